@@ -1,0 +1,74 @@
+import js from "@eslint/js";
+import jsdoc from "eslint-plugin-jsdoc";
+import tseslint from "typescript-eslint";
+
+/**
+ * The house rules on imports (ARCHITECTURE.md): for each room, what it must not import.
+ * A room that needs something new changes this table in the same commit, and says why.
+ */
+const ROOMS = {
+  "contact-flow/**": ["constructs", "lambda-src", "sandbox", "commands", "kwglobal"],
+  "lambda-src/**": ["constructs", "contact-flow", "sandbox", "commands", "kwglobal"],
+  "constructs/**": ["sandbox", "commands", "kwglobal"],
+  "sandbox/**": ["constructs", "lambda-src", "commands", "kwglobal"],
+  "{main,kwglobal}.ts": ["sandbox", "commands"],
+};
+
+const BARREL = {
+  name: "@cdktf/provider-aws",
+  message: "Import the construct by its own path: the package's index costs 28 s and 1.4 GB.",
+};
+
+const importRule = (forbidden) => [
+  "error",
+  {
+    paths: [BARREL],
+    patterns: [
+      {
+        // Relative only: an npm package may carry the name of one of our rooms.
+        regex: `^\\.{1,2}/(.*/)?(${[...forbidden, "__tests__"].join("|")})(/|$)`,
+        message: "This room may not import that one: see ARCHITECTURE.md, What may import what.",
+      },
+    ],
+  },
+];
+
+export default tseslint.config(
+  { ignores: ["node_modules", "cdktf.out", ".sandbox"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    plugins: { jsdoc },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "@typescript-eslint/explicit-member-accessibility": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "jsdoc/require-jsdoc": [
+        "error",
+        {
+          publicOnly: true,
+          require: { ClassDeclaration: true, FunctionDeclaration: true },
+          contexts: ["TSInterfaceDeclaration", "TSTypeAliasDeclaration"],
+        },
+      ],
+      "no-restricted-imports": importRule([]),
+    },
+  },
+  ...Object.entries(ROOMS).map(([room, forbidden]) => ({
+    files: [room],
+    ignores: ["**/*.mjs"],
+    rules: { "no-restricted-imports": importRule(forbidden) },
+  })),
+  {
+    files: ["__tests__/**/*.ts"],
+    rules: { "jsdoc/require-jsdoc": "off", "no-restricted-imports": ["error", { paths: [BARREL] }] },
+  },
+);
