@@ -1,0 +1,193 @@
+import type { TemplateValues } from "../contact-flow/template";
+
+/**
+ * A contact center as one value. Things are named as people know them and refer to one another by
+ * these names; `checkContactCenter` refuses a value whose names don't fit together.
+ */
+export interface ContactCenterValue {
+  /** The company, as in `/aws/connect/<company>` and in the tags of every resource. */
+  readonly company: string;
+  readonly instance: InstanceValue;
+  readonly hierarchy: HierarchyValue;
+  readonly agentStatuses: readonly AgentStatusValue[];
+  readonly hoursOfOperation: readonly HoursOfOperationValue[];
+  readonly queues: readonly QueueValue[];
+  readonly quickConnects: readonly QuickConnectValue[];
+  readonly routingProfiles: readonly RoutingProfileValue[];
+  readonly users: readonly UserValue[];
+  readonly flows: readonly FlowValue[];
+  readonly phoneNumber: PhoneNumberValue;
+  readonly vanityNumbers: VanityNumbersValue;
+}
+
+/** The Amazon Connect instance (spec section 1). */
+export interface InstanceValue {
+  /** Address `https://<alias>.my.connect.aws/`; 1 to 45 characters, unique in all of AWS. */
+  readonly alias: string;
+  readonly inboundCalls: boolean;
+  readonly outboundCalls: boolean;
+}
+
+/** The number that callers dial. */
+export interface PhoneNumberValue {
+  /** ISO country code, such as `US`. */
+  readonly country: string;
+  readonly type: "DID" | "TOLL_FREE";
+  /** What the number shall begin with, in E.164: `+1302`. */
+  readonly prefix: string;
+  /** The flow that answers. */
+  readonly flow: string;
+  /**
+   * The id (a UUID) of a number that the instance has claimed already.
+   * @default - a number is claimed
+   */
+  readonly adopt?: string;
+}
+
+/** Who belongs where, up to five levels deep. */
+export interface HierarchyValue {
+  /** The names of the levels, the highest first; at most five. */
+  readonly levels: readonly string[];
+  readonly groups: readonly HierarchyGroupValue[];
+}
+
+/** A group of the agent hierarchy, with the groups below it. */
+export interface HierarchyGroupValue {
+  readonly name: string;
+  /** @default - a leaf */
+  readonly groups?: readonly HierarchyGroupValue[];
+}
+
+/** A status that agents choose, beside the built-in Available and Offline. */
+export interface AgentStatusValue {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A day as Amazon Connect names it. */
+export type Day =
+  "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+
+/** Opening hours of some days; a day that no entry names is closed. */
+export interface OpenHours {
+  readonly days: readonly Day[];
+  /** `HH:MM`, 24 hours. */
+  readonly from: string;
+  /** `HH:MM`, later than `from`. */
+  readonly to: string;
+}
+
+/** A schedule. */
+export interface HoursOfOperationValue {
+  readonly name: string;
+  readonly description?: string;
+  /** An IANA time zone, such as `America/Los_Angeles`. */
+  readonly timeZone: string;
+  readonly open: readonly OpenHours[];
+}
+
+/** A queue in which contacts wait for an agent. */
+export interface QueueValue {
+  readonly name: string;
+  readonly description?: string;
+  readonly hoursOfOperation: string;
+  /** The name that people see whom the queue calls. The number is the claimed one. */
+  readonly outboundCallerIdName: string;
+  readonly outboundWhisperFlow: string;
+  /** What agents can transfer a contact of this queue to. */
+  readonly quickConnects: readonly string[];
+  /**
+   * How many contacts may wait, from 0 on.
+   * @default - no limit but the instance's own
+   */
+  readonly maxContacts?: number;
+}
+
+/** A speed dial: an outside number, a queue or a person. */
+export type QuickConnectValue = { readonly name: string; readonly description?: string } & (
+  | { readonly type: "PHONE_NUMBER"; readonly phoneNumber: string }
+  | { readonly type: "QUEUE"; readonly queue: string; readonly flow: string }
+  | { readonly type: "USER"; readonly user: string; readonly flow: string }
+);
+
+/** Which contacts an agent gets, and in which order. */
+export interface RoutingProfileValue {
+  readonly name: string;
+  readonly description: string;
+  /** Calls at a time; Amazon Connect allows one. */
+  readonly voice: number;
+  readonly defaultOutboundQueue: string;
+  readonly queues: readonly RoutingProfileQueueValue[];
+}
+
+/** A queue of a routing profile. */
+export interface RoutingProfileQueueValue {
+  readonly queue: string;
+  /** 1 is served first; up to 99. */
+  readonly priority: number;
+  /** How long a contact waits before these agents are offered it, 0 to 9999. */
+  readonly delaySeconds: number;
+}
+
+/** A person who signs in to the instance. */
+export interface UserValue {
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email?: string;
+  readonly securityProfiles: readonly string[];
+  readonly routingProfile: string;
+  /** The group's name under the names of the groups above it, from the top: `["KWGlobal"]`. */
+  readonly hierarchyGroup: readonly string[];
+}
+
+/** A contact flow, made of a template in `flow-templates/`. */
+export interface FlowValue {
+  readonly name: string;
+  readonly description?: string;
+  readonly type: FlowType;
+  /** A file of `flow-templates/`. */
+  readonly template: string;
+  readonly values: TemplateValues;
+}
+
+/** What a flow is for, as Amazon Connect names it. */
+export type FlowType =
+  | "CONTACT_FLOW"
+  | "CUSTOMER_QUEUE"
+  | "CUSTOMER_HOLD"
+  | "CUSTOMER_WHISPER"
+  | "AGENT_HOLD"
+  | "AGENT_WHISPER"
+  | "OUTBOUND_WHISPER"
+  | "AGENT_TRANSFER"
+  | "QUEUE_TRANSFER";
+
+/** The vanity-number service (spec section 5): its names in AWS. */
+export interface VanityNumbersValue {
+  readonly functionName: string;
+  readonly roleName: string;
+  readonly tableName: string;
+}
+
+/** Where a center stands: what differs from one environment to another. */
+export interface Environment {
+  readonly name: string;
+  /**
+   * Appended to names that are unique in an account or in all of AWS: alias, log group, table,
+   * role, function. Production has none.
+   */
+  readonly suffix: string;
+  readonly region: string;
+  /** Ends the name of the bucket for recordings and reports: `amazon-connect-<bucketSuffix>`. */
+  readonly bucketSuffix: string;
+  /** The S3 bucket with the Terraform state; it exists before the first plan. */
+  readonly stateBucket: string;
+  /** How long CloudWatch keeps logs, in days, as CloudWatch allows. */
+  readonly logRetentionDays: number;
+  /**
+   * Whether instance, number, table, buckets and key refuse to be destroyed. Lifted only to tear
+   * an environment down.
+   */
+  readonly guarded: boolean;
+}

@@ -1,0 +1,13 @@
+/**
+ * The Terraform name that a thing gets from its name in the value: `Customer Service` becomes
+ * `customer_service`. It is part of the resource's address, so another name is another resource.
+ */
+export function terraformName(name: string): string {
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  return /^[a-z]/.test(slug) ? slug : `_${slug}`;
+}

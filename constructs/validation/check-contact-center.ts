@@ -1,0 +1,30 @@
+import type { ContactCenterValue, Environment } from "../contact-center-value";
+import { type Fault, InvalidContactCenterError } from "./fault";
+import { checkHierarchy } from "./hierarchy";
+import { checkHours } from "./hours";
+import { checkNames } from "./names";
+import { checkPeople } from "./people";
+import { checkPhones } from "./phones";
+import { References } from "./references";
+import { checkRouting } from "./routing";
+
+/**
+ * Refuses a value that Amazon Connect or Terraform would refuse later, or that contradicts itself.
+ * @throws InvalidContactCenterError that lists every fault, its place and what would be right.
+ */
+export function checkContactCenter(center: ContactCenterValue, { suffix }: Environment): void {
+  const faults: Fault[] = [];
+  const report = (place: string, problem: string) => {
+    faults.push({ place, problem });
+  };
+  const names = new References(center, report);
+  checkNames(center, suffix, report);
+  checkHours(center.hoursOfOperation, report);
+  checkHierarchy(center.hierarchy, center.users, report);
+  checkPeople(center.users, names, report);
+  checkRouting(center, names, report);
+  checkPhones(center, names, report);
+  if (faults.length > 0) {
+    throw new InvalidContactCenterError(faults);
+  }
+}

@@ -1,0 +1,129 @@
+import type { ContactCenterValue, HierarchyGroupValue } from "../contact-center-value";
+import {
+  DEFAULT_AGENT_STATUSES,
+  DEFAULT_FLOWS,
+  DEFAULT_HOURS_OF_OPERATION,
+  DEFAULT_QUEUES,
+  DEFAULT_ROUTING_PROFILES,
+} from "../instance-defaults";
+import { terraformName } from "../terraform-name";
+import { quoted, type Report } from "./fault";
+
+interface Named {
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** Names of one kind: how long they may be, and which an instance has from the start. */
+interface Kind {
+  readonly kind: string;
+  readonly longest: number;
+  readonly things: readonly Named[];
+  readonly taken: readonly string[];
+}
+
+/** Amazon Connect's alias pattern (API reference, CreateInstance). */
+const ALIAS = /^(?!d-)[\da-zA-Z]+(-*[\da-zA-Z])*$/;
+const LONGEST_ALIAS = 45;
+const LONGEST_DESCRIPTION = 250;
+/** API reference, CreateUser: 20 characters where Connect manages the identities. */
+const USERNAME = /^[a-zA-Z0-9_.@-]{1,20}$/;
+
+/**
+ * Lengths are those of the service's API model; names are unique within their kind, in Connect and
+ * as Terraform addresses.
+ */
+export function checkNames(center: ContactCenterValue, suffix: string, report: Report): void {
+  const alias = `${center.instance.alias}${suffix}`;
+  if (!ALIAS.test(alias) || alias.length > LONGEST_ALIAS) {
+    report(
+      `instance`,
+      `alias must be 1 to ${LONGEST_ALIAS} letters, digits and inner hyphens, not beginning with "d-", got "${alias}"`,
+    );
+  }
+  for (const kind of kinds(center)) {
+    checkKind(kind, report);
+  }
+  for (const { username } of center.users) {
+    if (!USERNAME.test(username)) {
+      report(
+        `user "${username}"`,
+        "username must be 1 to 20 letters, digits or _ . @ - where Amazon Connect manages identities",
+      );
+    }
+  }
+}
+
+function kinds(center: ContactCenterValue): readonly Kind[] {
+  const users = center.users.map(({ username }) => ({ name: username }));
+  return [
+    {
+      kind: "hours of operation",
+      longest: 127,
+      things: center.hoursOfOperation,
+      taken: DEFAULT_HOURS_OF_OPERATION,
+    },
+    { kind: "queue", longest: 127, things: center.queues, taken: DEFAULT_QUEUES },
+    { kind: "quick connect", longest: 127, things: center.quickConnects, taken: [] },
+    {
+      kind: "routing profile",
+      longest: 127,
+      things: center.routingProfiles,
+      taken: DEFAULT_ROUTING_PROFILES,
+    },
+    {
+      kind: "agent status",
+      longest: 127,
+      things: center.agentStatuses,
+      taken: DEFAULT_AGENT_STATUSES,
+    },
+    { kind: "flow", longest: 127, things: center.flows, taken: Object.keys(DEFAULT_FLOWS) },
+    { kind: "user", longest: 100, things: users, taken: [] },
+    ...siblings(center.hierarchy.groups, "hierarchy"),
+  ];
+}
+
+/** Groups of one parent have different names; the same name may stand under another parent. */
+function siblings(groups: readonly HierarchyGroupValue[], parent: string): readonly Kind[] {
+  return [
+    { kind: `${parent} group`, longest: 100, things: groups, taken: [] },
+    ...groups.flatMap((group) => siblings(group.groups ?? [], `${parent} › ${group.name}`)),
+  ];
+}
+
+function checkKind({ kind, longest, things, taken }: Kind, report: Report): void {
+  const addresses = new Map<string, string>();
+  const seen = new Set<string>();
+  for (const { name, description } of things) {
+    const place = `${kind} "${name}"`;
+    if (name.trim() !== name || name.length < 1 || name.length > longest) {
+      report(
+        place,
+        `name must have 1 to ${longest} characters and no space around it, got ${name.length}`,
+      );
+    }
+    if (
+      description !== undefined &&
+      (description === "" || description.length > LONGEST_DESCRIPTION)
+    ) {
+      report(
+        place,
+        `description must have 1 to ${LONGEST_DESCRIPTION} characters, got ${description.length}`,
+      );
+    }
+    if (taken.includes(name)) {
+      report(place, `every instance has its own ${quoted([name])}: choose another name`);
+    }
+    const other = addresses.get(terraformName(name));
+    if (seen.has(name)) {
+      report(place, "is there twice: names are unique, drop or rename one");
+    } else if (other !== undefined) {
+      report(
+        place,
+        `would get the same Terraform address as "${other}": names must differ in letters or digits`,
+      );
+    }
+    seen.add(name);
+    addresses.set(terraformName(name), name);
+  }
+}

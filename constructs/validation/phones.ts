@@ -1,0 +1,64 @@
+import { isValidPhoneNumber, parsePhoneNumberWithError } from "libphonenumber-js/max";
+
+import type { ContactCenterValue } from "../contact-center-value";
+import type { Report } from "./fault";
+import type { References } from "./references";
+
+const PREFIX = /^\+[1-9]\d{0,14}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Said with a wrong flow type, since the seed document asks for the wrong one (spec section 3). */
+const USER_FLOW_REASON =
+  " (a USER quick connect transfers to an agent: API reference, UserQuickConnectConfig)";
+const QUEUE_FLOW_REASON =
+  " (a QUEUE quick connect transfers to a queue: API reference, QueueQuickConnectConfig)";
+
+/** Quick connects lead somewhere through a flow of the right type; the number is answered. */
+export function checkPhones(center: ContactCenterValue, names: References, report: Report): void {
+  for (const quickConnect of center.quickConnects) {
+    const place = `quick connect "${quickConnect.name}"`;
+    switch (quickConnect.type) {
+      case "PHONE_NUMBER":
+        checkNumber(place, quickConnect.phoneNumber, report);
+        break;
+      case "QUEUE":
+        names.queue(place, "queue", quickConnect.queue);
+        names.flow(place, "flow", quickConnect.flow, "QUEUE_TRANSFER", QUEUE_FLOW_REASON);
+        break;
+      case "USER":
+        names.user(place, quickConnect.user);
+        names.flow(place, "flow", quickConnect.flow, "AGENT_TRANSFER", USER_FLOW_REASON);
+        break;
+    }
+  }
+  const { prefix, flow, adopt } = center.phoneNumber;
+  names.flow("phone number", "flow", flow, "CONTACT_FLOW");
+  if (!PREFIX.test(prefix)) {
+    report("phone number", `prefix must be + and digits, such as "+1302", got "${prefix}"`);
+  }
+  if (adopt !== undefined && !UUID.test(adopt)) {
+    report(
+      "phone number",
+      `adopt must be the id of a claimed number (a UUID, see list-phone-numbers-v2), got "${adopt}"`,
+    );
+  }
+}
+
+function checkNumber(place: string, number: string, report: Report): void {
+  if (!number.startsWith("+") || !isE164(number)) {
+    report(place, `phoneNumber must be a number in E.164 such as "+13025550100", got "${number}"`);
+  }
+}
+
+/** Fictional and new numbers aren't in the numbering plan's data: possible is enough. */
+function isE164(number: string): boolean {
+  if (isValidPhoneNumber(number)) {
+    return true;
+  }
+  try {
+    const parsed = parsePhoneNumberWithError(number);
+    return parsed.isPossible() && parsed.number === number;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+import type { ContactCenterValue, FlowType } from "../contact-center-value";
+import {
+  DEFAULT_FLOWS,
+  DEFAULT_HOURS_OF_OPERATION,
+  DEFAULT_QUEUES,
+  DEFAULT_ROUTING_PROFILES,
+  DEFAULT_SECURITY_PROFILES,
+} from "../instance-defaults";
+import { quoted, type Report } from "./fault";
+
+/** Knows every name that a center may refer to, its own and those of a new instance. */
+export class References {
+  private readonly flows: ReadonlyMap<string, FlowType>;
+
+  public constructor(
+    private readonly center: ContactCenterValue,
+    private readonly report: Report,
+  ) {
+    this.flows = new Map([
+      ...Object.entries(DEFAULT_FLOWS),
+      ...center.flows.map(({ name, type }) => [name, type] as const),
+    ]);
+  }
+
+  public hoursOfOperation(place: string, name: string): void {
+    const own = this.center.hoursOfOperation.map((hours) => hours.name);
+    this.check(place, "hoursOfOperation", name, [...own, ...DEFAULT_HOURS_OF_OPERATION]);
+  }
+
+  public queue(place: string, field: string, name: string): void {
+    const own = this.center.queues.map((queue) => queue.name);
+    this.check(place, field, name, [...own, ...DEFAULT_QUEUES]);
+  }
+
+  public quickConnect(place: string, name: string): void {
+    const own = this.center.quickConnects.map((quickConnect) => quickConnect.name);
+    this.check(place, "quickConnects", name, own);
+  }
+
+  public user(place: string, username: string): void {
+    const own = this.center.users.map((user) => user.username);
+    this.check(place, "user", username, own);
+  }
+
+  public routingProfile(place: string, name: string): void {
+    const own = this.center.routingProfiles.map((profile) => profile.name);
+    this.check(place, "routingProfile", name, [...own, ...DEFAULT_ROUTING_PROFILES]);
+  }
+
+  public securityProfile(place: string, name: string): void {
+    this.check(place, "securityProfiles", name, DEFAULT_SECURITY_PROFILES);
+  }
+
+  /** @param why said where the type is wrong, when Amazon Connect has a reason of its own. */
+  public flow(place: string, field: string, name: string, type: FlowType, why = ""): void {
+    const ofType = [...this.flows].filter(([, each]) => each === type).map(([each]) => each);
+    const got = this.flows.get(name);
+    if (got === undefined) {
+      this.check(place, field, name, ofType);
+    } else if (got !== type) {
+      this.report(
+        place,
+        `${field} must be a flow of type ${type}, got "${name}" of type ${got}${why}; there are: ${quoted(ofType)}`,
+      );
+    }
+  }
+
+  private check(place: string, field: string, name: string, known: readonly string[]): void {
+    if (!known.includes(name)) {
+      this.report(
+        place,
+        `${field} names "${name}", which is not there; there are: ${quoted(known)}`,
+      );
+    }
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * KWGlobal's contact center. Everything that people change stands here (the prompts stand in
+ * flow-templates/); what a field means and allows is said at its type.
+ */
+import type {
+  ContactCenterValue,
+  Environment,
+  HoursOfOperationValue,
+} from "./constructs/contact-center-value";
+import { spokenHours, spokenMenu } from "./constructs/spoken";
+
+const businessHours: HoursOfOperationValue = {
+  name: "KWGlobal business hours",
+  description: "Consulting and customer service",
+  timeZone: "America/Los_Angeles",
+  open: [
+    { days: ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"], from: "09:00", to: "18:00" },
+    { days: ["SATURDAY"], from: "09:00", to: "15:00" },
+  ],
+};
+
+/** What the caller can press in the main menu, and the queue that it leads to. */
+const menu = [
+  { key: "1", queue: "Customer Service" },
+  { key: "2", queue: "Business Consulting" },
+];
+
+/** The center, the same in every environment. */
+export const KWGLOBAL: ContactCenterValue = {
+  company: "KWGlobal",
+
+  instance: { alias: "kwglobal", inboundCalls: true, outboundCalls: true },
+
+  phoneNumber: { country: "US", type: "DID", prefix: "+1302", flow: "KWGlobal Main Menu" },
+
+  hierarchy: {
+    levels: ["Company", "Department", "Region", "City", "Supervisor"],
+    groups: [
+      {
+        name: "KWGlobal",
+        groups: [
+          {
+            name: "Consulting",
+            groups: [
+              {
+                name: "Asia Pacific",
+                groups: [{ name: "Shanghai", groups: [{ name: "Jimin Lee" }] }],
+              },
+            ],
+          },
+          {
+            name: "Customer Service",
+            groups: [
+              {
+                name: "North America",
+                groups: [{ name: "Portland", groups: [{ name: "Jimin Lee" }] }],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+
+  users: [
+    {
+      username: "caleb.wang",
+      firstName: "Caleb",
+      lastName: "Wang",
+      securityProfiles: ["Admin"],
+      routingProfile: "Basic Routing Profile",
+      hierarchyGroup: ["KWGlobal"],
+    },
+    {
+      username: "jimin.lee",
+      firstName: "Jimin",
+      lastName: "Lee",
+      securityProfiles: ["CallCenterManager"],
+      routingProfile: "Basic Routing Profile",
+      hierarchyGroup: ["KWGlobal"],
+    },
+    {
+      username: "peter.parker",
+      firstName: "Peter",
+      lastName: "Parker",
+      securityProfiles: ["Agent"],
+      routingProfile: "Business Consulting",
+      hierarchyGroup: ["KWGlobal", "Consulting", "Asia Pacific", "Shanghai", "Jimin Lee"],
+    },
+    {
+      username: "mary.jane",
+      firstName: "Mary",
+      lastName: "Jane",
+      securityProfiles: ["Agent"],
+      routingProfile: "Customer Service",
+      hierarchyGroup: ["KWGlobal", "Customer Service", "North America", "Portland", "Jimin Lee"],
+    },
+  ],
+
+  agentStatuses: [
+    { name: "Lunch", description: "Agents at lunch" },
+    { name: "Break", description: "Agents on a break" },
+    { name: "Meeting", description: "Agents or managers in a meeting" },
+  ],
+
+  hoursOfOperation: [businessHours],
+
+  queues: [
+    {
+      name: "Customer Service",
+      description: "Callers who chose customer service",
+      hoursOfOperation: businessHours.name,
+      outboundCallerIdName: "KWGlobal",
+      outboundWhisperFlow: "Default outbound",
+      quickConnects: ["Business Consulting", "Management", "Mary Jane"],
+    },
+    {
+      name: "Business Consulting",
+      description: "Callers who chose business consulting",
+      hoursOfOperation: businessHours.name,
+      outboundCallerIdName: "KWGlobal",
+      outboundWhisperFlow: "Default outbound",
+      quickConnects: ["Customer Service", "Management", "Mary Jane"],
+    },
+  ],
+
+  quickConnects: [
+    // A number that is reserved for fiction: put the managers' own here before you go live.
+    { name: "Management", type: "PHONE_NUMBER", phoneNumber: "+13025550100" },
+    {
+      name: "Business Consulting",
+      type: "QUEUE",
+      queue: "Business Consulting",
+      flow: "Default queue transfer",
+    },
+    {
+      name: "Customer Service",
+      type: "QUEUE",
+      queue: "Customer Service",
+      flow: "Default queue transfer",
+    },
+    { name: "Mary Jane", type: "USER", user: "mary.jane", flow: "Default agent transfer" },
+  ],
+
+  routingProfiles: [
+    {
+      name: "Customer Service",
+      description: "Customer service calls",
+      voice: 1,
+      defaultOutboundQueue: "Customer Service",
+      queues: [{ queue: "Customer Service", priority: 1, delaySeconds: 0 }],
+    },
+    {
+      name: "Business Consulting",
+      description: "Consulting calls first, then customer service calls that have waited",
+      voice: 1,
+      defaultOutboundQueue: "Business Consulting",
+      queues: [
+        { queue: "Business Consulting", priority: 1, delaySeconds: 0 },
+        { queue: "Customer Service", priority: 2, delaySeconds: 15 },
+      ],
+    },
+  ],
+
+  flows: [
+    {
+      name: "KWGlobal Main Menu",
+      description: "Answers the claimed number",
+      type: "CONTACT_FLOW",
+      template: "main-menu.json",
+      values: {
+        flowLogging: "Enabled",
+        recordedParticipants: ["Agent", "Customer"],
+        menu,
+        menuText: spokenMenu(menu),
+        menuRepeats: "2",
+        openingHours: spokenHours(businessHours),
+      },
+    },
+    {
+      name: "KWGlobal callback in queue",
+      description: "Music while waiting, and every two minutes the offer of a callback",
+      type: "CUSTOMER_QUEUE",
+      template: "callback-in-queue.json",
+      values: {
+        secondsBetweenOffers: "120",
+        callbackDelaySeconds: "5",
+        callbackAttempts: "1",
+        callbackRetrySeconds: "600",
+      },
+    },
+  ],
+
+  vanityNumbers: {
+    functionName: "recordVanityNumber",
+    roleName: "Lambda-DynamoDB",
+    tableName: "cus-phone-vanity-number",
+  },
+};
+
+/** Where the center stands. Bucket names are unique in all of AWS: choose your own suffix. */
+export const ENVIRONMENTS: readonly Environment[] = [
+  {
+    name: "dev",
+    suffix: "-dev",
+    region: "us-west-2",
+    bucketSuffix: "kwglobal-dev",
+    stateBucket: "kwglobal-terraform-state-dev",
+    logRetentionDays: 30,
+    guarded: true,
+  },
+  {
+    name: "prod",
+    suffix: "",
+    region: "us-west-2",
+    bucketSuffix: "kwglobal",
+    stateBucket: "kwglobal-terraform-state",
+    logRetentionDays: 365,
+    guarded: true,
+  },
+];
