@@ -1,0 +1,177 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { CallLog, operationOf } from "./call-log";
+import { OperatorError, errorCode } from "./errors";
+import { forwardTo, streamTo } from "./forward";
+import type { Service, ServiceResponse } from "./http";
+import { problem } from "./problem";
+import { refuseForeign } from "./refuse-foreign";
+import { signatureOf } from "./signature";
+
+/** The largest request that is held in memory, in bytes: a Lambda zip of 50 MB in base64, and some. */
+const BODY_LIMIT = 100 * 1024 * 1024;
+
+/** What the gateway stands in front of. */
+export interface GatewayOptions {
+  /** TCP port on 127.0.0.1; 0 takes any free one. */
+  readonly port: number;
+  /** The services that the sandbox plays itself, by signing name. */
+  readonly services: Readonly<Record<string, Service>>;
+  /** Base URL of the emulator for every other service. */
+  readonly upstream: string;
+  /** What `GET /` tells a curious visitor. */
+  readonly about: Readonly<Record<string, unknown>>;
+  /** By signing name: names a request, by method and raw path, that {@link operationOf} cannot. */
+  readonly operations?: Readonly<
+    Record<string, (method: string, path: string) => string | undefined>
+  >;
+}
+
+/** The one local endpoint for every AWS client. */
+export interface Gateway {
+  readonly endpoint: string;
+  readonly port: number;
+  readonly calls: CallLog;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the gateway: one loopback port that sends each request to the service it is signed for.
+ *
+ * @throws OperatorError when the port is taken.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const calls = new CallLog();
+  const answer = respondWith(options, calls);
+  const server = createServer((request, response) => void answer(request, response));
+  // AWS clients reuse connections for up to 90 seconds, and must not find them closed.
+  server.keepAliveTimeout = 120_000;
+  await listen(server, options.port);
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    port,
+    calls,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => {
+      const code = errorCode(error);
+      if (code !== "EADDRINUSE" && code !== "EACCES") {
+        reject(error);
+        return;
+      }
+      const fault = code === "EACCES" ? "may not be opened by this user" : "is already in use";
+      const cure = port === 4566 ? 4567 : 4566;
+      reject(new OperatorError(`port ${port} ${fault}: choose another one with --port ${cure}`));
+    });
+    server.listen(port, "127.0.0.1", resolve);
+  });
+}
+
+function respondWith(
+  options: GatewayOptions,
+  calls: CallLog,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const forward = forwardTo(options.upstream);
+  const stream = streamTo(options.upstream);
+
+  return async (incoming, response) => {
+    const { method = "GET", url = "/", headers } = incoming;
+    const signature = signatureOf(url, headers);
+    const foreign = refuseForeign(headers);
+    if (foreign || !signature) {
+      send(response, foreign ?? unsigned(method, url, options));
+      incoming.resume();
+      return;
+    }
+    const { service, accessKeyId } = signature;
+    const start = performance.now();
+    let body: Buffer | undefined;
+    try {
+      if (service === "s3") {
+        await stream(incoming, response);
+      } else {
+        body = await readBody(incoming);
+        const serve = options.services[service] ?? forward;
+        send(response, await serve({ method, url, headers, body }));
+      }
+    } catch (error) {
+      if (response.headersSent) response.destroy();
+      else send(response, failure(error));
+    }
+    calls.record({
+      time: new Date(),
+      service,
+      operation:
+        options.operations?.[service]?.(method, url.split("?", 1)[0] ?? "") ??
+        operationOf({ method, url, headers, ...(body && { body }) }),
+      accessKeyId,
+      status: response.statusCode,
+      durationMs: performance.now() - start,
+    });
+  };
+}
+
+function unsigned(method: string, url: string, { about }: GatewayOptions): ServiceResponse {
+  if (method === "GET" && url === "/") {
+    return {
+      status: 200,
+      headers: { "content-type": "application/json" },
+      body: `${JSON.stringify(about, null, 2)}\n`,
+    };
+  }
+  return problem(
+    403,
+    "MissingAuthenticationTokenException",
+    "the request is not signed: point an AWS client at this address (AWS_ENDPOINT_URL, any credentials); GET / says what is served",
+  );
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) throw new BodyTooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+class BodyTooLarge extends Error {}
+
+function failure(error: unknown): ServiceResponse {
+  if (error instanceof BodyTooLarge) {
+    return problem(
+      413,
+      "RequestEntityTooLargeException",
+      `request must be at most ${BODY_LIMIT} bytes long`,
+    );
+  }
+  const code = errorCode(error);
+  if (code === "ECONNREFUSED" || code === "ECONNRESET") {
+    return problem(
+      502,
+      "ServiceUnavailableException",
+      "the emulator behind the sandbox does not answer: see .sandbox/moto.log",
+    );
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return problem(500, "InternalServiceException", message);
+}
+
+function send(response: ServerResponse, { status, headers, body }: ServiceResponse): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}

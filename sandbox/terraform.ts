@@ -1,0 +1,199 @@
+import { execa } from "execa";
+import { OperatorError } from "./errors";
+import { findProgram } from "./program";
+import { explain, readMessage, readText } from "./terraform-message";
+import type { TerraformDiagnostic, TerraformMessage } from "./terraform-message";
+import { findProviderSource } from "./terraform-mirror";
+import type { ProviderSource } from "./terraform-mirror";
+
+/** The first version whose S3 backend locks without DynamoDB (`use_lockfile`) for good. */
+const OLDEST = "1.11.0";
+
+/** How to run Terraform. */
+export interface TerraformOptions {
+  /** Folder with the configuration: `cdktf.out/stacks/<stack>`. */
+  readonly directory: string;
+  /** Ignored folder for a CLI configuration, where one is needed. */
+  readonly workDirectory: string;
+  /** The whole environment of Terraform, PATH included. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Receives each line of plan, apply and destroy as it comes. */
+  readonly onMessage?: (message: TerraformMessage) => void;
+}
+
+/** What a plan would do. */
+export interface PlanSummary {
+  /** False means Terraform says "No changes". */
+  readonly changes: boolean;
+  readonly add: number;
+  readonly change: number;
+  readonly remove: number;
+}
+
+/** Terraform found something wrong; the message is its own, shortened. */
+export class TerraformError extends OperatorError {
+  public override readonly name = "TerraformError";
+}
+
+/** Terraform in one configuration's folder. */
+export class Terraform {
+  private constructor(
+    private readonly program: string,
+    private readonly source: ProviderSource,
+    private readonly options: TerraformOptions,
+  ) {}
+
+  /**
+   * Finds Terraform and where its providers come from.
+   *
+   * @throws OperatorError when there is no Terraform, or one that is too old.
+   */
+  public static async find(options: TerraformOptions): Promise<Terraform> {
+    const program = findProgram("terraform", options.environment);
+    if (program === undefined) {
+      throw new OperatorError(
+        `terraform is not on the PATH: install Terraform ${OLDEST} or newer from https://developer.hashicorp.com/terraform/install`,
+      );
+    }
+    const { environment, workDirectory } = options;
+    const source = await findProviderSource(workDirectory, { environment });
+    const terraform = new Terraform(program, source, options);
+    const version = JSON.parse(await terraform.text(["version", "-json"])) as {
+      terraform_version: string;
+    };
+    if (isOlder(version.terraform_version, OLDEST)) {
+      throw new OperatorError(
+        `terraform must be ${OLDEST} or newer (its S3 backend locks the state without DynamoDB), got ${version.terraform_version} at ${program}`,
+      );
+    }
+    return terraform;
+  }
+
+  /** Downloads or links providers and opens the backend. */
+  public async init(): Promise<void> {
+    await this.text(["init", "-input=false", "-no-color", "-reconfigure"]);
+  }
+
+  /** Checks the configuration against the providers' schemas. */
+  public async validate(): Promise<void> {
+    await this.text(["validate", "-no-color"]);
+  }
+
+  /**
+   * Plans, refreshing from the API first.
+   *
+   * @param planFile - Where to keep the plan for {@link apply}.
+   */
+  public async plan(planFile?: string): Promise<PlanSummary> {
+    const out = planFile === undefined ? [] : [`-out=${planFile}`];
+    const run = await this.stream(["plan", "-detailed-exitcode", ...out], [0, 2]);
+    return { add: 0, change: 0, remove: 0, ...run.summary, changes: run.exitCode === 2 };
+  }
+
+  /**
+   * Applies.
+   *
+   * @param planFile - A kept plan; without one Terraform plans anew and asks nobody.
+   */
+  public async apply(planFile?: string): Promise<void> {
+    await this.stream(
+      ["apply", "-auto-approve", ...(planFile === undefined ? [] : [planFile])],
+      [0],
+    );
+  }
+
+  /** Destroys everything in the state. */
+  public async destroy(): Promise<void> {
+    await this.stream(["destroy", "-auto-approve"], [0]);
+  }
+
+  /**
+   * The state, or a kept plan, as Terraform's JSON.
+   *
+   * @see https://developer.hashicorp.com/terraform/internals/json-format
+   */
+  public async show(planFile?: string): Promise<unknown> {
+    const file = planFile === undefined ? [] : [planFile];
+    return JSON.parse(await this.text(["show", "-json", "-no-color", ...file]));
+  }
+
+  /** The outputs by name. */
+  public async output(): Promise<Record<string, { readonly value: unknown }>> {
+    return JSON.parse(await this.text(["output", "-json", "-no-color"])) as Record<
+      string,
+      { value: unknown }
+    >;
+  }
+
+  /** The addresses of what the state holds, data sources included. */
+  public async stateList(): Promise<string[]> {
+    const list = await this.text(["state", "list"]);
+    return list.split("\n").filter((address) => address !== "");
+  }
+
+  private run(args: readonly string[]) {
+    const { directory, environment } = this.options;
+    return execa(this.program, args, {
+      cwd: directory,
+      env: {
+        ...environment,
+        TF_CLI_CONFIG_FILE: this.source.cliConfigFile,
+        CHECKPOINT_DISABLE: "1",
+        TF_IN_AUTOMATION: "1",
+      },
+      extendEnv: false,
+      reject: false,
+      stdin: "ignore",
+    });
+  }
+
+  private async text(args: readonly string[]): Promise<string> {
+    const { exitCode, stdout, stderr, shortMessage } = await this.run(args);
+    if (exitCode === 0) return stdout;
+    throw this.failure(
+      args[0] ?? "",
+      readText(stderr, this.options.directory) || String(shortMessage),
+    );
+  }
+
+  private async stream(
+    args: readonly string[],
+    success: readonly number[],
+  ): Promise<{ exitCode: number; summary: TerraformMessage["changes"] }> {
+    const running = this.run([...args.slice(0, 1), "-json", "-input=false", ...args.slice(1)]);
+    const diagnostics: TerraformDiagnostic[] = [];
+    let summary: TerraformMessage["changes"];
+    for await (const line of running) {
+      const message = readMessage(line);
+      if (!message) continue;
+      if (message.diagnostic) diagnostics.push(message.diagnostic);
+      summary = message.changes ?? summary;
+      this.options.onMessage?.(message);
+    }
+    const { exitCode, stderr, shortMessage } = await running;
+    if (exitCode !== undefined && success.includes(exitCode)) return { exitCode, summary };
+    const { directory } = this.options;
+    const reason =
+      explain(diagnostics, directory) || readText(stderr, directory) || String(shortMessage);
+    throw this.failure(args[0] ?? "", reason);
+  }
+
+  private failure(command: string, reason: string): TerraformError {
+    const providers = /Failed to (query available|install) provider/.test(reason);
+    const cure = !providers
+      ? ""
+      : this.source.mirror === undefined
+        ? "\nterraform gets the AWS provider from the registry: connect to the network, or name a folder that has it: KW_TERRAFORM_MIRROR=/folder/with/registry.terraform.io"
+        : `\nproviders come from the local mirror ${this.source.mirror}`;
+    return new TerraformError(`terraform ${command} failed: ${reason}${cure}`);
+  }
+}
+
+function isOlder(version: string, oldest: string): boolean {
+  const parts = (text: string) => text.split(/[.-]/).slice(0, 3).map(Number);
+  const wanted = parts(oldest);
+  const difference = parts(version)
+    .map((part, index) => part - (wanted[index] ?? 0))
+    .find((part) => part !== 0);
+  return difference !== undefined && difference < 0;
+}
