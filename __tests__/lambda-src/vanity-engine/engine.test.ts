@@ -1,0 +1,146 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { vanityEngine } from "../../../lambda-src/vanity-engine/engine";
+import { companyOf } from "../../../lambda-src/vanity-engine/company/company";
+import { chance } from "../../../lambda-src/vanity-engine/search";
+import { SEEDED_LETTER_POINTS } from "../../../lambda-src/vanity-engine/weights";
+import { dial, pack } from "../../../lambda-src/vanity-engine/keypad";
+import { commonWords } from "../../../lambda-src/vanity-engine/words/scowl";
+import { companyOffers, fiveBest, textCount, wordOffers } from "./brute-force";
+
+const engine = vanityEngine();
+const words = wordOffers(commonWords());
+
+const digits = fc.oneof(
+  { weight: 3, arbitrary: fc.stringMatching(/^[2-9]{7}$/) },
+  { weight: 1, arbitrary: fc.stringMatching(/^\d{7}$/) },
+);
+const names = [
+  "KWGlobal",
+  "1-800-Flowers.com",
+  "Café Olé & Sons, Inc.",
+  "AT&T",
+  "Kars4Kids",
+  "411 Directory Ltd",
+  "Quick Fix Xpress",
+  "The Bank of America Corporation",
+  "H&R Block",
+  "Dick's Sporting Goods",
+  "7-Eleven",
+  "Analytics Partners",
+];
+const company = fc.oneof(
+  fc.constantFrom("", ...names),
+  fc.stringMatching(/^[A-Za-z]{2,9}( [A-Za-z0-9&]{1,9}){0,2}$/),
+  fc.string(),
+);
+
+/** Pairs in which the phone really ends with something of the company's name: random ones rarely meet. */
+const fitting = fc.constantFrom(...names).chain((name) => {
+  const parts = [...companyOffers(name).keys()];
+  return fc
+    .tuple(fc.constantFrom(...parts), fc.stringMatching(/^\d{7}$/), fc.nat(6))
+    .map(([part, filler, at]) => {
+      const before = Math.min(at, 7 - part.length);
+      return [filler.slice(0, before) + part + filler.slice(before + part.length), name] as const;
+    });
+});
+
+describe("the vanity engine against brute force over every cutting", () => {
+  const agrees = ([suffix, name]: readonly [string, string]): void => {
+    const seed = companyOf(name).seed ^ Number(suffix);
+    const pointsOfLetter = (at: number, letter: string): number =>
+      SEEDED_LETTER_POINTS + chance(seed, at, pack(letter));
+    const expected = fiveBest(suffix, [companyOffers(name), words], pointsOfLetter);
+    const actual = engine.suffixes(suffix, name).map(({ letters, score }) => ({ letters, score }));
+    expect(actual).to.deep.equal(expected);
+  };
+
+  it("finds exactly the five best, in order, for any number and any company", () => {
+    fc.assert(fc.property(fc.tuple(digits, company), agrees), { numRuns: 2000 });
+  });
+
+  it("finds exactly the five best where the company's name fits the number", () => {
+    fc.assert(fc.property(fitting, agrees), { numRuns: 1000 });
+  });
+});
+
+describe("the vanity engine", () => {
+  it("gives five distinct texts that dial the number, or as many as the digits allow", () => {
+    fc.assert(
+      fc.property(digits, company, (suffix, name) => {
+        const letters = engine.letters(suffix, name);
+        expect(new Set(letters).size).to.equal(letters.length);
+        expect(letters.length).to.equal(Math.min(5, textCount(suffix)));
+        for (const text of letters) expect(dial(text)).to.equal(suffix);
+      }),
+    );
+  });
+
+  it("leaves the bare digits for last, where fewer than five texts have a letter", () => {
+    expect(engine.letters("1110111", "KWGlobal")).to.deep.equal(["1110111"]);
+    expect(engine.letters("1110112", "")).to.deep.equal([
+      "111011A",
+      "111011B",
+      "111011C",
+      "1110112",
+    ]);
+    expect(engine.letters("0000007", "").at(-1)).to.equal("0000007");
+  });
+
+  it("adds up: a score is the sum of its pieces' points, and the pieces spell the text", () => {
+    fc.assert(
+      fc.property(fc.oneof(fitting, fc.tuple(digits, company)), ([suffix, name]) => {
+        for (const { letters, score, pieces } of engine.suffixes(suffix, name)) {
+          expect(pieces.reduce((sum, { points }) => sum + points, 0)).to.equal(score);
+          expect(pieces.map(({ text }) => text).join("")).to.equal(letters);
+        }
+      }),
+    );
+  });
+
+  it("ranks by score", () => {
+    fc.assert(
+      fc.property(digits, company, (suffix, name) => {
+        const suffixes = engine.suffixes(suffix, name);
+        const lettered = suffixes.filter(({ letters }) => letters !== suffix);
+        const scores = lettered.map(({ score }) => score);
+        expect(scores).to.deep.equal([...scores].sort((a, b) => b - a));
+      }),
+    );
+  });
+
+  it("answers the same at any time: no earlier call shows in a later one", () => {
+    fc.assert(
+      fc.property(digits, company, digits, company, (suffix, name, otherSuffix, otherName) => {
+        const first = engine.suffixes(suffix, name);
+        engine.suffixes(otherSuffix, otherName);
+        expect(engine.suffixes(suffix, name)).to.deep.equal(first);
+      }),
+    );
+  });
+
+  it("draws letters by chance from the number and the company, so another company gets others", () => {
+    const chances = new Set(
+      ["A", "B", "C", "D", "E", "F"].map((name) => engine.letters("1110119", name).join()),
+    );
+    expect(chances.size).to.be.greaterThan(1);
+  });
+
+  it("uses at most one letter by chance, and only behind everything that fits", () => {
+    fc.assert(
+      fc.property(digits, company, (suffix, name) => {
+        const byChance = engine
+          .suffixes(suffix, name)
+          .map(({ pieces }) => pieces.filter(({ kind }) => kind === "seeded-letter").length);
+        expect(byChance.every((count) => count <= 1)).to.equal(true);
+        expect(byChance.slice(0, -1)).to.deep.equal(byChance.slice(0, -1).sort());
+      }),
+    );
+  });
+
+  it("refuses anything but seven digits", () => {
+    for (const bad of ["", "123456", "12345678", "123456a", "１２３４５６７"])
+      expect(() => engine.letters(bad, "")).to.throw(/digits must be seven digits, got/);
+  });
+});

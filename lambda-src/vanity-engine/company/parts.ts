@@ -1,0 +1,91 @@
+import { SUFFIX_LENGTH } from "../keypad";
+import { pointsOf, type SourceKind } from "../weights";
+import { phonetic, skeleton } from "./forms";
+import { readCompanyName, type CompanyName } from "./name";
+
+/** A text made from a company's name that may become a piece of its vanity number. */
+export interface CompanyPart {
+  /** A–Z and 0–9, one to seven characters. */
+  readonly text: string;
+  readonly kind: SourceKind;
+  /** What the text stands for: the whole name or word, of which it may be a part or another spelling. */
+  readonly of: string;
+  /** The text is the beginning of `of`, so it only makes sense where the number ends. */
+  readonly endOnly: boolean;
+}
+
+/** Words that say nothing about a company when they stand alone. */
+const STOP_WORDS = new Set("THE OF AND FOR A AN IN ON AT TO BY N DE LA LE EL".split(" "));
+
+const SHORTEST_FORM = 3;
+const SHORTEST_OVERDIAL = 4;
+
+/** The texts of all runs of consecutive chunks. */
+function runs(chunks: readonly string[]): string[] {
+  return chunks.flatMap((_, from) =>
+    chunks.slice(from).map((__, last) => chunks.slice(from, from + last + 1).join("")),
+  );
+}
+
+/** The words as written, `PETMEDS` of PET, MEDS. */
+function writtenWords({ chunks, wordLengths }: CompanyName): string[] {
+  let at = 0;
+  return wordLengths.map((length) => chunks.slice(at, (at += length)).join(""));
+}
+
+function initials(words: readonly string[]): string {
+  return words.map((word) => (/^\d/.test(word) ? word : word.slice(0, 1))).join("");
+}
+
+function partsOfName(name: CompanyName): CompanyPart[] {
+  const { chunks } = name;
+  const whole = chunks.join("");
+  if (whole === "") return [];
+  const parts: CompanyPart[] = [];
+  const offer = (kind: SourceKind, text: string, of: string, endOnly = false): void => {
+    if (text.length <= SUFFIX_LENGTH) parts.push({ kind, text, of, endOnly });
+  };
+  const words = writtenWords(name);
+  const spoken = [...new Set([whole, ...words, ...chunks])].filter((text) => !STOP_WORDS.has(text));
+
+  for (const text of runs(chunks))
+    if (text === whole) {
+      if (text.length > 1) offer("company-name", text, whole);
+    } else if (text.length > 1 && !STOP_WORDS.has(text)) offer("company-word", text, text);
+
+  for (const list of [chunks, words, words.filter((word) => !STOP_WORDS.has(word))])
+    if (list.length > 1) offer("company-initials", initials(list).slice(0, SUFFIX_LENGTH), whole);
+
+  for (const text of spoken) {
+    const shown = Math.min(SUFFIX_LENGTH, text.length - 1);
+    for (let length = SHORTEST_OVERDIAL; length <= shown; length++)
+      offer("company-overdial", text.slice(0, length), text, true);
+    for (let length = text === whole ? 1 : 2; length <= shown; length++)
+      offer("company-prefix", text.slice(0, length), text);
+    for (const [kind, form] of [
+      ["company-skeleton", skeleton(text)],
+      ["company-phonetic", phonetic(text)],
+    ] as const)
+      if (form !== text && form.length >= SHORTEST_FORM)
+        offer(kind, form.slice(0, SUFFIX_LENGTH), text);
+  }
+  return parts.filter(({ text }) => text.length > 1 || /[A-Z]/.test(text));
+}
+
+/**
+ * Every text that a company's name offers, each once, with the kind that is worth most.
+ * @param companyName as people write it; an empty or unreadable name offers nothing
+ */
+export function companyParts(companyName: string): CompanyPart[] {
+  const readings = /[&+]/.test(companyName) ? (["", "N", "AND"] as const) : ([""] as const);
+  const best = new Map<string, CompanyPart>();
+  for (const reading of readings)
+    for (const part of partsOfName(readCompanyName(companyName, reading))) {
+      const key = `${part.text}${part.endOnly ? "+" : ""}`;
+      const known = best.get(key);
+      const points = pointsOf(part.kind, part.text.length);
+      if (known === undefined || points > pointsOf(known.kind, known.text.length))
+        best.set(key, part);
+    }
+  return [...best.values()];
+}

@@ -1,0 +1,105 @@
+import type { Company } from "./company/company";
+import { CODE_MASK, pack } from "./keypad";
+import { foundPieces } from "./search";
+import { cut, type Segment } from "./segments";
+import { BIT_COUNT, CHILD_SHIFT, CLASS_SHIFT, DIGIT_MASK, END_ONLY, type Trie } from "./trie";
+import { kindOf, STRONG_STEM, type PieceKind } from "./weights";
+import { dial, BITS_PER_CHARACTER, KEY_LETTERS } from "./keypad";
+
+/** A stretch of a vanity number that counts as one: its characters, what they are, and their points. */
+export interface Piece {
+  readonly text: string;
+  readonly kind: PieceKind;
+  readonly points: number;
+}
+
+const MEANINGS: Record<PieceKind, (piece: Piece, of: string) => string> = {
+  "company-name": () => "the whole company name",
+  "company-word": () => "from the company name, word for word",
+  "company-initials": () => "the company's initials",
+  "company-overdial": (_, of) => `${of} of the company name, whose last letters fall off the end`,
+  "company-prefix": ({ text }, of) =>
+    `the beginning of ${of}${text.length === 1 ? " (initial)" : ""}`,
+  "company-skeleton": (_, of) => `${of} without its vowels`,
+  "company-phonetic": (_, of) => `${of} as it sounds`,
+  word: () => "a common word",
+  overdial: (_, of) => `${of}, whose last letter falls off the end`,
+  "digit-word": () => "reads as words",
+  "digit-run": () => "digits that read well",
+  digits: () => "digits as they are",
+  "seeded-letter": () => "a letter by chance",
+};
+
+/** The commonest word that a text is the beginning of, all but one letter. */
+function overdialledWord(shown: string, { nodes, firstEntry, entries }: Trie): string {
+  let node = 0;
+  for (const key of dial(shown)) {
+    const branches = nodes[node] ?? 0;
+    node =
+      (branches >>> CHILD_SHIFT) +
+      (BIT_COUNT[branches & DIGIT_MASK & ((1 << Number(key)) - 1)] ?? 0);
+  }
+  const branches = nodes[node] ?? 0;
+  const packed = pack(shown);
+  let best: { word: string; weight: number } | undefined;
+  let child = branches >>> CHILD_SHIFT;
+  for (let key = 0; key < KEY_LETTERS.length; key++) {
+    if ((branches & (1 << key)) === 0) continue;
+    for (let e = firstEntry[child] ?? 0; e < (firstEntry[child + 1] ?? 0); e++) {
+      const entry = entries[e] ?? 0;
+      const weight = (entry >>> CLASS_SHIFT) & 0xff;
+      const text = entry & CODE_MASK;
+      if ((entry & END_ONLY) !== 0 || weight >= STRONG_STEM || kindOf(weight) !== "word") continue;
+      if (text >> BITS_PER_CHARACTER !== packed || (best !== undefined && best.weight <= weight))
+        continue;
+      best = { word: shown + (KEY_LETTERS[key]?.charAt(4 - (text & 7)) ?? ""), weight };
+    }
+    child++;
+  }
+  return best?.word ?? shown;
+}
+
+/** What a piece stands for: the name, word or longer word behind its characters. */
+function wholeOf({ text, kind }: Piece, company: Company | undefined, words: Trie): string {
+  if (kind === "overdial") return overdialledWord(text, words);
+  const part = company?.parts.find(
+    (candidate) => candidate.text === text && candidate.kind === kind,
+  );
+  return part?.of ?? text;
+}
+
+/** Neighbouring digits that fit nothing count as one piece. */
+function piecesOf(segments: readonly Segment[], letters: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { start, end, kind, points } of segments) {
+    const last = pieces.at(-1);
+    const text = letters.slice(start, end);
+    if (kind === "digits" && last?.kind === "digits")
+      pieces[pieces.length - 1] = { ...last, text: last.text + text };
+    else pieces.push({ text, kind, points });
+  }
+  return pieces;
+}
+
+/**
+ * Explains a way to write the digits last read.
+ * @param way as the search found it
+ * @param letters its seven characters
+ * @param seed given if the way holds a letter by chance
+ * @returns its pieces, their points together, and one line for a person
+ */
+export function explain(
+  way: number,
+  letters: string,
+  words: Trie,
+  company: Company | undefined,
+  seed?: number,
+): { score: number; pieces: Piece[]; explanation: string } {
+  const pieces = piecesOf(cut(way & CODE_MASK, foundPieces(), seed), letters);
+  const meant = pieces.filter(({ kind }) => kind !== "digits");
+  const told = (meant.length === 0 ? pieces : meant).map(
+    (piece) => `${piece.text} — ${MEANINGS[piece.kind](piece, wholeOf(piece, company, words))}`,
+  );
+  const score = pieces.reduce((sum, { points }) => sum + points, 0);
+  return { score, pieces, explanation: told.join("; ") };
+}

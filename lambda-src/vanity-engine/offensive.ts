@@ -1,0 +1,50 @@
+import { SUFFIX_LENGTH } from "./keypad";
+import type { TrieEntry } from "./trie";
+import { AMBIGUOUS_STEM, STRONG_STEM } from "./weights";
+
+/**
+ * Stems that no vanity number may show. Kept apart by how they are judged (`guard.ts`); a stem also counts with its O or I
+ * dialled as 0 or 1.
+ */
+
+/** Refused wherever they occur, the company's own name included. */
+export const STRONG_STEMS =
+  "FUCK FUK CUNT SHIT NIGGA NIGGER NIGGR FAGGOT FAGOT PUSSY BITCH BIATCH WHORE SLUT TWAT WANK COCKSUC MOTHERF " +
+  "BLOWJOB DILDO PORN JIZZ PENIS VAGINA RAPIST MOLEST KIKE GOOK WETBACK TRANNY HITLER NAZI KKK " +
+  "ASSHOLE ASSHOL BASTARD BOLLOCK BUGGER ORGASM NEGRO INCEST CLIT TITTY TITTIE PISS";
+
+/** Refused unless they lie wholly inside an innocent word or a word of the company's name: GRAPE, COCKPIT, CANAL, ESSEX. */
+export const AMBIGUOUS_STEMS =
+  "RAPE RAPING SPIC PEDO ANAL ANUS ARSE ASS COCK CUM DICK TIT TITS FAG CRAP DAMN SEX DYKE HOMO HOOKER BOOB SUCK CHINK COON JAP " +
+  "PRICK TURD PUBE POO POOP PEE SCAT SEMEN SPERM SPUNK NUDE RECTUM SCROTUM VULVA KILL DIE DEAD HELL HATE PAKI WOG " +
+  "WOP DAGO GYP RETARD SPAZ LESBO KNOB TOSSER MUFF SHAG HARDON HOE HORNY ORGY PIMP PUBIC QUEER FART";
+
+/**
+ * The stems of a list above.
+ * @param list separated by spaces
+ */
+export function stems(list: string): string[] {
+  return list.split(" ");
+}
+
+/** A stem with each of its O and I (or L, which looks like a 1) as a letter or as the digit, as long as a letter is left. */
+function spellings(stem: string): string[] {
+  const all = Array.from(stem).reduce<string[]>(
+    (begun, letter) => {
+      const digit = { O: "0", I: "1", L: "1" }[letter];
+      const next = digit === undefined ? [letter] : [letter, digit];
+      return begun.flatMap((text) => next.map((character) => text + character));
+    },
+    [""],
+  );
+  return all.filter((text) => text.length <= SUFFIX_LENGTH);
+}
+
+/** The stems as entries of the trie, so that one walk finds them with the words. */
+export function stemEntries(): TrieEntry[] {
+  const entries = (list: string, weightClass: number): TrieEntry[] =>
+    stems(list)
+      .flatMap(spellings)
+      .map((text) => ({ text, weightClass, endOnly: false }));
+  return [...entries(STRONG_STEMS, STRONG_STEM), ...entries(AMBIGUOUS_STEMS, AMBIGUOUS_STEM)];
+}
