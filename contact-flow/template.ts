@@ -1,7 +1,7 @@
 /**
  * Flow templates: flow-language JSON with named holes.
  *
- * - `{{queue:Customer Service}}` names a resource; the caller's `resolve` turns it into an id.
+ * - `{{queue:Customer Service}}` names a resource; its id comes in.
  * - `{{openingHours}}` names a value of the flow. A hole that is a whole string takes the value
  *   as it is (a list stays a list); inside a longer string the value must be text.
  * - `"ForEach": "menu"` on an object of a list (or on an entry of ActionMetadata) repeats it for
@@ -16,16 +16,20 @@ export type TemplateValue =
 /** The values of one flow, by the name that its template uses. */
 export type TemplateValues = Readonly<Record<string, TemplateValue>>;
 
+/** The resources of one kind. */
+export interface TemplateResources {
+  readonly names: readonly string[];
+  /** The id or ARN that a flow needs; asked for names of the list only. */
+  readonly idOf: (name: string) => string;
+}
+
 /** How a template is rendered. */
 export interface RenderOptions {
   /** The template's file, for messages. */
   readonly file: string;
   readonly values: TemplateValues;
-  /**
-   * The id of a resource, or undefined if there is none of that name.
-   * @param kind what comes before the colon: queue, hours, prompt, flow, function.
-   */
-  readonly resolve: (kind: string, name: string) => string | undefined;
+  /** What a hole may name, by what stands before its colon: queue, hours, prompt, … */
+  readonly resources: Readonly<Record<string, TemplateResources>>;
   /** What is done to the template's own text, such as escaping it for Terraform. */
   readonly escape?: (text: string) => string;
 }
@@ -129,17 +133,18 @@ class Rendering {
     if (typeof json !== "object" || json === null || Array.isArray(json) || !("ForEach" in json)) {
       return [{ json, path, item }];
     }
-    const { ForEach: list, ...copy } = json;
-    const entries = typeof list === "string" ? entriesOf(this.options.values[list]) : undefined;
+    const { ForEach: value, ...copy } = json;
+    const list = typeof value === "string" ? value : JSON.stringify(value);
+    const entries = entriesOf(this.options.values[list]);
     if (entries === undefined) {
       this.faults.push(
-        `${path}: ForEach must name one of the flow's lists (${this.valueNames()}), got ${JSON.stringify(list)}`,
+        `${path}: ForEach must name one of the flow's lists (${this.valueNames()}), got ${list}`,
       );
     }
     return (entries ?? []).map((entry, index) => ({
-      json: copy as Json,
-      path: `${path} for ${String(list)} ${index + 1}`,
-      item: { list: String(list), entry },
+      json: copy,
+      path: `${path} for ${list} ${index + 1}`,
+      item: { list, entry },
     }));
   }
 
@@ -148,7 +153,7 @@ class Rendering {
     const value = name === undefined ? undefined : this.options.values[name];
     if (name !== undefined && Array.isArray(value) && entriesOf(value) === undefined) {
       this.used.add(name);
-      return [...value] as Json;
+      return [...(value as readonly string[])];
     }
     return this.text(text, path, item);
   }
@@ -187,11 +192,16 @@ class Rendering {
   }
 
   private resolve(kind: string, name: string, path: string): string {
-    const id = this.options.resolve(kind, name);
-    if (id === undefined) {
-      this.faults.push(`${path}: there is no ${kind} named "${name}"`);
+    const resources = this.options.resources[kind];
+    if (resources?.names.includes(name)) {
+      return resources.idOf(name);
     }
-    return id ?? "";
+    this.faults.push(
+      resources === undefined
+        ? `${path}: a hole names one of ${Object.keys(this.options.resources).join(", ")}, got "${kind}"`
+        : `${path}: there is no ${kind} named "${name}"; there are: ${resources.names.join(", ")}`,
+    );
+    return "";
   }
 
   private refuseLiteralId(text: string, path: string): void {

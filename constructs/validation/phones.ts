@@ -1,4 +1,4 @@
-import { isValidPhoneNumber, parsePhoneNumberWithError } from "libphonenumber-js/max";
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 import type { ContactCenterValue } from "../contact-center-value";
 import type { Report } from "./fault";
@@ -44,21 +44,10 @@ export function checkPhones(center: ContactCenterValue, names: References, repor
   }
 }
 
-function checkNumber(place: string, number: string, report: Report): void {
-  if (!number.startsWith("+") || !isE164(number)) {
-    report(place, `phoneNumber must be a number in E.164 such as "+13025550100", got "${number}"`);
-  }
-}
-
 /** Fictional and new numbers aren't in the numbering plan's data: possible is enough. */
-function isE164(number: string): boolean {
-  if (isValidPhoneNumber(number)) {
-    return true;
-  }
-  try {
-    const parsed = parsePhoneNumberWithError(number);
-    return parsed.isPossible() && parsed.number === number;
-  } catch {
-    return false;
+function checkNumber(place: string, number: string, report: Report): void {
+  const parsed = parsePhoneNumberFromString(number);
+  if (parsed?.number !== number || !parsed.isPossible()) {
+    report(place, `phoneNumber must be a number in E.164 such as "+13025550100", got "${number}"`);
   }
 }

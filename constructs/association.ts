@@ -1,0 +1,46 @@
+import { DataAwsLambdaInvocation } from "@cdktf/provider-aws/lib/data-aws-lambda-invocation";
+import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
+import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import { Fn, Token } from "cdktf";
+import { Construct } from "constructs";
+
+import type { DesiredState } from "../lambda-src/connect-associations/desired-state";
+import type { ConnectAssociations } from "./connect-associations";
+
+/** Properties of an {@link Association}. */
+export interface AssociationProps {
+  readonly functions: ConnectAssociations;
+  readonly desired: DesiredState;
+}
+
+/**
+ * A part of the instance that the reconciler keeps as `desired` says.
+ *
+ * Every plan asks the observer. Where the instance is as wanted, it answers with the last run,
+ * which is what Terraform remembers: no change. Where it is not (an edit in the console, an apply
+ * that broke off), it answers with a new run and the reason, and the plan shows an update.
+ */
+export class Association extends Construct {
+  public constructor(scope: Construct, id: string, { functions, desired }: AssociationProps) {
+    super(scope, id);
+    const lastRun = new SsmParameter(this, "LastRun", {
+      name: `${functions.runParameterPrefix}${desired.kind}`,
+      type: "String",
+      value: "none",
+      description: "The last run of the reconciler that ended well",
+      lifecycle: { ignoreChanges: ["value"] },
+    });
+    const observed = new DataAwsLambdaInvocation(this, "Observed", {
+      // The ARN, not the name: it is unknown until the function is there, and so is the answer.
+      functionName: functions.observer.functionArn,
+      input: Token.asString(Fn.jsonencode({ desired })),
+    });
+    const run: unknown = Fn.lookup(Fn.jsondecode(observed.result), "run", "");
+    new LambdaInvocation(this, "Resource", {
+      functionName: functions.reconciler.functionName,
+      input: Token.asString(Fn.jsonencode({ desired, run })),
+      lifecycleScope: "CRUD",
+      dependsOn: [lastRun],
+    });
+  }
+}

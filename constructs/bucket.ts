@@ -1,0 +1,80 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+
+import type { EncryptionKey } from "./encryption-key";
+import { guard } from "./guard";
+
+/** Properties of a {@link Bucket}. */
+export interface BucketProps {
+  /** Unique in all of AWS. */
+  readonly name: string;
+  readonly key: EncryptionKey;
+  /** Whether bucket and contents refuse to be destroyed. */
+  readonly guarded: boolean;
+}
+
+/** A private bucket: versioned, encrypted with the project's key, reached over TLS only. */
+export class Bucket extends Construct {
+  public readonly bucketName: string;
+
+  public constructor(scope: Construct, id: string, { name, key, guarded }: BucketProps) {
+    super(scope, id);
+    const bucket = new S3Bucket(this, "Resource", {
+      bucket: name,
+      forceDestroy: !guarded,
+      lifecycle: guard(guarded),
+    });
+    const settings = { bucket: bucket.id };
+    new S3BucketVersioningA(this, "Versioning", {
+      ...settings,
+      versioningConfiguration: { status: "Enabled" },
+    });
+    new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
+      ...settings,
+      rule: [
+        {
+          bucketKeyEnabled: true,
+          applyServerSideEncryptionByDefault: {
+            sseAlgorithm: "aws:kms",
+            kmsMasterKeyId: key.keyArn,
+          },
+        },
+      ],
+    });
+    new S3BucketOwnershipControls(this, "Ownership", {
+      ...settings,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+    const privacy = new S3BucketPublicAccessBlock(this, "Privacy", {
+      ...settings,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketPolicy(this, "Policy", {
+      ...settings,
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Sid: "TlsOnly",
+            Effect: "Deny",
+            Principal: "*",
+            Action: "s3:*",
+            Resource: [bucket.arn, `${bucket.arn}/*`],
+            Condition: { Bool: { "aws:SecureTransport": "false" } },
+          },
+        ],
+      }),
+      // S3 refuses two changes of one bucket's access at the same time.
+      dependsOn: [privacy],
+    });
+    this.bucketName = bucket.id;
+  }
+}

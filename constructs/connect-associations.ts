@@ -1,0 +1,117 @@
+import type { ConnectAssociationsEnvironment } from "../lambda-src/connect-associations/environment";
+import { Construct } from "constructs";
+
+import type { EncryptionKey } from "./encryption-key";
+import type { Instance } from "./instance";
+import { LambdaFunction, type LambdaFunctionProps, type PolicyStatement } from "./lambda-function";
+
+/** Properties of {@link ConnectAssociations}. */
+export interface ConnectAssociationsProps {
+  readonly instance: Instance;
+  readonly key: EncryptionKey;
+  readonly accountId: string;
+  readonly region: string;
+  /** Ends the names of functions and roles. */
+  readonly suffix: string;
+  readonly logRetentionDays: number;
+}
+
+/**
+ * What provider 5.100.0 has no resource for: two functions that Terraform calls while it applies.
+ * One changes the instance; the other only looks, so that a plan may call it. They share their
+ * code, not their roles.
+ */
+export class ConnectAssociations extends Construct {
+  public readonly observer: LambdaFunction;
+  public readonly reconciler: LambdaFunction;
+  /** Begins the names of the parameters that remember the last run. */
+  public readonly runParameterPrefix: string;
+
+  public constructor(scope: Construct, id: string, props: ConnectAssociationsProps) {
+    super(scope, id);
+    const { instance, accountId, region, suffix } = props;
+    this.runParameterPrefix = `/connect-associations${suffix}/`;
+    const parameters = `arn:aws:ssm:${region}:${accountId}:parameter${this.runParameterPrefix}*`;
+    const environment: ConnectAssociationsEnvironment = {
+      RUN_PARAMETER_PREFIX: this.runParameterPrefix,
+    };
+    const shared = {
+      source: { entry: "lambda-src/connect-associations/handler.ts" },
+      environment: { ...environment },
+      // 50 queues at 2 requests a second take a minute; the rest is for others' requests.
+      timeoutSeconds: 600,
+      memoryMb: 256,
+      key: props.key,
+      logRetentionDays: props.logRetentionDays,
+    } satisfies Partial<LambdaFunctionProps>;
+
+    this.observer = new LambdaFunction(this, "Observer", {
+      ...shared,
+      functionName: `observeConnectAssociations${suffix}`,
+      roleName: `observe-connect-associations${suffix}`,
+      description: "Compares agent statuses, quick connects and the number's flow; changes nothing",
+      handler: "observe",
+      permissions: [
+        ...reading(instance),
+        { actions: ["ssm:GetParameter"], resources: [parameters] },
+      ],
+    });
+    this.reconciler = new LambdaFunction(this, "Reconciler", {
+      ...shared,
+      functionName: `reconcileConnectAssociations${suffix}`,
+      roleName: `reconcile-connect-associations${suffix}`,
+      description: "Sets agent statuses, quick connects and the number's flow",
+      handler: "reconcile",
+      permissions: [
+        ...reading(instance),
+        ...writing(instance, accountId, region),
+        { actions: ["ssm:PutParameter"], resources: [parameters] },
+      ],
+    });
+  }
+}
+
+/**
+ * Actions and the resources that each is checked against.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
+ */
+function reading({ instanceArn }: Instance): PolicyStatement[] {
+  return [
+    {
+      actions: ["connect:ListAgentStatuses", "connect:BatchGetFlowAssociation"],
+      resources: [instanceArn],
+    },
+    {
+      actions: ["connect:DescribeAgentStatus"],
+      resources: [`${instanceArn}/agent-state/*`],
+    },
+    {
+      actions: ["connect:ListQueueQuickConnects"],
+      resources: [`${instanceArn}/queue/*`],
+    },
+  ];
+}
+
+function writing({ instanceArn }: Instance, accountId: string, region: string): PolicyStatement[] {
+  return [
+    {
+      actions: ["connect:CreateAgentStatus", "connect:UpdateAgentStatus"],
+      resources: [`${instanceArn}/agent-state/*`],
+    },
+    {
+      actions: ["connect:AssociateQueueQuickConnects", "connect:DisassociateQueueQuickConnects"],
+      resources: [`${instanceArn}/queue/*`, `${instanceArn}/transfer-destination/*`],
+    },
+    {
+      actions: [
+        "connect:AssociatePhoneNumberContactFlow",
+        "connect:DisassociatePhoneNumberContactFlow",
+      ],
+      resources: [
+        instanceArn,
+        `${instanceArn}/contact-flow/*`,
+        `arn:aws:connect:${region}:${accountId}:phone-number/*`,
+      ],
+    },
+  ];
+}

@@ -1,0 +1,98 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { TerraformOutput, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+
+import { Association } from "./association";
+import { Bucket } from "./bucket";
+import { ConnectAssociations } from "./connect-associations";
+import type { ContactCenterValue, Environment } from "./contact-center-value";
+import { DefaultResources } from "./default-resources";
+import { Directory } from "./directory";
+import { EncryptionKey } from "./encryption-key";
+import { Instance } from "./instance";
+import { InstanceStorage } from "./instance-storage";
+import { PhoneNumber } from "./phone-number";
+import { checkContactCenter } from "./validation/check-contact-center";
+import { VanityNumbers } from "./vanity-numbers";
+
+/** Properties of a {@link ContactCenter}. */
+export interface ContactCenterProps {
+  readonly center: ContactCenterValue;
+  readonly environment: Environment;
+}
+
+/** The whole contact center of one environment, composed from its value. */
+export class ContactCenter extends Construct {
+  /**
+   * @throws InvalidContactCenterError if the value contradicts itself or Amazon Connect's rules.
+   * @throws TemplateError if a flow template and the value don't fit together.
+   */
+  public constructor(scope: Construct, id: string, { center, environment }: ContactCenterProps) {
+    super(scope, id);
+    checkContactCenter(center, environment);
+    const { suffix, region, guarded, logRetentionDays } = environment;
+    const { accountId } = new DataAwsCallerIdentity(this, "Current", {});
+
+    const key = new EncryptionKey(this, "EncryptionKey", {
+      alias: `${center.instance.alias}${suffix}`,
+      accountId,
+      region,
+      guarded,
+    });
+    const instance = new Instance(this, "Instance", {
+      ...center.instance,
+      alias: `${center.instance.alias}${suffix}`,
+      logGroupName: `/aws/connect/${center.company}${suffix}`,
+      logRetentionDays,
+      key,
+      guarded,
+    });
+    const bucket = new Bucket(this, "Bucket", {
+      name: `amazon-connect-${environment.bucketSuffix}`,
+      key,
+      guarded,
+    });
+    new InstanceStorage(this, "Storage", {
+      instance,
+      bucket,
+      key,
+      prefix: `connect/${center.company}`,
+    });
+    const number = new PhoneNumber(this, "PhoneNumber", {
+      instance,
+      value: center.phoneNumber,
+      guarded,
+    });
+    const shared = { key, accountId, suffix, logRetentionDays };
+    const vanityNumbers = new VanityNumbers(this, "VanityNumbers", {
+      ...shared,
+      instance,
+      value: center.vanityNumbers,
+      guarded,
+    });
+    const directory = new Directory(this, "Directory", {
+      instance,
+      center,
+      number,
+      defaults: new DefaultResources(this, "Defaults", { instance }),
+      functions: new Map([[center.vanityNumbers.functionName, vanityNumbers.functionArn]]),
+      initialPasswords: new TerraformVariable(this, "InitialPasswords", {
+        type: "map(string)",
+        description: "First password of each user that is made now, by username",
+        default: {},
+        sensitive: true,
+      }),
+    });
+    const functions = new ConnectAssociations(this, "ConnectAssociations", {
+      ...shared,
+      instance,
+      region,
+    });
+    for (const [name, desired] of Object.entries(directory.associations())) {
+      new Association(this, name, { functions, desired });
+    }
+
+    new TerraformOutput(this, "InstanceId", { value: instance.instanceId });
+    new TerraformOutput(this, "ClaimedNumber", { value: number.phoneNumber });
+  }
+}

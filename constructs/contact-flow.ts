@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { ConnectContactFlow } from "@cdktf/provider-aws/lib/connect-contact-flow";
+import { Construct } from "constructs";
+
+import { renderTemplate, type TemplateResources } from "../contact-flow/template";
+import type { FlowValue } from "./contact-center-value";
+import type { Instance } from "./instance";
+
+const TEMPLATES = join(__dirname, "..", "flow-templates");
+
+/** Properties of a {@link ContactFlow}. */
+export interface ContactFlowProps {
+  readonly instance: Instance;
+  readonly value: FlowValue;
+  /** What holes such as `{{queue:Customer Service}}` may name, by kind. */
+  readonly resources: Readonly<Record<string, TemplateResources>>;
+}
+
+/** A contact flow, rendered from its template; the holes become references to resources. */
+export class ContactFlow extends Construct {
+  public readonly contactFlowId: string;
+  public readonly arn: string;
+
+  /**
+   * @throws TemplateError with every fault of the template.
+   */
+  public constructor(
+    scope: Construct,
+    id: string,
+    { instance, value, resources }: ContactFlowProps,
+  ) {
+    super(scope, id);
+    const flow = new ConnectContactFlow(this, "Resource", {
+      instanceId: instance.instanceId,
+      name: value.name,
+      description: value.description,
+      type: value.type,
+      content: renderTemplate(readFileSync(join(TEMPLATES, value.template), "utf8"), {
+        file: `flow-templates/${value.template}`,
+        values: value.values,
+        resources,
+        escape: escapeForTerraform,
+      }),
+    });
+    this.contactFlowId = flow.contactFlowId;
+    this.arn = flow.arn;
+  }
+}
+
+/** Terraform would take `${` and `%{` in a prompt for its own. */
+function escapeForTerraform(text: string): string {
+  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+}

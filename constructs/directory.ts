@@ -1,0 +1,271 @@
+import type { TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+
+import type { TemplateResources } from "../contact-flow/template";
+import type { DesiredState } from "../lambda-src/connect-associations/desired-state";
+import { ContactFlow } from "./contact-flow";
+import type { ContactCenterValue, QuickConnectValue } from "./contact-center-value";
+import type { DefaultResources } from "./default-resources";
+import { HoursOfOperation } from "./hours-of-operation";
+import type { Instance } from "./instance";
+import {
+  DEFAULT_FLOWS,
+  DEFAULT_HOURS_OF_OPERATION,
+  DEFAULT_PROMPTS,
+  DEFAULT_QUEUES,
+} from "./instance-defaults";
+import type { PhoneNumber } from "./phone-number";
+import { Queue } from "./queue";
+import { QuickConnect, type QuickConnectDestination } from "./quick-connect";
+import { RoutingProfile } from "./routing-profile";
+import { Group } from "./terraform-addresses";
+import { User } from "./user";
+import { UserHierarchy } from "./user-hierarchy";
+
+/** Properties of a {@link Directory}. */
+export interface DirectoryProps {
+  readonly instance: Instance;
+  readonly center: ContactCenterValue;
+  readonly number: PhoneNumber;
+  readonly defaults: DefaultResources;
+  /** ARNs of the functions that flows may call, by their names in the value. */
+  readonly functions: ReadonlyMap<string, string>;
+  readonly initialPasswords: TerraformVariable;
+}
+
+/**
+ * Everything in the instance that goes by a name. A thing is made when its name is first asked
+ * for, so the order of the value doesn't matter; a name that isn't in the value is one that every
+ * instance has.
+ */
+export class Directory extends Group {
+  private readonly making: string[] = [];
+  private readonly hierarchy: UserHierarchy;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: DirectoryProps,
+  ) {
+    super(scope, id);
+    const { instance, center } = props;
+    this.hierarchy = new UserHierarchy(this, "UserHierarchy", {
+      instance,
+      value: center.hierarchy,
+    });
+    center.hoursOfOperation.forEach(({ name }) => this.hoursOfOperation(name));
+    center.queues.forEach(({ name }) => this.queue(name));
+    center.routingProfiles.forEach(({ name }) => this.routingProfileId(name));
+    center.users.forEach(({ username }) => this.userId(username));
+    center.quickConnects.forEach(({ name }) => this.quickConnectId(name));
+    center.flows.forEach(({ name }) => this.flow(name));
+  }
+
+  /** What Terraform's provider has no resource for, by the name of its resource. */
+  public associations(): Readonly<Record<string, DesiredState>> {
+    const { instance, center, number } = this.props;
+    const { instanceId } = instance;
+    return {
+      AgentStatuses: { kind: "agentStatuses", instanceId, agentStatuses: center.agentStatuses },
+      QueueQuickConnects: {
+        kind: "queueQuickConnects",
+        instanceId,
+        queues: center.queues.map(({ name, quickConnects }) => ({
+          name,
+          queueId: this.queue(name).queueId,
+          quickConnects: quickConnects.map((quickConnect) => ({
+            name: quickConnect,
+            quickConnectId: this.quickConnectId(quickConnect),
+          })),
+        })),
+      },
+      PhoneNumberFlow: {
+        kind: "phoneNumberFlow",
+        instanceId,
+        phoneNumberId: number.phoneNumberId,
+        phoneNumberArn: number.phoneNumberArn,
+        flow: {
+          name: center.phoneNumber.flow,
+          contactFlowId: this.flow(center.phoneNumber.flow).contactFlowId,
+        },
+      },
+    };
+  }
+
+  private hoursOfOperation(name: string) {
+    const value = this.props.center.hoursOfOperation.find((each) => each.name === name);
+    return value === undefined
+      ? this.props.defaults.hoursOfOperation(name)
+      : this.make(
+          "Hours",
+          name,
+          (scope) => new HoursOfOperation(scope, name, { ...this.props, value }),
+        );
+  }
+
+  private queue(name: string) {
+    const value = this.props.center.queues.find((each) => each.name === name);
+    if (value === undefined) {
+      return this.props.defaults.queue(name);
+    }
+    return this.make(
+      "Queues",
+      name,
+      (scope) =>
+        new Queue(scope, name, {
+          instance: this.props.instance,
+          value,
+          hoursOfOperationId: this.hoursOfOperation(value.hoursOfOperation).hoursOfOperationId,
+          outboundWhisperFlowId: this.flow(value.outboundWhisperFlow).contactFlowId,
+          callerId: this.props.number,
+        }),
+    );
+  }
+
+  private routingProfileId(name: string): string {
+    const value = this.props.center.routingProfiles.find((each) => each.name === name);
+    return value === undefined
+      ? this.props.defaults.routingProfile(name).routingProfileId
+      : this.make(
+          "RoutingProfiles",
+          name,
+          (scope) =>
+            new RoutingProfile(scope, name, {
+              instance: this.props.instance,
+              value,
+              queueIdOf: (queue) => this.queue(queue).queueId,
+            }),
+        ).routingProfileId;
+  }
+
+  private userId(username: string): string {
+    const value = found(this.props.center.users.find((each) => each.username === username));
+    return this.make(
+      "Users",
+      username,
+      (scope) =>
+        new User(scope, username, {
+          instance: this.props.instance,
+          value,
+          securityProfileIds: value.securityProfiles.map(
+            (profile) => this.props.defaults.securityProfile(profile).securityProfileId,
+          ),
+          routingProfileId: this.routingProfileId(value.routingProfile),
+          hierarchyGroupId: this.hierarchy.groupIdOf(value.hierarchyGroup),
+          initialPasswords: this.props.initialPasswords,
+        }),
+    ).userId;
+  }
+
+  private quickConnectId(name: string): string {
+    const value = found(this.props.center.quickConnects.find((each) => each.name === name));
+    return this.make(
+      "QuickConnects",
+      name,
+      (scope) =>
+        new QuickConnect(scope, name, {
+          instance: this.props.instance,
+          name,
+          description: value.description,
+          destination: this.destination(value),
+        }),
+    ).quickConnectId;
+  }
+
+  private destination(value: QuickConnectValue): QuickConnectDestination {
+    switch (value.type) {
+      case "PHONE_NUMBER":
+        return { type: value.type, phoneNumber: value.phoneNumber };
+      case "QUEUE":
+        return {
+          type: value.type,
+          queueId: this.queue(value.queue).queueId,
+          contactFlowId: this.flow(value.flow).contactFlowId,
+        };
+      case "USER":
+        return {
+          type: value.type,
+          userId: this.userId(value.user),
+          contactFlowId: this.flow(value.flow).contactFlowId,
+        };
+    }
+  }
+
+  private flow(name: string) {
+    const value = this.props.center.flows.find((each) => each.name === name);
+    if (value === undefined) {
+      return this.props.defaults.flow(name);
+    }
+    return this.make(
+      "Flows",
+      name,
+      (scope) =>
+        new ContactFlow(scope, name, {
+          instance: this.props.instance,
+          value,
+          resources: this.holes(),
+        }),
+    );
+  }
+
+  /** What the holes of a flow template may name, and the ARNs behind the names. */
+  private holes(): Readonly<Record<string, TemplateResources>> {
+    const { center, defaults, functions } = this.props;
+    const named = (own: readonly { readonly name: string }[], others: readonly string[]) => [
+      ...own.map(({ name }) => name),
+      ...others,
+    ];
+    return {
+      queue: {
+        names: named(center.queues, DEFAULT_QUEUES),
+        idOf: (name) => this.queue(name).arn,
+      },
+      hours: {
+        names: named(center.hoursOfOperation, DEFAULT_HOURS_OF_OPERATION),
+        idOf: (name) => this.hoursOfOperation(name).arn,
+      },
+      flow: {
+        names: named(center.flows, Object.keys(DEFAULT_FLOWS)),
+        idOf: (name) => this.flow(name).arn,
+      },
+      prompt: { names: DEFAULT_PROMPTS, idOf: (name) => defaults.prompt(name).arn },
+      function: {
+        names: [...functions.keys()],
+        idOf: (name) => found(functions.get(name)),
+      },
+    };
+  }
+
+  /**
+   * The thing of that name, made if it isn't there yet.
+   * @throws CircularReferenceError if making it needs itself.
+   */
+  private make<T extends Construct>(kind: string, name: string, make: (scope: Group) => T): T {
+    return Group.below(this, kind).once(name, (group) => {
+      const thing = `${kind} "${name}"`;
+      if (this.making.includes(thing)) {
+        throw new CircularReferenceError([...this.making, thing]);
+      }
+      this.making.push(thing);
+      const made = make(group);
+      this.making.pop();
+      return made;
+    });
+  }
+}
+
+/** Things that need one another, so that none of them can be made first. */
+export class CircularReferenceError extends Error {
+  public constructor(path: readonly string[]) {
+    super(`these refer to one another in a circle, so none can be made first: ${path.join(" → ")}`);
+    this.name = "CircularReferenceError";
+  }
+}
+
+/** The value has been checked: what it names is there. */
+function found<T>(thing: T | undefined): T {
+  if (thing === undefined) {
+    throw new Error("the contact center's value was not checked before it was built");
+  }
+  return thing;
+}

@@ -1,0 +1,48 @@
+import { ConnectInstanceStorageConfig } from "@cdktf/provider-aws/lib/connect-instance-storage-config";
+import { Construct, type IDependable } from "constructs";
+
+import type { Bucket } from "./bucket";
+import type { EncryptionKey } from "./encryption-key";
+import type { Instance } from "./instance";
+
+/** Properties of an {@link InstanceStorage}. */
+export interface InstanceStorageProps {
+  readonly instance: Instance;
+  readonly bucket: Bucket;
+  readonly key: EncryptionKey;
+  /** Begins every object's key, such as `connect/KWGlobal`. */
+  readonly prefix: string;
+}
+
+/** What is stored, and the folder that Amazon Connect's console gives it. */
+const STORED = [
+  { id: "CallRecordings", resourceType: "CALL_RECORDINGS", folder: "CallRecordings" },
+  { id: "ChatTranscripts", resourceType: "CHAT_TRANSCRIPTS", folder: "ChatTranscripts" },
+  { id: "ScheduledReports", resourceType: "SCHEDULED_REPORTS", folder: "Reports" },
+] as const;
+
+/** Where recordings, chat transcripts and scheduled reports go. */
+export class InstanceStorage extends Construct {
+  public constructor(scope: Construct, id: string, props: InstanceStorageProps) {
+    super(scope, id);
+    const { instance, bucket, key, prefix } = props;
+    // One after the other: made at once, Amazon Connect throttles them (TooManyRequestsException).
+    let previous: IDependable[] = [];
+    for (const { id: storedId, resourceType, folder } of STORED) {
+      const config = new ConnectInstanceStorageConfig(this, storedId, {
+        instanceId: instance.instanceId,
+        resourceType,
+        storageConfig: {
+          storageType: "S3",
+          s3Config: {
+            bucketName: bucket.bucketName,
+            bucketPrefix: `${prefix}/${folder}`,
+            encryptionConfig: { encryptionType: "KMS", keyId: key.keyArn },
+          },
+        },
+      });
+      config.node.addDependency(...previous);
+      previous = [config];
+    }
+  }
+}

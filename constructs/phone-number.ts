@@ -1,0 +1,41 @@
+import { ConnectPhoneNumber } from "@cdktf/provider-aws/lib/connect-phone-number";
+import { Construct } from "constructs";
+
+import type { PhoneNumberValue } from "./contact-center-value";
+import { guard } from "./guard";
+import type { Instance } from "./instance";
+
+/** Properties of a {@link PhoneNumber}. */
+export interface PhoneNumberProps {
+  readonly instance: Instance;
+  readonly value: PhoneNumberValue;
+  readonly guarded: boolean;
+}
+
+/**
+ * The claimed number. Prefix and description are read once: editing either would release the
+ * number, which then can't be had back for up to 180 days.
+ */
+export class PhoneNumber extends Construct {
+  public readonly phoneNumberId: string;
+  public readonly phoneNumberArn: string;
+  /** In E.164. */
+  public readonly phoneNumber: string;
+
+  public constructor(scope: Construct, id: string, { instance, value, guarded }: PhoneNumberProps) {
+    super(scope, id);
+    const number = new ConnectPhoneNumber(this, "Resource", {
+      targetArn: instance.instanceArn,
+      countryCode: value.country,
+      type: value.type,
+      prefix: value.prefix,
+      lifecycle: guard(guarded, ["prefix", "description"]),
+    });
+    if (value.adopt !== undefined) {
+      number.importFrom(value.adopt);
+    }
+    this.phoneNumberId = number.id;
+    this.phoneNumberArn = number.arn;
+    this.phoneNumber = number.phoneNumber;
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  ConnectQuickConnect,
+  type ConnectQuickConnectQuickConnectConfig,
+} from "@cdktf/provider-aws/lib/connect-quick-connect";
+import { Construct } from "constructs";
+
+import type { Instance } from "./instance";
+
+/** Where a quick connect leads. */
+export type QuickConnectDestination =
+  | { readonly type: "PHONE_NUMBER"; readonly phoneNumber: string }
+  | { readonly type: "QUEUE"; readonly queueId: string; readonly contactFlowId: string }
+  | { readonly type: "USER"; readonly userId: string; readonly contactFlowId: string };
+
+/** Properties of a {@link QuickConnect}. */
+export interface QuickConnectProps {
+  readonly instance: Instance;
+  readonly name: string;
+  readonly description?: string;
+  readonly destination: QuickConnectDestination;
+}
+
+/** A speed dial: an outside number, a queue or a person. */
+export class QuickConnect extends Construct {
+  public readonly quickConnectId: string;
+
+  public constructor(scope: Construct, id: string, props: QuickConnectProps) {
+    super(scope, id);
+    const quickConnect = new ConnectQuickConnect(this, "Resource", {
+      instanceId: props.instance.instanceId,
+      name: props.name,
+      description: props.description,
+      quickConnectConfig: config(props.destination),
+    });
+    this.quickConnectId = quickConnect.quickConnectId;
+  }
+}
+
+function config(destination: QuickConnectDestination): ConnectQuickConnectQuickConnectConfig {
+  switch (destination.type) {
+    case "PHONE_NUMBER":
+      return {
+        quickConnectType: "PHONE_NUMBER",
+        phoneConfig: [{ phoneNumber: destination.phoneNumber }],
+      };
+    case "QUEUE":
+      return {
+        quickConnectType: "QUEUE",
+        queueConfig: [{ queueId: destination.queueId, contactFlowId: destination.contactFlowId }],
+      };
+    case "USER":
+      return {
+        quickConnectType: "USER",
+        userConfig: [{ userId: destination.userId, contactFlowId: destination.contactFlowId }],
+      };
+  }
+}

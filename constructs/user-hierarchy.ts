@@ -1,0 +1,72 @@
+import { ConnectUserHierarchyGroup } from "@cdktf/provider-aws/lib/connect-user-hierarchy-group";
+import {
+  ConnectUserHierarchyStructure,
+  type ConnectUserHierarchyStructureHierarchyStructure,
+} from "@cdktf/provider-aws/lib/connect-user-hierarchy-structure";
+import { Construct } from "constructs";
+
+import type { HierarchyGroupValue, HierarchyValue } from "./contact-center-value";
+import type { Instance } from "./instance";
+import { Group } from "./terraform-addresses";
+
+/** Properties of a {@link UserHierarchy}. */
+export interface UserHierarchyProps {
+  readonly instance: Instance;
+  readonly value: HierarchyValue;
+}
+
+const LEVELS = ["levelOne", "levelTwo", "levelThree", "levelFour", "levelFive"] as const;
+
+/** The levels of the agent hierarchy and the groups at them. */
+export class UserHierarchy extends Group {
+  private readonly groupIds = new Map<string, string>();
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: UserHierarchyProps,
+  ) {
+    super(scope, id);
+    const structure = new ConnectUserHierarchyStructure(this, "Levels", {
+      instanceId: props.instance.instanceId,
+      hierarchyStructure: levels(props.value.levels),
+    });
+    const groups = new Group(this, "Groups");
+    // A group can only be made at a level that is there.
+    groups.node.addDependency(structure);
+    this.addGroups(groups, props.value.groups, []);
+  }
+
+  /** The id of the group under that path of names, or undefined for the empty path. */
+  public groupIdOf(path: readonly string[]): string | undefined {
+    return this.groupIds.get(key(path));
+  }
+
+  private addGroups(
+    scope: Construct,
+    groups: readonly HierarchyGroupValue[],
+    above: readonly string[],
+  ): void {
+    for (const { name, groups: below = [] } of groups) {
+      const path = [...above, name];
+      const group = new Construct(scope, name);
+      const resource = new ConnectUserHierarchyGroup(group, "Resource", {
+        instanceId: this.props.instance.instanceId,
+        name,
+        parentGroupId: this.groupIdOf(above),
+      });
+      this.groupIds.set(key(path), resource.hierarchyGroupId);
+      this.addGroups(group, below, path);
+    }
+  }
+}
+
+function levels(names: readonly string[]): ConnectUserHierarchyStructureHierarchyStructure {
+  return Object.fromEntries(
+    LEVELS.slice(0, names.length).map((level, index) => [level, { name: names[index] ?? "" }]),
+  );
+}
+
+function key(path: readonly string[]): string {
+  return JSON.stringify(path);
+}

@@ -1,0 +1,77 @@
+import { ConnectLambdaFunctionAssociation } from "@cdktf/provider-aws/lib/connect-lambda-function-association";
+import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
+import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
+import { Construct } from "constructs";
+
+import type { VanityNumbersValue } from "./contact-center-value";
+import type { EncryptionKey } from "./encryption-key";
+import { guard } from "./guard";
+import type { Instance } from "./instance";
+import { LambdaFunction } from "./lambda-function";
+
+/** Properties of {@link VanityNumbers}. */
+export interface VanityNumbersProps {
+  readonly instance: Instance;
+  readonly value: VanityNumbersValue;
+  readonly key: EncryptionKey;
+  readonly accountId: string;
+  /** Ends the names of table, role and function. */
+  readonly suffix: string;
+  readonly logRetentionDays: number;
+  readonly guarded: boolean;
+}
+
+/** The vanity-number service: a table of callers and the function that fills it (spec section 5). */
+export class VanityNumbers extends Construct {
+  public readonly functionArn: string;
+
+  public constructor(scope: Construct, id: string, props: VanityNumbersProps) {
+    super(scope, id);
+    const { instance, value, key, suffix, guarded } = props;
+    const table = new DynamodbTable(this, "Table", {
+      name: `${value.tableName}${suffix}`,
+      hashKey: "phone",
+      attribute: [{ name: "phone", type: "S" }],
+      billingMode: "PAY_PER_REQUEST",
+      pointInTimeRecovery: { enabled: true },
+      serverSideEncryption: { enabled: true, kmsKeyArn: key.keyArn },
+      deletionProtectionEnabled: guarded,
+      lifecycle: guard(guarded),
+    });
+    const recordVanityNumber = new LambdaFunction(this, "Function", {
+      functionName: `${value.functionName}${suffix}`,
+      roleName: `${value.roleName}${suffix}`,
+      description: "Turns a phone number into vanity numbers and records the best five",
+      source: { entry: "lambda-src/record-vanity-number/handler.ts" },
+      handler: "handler",
+      environment: { TABLE_NAME: table.name },
+      // Amazon Connect waits 8 seconds at most.
+      timeoutSeconds: 6,
+      memoryMb: 512,
+      permissions: [
+        {
+          actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+          resources: [table.arn],
+        },
+        // DynamoDB uses the table's key with the caller's own permissions.
+        { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.keyArn] },
+      ],
+      key,
+      logRetentionDays: props.logRetentionDays,
+    });
+    const permission = new LambdaPermission(this, "InvokedByConnect", {
+      statementId: "AllowAmazonConnect",
+      functionName: recordVanityNumber.functionName,
+      action: "lambda:InvokeFunction",
+      principal: "connect.amazonaws.com",
+      sourceArn: instance.instanceArn,
+      sourceAccount: props.accountId,
+    });
+    new ConnectLambdaFunctionAssociation(this, "Association", {
+      instanceId: instance.instanceId,
+      functionArn: recordVanityNumber.functionArn,
+      dependsOn: [permission],
+    });
+    this.functionArn = recordVanityNumber.functionArn;
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What the center wants, as Terraform hands it to the functions. Names ride along for messages and
+ * for whoever reads the plan; ids are what counts.
+ */
+export type DesiredState = AgentStatuses | QueueQuickConnects | PhoneNumberFlow;
+
+/** Agent statuses beside the built-in ones, by name. */
+export interface AgentStatuses {
+  readonly kind: "agentStatuses";
+  readonly instanceId: string;
+  readonly agentStatuses: readonly { readonly name: string; readonly description: string }[];
+}
+
+/** The quick connects of each queue: exactly these, in any order. */
+export interface QueueQuickConnects {
+  readonly kind: "queueQuickConnects";
+  readonly instanceId: string;
+  readonly queues: readonly {
+    readonly name: string;
+    readonly queueId: string;
+    readonly quickConnects: readonly { readonly name: string; readonly quickConnectId: string }[];
+  }[];
+}
+
+/** The flow that answers a number. */
+export interface PhoneNumberFlow {
+  readonly kind: "phoneNumberFlow";
+  readonly instanceId: string;
+  readonly phoneNumberId: string;
+  readonly phoneNumberArn: string;
+  readonly flow: { readonly name: string; readonly contactFlowId: string };
+}
+
+/** One kind of association: how it is compared, brought about and taken back. */
+export interface Association<State extends DesiredState> {
+  /**
+   * @returns a line for each difference between what is wanted and what is there; nothing is
+   * changed.
+   */
+  observe(desired: State): Promise<string[]>;
+  /** Brings about what is wanted; `previous` is what the last run wanted. */
+  reconcile(desired: State, previous?: State): Promise<void>;
+  /** Takes back what `desired` set, and nothing else. */
+  remove(desired: State): Promise<void>;
+}

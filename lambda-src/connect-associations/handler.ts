@@ -1,0 +1,79 @@
+import { ConnectClient } from "@aws-sdk/client-connect";
+import { SSMClient } from "@aws-sdk/client-ssm";
+
+import { AgentStatusAssociation } from "./agent-statuses";
+import type { Association, DesiredState } from "./desired-state";
+import { readEnvironment } from "./environment";
+import { patiently } from "./patience";
+import { PhoneNumberFlowAssociation } from "./phone-number-flow";
+import { QueueQuickConnectAssociation } from "./queue-quick-connects";
+import { RunRecord } from "./run-record";
+
+/**
+ * Connect allows 2 requests a second and a burst of 5 for an account's whole region, so others may
+ * use them up: adaptive mode slows down as the service asks, and 12 attempts outlast a minute.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/best-practices-connect-apis.html
+ */
+const RETRIES = { retryMode: "adaptive", maxAttempts: 12 };
+
+const connect = new ConnectClient(RETRIES);
+const ssm = new SSMClient(RETRIES);
+const environment = readEnvironment(process.env);
+
+/** What `aws_lambda_invocation` sends with `lifecycle_scope = "CRUD"`. */
+export interface ReconcileEvent {
+  readonly desired: DesiredState;
+  /** The run that `observe` asked for. */
+  readonly run: string;
+  readonly tf: {
+    readonly action: "create" | "update" | "delete";
+    readonly prev_input?: { readonly desired: DesiredState } | null;
+  };
+}
+
+/**
+ * Compares what is wanted with what is there, and changes nothing.
+ * @returns the run that Terraform should ask for: another one than the last if anything differs.
+ */
+export async function observe({ desired }: { readonly desired: DesiredState }) {
+  const drift = await associationOf(desired).observe(desired);
+  return { run: await recordOf(desired).toRun(drift, new Date()) };
+}
+
+/**
+ * Brings about what is wanted or, when Terraform deletes, takes it back.
+ * @throws Error with Connect's own message; what was done until then stays and may be repeated.
+ */
+export async function reconcile({ desired, run, tf }: ReconcileEvent): Promise<{ run: string }> {
+  const association = associationOf(desired);
+  try {
+    await patiently(async () => {
+      if (tf.action === "delete") {
+        await association.remove(desired);
+      } else {
+        await association.reconcile(desired, tf.prev_input?.desired);
+        await recordOf(desired).store(run);
+      }
+    });
+  } catch (error) {
+    const { name, message } = error as Error;
+    throw new Error(`Amazon Connect could not ${tf.action} ${desired.kind}: ${name}: ${message}`, {
+      cause: error,
+    });
+  }
+  return { run };
+}
+
+function recordOf({ kind }: DesiredState): RunRecord {
+  return new RunRecord(ssm, `${environment.RUN_PARAMETER_PREFIX}${kind}`);
+}
+
+/** The one place that knows which kind is which; the types keep a state with its association. */
+function associationOf(desired: DesiredState): Association<DesiredState> {
+  const associations = {
+    agentStatuses: new AgentStatusAssociation(connect),
+    queueQuickConnects: new QueueQuickConnectAssociation(connect),
+    phoneNumberFlow: new PhoneNumberFlowAssociation(connect),
+  };
+  return associations[desired.kind];
+}
