@@ -1,0 +1,111 @@
+import { DAYS, type HoursOfOperation, minutesOf } from "../hours";
+import { ERROR_IN_OURS, type Rule } from "./rule";
+import { spokenBy } from "./speech";
+
+/** What a text says of one day: closed, or from and to in minutes since midnight. */
+type Announcement = "closed" | readonly [number, number];
+
+const DAY = "(?:sun|mon|tues|wednes|thurs|fri|satur)day";
+const TIME = String.raw`(?:\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?|noon|midnight)`;
+const TO = String.raw`\s*(?:to|through|until|till|and|–|-)\s*`;
+/** "Monday to Friday 9 am to 6 pm", "Saturdays from 9:00 a.m. until noon". */
+const SPAN = new RegExp(
+  String.raw`(?<first>${DAY})s?(?:${TO}(?<last>${DAY})s?)?,?\s*(?:from\s+|between\s+)?(?<from>${TIME})${TO}(?<to>${TIME})`,
+  "gi",
+);
+const CLOSED = new RegExp(`closed (?:on |every )?(?<day>${DAY})`, "gi");
+
+const dayOf = (name: string): number =>
+  DAYS.findIndex((day) => day.toLowerCase() === name.toLowerCase());
+
+/** Minutes since midnight of "9 am", "12:30 p.m.", "noon". */
+function timeOf(text: string): number {
+  const spoken = text.toLowerCase();
+  if (spoken.startsWith("noon")) {
+    return 12 * 60;
+  }
+  if (spoken.startsWith("midnight")) {
+    return 24 * 60;
+  }
+  const [, hours = "0", minutes = "0", half = "a"] =
+    /^(\d{1,2})(?::(\d{2}))?\s*([ap])/.exec(spoken) ?? [];
+  return (Number(hours) % 12) * 60 + Number(minutes) + (half === "p" ? 12 * 60 : 0);
+}
+
+/** The opening hours that a text announces, by day (0 is Sunday); empty if it announces none. */
+export function announcedHours(text: string): ReadonlyMap<number, Announcement> {
+  const week = new Map<number, Announcement>();
+  for (const match of text.matchAll(SPAN)) {
+    const { first: from = "", last: until = from, ...times } = match.groups ?? {};
+    const [first, last] = [dayOf(from), dayOf(until)];
+    const span = [timeOf(times.from ?? ""), timeOf(times.to ?? "")] as const;
+    for (let day = first; ; day = (day + 1) % 7) {
+      week.set(day, span);
+      if (day === last) {
+        break;
+      }
+    }
+  }
+  for (const { groups } of week.size === 0 ? [] : text.matchAll(CLOSED)) {
+    week.set(dayOf(groups?.day ?? ""), "closed");
+  }
+  return week;
+}
+
+/** The schedule of one day, as an announcement would have to say it. */
+function scheduled(hours: HoursOfOperation, day: number): Announcement | undefined {
+  const spans = hours.Config.filter(({ Day }) => DAYS.indexOf(Day) === day);
+  const [span] = spans;
+  if (span === undefined) {
+    return "closed";
+  }
+  const end = minutesOf(span.EndTime);
+  return spans.length > 1 ? undefined : [minutesOf(span.StartTime), end === 0 ? 24 * 60 : end];
+}
+
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+
+const write = (announcement: Announcement | undefined): string =>
+  announcement === undefined
+    ? "open in several stretches"
+    : announcement === "closed"
+      ? "closed"
+      : announcement.map(clock).join("–");
+
+const capital = (day: number): string => {
+  const name = DAYS[day] ?? "";
+  return name.charAt(0) + name.slice(1).toLowerCase();
+};
+
+/** What is spoken of the opening hours against the schedule that decides. */
+export const ANNOUNCED_HOURS_RULES: readonly Rule[] = [
+  {
+    id: "announced-hours",
+    reason: "callers are told to call when nobody is there, or not told when somebody is",
+    fix: "write the schedule's hours into the text, or change the schedule",
+    checkedBy: "house",
+    level: ERROR_IN_OURS,
+    *check({ nodes }, { hours }) {
+      if (hours === undefined) {
+        return;
+      }
+      for (const node of nodes) {
+        for (const { path, text } of spokenBy(node)) {
+          const week = announcedHours(text);
+          for (let day = 0; day < 7 && week.size > 0; day++) {
+            const said = write(week.get(day) ?? "closed");
+            const real = write(scheduled(hours, day));
+            if (said !== real) {
+              yield {
+                index: node.index,
+                path,
+                message: `"${node.action.Identifier}" announces ${capital(day)} as ${said}, the schedule says ${real}`,
+              };
+            }
+          }
+        }
+      }
+    },
+  },
+];

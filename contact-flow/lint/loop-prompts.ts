@@ -1,0 +1,48 @@
+import { blockName } from "../catalog";
+import { ERROR_IN_OURS, type Node, type Rule } from "./rule";
+import { reachableFrom } from "./view";
+
+/**
+ * Blocks that may not come before Loop prompts.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop-prompts.html (tips)
+ */
+const NOT_BEFORE = new Set([
+  "CreateCallbackContact",
+  "DequeueContactAndTransferToQueue",
+  "GetParticipantInput",
+  "Loop",
+  "MessageParticipant",
+  "TransferParticipantToThirdParty",
+  "UpdateContactMediaStreamingBehavior",
+]);
+
+/** How a customer queue flow must begin. */
+export const LOOP_PROMPT_RULES: readonly Rule[] = [
+  {
+    id: "before-loop-prompts",
+    reason:
+      "Connect allows no prompt, input or transfer before Loop prompts, also when an interrupt leads back to it",
+    fix: "begin the flow with Loop prompts, and after an interrupt go to End flow / Resume",
+    checkedBy: "house",
+    level: ERROR_IN_OURS,
+    *check({ reached, byId }, { type }) {
+      if (type !== "CUSTOMER_QUEUE") {
+        return;
+      }
+      for (const node of reached) {
+        if (NOT_BEFORE.has(node.action.Type) && leadsToLoopPrompts(node)) {
+          yield {
+            index: node.index,
+            path: node.path,
+            message: `"${node.action.Identifier}" (${blockName(node.action)}) comes before Loop prompts`,
+          };
+        }
+      }
+      function leadsToLoopPrompts(from: Node): boolean {
+        return [...reachableFrom([from], byId)].some(
+          ({ action }) => action.Type === "MessageParticipantIteratively",
+        );
+      }
+    },
+  },
+];

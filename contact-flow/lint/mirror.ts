@@ -1,0 +1,48 @@
+import type { Mirror } from "../catalog/specification";
+import type { Action } from "../flow";
+import { ALWAYS_WARNING, type Rule } from "./rule";
+
+function mirrored(action: Action, mirror: Exclude<Mirror, "none">): readonly string[] {
+  const { Errors = [], Conditions = [] } = action.Transitions;
+  // A full or failing queue are both ends of a transfer: the console copies either.
+  if (action.Type === "TransferContactToQueue") {
+    return Errors.map(({ NextAction }) => NextAction);
+  }
+  return "error" in mirror
+    ? Errors.filter(({ ErrorType }) => ErrorType === mirror.error).map(
+        ({ NextAction }) => NextAction,
+      )
+    : Conditions.filter(({ Condition }) => Condition.Operands[0] === mirror.condition).map(
+        ({ NextAction }) => NextAction,
+      );
+}
+
+/** Where NextAction is only a copy. */
+export const MIRROR_RULES: readonly Rule[] = [
+  {
+    id: "next-action-mirror",
+    reason:
+      "the console writes NextAction of a branching action as a copy of its default branch; one that differs misleads every reader, for no contact takes it",
+    fix: "copy the target of the default branch",
+    checkedBy: "house",
+    level: { ...ALWAYS_WARNING, template: "error", rendered: "error" },
+    *check({ nodes }) {
+      for (const { action, index, path, spec } of nodes) {
+        const next = action.Transitions.NextAction;
+        if (spec?.mirrors === undefined || spec.mirrors === "none" || next === undefined) {
+          continue;
+        }
+        const targets = mirrored(action, spec.mirrors);
+        const [first] = targets;
+        if (first !== undefined && !targets.includes(next)) {
+          yield {
+            index,
+            path: `${path}.Transitions.NextAction`,
+            message: `NextAction of "${action.Identifier}" is "${next}", its default branch is "${first}"`,
+            fix: `write "${first}"`,
+          };
+        }
+      }
+    },
+  },
+];

@@ -1,0 +1,216 @@
+import type { Group, ParameterSpec } from "../catalog";
+import type { Json } from "../flow";
+import { isJsonPath, jsonPathFault } from "../json-path";
+import { isHole, isReference, isTerraformToken } from "./references";
+import type { Fault, LintContext } from "./rule";
+
+/** A fault of a value, with the rule that it belongs to. */
+export interface ValueFault extends Fault {
+  readonly rule:
+    | "missing-parameter"
+    | "unknown-parameter"
+    | "parameter-value"
+    | "reference"
+    | "exclusive-parameters"
+    | "empty-value";
+}
+
+const badValue = (path: string, fix?: string): ValueFault => ({
+  rule: "parameter-value",
+  path,
+  message: `Invalid Action property value. Path: ${path}`,
+  ...(fix === undefined ? {} : { fix }),
+});
+
+function integerFault(text: string, spec: ParameterSpec & { kind: "integer" }): string | undefined {
+  const { min = -Number.MAX_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = spec;
+  const value = Number(text);
+  return /^-?\d+$/.test(text) && value >= min && value <= max
+    ? undefined
+    : `use a whole number${spec.min === undefined ? "" : ` from ${spec.min}`}${spec.max === undefined ? "" : ` to ${spec.max}`}`;
+}
+
+function* scalarFaults(
+  value: string | number,
+  spec: ParameterSpec,
+  path: string,
+  context: LintContext,
+): Generator<ValueFault> {
+  const text = String(value);
+  if (text === "") {
+    yield {
+      rule: "empty-value",
+      path,
+      message: path.includes("Parameters.Attributes")
+        ? "Empty value in Parameters.Attributes"
+        : `Invalid Action property value. Path: ${path}`,
+    };
+    return;
+  }
+  // What is filled in later cannot be judged now.
+  if (context.refusesPlaceholders !== true && isTerraformToken(text)) {
+    return;
+  }
+  if (isJsonPath(text) && spec.writing !== "free") {
+    const fault = spec.writing === "static" ? "must be written out" : jsonPathFault(text);
+    if (fault !== undefined) {
+      yield badValue(
+        path,
+        `${fault}; ${spec.writing === "static" ? "a JSONPath cannot stand here" : "see the list of attributes"}`,
+      );
+    }
+    return;
+  }
+  if (isJsonPath(text)) {
+    return;
+  }
+  if (spec.writing === "jsonPath") {
+    yield badValue(path, "write a JSONPath such as $.Attributes.name");
+  } else if (spec.kind === "reference" && !isReference(text, spec)) {
+    yield { rule: "reference", path, message: `Failed to convert id: ${text}` };
+  } else if (
+    spec.kind === "choice" &&
+    spec.unchecked === undefined &&
+    !spec.values.includes(text)
+  ) {
+    yield badValue(path, `use one of ${spec.values.join(", ")}`);
+  } else if (spec.kind === "integer") {
+    const fix = integerFault(text, spec);
+    if (fix !== undefined) {
+      yield badValue(path, fix);
+    }
+  }
+}
+
+/** Faults of keys that shut each other out; `names` are as AWS writes them in the message. */
+export function* groupFaults(
+  value: Readonly<Record<string, Json>>,
+  groups: readonly Group[],
+  path: string,
+): Generator<ValueFault> {
+  for (const { rule, keys } of groups) {
+    const present = keys.filter((key) => value[key] !== undefined);
+    if (present.length > 1) {
+      yield {
+        rule: "exclusive-parameters",
+        path,
+        message: `Only one of these properties may be defined. Properties: [${present.join(", ")}]`,
+      };
+    } else if (present.length === 0 && rule === "exactlyOne") {
+      const names = keys.map((key) => `Parameters.${key}`).join(", ");
+      yield {
+        rule: "missing-parameter",
+        path,
+        message: `At least one of the following properties must be set. Properties: [${names}]`,
+      };
+    }
+  }
+}
+
+const SIZED = { list: "entries", map: "keys" } as const;
+
+function* sizeFaults(
+  size: number,
+  spec: ParameterSpec & { kind: "list" | "map" },
+  path: string,
+): Generator<ValueFault> {
+  if ((spec.min !== undefined && size < spec.min) || (spec.max !== undefined && size > spec.max)) {
+    if (path.endsWith("Parameters.Tags") && size > 0) {
+      yield { rule: "parameter-value", path, message: "More than 6 tags in Parameters.Tags" };
+      return;
+    }
+    yield badValue(
+      path,
+      `use ${spec.min === undefined ? "" : `at least ${spec.min} `}${spec.max === undefined ? "" : `at most ${spec.max} `}${SIZED[spec.kind]}`,
+    );
+  }
+}
+
+/** What is wrong with the fields of an object: unknown and missing ones, and their values. */
+export function* fieldFaults(
+  value: Readonly<Record<string, Json>>,
+  fields: Readonly<Record<string, ParameterSpec>>,
+  path: string,
+  context: LintContext,
+  open = false,
+): Generator<ValueFault> {
+  for (const [key, entry] of Object.entries(value)) {
+    const spec = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (spec !== undefined) {
+      yield* valueFaults(entry, spec, `${path}.${key}`, context);
+    } else if (!open) {
+      const at = `${path}.${key}`;
+      yield {
+        rule: "unknown-parameter",
+        path: at,
+        message: `Invalid Action property name. Path: ${at}`,
+      };
+    }
+  }
+  for (const [key, spec] of Object.entries(fields)) {
+    if (spec.required === true && value[key] === undefined) {
+      const at = `${path}.${key}`;
+      yield {
+        rule: "missing-parameter",
+        path: at,
+        message: `Action is missing required property. Path: ${at}`,
+      };
+    }
+  }
+}
+
+/** What is wrong with one value. */
+export function* valueFaults(
+  value: Json,
+  spec: ParameterSpec,
+  path: string,
+  context: LintContext,
+): Generator<ValueFault> {
+  const hole = context.origin === "template" && typeof value === "string" && isHole(value);
+  if (spec.kind === "json" || hole) {
+    return;
+  }
+  if (spec.kind === "list") {
+    if (!Array.isArray(value)) {
+      yield badValue(path, "use a list");
+      return;
+    }
+    const entries = value as readonly Json[];
+    yield* sizeFaults(entries.length, spec, path);
+    for (const [index, entry] of entries.entries()) {
+      yield* valueFaults(entry, spec.of, `${path}[${index}]`, context);
+    }
+    return;
+  }
+  if (spec.kind === "object" || spec.kind === "map") {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      yield badValue(path, "use an object");
+      return;
+    }
+    const entries = value as Readonly<Record<string, Json>>;
+    if (spec.kind === "object") {
+      yield* fieldFaults(entries, spec.fields, path, context);
+      yield* groupFaults(entries, spec.groups ?? [], path);
+      return;
+    }
+    yield* sizeFaults(Object.keys(entries).length, spec, path);
+    for (const [key, entry] of Object.entries(entries)) {
+      if (spec.keys !== undefined && !spec.keys.includes(key)) {
+        const at = `${path}.${key}`;
+        yield {
+          rule: "unknown-parameter",
+          path: at,
+          message: `Invalid Action property name. Path: ${at}`,
+        };
+      } else {
+        yield* valueFaults(entry, spec.of, `${path}.${key}`, context);
+      }
+    }
+    return;
+  }
+  if (typeof value === "string" || typeof value === "number") {
+    yield* scalarFaults(value, spec, path, context);
+    return;
+  }
+  yield badValue(path, 'write a string, also for numbers and booleans ("5", "True")');
+}

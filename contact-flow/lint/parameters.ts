@@ -1,0 +1,93 @@
+import { isActionType, NEVER_VALID } from "../catalog";
+import { fieldFaults, groupFaults, type ValueFault } from "./parameter-values";
+import { ALWAYS_ERROR, type Fault, type FlowView, type LintContext, type Rule } from "./rule";
+
+/** The faults of every action's parameters, found once for the rules that share them. */
+const found = new WeakMap<FlowView, ReadonlyMap<ValueFault["rule"], readonly Fault[]>>();
+
+function parameterFaults(
+  view: FlowView,
+  context: LintContext,
+): ReadonlyMap<ValueFault["rule"], readonly Fault[]> {
+  const known = found.get(view);
+  if (known !== undefined) {
+    return known;
+  }
+  const faults = new Map<ValueFault["rule"], Fault[]>();
+  for (const { action, index, path, spec } of view.nodes) {
+    if (spec === undefined) {
+      continue;
+    }
+    const parameters = action.Parameters ?? {};
+    const at = `${path}.Parameters`;
+    for (const fault of [
+      ...fieldFaults(parameters, spec.parameters, at, context, spec.open),
+      ...groupFaults(parameters, spec.groups ?? [], at),
+    ]) {
+      const list = faults.get(fault.rule) ?? [];
+      list.push({ ...fault, index });
+      faults.set(fault.rule, list);
+    }
+  }
+  found.set(view, faults);
+  return faults;
+}
+
+const parameterRule = (id: ValueFault["rule"], reason: string, fix: string): Rule => ({
+  id,
+  reason,
+  fix,
+  checkedBy: "connect",
+  level: ALWAYS_ERROR,
+  check: (view, context) => parameterFaults(view, context).get(id) ?? [],
+});
+
+/** What Connect demands of an action's type and parameters. */
+export const PARAMETER_RULES: readonly Rule[] = [
+  {
+    id: "action-type",
+    reason: "the service does not know this type",
+    fix: "use a type of the flow language; types are case-sensitive",
+    checkedBy: "connect",
+    level: ALWAYS_ERROR,
+    *check({ nodes }) {
+      for (const { action, index, path } of nodes) {
+        if (!isActionType(action.Type)) {
+          const meant = NEVER_VALID[action.Type];
+          yield {
+            index,
+            path: `${path}.Type`,
+            message: `Invalid Action type. Type: ${action.Type}, Path: ${path}.Type`,
+            ...(meant === undefined ? {} : { fix: `write ${meant}` }),
+          };
+        }
+      }
+    },
+  },
+  parameterRule(
+    "unknown-parameter",
+    "the action has no parameter of that name",
+    "take it out, or look for its name on the action's page",
+  ),
+  parameterRule(
+    "missing-parameter",
+    "the action cannot run without this parameter",
+    "add the parameter",
+  ),
+  parameterRule(
+    "parameter-value",
+    "the parameter cannot hold this value",
+    "write a value that the action's page allows",
+  ),
+  parameterRule("exclusive-parameters", "these parameters shut each other out", "keep one of them"),
+  parameterRule(
+    "empty-value",
+    "Connect refuses an empty string wherever it stands",
+    "write a value, or leave the parameter out",
+  ),
+  parameterRule(
+    "reference",
+    "Connect finds resources by id or ARN, never by name",
+    "write the id, the ARN or a JSONPath to one; is a placeholder left unfilled?",
+  ),
+];
