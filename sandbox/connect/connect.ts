@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import type { Service, ServiceRequest, ServiceResponse } from "../http";
+import { agentStatusOperations } from "./agent-statuses";
+import { approvedOriginOperations } from "./approved-origins";
+import { contactFlowModuleOperations } from "./contact-flow-modules";
+import { contactFlowOperations } from "./contact-flows";
+import { ConnectError, errorResponse, refusal } from "./errors";
+import { flowAssociationOperations } from "./flow-associations";
+import { hoursOfOperationOperations } from "./hours-of-operations";
+import { instanceAttributeOperations } from "./instance-attributes";
+import { instanceOperations } from "./instances";
+import { lambdaFunctionOperations } from "./lambda-functions";
+import { OPERATIONS } from "./model";
+import type { Account, Operations } from "./operation";
+import { paginate } from "./pagination";
+import { phoneNumberOperations } from "./phone-numbers";
+import { promptOperations } from "./prompts";
+import { queueOperations } from "./queues";
+import { quickConnectOperations } from "./quick-connects";
+import { readInput } from "./request";
+import { writeOutput } from "./response";
+import { createRouter, type Route } from "./router";
+import { routingProfileOperations } from "./routing-profiles";
+import { securityProfileOperations } from "./security-profiles";
+import { storageConfigOperations } from "./storage-configs";
+import { emptyStore, type Store } from "./store";
+import { tagOperations } from "./tags";
+import { userHierarchyOperations } from "./user-hierarchy";
+import { userOperations } from "./users";
+
+/** Amazon Connect's control plane for one account and Region, in memory. */
+export interface Connect {
+  /** Answers a request signed for `connect`. Never throws. */
+  readonly handle: Service;
+  /** What the account has now: for reading, by what stands beside the control plane. */
+  readonly store: Store;
+}
+
+/** Every operation that is emulated. */
+export const EMULATED: Operations = {
+  ...instanceOperations,
+  ...instanceAttributeOperations,
+  ...storageConfigOperations,
+  ...approvedOriginOperations,
+  ...lambdaFunctionOperations,
+  ...phoneNumberOperations,
+  ...flowAssociationOperations,
+  ...hoursOfOperationOperations,
+  ...queueOperations,
+  ...quickConnectOperations,
+  ...routingProfileOperations,
+  ...userOperations,
+  ...userHierarchyOperations,
+  ...securityProfileOperations,
+  ...contactFlowOperations,
+  ...contactFlowModuleOperations,
+  ...promptOperations,
+  ...agentStatusOperations,
+  ...tagOperations,
+};
+
+const route = createRouter(OPERATIONS);
+
+/**
+ * Makes an Amazon Connect without any instance.
+ *
+ * @param options.accountId - the 12 digits that its ARNs carry
+ * @param options.region - the AWS Region that its ARNs carry
+ * @param options.now - the clock; the machine's own unless given
+ */
+export function createConnect(options: {
+  accountId: string;
+  region: string;
+  now?: () => Date;
+}): Connect {
+  const store = emptyStore();
+  const account: Account = { now: () => new Date(), ...options, store };
+  return { store, handle: (request) => Promise.resolve(withRequestId(answer(request, account))) };
+}
+
+const withRequestId = (response: ServiceResponse): ServiceResponse => ({
+  ...response,
+  headers: { ...response.headers, "x-amzn-requestid": randomUUID() },
+});
+
+function answer(request: ServiceRequest, account: Account): ServiceResponse {
+  const [path = ""] = request.url.split("?");
+  let found: Route | undefined;
+  try {
+    found = route(request.method, path);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return refusal(400, "InvalidRequestException", `the path ${path} must be percent-encoded`);
+  }
+  if (found === undefined)
+    return refusal(
+      404,
+      "UnknownOperationException",
+      `Amazon Connect has no operation ${request.method} ${path}`,
+    );
+  const { operation } = found;
+  const behaviour = EMULATED[operation.name] as
+    ((input: object, account: Account) => object) | undefined;
+  // 400 and not 501: AWS clients retry what looks like a failing server, Terraform for minutes.
+  if (behaviour === undefined)
+    return refusal(
+      400,
+      "UnknownOperationException",
+      `${operation.name} is not emulated: the sandbox's Amazon Connect has no such operation`,
+    );
+  try {
+    const input = readInput(found, request);
+    return writeOutput(operation, paginate(operation, input, behaviour(input, account)));
+  } catch (error) {
+    if (error instanceof ConnectError) return errorResponse(error);
+    console.error(error);
+    return refusal(
+      400,
+      "InternalServiceException",
+      `${operation.name} failed by a fault of the sandbox, not of the request: ${String(error)}`,
+    );
+  }
+}

@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import { ConnectError } from "./errors";
+import { validateContent } from "./flow-content";
+import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "./lookup";
+import { type Account, modified, type Operations } from "./operation";
+import { search } from "./search";
+import type { ContactFlow, Instance } from "./store";
+
+/** The digest that Connect keeps of a flow's content. */
+export const sha256 = (content: string): string =>
+  createHash("sha256").update(content).digest("hex");
+
+/** Contact flows. Content is kept and given back to the letter. */
+export const contactFlowOperations: Operations = {
+  CreateContactFlow(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    requireUniqueName(instance, "contactFlows", input.Name);
+    const publish = input.Status !== "SAVED";
+    if (publish) requireValid(input.Content, input.Type);
+    requireRoom(instance, "contactFlows");
+    const { id, arn } = newId(instance, "contactFlows");
+    add(instance, "contactFlows", {
+      Id: id,
+      Arn: arn,
+      Name: input.Name,
+      Type: input.Type,
+      State: "ACTIVE",
+      Status: publish ? "PUBLISHED" : "SAVED",
+      Description: input.Description,
+      Content: publish ? input.Content : undefined,
+      saved: input.Content,
+      Tags: input.Tags ?? {},
+      ...modified(account),
+    });
+    return { ContactFlowId: id, ContactFlowArn: arn, FlowContentSha256: sha256(input.Content) };
+  },
+
+  DescribeContactFlow(input, account) {
+    const { flow, alias } = findFlow(account, input);
+    if (alias !== undefined)
+      return {
+        ContactFlow: { ...flow, Content: flow.saved, FlowContentSha256: sha256(flow.saved) },
+      };
+    if (flow.Content === undefined)
+      throw new ConnectError(
+        "ContactFlowNotPublishedException",
+        `the contact flow ${flow.Name} is not published: ask for ${flow.Id}:$SAVED`,
+      );
+    return { ContactFlow: { ...flow, FlowContentSha256: sha256(flow.Content) } };
+  },
+
+  ListContactFlows(input, account) {
+    const { contactFlows } = findInstance(account, input.InstanceId);
+    const types = input.ContactFlowTypes ?? [];
+    return {
+      ContactFlowSummaryList: [...contactFlows.values()]
+        .filter(({ Type }) => types.length === 0 || types.includes(Type))
+        .map((flow) => ({
+          ...flow,
+          ContactFlowType: flow.Type,
+          ContactFlowState: flow.State,
+          ContactFlowStatus: flow.Status,
+        })),
+    };
+  },
+
+  SearchContactFlows(input, account) {
+    const { contactFlows } = findInstance(account, input.InstanceId);
+    const found = search(contactFlows.values(), input, {
+      fields: {
+        name: ({ Name }) => Name,
+        description: ({ Description }) => Description,
+        resourceid: ({ Id }) => Id,
+        type: ({ Type }) => Type,
+        state: ({ State }) => State,
+        status: ({ Status }) => Status,
+      },
+      conditions: {
+        TypeCondition: ({ Type }) => Type,
+        StateCondition: ({ State }) => State,
+        StatusCondition: ({ Status }) => Status,
+      },
+    });
+    return { ContactFlows: found, ApproximateTotalCount: found.length };
+  },
+
+  /** With `<id>:$SAVED` the content is kept for the designer, unchecked, and not published. */
+  UpdateContactFlowContent(input, account) {
+    const { flow, alias } = findFlow(account, input);
+    if (alias === undefined) {
+      requireValid(input.Content, flow.Type);
+      flow.Content = input.Content;
+      flow.Status = "PUBLISHED";
+    }
+    flow.saved = input.Content;
+    Object.assign(flow, modified(account));
+    return { FlowContentSha256: sha256(input.Content) };
+  },
+
+  UpdateContactFlowName(input, account) {
+    describeAnew(account, input);
+    return {};
+  },
+
+  UpdateContactFlowMetadata(input, account) {
+    const flow = describeAnew(account, input);
+    flow.State = input.ContactFlowState ?? flow.State;
+    return {};
+  },
+
+  DeleteContactFlow(input, account) {
+    const { instance, flow } = findFlow(account, input);
+    if (flow.Name.startsWith("Default "))
+      throw new ConnectError(
+        "InvalidRequestException",
+        `the contact flow ${flow.Name} is one of the instance's own and cannot be deleted`,
+      );
+    for (const number of account.store.phoneNumbers.values())
+      if (number.contactFlowId === flow.Id) number.contactFlowId = undefined;
+    instance.contactFlows.delete(flow.Id);
+    return {};
+  },
+};
+
+/** A flow's id or ARN may end in `:$SAVED` or `:$LATEST`, which mean its unpublished content. */
+function findFlow(
+  account: Account,
+  input: { InstanceId: string; ContactFlowId: string },
+): { instance: Instance; flow: ContactFlow; alias: string | undefined } {
+  const instance = findInstance(account, input.InstanceId);
+  const [, id = "", alias] = /^(.*?)(?::\$(SAVED|LATEST))?$/.exec(input.ContactFlowId) ?? [];
+  return { instance, flow: find(instance, "contactFlows", id), alias };
+}
+
+function describeAnew(
+  account: Account,
+  input: {
+    InstanceId: string;
+    ContactFlowId: string;
+    Name?: string | undefined;
+    Description?: string | undefined;
+  },
+): ContactFlow {
+  const { instance, flow } = findFlow(account, input);
+  if (input.Name !== undefined)
+    requireUniqueName(instance, "contactFlows", input.Name, { except: flow.Id });
+  flow.Name = input.Name ?? flow.Name;
+  flow.Description = input.Description ?? flow.Description;
+  return Object.assign(flow, modified(account));
+}
+
+function requireValid(content: string, type: string): void {
+  const problems = validateContent(content, type);
+  if (problems.length > 0)
+    throw new ConnectError("InvalidContactFlowException", problems.join("; "), {
+      problems: problems.slice(0, 50).map((message) => ({ message: message.slice(0, 256) })),
+    });
+}

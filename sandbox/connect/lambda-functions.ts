@@ -1,0 +1,47 @@
+import { ConnectError } from "./errors";
+import { findInstance, invalidParameter } from "./lookup";
+import type { Operations } from "./operation";
+
+/** Lambda functions that an instance's flows may invoke. */
+const QUOTA = 50;
+
+const FUNCTION_ARN = /^arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/;
+
+/** The Lambda functions that the flows of an instance may invoke. */
+export const lambdaFunctionOperations: Operations = {
+  AssociateLambdaFunction(input, account) {
+    const { Id, lambdaFunctions } = findInstance(account, input.InstanceId);
+    if (!FUNCTION_ARN.test(input.FunctionArn))
+      throw invalidParameter(
+        `FunctionArn must be the ARN of a Lambda function, got ${input.FunctionArn}`,
+      );
+    if (lambdaFunctions.includes(input.FunctionArn))
+      throw new ConnectError(
+        "ResourceConflictException",
+        `instance ${Id} has the function ${input.FunctionArn} already`,
+      );
+    if (lambdaFunctions.length >= QUOTA)
+      throw new ConnectError(
+        "ServiceQuotaExceededException",
+        `an instance has at most ${QUOTA} Lambda functions; this quota cannot be raised`,
+      );
+    lambdaFunctions.push(input.FunctionArn);
+    return {};
+  },
+
+  ListLambdaFunctions: (input, account) => ({
+    LambdaFunctions: findInstance(account, input.InstanceId).lambdaFunctions,
+  }),
+
+  DisassociateLambdaFunction(input, account) {
+    const { Id, lambdaFunctions } = findInstance(account, input.InstanceId);
+    const index = lambdaFunctions.indexOf(input.FunctionArn);
+    if (index === -1)
+      throw new ConnectError(
+        "ResourceNotFoundException",
+        `instance ${Id} has no function ${input.FunctionArn}`,
+      );
+    lambdaFunctions.splice(index, 1);
+    return {};
+  },
+};

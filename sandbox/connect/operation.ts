@@ -1,0 +1,24 @@
+import type { Input, OperationName, Output } from "./model";
+import type { Store } from "./store";
+
+/** What an operation works on: the account's store, and what the outside world gives. */
+export interface Account {
+  readonly store: Store;
+  readonly accountId: string;
+  readonly region: string;
+  readonly now: () => Date;
+}
+
+/** One operation's behaviour: its checked input to its output. Errors are thrown ConnectErrors. */
+export type Operation<N extends OperationName> = (input: Input<N>, account: Account) => Output<N>;
+
+/** Operations of one resource, by their names. */
+export type Operations = { readonly [N in OperationName]?: Operation<N> };
+
+/** The marks that Connect leaves on whatever was made or changed. */
+export const modified = (
+  account: Account,
+): { LastModifiedTime: Date; LastModifiedRegion: string } => ({
+  LastModifiedTime: account.now(),
+  LastModifiedRegion: account.region,
+});

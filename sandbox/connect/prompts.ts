@@ -1,0 +1,67 @@
+import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "./lookup";
+import { modified, type Operations } from "./operation";
+import { search } from "./search";
+
+/** Prompts: recordings by name. The recording itself is not kept. */
+export const promptOperations: Operations = {
+  CreatePrompt(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    requireUniqueName(instance, "prompts", input.Name);
+    requireRoom(instance, "prompts");
+    const { id, arn } = newId(instance, "prompts");
+    add(instance, "prompts", {
+      PromptId: id,
+      PromptARN: arn,
+      Name: input.Name,
+      Description: input.Description,
+      Tags: input.Tags ?? {},
+      ...modified(account),
+    });
+    return { PromptId: id, PromptARN: arn };
+  },
+
+  DescribePrompt(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    return { Prompt: find(instance, "prompts", input.PromptId) };
+  },
+
+  ListPrompts(input, account) {
+    const { prompts } = findInstance(account, input.InstanceId);
+    return {
+      PromptSummaryList: [...prompts.values()].map((prompt) => ({
+        ...prompt,
+        Id: prompt.PromptId,
+        Arn: prompt.PromptARN,
+      })),
+    };
+  },
+
+  SearchPrompts(input, account) {
+    const { prompts } = findInstance(account, input.InstanceId);
+    const found = search(prompts.values(), input, {
+      fields: {
+        name: ({ Name }) => Name,
+        description: ({ Description }) => Description,
+        resourceid: ({ PromptId }) => PromptId,
+      },
+    });
+    return { Prompts: found, ApproximateTotalCount: found.length };
+  },
+
+  UpdatePrompt(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    const prompt = find(instance, "prompts", input.PromptId);
+    if (input.Name !== undefined)
+      requireUniqueName(instance, "prompts", input.Name, { except: prompt.PromptId });
+    prompt.Name = input.Name ?? prompt.Name;
+    prompt.Description = input.Description ?? prompt.Description;
+    Object.assign(prompt, modified(account));
+    return { PromptId: prompt.PromptId, PromptARN: prompt.PromptARN };
+  },
+
+  DeletePrompt(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    instance.prompts.delete(find(instance, "prompts", input.PromptId).PromptId);
+    return {};
+  },
+};

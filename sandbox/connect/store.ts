@@ -1,0 +1,152 @@
+import type * as sdk from "@aws-sdk/client-connect";
+
+/** `T` with the members `K` that Connect always has, though the SDK writes all as optional. */
+type Having<T, K extends keyof T> = T & { [P in K]-?: NonNullable<T[P]> };
+
+/** A schedule. */
+export type HoursOfOperation = Having<
+  sdk.HoursOfOperation,
+  "HoursOfOperationId" | "HoursOfOperationArn" | "Name" | "TimeZone" | "Config"
+>;
+
+/** A queue, with the ids of the quick connects that its agents see, in the order of association. */
+export type Queue = Having<
+  sdk.Queue,
+  "QueueId" | "QueueArn" | "Name" | "HoursOfOperationId" | "Status"
+> & { quickConnectIds: string[] };
+
+/** A quick connect. */
+export type QuickConnect = Having<
+  sdk.QuickConnect,
+  "QuickConnectId" | "QuickConnectARN" | "Name" | "QuickConnectConfig"
+>;
+
+/** One queue and channel of a routing profile: lower priority first, after `Delay` seconds. */
+export interface RoutingProfileQueue {
+  QueueReference: { QueueId: string; Channel: sdk.Channel };
+  Priority: number;
+  Delay: number;
+}
+
+/** A routing profile, with the queues that its agents serve. */
+export type RoutingProfile = Having<
+  sdk.RoutingProfile,
+  | "RoutingProfileId"
+  | "RoutingProfileArn"
+  | "Name"
+  | "DefaultOutboundQueueId"
+  | "MediaConcurrencies"
+> & { queues: RoutingProfileQueue[] };
+
+/** A user: an agent, a supervisor or an administrator. Passwords are checked and not kept. */
+export type User = Having<
+  sdk.User,
+  "Id" | "Arn" | "Username" | "RoutingProfileId" | "SecurityProfileIds" | "PhoneConfig"
+>;
+
+/** A group of the user hierarchy; the groups of level one have no parent. */
+export type HierarchyGroup = Having<sdk.HierarchyGroup, "Id" | "Arn" | "Name" | "LevelId"> & {
+  parentGroupId: string | undefined;
+};
+
+/** A security profile, with its permissions. */
+export type SecurityProfile = Having<sdk.SecurityProfile, "Id" | "Arn" | "SecurityProfileName"> & {
+  permissions: string[];
+};
+
+/**
+ * A contact flow. `Content` is what callers hear; it is absent until the flow is first published.
+ * `saved` is what the designer shows: the last content given, published or not.
+ */
+export type ContactFlow = Having<sdk.ContactFlow, "Id" | "Arn" | "Name" | "Type" | "State"> & {
+  saved: string;
+};
+
+/** A contact flow module. */
+export type ContactFlowModule = Having<
+  sdk.ContactFlowModule,
+  "Id" | "Arn" | "Name" | "Content" | "State"
+>;
+
+/** A prompt: a recording by name. */
+export type Prompt = Having<sdk.Prompt, "PromptId" | "PromptARN" | "Name">;
+
+/** A status that agents set themselves to. */
+export type AgentStatus = Having<
+  sdk.AgentStatus,
+  "AgentStatusId" | "AgentStatusARN" | "Name" | "Type" | "State"
+>;
+
+/** What an instance contains, by kind. */
+export interface Entities {
+  hoursOfOperations: HoursOfOperation;
+  queues: Queue;
+  quickConnects: QuickConnect;
+  routingProfiles: RoutingProfile;
+  users: User;
+  hierarchyGroups: HierarchyGroup;
+  securityProfiles: SecurityProfile;
+  contactFlows: ContactFlow;
+  contactFlowModules: ContactFlowModule;
+  prompts: Prompt;
+  agentStatuses: AgentStatus;
+}
+
+/** A kind of thing that an instance contains. */
+export type Kind = keyof Entities;
+
+/** The collections of an instance, each by id, in the order of creation. */
+export type Collections = { readonly [K in Kind]: Map<string, Entities[K]> };
+
+/** Where an instance stores one type of data: recordings, transcripts, events, … */
+export interface StorageConfig {
+  resourceType: sdk.InstanceStorageResourceType;
+  config: sdk.InstanceStorageConfig;
+}
+
+/** A Connect instance and all in it. */
+export type Instance = Having<
+  sdk.Instance,
+  "Id" | "Arn" | "IdentityManagementType" | "InboundCallsEnabled" | "OutboundCallsEnabled"
+> &
+  Collections & {
+    attributes: Map<sdk.InstanceAttributeType, string>;
+    storageConfigs: Map<string, StorageConfig>;
+    lambdaFunctions: string[];
+    approvedOrigins: string[];
+    hierarchyStructure: sdk.HierarchyStructure;
+  };
+
+/**
+ * A phone number that a search has handed out. Its type and country are known only from here: a
+ * claim names the number alone. A released number stays, because nobody gets it again.
+ */
+export interface OfferedNumber {
+  readonly type: sdk.PhoneNumberType;
+  readonly countryCode: sdk.PhoneNumberCountryCode;
+  status: "OFFERED" | "CLAIMED" | "RELEASED";
+}
+
+/** A claimed phone number, with the flow that answers it. */
+export type ClaimedPhoneNumber = Having<
+  sdk.ClaimedPhoneNumberSummary,
+  "PhoneNumberId" | "PhoneNumberArn" | "PhoneNumber" | "PhoneNumberStatus"
+> & { contactFlowId: string | undefined };
+
+/** All that an account has of Amazon Connect. Only operations write it; others read it. */
+export interface Store {
+  readonly instances: Map<string, Instance>;
+  readonly phoneNumbers: Map<string, ClaimedPhoneNumber>;
+  /** Every number that a search has handed out, by its E.164 form. */
+  readonly offeredNumbers: Map<string, OfferedNumber>;
+  /** What was made for a ClientToken, by operation and token: a repeated request gets it again. */
+  readonly clientTokens: Map<string, string>;
+}
+
+/** An account without any instance. */
+export const emptyStore = (): Store => ({
+  instances: new Map(),
+  phoneNumbers: new Map(),
+  offeredNumbers: new Map(),
+  clientTokens: new Map(),
+});

@@ -1,0 +1,160 @@
+import { ConnectError } from "./errors";
+import {
+  add,
+  find,
+  findInstance,
+  invalidParameter,
+  newId,
+  requireRoom,
+  requireUniqueName,
+} from "./lookup";
+import type { Input } from "./model";
+import { type Account, modified, type Operations } from "./operation";
+import { search } from "./search";
+import type { Instance, User } from "./store";
+
+/** Users: who logs in, with which rights, to serve which queues. */
+export const userOperations: Operations = {
+  CreateUser(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    requireUniqueName(instance, "users", input.Username);
+    requireCredentials(instance, input);
+    const profile = find(instance, "routingProfiles", input.RoutingProfileId);
+    const { id, arn } = newId(instance, "users");
+    const user: User = {
+      Id: id,
+      Arn: arn,
+      Username: input.Username,
+      IdentityInfo: input.IdentityInfo,
+      PhoneConfig: input.PhoneConfig ?? { PhoneType: "SOFT_PHONE" },
+      DirectoryUserId: input.DirectoryUserId,
+      RoutingProfileId: profile.RoutingProfileId,
+      SecurityProfileIds: securityProfilesOf(instance, input.SecurityProfileIds),
+      HierarchyGroupId: groupOf(instance, input.HierarchyGroupId),
+      Tags: input.Tags ?? {},
+      ...modified(account),
+    };
+    requireRoom(instance, "users");
+    add(instance, "users", user);
+    return { UserId: id, UserArn: arn };
+  },
+
+  DescribeUser: (input, account) => ({ User: findUser(account, input).user }),
+
+  ListUsers: (input, account) => ({
+    UserSummaryList: [...findInstance(account, input.InstanceId).users.values()],
+  }),
+
+  SearchUsers(input, account) {
+    const { users } = findInstance(account, input.InstanceId);
+    const found = search(users.values(), input, {
+      fields: {
+        username: ({ Username }) => Username,
+        firstname: ({ IdentityInfo }) => IdentityInfo?.FirstName,
+        lastname: ({ IdentityInfo }) => IdentityInfo?.LastName,
+        resourceid: ({ Id }) => Id,
+        routingprofileid: ({ RoutingProfileId }) => RoutingProfileId,
+        hierarchygroupid: ({ HierarchyGroupId }) => HierarchyGroupId,
+      },
+    });
+    return { Users: found, ApproximateTotalCount: found.length };
+  },
+
+  UpdateUserIdentityInfo(input, account) {
+    const { instance, user } = findUser(account, input);
+    requireNoEmailWithSaml(instance, input.IdentityInfo);
+    user.IdentityInfo = { ...user.IdentityInfo, ...input.IdentityInfo };
+    Object.assign(user, modified(account));
+    return {};
+  },
+
+  UpdateUserPhoneConfig(input, account) {
+    const { user } = findUser(account, input);
+    user.PhoneConfig = input.PhoneConfig;
+    Object.assign(user, modified(account));
+    return {};
+  },
+
+  UpdateUserRoutingProfile(input, account) {
+    const { instance, user } = findUser(account, input);
+    user.RoutingProfileId = find(
+      instance,
+      "routingProfiles",
+      input.RoutingProfileId,
+    ).RoutingProfileId;
+    Object.assign(user, modified(account));
+    return {};
+  },
+
+  UpdateUserSecurityProfiles(input, account) {
+    const { instance, user } = findUser(account, input);
+    user.SecurityProfileIds = securityProfilesOf(instance, input.SecurityProfileIds);
+    Object.assign(user, modified(account));
+    return {};
+  },
+
+  UpdateUserHierarchy(input, account) {
+    const { instance, user } = findUser(account, input);
+    user.HierarchyGroupId = groupOf(instance, input.HierarchyGroupId);
+    Object.assign(user, modified(account));
+    return {};
+  },
+
+  /** A quick connect to the user stays behind, dangling: AWS tells to delete it, too. */
+  DeleteUser(input, account) {
+    const { instance, user } = findUser(account, input);
+    instance.users.delete(user.Id);
+    return {};
+  },
+};
+
+function findUser(
+  account: Account,
+  input: { InstanceId: string; UserId: string },
+): { instance: Instance; user: User } {
+  const instance = findInstance(account, input.InstanceId);
+  return { instance, user: find(instance, "users", input.UserId) };
+}
+
+const securityProfilesOf = (instance: Instance, ids: readonly string[]): string[] =>
+  ids.map((id) => find(instance, "securityProfiles", id).Id);
+
+const groupOf = (instance: Instance, id: string | undefined): string | undefined =>
+  id === undefined || id === "" ? undefined : find(instance, "hierarchyGroups", id).Id;
+
+/** https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html, Password. */
+const PASSWORD = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)\S{8,64}$/;
+
+/** Who manages the identities decides what must and what must not be given with a new user. */
+function requireCredentials(instance: Instance, input: Input<"CreateUser">): void {
+  const management = instance.IdentityManagementType;
+  requireNoEmailWithSaml(instance, input.IdentityInfo);
+  if (management !== "CONNECT_MANAGED") {
+    if (input.Password !== undefined)
+      throw new ConnectError(
+        "InvalidRequestException",
+        `Password must not be given on an instance whose identity management is ${management}`,
+      );
+    return;
+  }
+  if (input.Password === undefined)
+    throw new ConnectError(
+      "InvalidRequestException",
+      "Password is required on an instance that manages its users itself",
+    );
+  if (!PASSWORD.test(input.Password))
+    throw invalidParameter(
+      "Password must have 8 to 64 characters without spaces, at least one upper-case letter, one lower-case letter and one digit",
+    );
+}
+
+function requireNoEmailWithSaml(
+  { IdentityManagementType }: Instance,
+  identity: User["IdentityInfo"],
+): void {
+  if (IdentityManagementType === "SAML" && identity?.Email !== undefined)
+    throw new ConnectError(
+      "InvalidRequestException",
+      "IdentityInfo.Email must not be given on an instance whose identity management is SAML",
+    );
+}
