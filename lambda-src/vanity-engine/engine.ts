@@ -3,7 +3,7 @@ import { companyOf, type Company } from "./company/company";
 import { explain, type Piece } from "./explain";
 import { isInoffensive } from "./guard";
 import { BITS_PER_CHARACTER, CHARACTERS, CODE_MASK, SUFFIX_LENGTH } from "./keypad";
-import { bestSeededWays, bestWays, foundStems, read } from "./search";
+import { findPlainWays, findSeededWays, foundStems, plainWay, read, seededWay } from "./search";
 import { readTrie, type Trie } from "./trie";
 import { wordsFile } from "./words-file";
 
@@ -34,12 +34,6 @@ export interface VanityEngine {
   suffixes(digits: string, companyName: string): VanitySuffix[];
 }
 
-interface Found {
-  readonly way: number;
-  /** Set if the way holds a letter by chance. */
-  readonly seed?: number;
-}
-
 function lettersOf(way: number, digits: string): string {
   const key = (at: number): number =>
     CHARACTERS[
@@ -49,34 +43,54 @@ function lettersOf(way: number, digits: string): string {
   return String.fromCharCode(key(0), key(1), key(2), key(3), key(4), key(5), key(6));
 }
 
+/** The ways last found by `search`, best first. The first `plainResults` of them hold no letter by chance. */
+const results = new Int32Array(RESULTS);
+let plainResults = 0;
+
+function isKnown(way: number, plainWays: number): boolean {
+  for (let rank = 0; rank < plainWays; rank++)
+    if (((plainWay(rank) ^ way) & CODE_MASK) === 0) return true;
+  return false;
+}
+
 /**
- * The five best: ways with letters, then ways with one letter by chance, then the digits themselves. When the guard refuses one,
- * more are searched for, so that what is left is still the best there is.
+ * Finds the five best: ways with letters, then ways with one letter by chance, then the digits themselves. When the guard refuses
+ * one, more are searched for, so that what is left is still the best there is.
+ * @returns how many there are
  */
-function search(digits: string, words: Trie, company: Company): Found[] {
+function search(digits: string, words: Trie, company: Company): number {
   read(digits, words, company.trie);
   const guarded = foundStems().length > 0;
   for (let k = RESULTS; ; k *= 2) {
-    const found: Found[] = [];
-    const ways = bestWays(k);
-    for (const way of ways) {
-      if ((way & CODE_MASK) === 0 || (guarded && !isInoffensive(way))) continue;
-      if (found.push({ way }) === RESULTS) return found;
+    let count = 0;
+    const plainWays = findPlainWays(k);
+    for (let rank = 0; rank < plainWays && count < RESULTS; rank++) {
+      const way = plainWay(rank);
+      if ((way & CODE_MASK) !== 0 && (!guarded || isInoffensive(way))) results[count++] = way;
     }
-    // The list is whole if it isn't full, or if it ends with the bare digits at no points: nothing ranks below them.
-    if (ways.length === k && ways[k - 1] !== 0) continue;
+    plainResults = count;
+    if (count === RESULTS) return count;
+    // All are found if there was room for more, or if the last are the bare digits at no points: nothing ranks below them.
+    if (plainWays === k && plainWay(k - 1) !== 0) continue;
 
-    const seed = company.seed ^ Number(digits);
-    const seededWays = bestSeededWays(k, seed);
-    for (const way of seededWays) {
-      if (ways.some((known) => ((known ^ way) & CODE_MASK) === 0)) continue;
-      if (guarded && !isInoffensive(way, seed)) continue;
-      if (found.push({ way, seed }) === RESULTS) return found;
+    const seed = seedOf(digits, company);
+    const wanted = k - count;
+    const seededWays = findSeededWays(wanted, seed);
+    for (let rank = 0; rank < seededWays && count < RESULTS; rank++) {
+      const way = seededWay(rank);
+      if (!isKnown(way, plainWays) && (!guarded || isInoffensive(way, seed)))
+        results[count++] = way;
     }
-    if (seededWays.length === k) continue;
-    found.push({ way: 0 });
-    return found;
+    if (count === RESULTS) return count;
+    if (seededWays === wanted) continue;
+    results[count++] = 0;
+    return count;
   }
+}
+
+/** The seed of the letters by chance: the same number and company give the same letters. */
+function seedOf(digits: string, company: Company): number {
+  return company.seed ^ Number(digits);
 }
 
 /**
@@ -84,19 +98,21 @@ function search(digits: string, words: Trie, company: Company): Found[] {
  * @param words the texts that every company shares: `readTrie` of `words.bin`
  */
 export function createEngine(words: Trie): VanityEngine {
-  const find = (digits: string, companyName: string): [Found[], Company] => {
-    if (!/^\d{7}$/.test(digits))
-      throw new Error(`digits must be seven digits, got ${JSON.stringify(digits)}`);
-    const company = companyOf(companyName);
-    return [search(digits, words, company), company];
-  };
   return {
-    letters: (digits, companyName) =>
-      find(digits, companyName)[0].map(({ way }) => lettersOf(way, digits)),
+    letters: (digits, companyName) => {
+      const count = search(digits, words, companyOf(companyName));
+      const letters = new Array<string>(count);
+      for (let rank = 0; rank < count; rank++)
+        letters[rank] = lettersOf(results[rank] ?? 0, digits);
+      return letters;
+    },
     suffixes: (digits, companyName) => {
-      const [found, company] = find(digits, companyName);
-      return found.map(({ way, seed }) => {
+      const company = companyOf(companyName);
+      const count = search(digits, words, company);
+      return Array.from(results.subarray(0, count), (way, rank) => {
+        const byChance = rank >= plainResults && (way & CODE_MASK) !== 0;
         const letters = lettersOf(way, digits);
+        const seed = byChance ? seedOf(digits, company) : undefined;
         return { letters, ...explain(way, letters, words, company, seed) };
       });
     },

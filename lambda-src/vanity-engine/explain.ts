@@ -1,10 +1,9 @@
 import type { Company } from "./company/company";
-import { CODE_MASK, pack } from "./keypad";
+import { BITS_PER_CHARACTER, CODE_MASK, dial, KEY_LETTERS, pack } from "./keypad";
 import { foundPieces } from "./search";
 import { cut, type Segment } from "./segments";
-import { BIT_COUNT, CHILD_SHIFT, CLASS_SHIFT, DIGIT_MASK, END_ONLY, type Trie } from "./trie";
+import { childOf, CLASS_SHIFT, END_ONLY, entriesAt, type Trie } from "./trie";
 import { kindOf, STRONG_STEM, type PieceKind } from "./weights";
-import { dial, BITS_PER_CHARACTER, KEY_LETTERS } from "./keypad";
 
 /** A stretch of a vanity number that counts as one: its characters, what they are, and their points. */
 export interface Piece {
@@ -31,32 +30,28 @@ const MEANINGS: Record<PieceKind, (piece: Piece, of: string) => string> = {
 };
 
 /** The commonest word that a text is the beginning of, all but one letter. */
-function overdialledWord(shown: string, { nodes, firstEntry, entries }: Trie): string {
-  let node = 0;
-  for (const key of dial(shown)) {
-    const branches = nodes[node] ?? 0;
-    node =
-      (branches >>> CHILD_SHIFT) +
-      (BIT_COUNT[branches & DIGIT_MASK & ((1 << Number(key)) - 1)] ?? 0);
-  }
-  const branches = nodes[node] ?? 0;
+function overdialledWord(shown: string, words: Trie): string {
+  const node = Array.from(dial(shown)).reduce<number | undefined>(
+    (parent, digit) => (parent === undefined ? undefined : childOf(words, parent, Number(digit))),
+    0,
+  );
+  if (node === undefined) return shown;
   const packed = pack(shown);
-  let best: { word: string; weight: number } | undefined;
-  let child = branches >>> CHILD_SHIFT;
-  for (let key = 0; key < KEY_LETTERS.length; key++) {
-    if ((branches & (1 << key)) === 0) continue;
-    for (let e = firstEntry[child] ?? 0; e < (firstEntry[child + 1] ?? 0); e++) {
-      const entry = entries[e] ?? 0;
-      const weight = (entry >>> CLASS_SHIFT) & 0xff;
-      const text = entry & CODE_MASK;
-      if ((entry & END_ONLY) !== 0 || weight >= STRONG_STEM || kindOf(weight) !== "word") continue;
-      if (text >> BITS_PER_CHARACTER !== packed || (best !== undefined && best.weight <= weight))
-        continue;
-      best = { word: shown + (KEY_LETTERS[key]?.charAt(4 - (text & 7)) ?? ""), weight };
-    }
-    child++;
-  }
-  return best?.word ?? shown;
+  const longer = KEY_LETTERS.flatMap((letters, digit) => {
+    const child = childOf(words, node, digit);
+    if (child === undefined) return [];
+    return Array.from(entriesAt(words, child), (entry) => ({
+      weight: (entry >>> CLASS_SHIFT) & 0xff,
+      endOnly: (entry & END_ONLY) !== 0,
+      beginning: (entry & CODE_MASK) >> BITS_PER_CHARACTER,
+      word: shown + (letters[4 - (entry & 7)] ?? ""),
+    }));
+  });
+  const candidates = longer
+    .filter(({ weight, endOnly }) => weight < STRONG_STEM && !endOnly && kindOf(weight) === "word")
+    .filter(({ beginning }) => beginning === packed)
+    .sort((a, b) => a.weight - b.weight);
+  return candidates[0]?.word ?? shown;
 }
 
 /** What a piece stands for: the name, word or longer word behind its characters. */

@@ -1,7 +1,8 @@
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- each index below is inside its array by construction; a test for undefined would be the inner loop's largest cost */
-import { BITS_PER_CHARACTER, CODE_BITS, CODE_MASK, KEY_LETTERS, SUFFIX_LENGTH } from "./keypad";
-import { BIT_COUNT, CHILD_SHIFT, CLASS_SHIFT, DIGIT_MASK, END_ONLY, type Trie } from "./trie";
-import { POINTS_TABLE, SEEDED_SPREAD, STRONG_STEM } from "./weights";
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- each index below is inside its array by construction, and a test for
+   undefined would be the inner loop's largest cost */
+import * as keypad from "./keypad";
+import * as trie from "./trie";
+import * as weights from "./weights";
 
 /**
  * The fast inner loop: the exact K best ways to write seven digits, under the points of `weights.ts`.
@@ -9,20 +10,29 @@ import { POINTS_TABLE, SEEDED_SPREAD, STRONG_STEM } from "./weights";
  * A way to write the digits from position i on is one integer, `score << 21 | text`, with the text packed as `keypad.ts` says. So
  * putting a piece before it is one addition, ranking is one comparison, and two ways are the same text when the low bits are.
  *
- * `lists[i]` holds the K best distinct ways from position i, best first. It is made from the lists after it: digit i kept in front
- * of each way of `lists[i + 1]`, and each piece from i to j in front of each way of `lists[j]`. Only K ways of each list
- * can matter, because distinct endings behind the same beginning stay distinct.
+ * List i holds the K best distinct ways from position i, best first. It is made from the lists after it: digit i kept in front of
+ * each way of list i + 1, and each piece from i to j in front of each way of list j. Only K ways of each list can matter,
+ * because distinct endings behind the same beginning stay distinct.
+ *
+ * The state below belongs to one search at a time: `read` begins it, and nothing here waits for anything.
  */
 
-const STARTS = SUFFIX_LENGTH + 1;
+// Imported names are looked up at each use when modules are not bundled; these are not.
+const { BITS_PER_CHARACTER, CODE_BITS, CODE_MASK, KEY_LETTERS, SUFFIX_LENGTH } = keypad;
+const { BIT_COUNT, CHILD_SHIFT, CLASS_SHIFT, DIGIT_MASK, END_ONLY, HAS_ENTRIES, LAST_ENTRY } = trie;
+const { POINTS_TABLE, SEEDED_SPREAD, STRONG_STEM } = weights;
 const LAST = SUFFIX_LENGTH - 1;
 
-/** Ways kept for each position. Grown (never below five) when more are asked for. */
-let capacity = 8;
-let plain = new Int32Array(STARTS * capacity);
-let seeded = new Int32Array(STARTS * capacity);
-const plainCount = new Int32Array(STARTS);
-const seededCount = new Int32Array(STARTS);
+/** The most pieces that seven digits have room for; far above what any word list and name offer. */
+const MOST_PIECES = 4096;
+
+/** The pieces found: `pieceWays[p]` goes in front of a way of list `pieceEnds[p]`. Those of one start are together. */
+const pieceWays = new Int32Array(MOST_PIECES);
+const pieceEnds = new Uint8Array(MOST_PIECES);
+const pieceClasses = new Uint8Array(MOST_PIECES);
+const firstPiece = new Int32Array(SUFFIX_LENGTH + 1);
+
+const digits = new Uint8Array(SUFFIX_LENGTH);
 
 /** A stem of `offensive.ts` that the digits could spell. */
 export interface Stem {
@@ -36,59 +46,39 @@ export interface Stem {
 
 let stems: Stem[] = [];
 
-/** The pieces found in the seven digits, those of one start together: `added[p]` goes in front of `lists[end[p]]`. */
-let added = new Int32Array(256);
-let end = new Uint8Array(256);
-let weights = new Uint8Array(256);
-const firstPiece = new Int32Array(STARTS + 1);
-let pieces = 0;
-
-const digits = new Uint8Array(SUFFIX_LENGTH);
-
-function grown<T extends Int32Array | Uint8Array>(array: T, larger: T): T {
-  larger.set(array);
-  return larger;
+function addStem(text: number, start: number, end: number, weightClass: number): void {
+  const length = end - start;
+  const ones = (1 << (BITS_PER_CHARACTER * length)) - 1;
+  const mask = ones << (BITS_PER_CHARACTER * (SUFFIX_LENGTH - end));
+  stems.push({ text, mask, start, length, strong: weightClass === STRONG_STEM });
 }
 
-function addPiece(value: number, to: number, weight: number): void {
-  if (pieces === added.length) {
-    added = grown(added, new Int32Array(2 * pieces));
-    end = grown(end, new Uint8Array(2 * pieces));
-    weights = grown(weights, new Uint8Array(2 * pieces));
-  }
-  added[pieces] = value;
-  weights[pieces] = weight;
-  end[pieces++] = to;
-}
-
-function addStem(text: number, start: number, to: number, weight: number): void {
-  const length = to - start;
-  const mask =
-    ((1 << (BITS_PER_CHARACTER * length)) - 1) << (BITS_PER_CHARACTER * (SUFFIX_LENGTH - to));
-  stems.push({ text, mask, start, length, strong: weight === STRONG_STEM });
-}
-
-function collect(trie: Trie, start: number): void {
-  const { nodes, firstEntry, entries } = trie;
+/** Walks a trie along the digits from `start` and notes each entry on the way; returns how many pieces there are now. */
+function collect({ nodes, entries }: trie.Trie, start: number, pieces: number): number {
   let node = 0;
   for (let at = start; at < SUFFIX_LENGTH; at++) {
-    const branches = nodes[node]!;
     const bit = 1 << digits[at]!;
-    if ((branches & bit) === 0) return;
-    node = (branches >>> CHILD_SHIFT) + BIT_COUNT[branches & DIGIT_MASK & (bit - 1)]!;
-    const last = firstEntry[node + 1]!;
-    for (let e = firstEntry[node]!; e < last; e++) {
-      const entry = entries[e]!;
-      if ((entry & END_ONLY) !== 0 && at < LAST) continue;
-      const weight = (entry >>> CLASS_SHIFT) & 0xff;
+    const parent = nodes[node << 1]!;
+    if ((parent & bit) === 0) break;
+    node = (parent >>> CHILD_SHIFT) + BIT_COUNT[parent & DIGIT_MASK & (bit - 1)]!;
+    if ((nodes[node << 1]! & HAS_ENTRIES) === 0) continue;
+    let next = nodes[(node << 1) | 1]!;
+    for (let entry = 0; (entry & LAST_ENTRY) === 0;) {
+      entry = entries[next++]!;
+      if ((entry & END_ONLY) !== 0 && at !== LAST) continue;
+      const weightClass = (entry >>> CLASS_SHIFT) & 0xff;
       const text = (entry & CODE_MASK) << (BITS_PER_CHARACTER * (LAST - at));
-      if (weight >= STRONG_STEM) addStem(text, start, at + 1, weight);
-      else {
-        const points = POINTS_TABLE[(weight << 3) | (at - start + 1)]!;
-        addPiece((points << CODE_BITS) | text, at + 1, weight);
+      if (weightClass >= STRONG_STEM) {
+        addStem(text, start, at + 1, weightClass);
+        continue;
       }
+      const points = POINTS_TABLE[(weightClass << 3) | (at - start + 1)]!;
+      pieceWays[pieces] = (points << CODE_BITS) | text;
+      pieceEnds[pieces] = at + 1;
+      pieceClasses[pieces++] = weightClass;
     }
   }
+  return pieces;
 }
 
 /**
@@ -96,89 +86,117 @@ function collect(trie: Trie, start: number): void {
  * @param suffix exactly seven digits
  * @param words the texts that every company shares
  * @param company the company's own texts, or undefined
+ * @throws Error if `suffix` is not seven digits
  */
-export function read(suffix: string, words: Trie, company: Trie | undefined): void {
-  pieces = 0;
+export function read(suffix: string, words: trie.Trie, company: trie.Trie | undefined): void {
   if (stems.length > 0) stems = [];
-  for (let at = 0; at < SUFFIX_LENGTH; at++) digits[at] = suffix.charCodeAt(at) - 48;
+  let valid = suffix.length === SUFFIX_LENGTH;
+  for (let at = 0; at < SUFFIX_LENGTH; at++) {
+    const digit = suffix.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) valid = false;
+    digits[at] = digit;
+  }
+  if (!valid) throw new Error(`digits must be seven digits, got ${JSON.stringify(suffix)}`);
+  let pieces = 0;
   for (let start = 0; start < SUFFIX_LENGTH; start++) {
     firstPiece[start] = pieces;
-    if (company !== undefined) collect(company, start);
-    collect(words, start);
+    if (company !== undefined) pieces = collect(company, start, pieces);
+    pieces = collect(words, start, pieces);
   }
   firstPiece[SUFFIX_LENGTH] = pieces;
+  if (pieces > MOST_PIECES)
+    throw new Error(`pieces must be at most ${MOST_PIECES}, got ${pieces}: shorten the word list`);
 }
+
+/** Lists for each position, one behind the other, each with room for `room` ways. */
+class Lists {
+  public readonly ways: Int32Array;
+  public readonly counts = new Int32Array(SUFFIX_LENGTH + 1);
+
+  public constructor(public readonly room: number) {
+    this.ways = new Int32Array((SUFFIX_LENGTH + 1) * room);
+  }
+}
+
+let plain = new Lists(8);
+let seeded = new Lists(8);
 
 /**
- * Puts a way into a list that is sorted, best first, and holds each text once.
- * @returns the list's new length
+ * Puts a piece before each way of a list and keeps the best K in another, sorted and each text once.
+ * @returns the other list's new length
  */
-function insert(list: Int32Array, base: number, count: number, k: number, way: number): number {
-  let at = base;
-  const stop = base + count;
-  for (; at < stop && list[at]! >= way; at++)
-    if (((list[at]! ^ way) & CODE_MASK) === 0) return count;
-  // From here on the ways are worse: each moves down by one, over the same text if it is there, else into the free place.
-  let moving = way;
-  for (; at < stop; at++) {
-    const worse = list[at]!;
-    list[at] = moving;
-    if (((worse ^ way) & CODE_MASK) === 0) return count;
-    moving = worse;
-  }
-  if (count === k) return count;
-  list[at] = moving;
-  return count + 1;
-}
-
-/** Puts a piece before each way of `from` and keeps the best of them in `to`. */
 function extend(
   from: Int32Array,
-  fromBase: number,
-  fromCount: number,
+  first: number,
+  last: number,
   to: Int32Array,
-  toBase: number,
-  toCount: number,
+  base: number,
+  length: number,
   k: number,
   piece: number,
 ): number {
-  for (let f = fromBase; f < fromBase + fromCount; f++) {
-    const way = from[f]! + piece;
+  let count = length;
+  next: for (let f = first; f < last; f++) {
+    let moving = from[f]! + piece;
+    const text = moving & CODE_MASK;
+    const end = base + count;
     // The ways of `from` only get worse.
-    if (toCount === k && way <= to[toBase + k - 1]!) break;
-    toCount = insert(to, toBase, toCount, k, way);
+    if (count === k && moving <= to[end - 1]!) break;
+    let at = base;
+    for (; at < end; at++) {
+      const known = to[at]!;
+      if (known < moving) break;
+      if ((known & CODE_MASK) === text) continue next;
+    }
+    // From here on the ways are worse: each moves down by one, over the same text if it is there, else into the free place.
+    for (; at < end; at++) {
+      const worse = to[at]!;
+      to[at] = moving;
+      if ((worse & CODE_MASK) === text) continue next;
+      moving = worse;
+    }
+    if (count < k) {
+      to[at] = moving;
+      count++;
+    }
   }
-  return toCount;
+  return count;
 }
 
 /**
- * The K best ways without a letter by chance, best first, in the digits last read. The digits themselves, if they are among
- * them, are the way with nothing in its low 21 bits.
- * @param k how many; fewer come back only if there are no more
- * @returns a view that the next search overwrites
+ * Finds the K best ways without a letter by chance in the digits last read. The digits themselves, if they are among them, are the
+ * way with nothing in its low 21 bits.
+ * @param k how many
+ * @returns how many were found: fewer than K only if there are no more. `plainWay` tells them
  */
-export function bestWays(k: number): Int32Array {
-  if (k > capacity) {
-    capacity = 2 * k;
-    plain = new Int32Array(STARTS * capacity);
-    seeded = new Int32Array(STARTS * capacity);
+export function findPlainWays(k: number): number {
+  if (k > plain.room) {
+    plain = new Lists(k);
+    seeded = new Lists(k);
   }
-  plain[SUFFIX_LENGTH * capacity] = 0;
-  plainCount[SUFFIX_LENGTH] = 1;
+  const { ways, counts, room } = plain;
+  counts[SUFFIX_LENGTH] = 1;
   for (let start = LAST; start >= 0; start--) {
-    const base = start * capacity;
-    const kept = base + capacity;
-    let count = plainCount[start + 1]!;
-    for (let n = 0; n < count; n++) plain[base + n] = plain[kept + n]!;
-    const last = firstPiece[start + 1]!;
-    for (let p = firstPiece[start]!; p < last; p++) {
-      const to = end[p]!;
-      const from = to * capacity;
-      count = extend(plain, from, plainCount[to]!, plain, base, count, k, added[p]!);
+    const base = start * room;
+    let count = counts[start + 1]!;
+    for (let at = base; at < base + count; at++) ways[at] = ways[at + room]!;
+    // Backwards, because the longer pieces come later and mostly leave the shorter ones no place.
+    for (let p = firstPiece[start + 1]! - 1; p >= firstPiece[start]!; p--) {
+      const end = pieceEnds[p]!;
+      const from = end * room;
+      count = extend(ways, from, from + counts[end]!, ways, base, count, k, pieceWays[p]!);
     }
-    plainCount[start] = count;
+    counts[start] = count;
   }
-  return plain.subarray(0, plainCount[0]);
+  return counts[0]!;
+}
+
+/**
+ * One of the ways last found by `findPlainWays`.
+ * @param rank 0 for the best
+ */
+export function plainWay(rank: number): number {
+  return plain.ways[rank]!;
 }
 
 /** Mixes a seed and a position into 32 bits (the finalizer of MurmurHash3). */
@@ -200,36 +218,42 @@ export function chance(seed: number, position: number, letter: number): number {
 }
 
 /**
- * The K best ways with exactly one letter by chance, best first, in the digits last read by `read` and searched by `bestWays`. Scores
- * leave out `SEEDED_LETTER_POINTS`. One such letter is enough for five results whenever the digits allow five: two keys with
- * letters make six.
- * @param k not more than `bestWays` was last asked for
+ * Finds the K best ways with exactly one letter by chance, in the digits last read. Their scores leave out
+ * `SEEDED_LETTER_POINTS`. One such letter is enough for five results whenever the digits allow five: two keys with letters make six.
+ * @param k how many, at most as many as `findPlainWays` was last asked for: its lists are used
  * @param seed of the phone number and the company
- * @returns a view that the next search overwrites
+ * @returns how many were found: fewer than K only if there are no more. `seededWay` tells them
  */
-export function bestSeededWays(k: number, seed: number): Int32Array {
-  seededCount[SUFFIX_LENGTH] = 0;
+export function findSeededWays(k: number, seed: number): number {
+  const { ways, counts, room } = seeded;
+  counts[SUFFIX_LENGTH] = 0;
   for (let start = LAST; start >= 0; start--) {
-    const base = start * capacity;
-    const next = base + capacity;
-    let count = seededCount[start + 1]!;
-    for (let n = 0; n < count; n++) seeded[base + n] = seeded[next + n]!;
+    const base = start * room;
+    let count = counts[start + 1]!;
+    for (let at = base; at < base + count; at++) ways[at] = ways[at + room]!;
+    for (let p = firstPiece[start + 1]! - 1; p >= firstPiece[start]!; p--) {
+      const end = pieceEnds[p]!;
+      const from = end * room;
+      count = extend(ways, from, from + counts[end]!, ways, base, count, k, pieceWays[p]!);
+    }
+    const next = base + room;
     const letters = KEY_LETTERS[digits[start]!]!.length;
-    for (let letter = 5 - letters; letter < 5; letter++) {
-      const way =
-        (chance(seed, start, letter) << CODE_BITS) |
-        (letter << (BITS_PER_CHARACTER * (LAST - start)));
-      count = extend(plain, next, plainCount[start + 1]!, seeded, base, count, k, way);
+    for (let letter = 4; letter > 4 - letters; letter--) {
+      const code = letter << (BITS_PER_CHARACTER * (LAST - start));
+      const way = (chance(seed, start, letter) << CODE_BITS) | code;
+      count = extend(plain.ways, next, next + plain.counts[start + 1]!, ways, base, count, k, way);
     }
-    const last = firstPiece[start + 1]!;
-    for (let p = firstPiece[start]!; p < last; p++) {
-      const to = end[p]!;
-      const from = to * capacity;
-      count = extend(seeded, from, seededCount[to]!, seeded, base, count, k, added[p]!);
-    }
-    seededCount[start] = count;
+    counts[start] = count;
   }
-  return seeded.subarray(0, seededCount[0]);
+  return counts[0]!;
+}
+
+/**
+ * One of the ways last found by `findSeededWays`.
+ * @param rank 0 for the best
+ */
+export function seededWay(rank: number): number {
+  return seeded.ways[rank]!;
 }
 
 /** A piece found by `read`. */
@@ -249,10 +273,10 @@ export function foundPieces(): FoundPiece[] {
     for (let p = firstPiece[start]!; p < firstPiece[start + 1]!; p++)
       found.push({
         start,
-        end: end[p]!,
-        text: added[p]! & CODE_MASK,
-        points: added[p]! >> CODE_BITS,
-        weightClass: weights[p]!,
+        end: pieceEnds[p]!,
+        text: pieceWays[p]! & CODE_MASK,
+        points: pieceWays[p]! >> CODE_BITS,
+        weightClass: pieceClasses[p]!,
       });
   return found;
 }

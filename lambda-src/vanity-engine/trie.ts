@@ -11,31 +11,36 @@ export interface TrieEntry {
 }
 
 /**
- * Texts by the digits that dial them: a trie with one node for each digit string, in three flat arrays, so that a file of it is
- * used as it was read.
+ * Texts by the digits that dial them: a trie with one node for each digit string, in two flat arrays, so that a file of it is used
+ * as it was read.
  *
- * `nodes[n]` holds a bit for each digit that continues (low ten bits) and the number of the first child above them; children
- * are consecutive, so a child is found by counting the bits below its own. The entries at node n are
- * `entries[firstEntry[n]]` up to, but not including, `entries[firstEntry[n + 1]]`.
+ * Node n is two numbers. `nodes[2n]` has a bit for each digit that continues (low ten bits), a bit that says whether entries
+ * end here, and above them the number of the first child; children are consecutive, so a child is found by counting the bits
+ * below its own. `nodes[2n + 1]` is where the node's entries begin; the last of them carries `LAST_ENTRY`.
  */
 export interface Trie {
   readonly nodes: Uint32Array;
-  readonly firstEntry: Uint32Array;
-  /** `endOnly << 29 | weightClass << 21 | packed text`. */
+  /** `LAST_ENTRY`, `END_ONLY`, then the weight class above the packed text. */
   readonly entries: Uint32Array;
 }
 
-/** Bits of a node that say which digits continue; the first child's number is above them. */
+/** Bits of a node that say which digits continue. */
 export const DIGIT_MASK = 0x3ff;
 
+/** The bit of a node that says that it has entries. */
+export const HAS_ENTRIES = 0x400;
+
 /** Position of the first child's number in a node. */
-export const CHILD_SHIFT = 10;
+export const CHILD_SHIFT = 11;
 
 /** Position of the weight class in an entry. */
 export const CLASS_SHIFT = CODE_BITS;
 
 /** The bit of an entry that says `endOnly`. */
 export const END_ONLY = 1 << (CODE_BITS + 8);
+
+/** The bit of a node's last entry. */
+export const LAST_ENTRY = 1 << (CODE_BITS + 9);
 
 /** How many bits are set in a ten-bit number. */
 export const BIT_COUNT = Uint8Array.from({ length: DIGIT_MASK + 1 }, (_, bits) => {
@@ -71,61 +76,70 @@ export function buildTrie(entries: Iterable<TrieEntry>): Trie {
 
   // Breadth first, so that the children of one node are consecutive. The list grows while it is walked.
   const nodes: number[] = [];
-  const firstEntry: number[] = [];
   const packed = new Uint32Array(entryCount);
   let written = 0;
   for (const branch of level) {
-    let mask = 0;
-    const firstChild = level.length;
+    let node = (level.length << CHILD_SHIFT) | (branch.entries.length > 0 ? HAS_ENTRIES : 0);
     branch.children.forEach((child, digit) => {
       if (child === undefined) return;
-      mask |= 1 << digit;
+      node |= 1 << digit;
       level.push(child);
     });
-    nodes.push((firstChild << CHILD_SHIFT) | mask);
-    firstEntry.push(written);
-    for (const entry of branch.entries) packed[written++] = entry;
+    nodes.push(node, written);
+    branch.entries.forEach((entry, index) => {
+      packed[written++] = index === branch.entries.length - 1 ? entry | LAST_ENTRY : entry;
+    });
   }
-  firstEntry.push(written);
-  return {
-    nodes: Uint32Array.from(nodes),
-    firstEntry: Uint32Array.from(firstEntry),
-    entries: packed,
-  };
+  return { nodes: Uint32Array.from(nodes), entries: packed };
 }
 
 /**
- * A trie as the bytes of a file: the two counts, then the three arrays, little-endian.
+ * The child of a node.
+ * @param trie which trie
+ * @param node its number, 0 for the root
+ * @param digit 0–9
+ * @returns the child's number, or undefined if no text goes on with the digit
+ */
+export function childOf({ nodes }: Trie, node: number, digit: number): number | undefined {
+  const branches = nodes[2 * node] ?? 0;
+  if ((branches & (1 << digit)) === 0) return undefined;
+  const before = BIT_COUNT[branches & DIGIT_MASK & ((1 << digit) - 1)] ?? 0;
+  return (branches >>> CHILD_SHIFT) + before;
+}
+
+/**
+ * The entries whose digits end at a node, packed.
+ * @param trie which trie
+ * @param node its number
+ */
+export function entriesAt({ nodes, entries }: Trie, node: number): Uint32Array {
+  const from = nodes[2 * node + 1] ?? 0;
+  if (((nodes[2 * node] ?? 0) & HAS_ENTRIES) === 0) return entries.subarray(from, from);
+  let to = from;
+  while (((entries[to] ?? LAST_ENTRY) & LAST_ENTRY) === 0) to++;
+  return entries.subarray(from, to + 1);
+}
+
+/**
+ * A trie as the bytes of a file: the length of its first array, then both, little-endian.
  * @param trie what `buildTrie` made
  */
-export function writeTrie({ nodes, firstEntry, entries }: Trie): Buffer {
-  const words = Uint32Array.from([
-    nodes.length,
-    entries.length,
-    ...nodes,
-    ...firstEntry,
-    ...entries,
-  ]);
-  return Buffer.from(words.buffer);
+export function writeTrie({ nodes, entries }: Trie): Buffer {
+  return Buffer.from(Uint32Array.from([nodes.length, ...nodes, ...entries]).buffer);
 }
 
 /**
  * The trie in a file's bytes, without copying them.
  * @param bytes what `writeTrie` wrote; must begin at a multiple of four in its buffer
- * @throws Error if the length does not fit the counts
+ * @throws Error if the bytes are no such file
  */
 export function readTrie(bytes: Uint8Array): Trie {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  const [nodeCount = 0, entryCount = 0] = words;
-  const firstEntryAt = 2 + nodeCount;
-  const entriesAt = firstEntryAt + nodeCount + 1;
-  if (words.length !== entriesAt + entryCount)
+  const end = 1 + (words[0] ?? 0);
+  const entries = words.subarray(end);
+  if (end > words.length || ((entries.at(-1) ?? 0) & LAST_ENTRY) === 0)
     throw new Error(
-      `the word file must hold ${String(entriesAt + entryCount)} numbers, got ${words.length}: run npm run words`,
+      `the word file must be whole, got ${bytes.byteLength} bytes: run npm run words`,
     );
-  return {
-    nodes: words.subarray(2, firstEntryAt),
-    firstEntry: words.subarray(firstEntryAt, entriesAt),
-    entries: words.subarray(entriesAt),
-  };
+  return { nodes: words.subarray(1, end), entries };
 }
