@@ -1,19 +1,33 @@
 import { App } from "cdktf";
 
 import { ContactCenterStack } from "./constructs/contact-center-stack";
+import { CircularReferenceError } from "./constructs/directory";
+import { InvalidContactCenterError } from "./constructs/validation/fault";
+import { TemplateError } from "./contact-flow/template";
 import { ENVIRONMENTS, KWGLOBAL } from "./kwglobal";
 
-/**
- * Names the one stack whose guards are lifted, to tear it down on purpose: `LIFT_GUARDS=kwglobal-dev`.
- */
-const lifted = process.env.LIFT_GUARDS;
-
-const app = new App();
-for (const environment of ENVIRONMENTS) {
-  const stack = `kwglobal-${environment.name}`;
-  new ContactCenterStack(app, stack, {
-    center: KWGLOBAL,
-    environment: { ...environment, guarded: environment.guarded && lifted !== stack },
-  });
+/** Synthesizes a stack for each environment: `kwglobal-dev`, `kwglobal-prod`. */
+function synthesize(lifted: string | undefined): void {
+  const app = new App();
+  for (const environment of ENVIRONMENTS) {
+    const stack = `kwglobal-${environment.name}`;
+    const guarded = environment.guarded && lifted !== stack;
+    new ContactCenterStack(app, stack, {
+      center: KWGLOBAL,
+      environment: { ...environment, guarded },
+    });
+  }
+  app.synth();
 }
-app.synth();
+
+try {
+  // Names the one stack whose guards are lifted, to tear it down on purpose.
+  synthesize(process.env.LIFT_GUARDS);
+} catch (error) {
+  const mistakes = [InvalidContactCenterError, TemplateError, CircularReferenceError];
+  if (!(error instanceof Error) || !mistakes.some((mistake) => error instanceof mistake)) {
+    throw error;
+  }
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,164 @@
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { expectSnapshot } from "../support/snapshot";
+import { type Attributes, DEV, PROD, synthesize, type Synthesized } from "../support/synthesized";
+
+/** What a reviewer reads together, and the resources that belong to it. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  instance: ["aws_connect_instance", "aws_connect_phone_number", "aws_cloudwatch_log_group"],
+  storage: [
+    "aws_connect_instance_storage_config",
+    "aws_kms_alias",
+    "aws_kms_key",
+    "aws_s3_bucket",
+    "aws_s3_bucket_ownership_controls",
+    "aws_s3_bucket_policy",
+    "aws_s3_bucket_public_access_block",
+    "aws_s3_bucket_server_side_encryption_configuration",
+    "aws_s3_bucket_versioning",
+  ],
+  people: [
+    "aws_connect_user",
+    "aws_connect_user_hierarchy_group",
+    "aws_connect_user_hierarchy_structure",
+  ],
+  routing: [
+    "aws_connect_hours_of_operation",
+    "aws_connect_queue",
+    "aws_connect_quick_connect",
+    "aws_connect_routing_profile",
+  ],
+  flows: ["aws_connect_contact_flow"],
+  associations: ["aws_lambda_invocation", "aws_ssm_parameter"],
+  functions: [
+    "aws_connect_lambda_function_association",
+    "aws_iam_role",
+    "aws_iam_role_policy",
+    "aws_iam_role_policy_attachment",
+    "aws_lambda_function",
+    "aws_lambda_permission",
+  ],
+  table: ["aws_dynamodb_table"],
+};
+
+/**
+ * JSON in strings is read as JSON; where a flow's blocks are drawn, and a bundle's hash, which
+ * changes with its code, are left out.
+ */
+function readable(attributes: Attributes): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => {
+      if (key === "content") {
+        const { Metadata: _drawing, ...content } = JSON.parse(String(value)) as Attributes;
+        return [key, content];
+      }
+      if (key === "policy" || key === "assume_role_policy") {
+        return [key, JSON.parse(String(value)) as unknown];
+      }
+      return [key, key === "source_code_hash" || key === "filename" ? "<bundle>" : value];
+    }),
+  );
+}
+
+function ofGroup(center: Synthesized, types: readonly string[]): unknown {
+  return Object.fromEntries(
+    types.flatMap((type) =>
+      Object.entries(center.resources(type)).map(([name, attributes]) => [
+        `${type}.${name}`,
+        readable(attributes),
+      ]),
+    ),
+  );
+}
+
+describe("The synthesized contact center", () => {
+  const center = synthesize();
+
+  for (const [group, types] of Object.entries(GROUPS)) {
+    it(`has ${group} as reviewed`, () => {
+      expectSnapshot(ofGroup(center, types), join(__dirname, "snapshots", `${group}.json`));
+    });
+  }
+
+  it("has nothing that no snapshot shows", () => {
+    const types = Object.keys(center.json.resource as object);
+    expect(types.sort()).to.deep.equal(Object.values(GROUPS).flat().sort());
+  });
+
+  it("keeps the addresses of what must never be replaced", () => {
+    expect(center.addresses()).to.include.members([
+      "aws_connect_instance.instance",
+      "aws_connect_phone_number.phone_number",
+      "aws_dynamodb_table.vanity_numbers_table",
+      "aws_s3_bucket.bucket",
+      "aws_kms_key.encryption_key",
+    ]);
+  });
+
+  it("refuses to destroy these, and nothing else", () => {
+    const guarded = center
+      .addresses()
+      .filter((address) => lifecycle(center, address)?.prevent_destroy === true);
+    expect(guarded).to.deep.equal([
+      "aws_connect_instance.instance",
+      "aws_connect_phone_number.phone_number",
+      "aws_dynamodb_table.vanity_numbers_table",
+      "aws_kms_key.encryption_key",
+      "aws_s3_bucket.bucket",
+    ]);
+  });
+
+  it("is the same at every address when its guards are lifted, but destroyable", () => {
+    const lifted = synthesize({}, { ...PROD, guarded: false });
+    expect(lifted.addresses()).to.deep.equal(center.addresses());
+    expect(JSON.stringify(lifted.json)).not.to.include("prevent_destroy");
+    expect(lifted.resource("aws_s3_bucket.bucket").force_destroy).to.equal(true);
+    expect(
+      lifted.resource("aws_dynamodb_table.vanity_numbers_table").deletion_protection_enabled,
+    ).to.equal(false);
+  });
+
+  it("never names an account: it is asked for in the apply", () => {
+    expect(JSON.stringify(center.json)).not.to.match(/\b\d{12}\b/);
+  });
+
+  it("keeps its state in S3, locked, encrypted, one key for each environment", () => {
+    const backend = (where: typeof PROD) =>
+      (synthesize({}, where).json.terraform as { backend: { s3: Attributes } }).backend.s3;
+    expect(backend(PROD)).to.deep.equal({
+      bucket: PROD.stateBucket,
+      key: "contact-center/prod.tfstate",
+      region: PROD.region,
+      encrypt: true,
+      use_lockfile: true,
+    });
+    expect(backend(DEV).key).to.equal("contact-center/dev.tfstate");
+  });
+
+  it("shares no account-wide name between environments", () => {
+    const names = (where: typeof PROD) => {
+      const { json } = synthesize({}, where);
+      const resources = Object.entries(json.resource as Record<string, Record<string, Attributes>>);
+      return resources
+        .filter(([type]) => !type.startsWith("aws_connect_") && type !== "aws_iam_role_policy")
+        .flatMap(([, named]) => Object.values(named))
+        .flatMap(({ name, bucket, function_name: functionName }) => [name, bucket, functionName])
+        .filter((name) => typeof name === "string" && !name.includes("${"));
+    };
+    const shared = names(PROD).filter((name) => names(DEV).includes(name));
+    expect(shared).to.deep.equal([]);
+    expect(synthesize({}, DEV).resource("aws_connect_instance.instance").instance_alias).to.equal(
+      "kwglobal-dev",
+    );
+  });
+
+  it("synthesizes the same bytes again", () => {
+    expect(JSON.stringify(synthesize().json)).to.equal(JSON.stringify(center.json));
+  });
+});
+
+function lifecycle(center: Synthesized, address: string) {
+  return center.resource(address).lifecycle as { prevent_destroy?: boolean } | undefined;
+}

@@ -1,0 +1,274 @@
+import { expect } from "chai";
+
+import type {
+  ContactCenterValue,
+  HierarchyGroupValue,
+  QueueValue,
+} from "../../../constructs/contact-center-value";
+import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
+import { InvalidContactCenterError } from "../../../constructs/validation/fault";
+import { KWGLOBAL } from "../../../kwglobal";
+import { PROD } from "../../support/synthesized";
+
+/** The faults of KWGlobal's center with a change, as lines `place: problem`. */
+function faults(change: Partial<ContactCenterValue>): string[] {
+  try {
+    checkContactCenter({ ...KWGLOBAL, ...change }, PROD);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidContactCenterError)) {
+      throw error;
+    }
+    return error.faults.map(({ place, problem }) => `${place}: ${problem}`);
+  }
+}
+
+const [customerService, consulting] = KWGLOBAL.queues as readonly [QueueValue, QueueValue];
+const withQueue = (change: Partial<QueueValue>) => ({
+  queues: [{ ...customerService, ...change }, consulting],
+});
+const withUser = (username: string, change: Partial<ContactCenterValue["users"][number]>) => ({
+  users: KWGLOBAL.users.map((user) => (user.username === username ? { ...user, ...change } : user)),
+});
+const withHours = (open: ContactCenterValue["hoursOfOperation"][number]["open"]) => ({
+  hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({ ...hours, open })),
+});
+const withQuickConnect = (change: object) => ({
+  quickConnects: KWGLOBAL.quickConnects.map((quickConnect) =>
+    quickConnect.name === "Mary Jane" ? { ...quickConnect, ...change } : quickConnect,
+  ) as ContactCenterValue["quickConnects"],
+});
+
+describe("A contact center's value", () => {
+  it("is accepted as KWGlobal wrote it", () => {
+    expect(faults({})).to.deep.equal([]);
+  });
+
+  it("is refused with one message that lists every fault", () => {
+    const change = {
+      ...withQueue({ hoursOfOperation: "KWGlobal hours", quickConnects: ["Managment"] }),
+      ...withUser("mary.jane", { routingProfile: "Costumer Service" }),
+    };
+    expect(() => {
+      checkContactCenter({ ...KWGLOBAL, ...change }, PROD);
+    }).to.throw(
+      InvalidContactCenterError,
+      [
+        "the contact center can't be built, 3 faults to mend in its value:",
+        '  - user "mary.jane": routingProfile names "Costumer Service", which is not there; there are: "Customer Service", "Business Consulting", "Basic Routing Profile"',
+        '  - queue "Customer Service": hoursOfOperation names "KWGlobal hours", which is not there; there are: "KWGlobal business hours", "Basic Hours"',
+        '  - queue "Customer Service": quickConnects names "Managment", which is not there; there are: "Management", "Business Consulting", "Customer Service", "Mary Jane"',
+      ].join("\n"),
+    );
+  });
+
+  describe("names", () => {
+    it("are no longer than Amazon Connect allows", () => {
+      expect(faults(withQueue({ name: "q".repeat(128) }))).to.include(
+        `queue "${"q".repeat(128)}": name must have 1 to 127 characters and no space around it, got 128`,
+      );
+    });
+
+    it("are unique within their kind", () => {
+      expect(
+        faults({ agentStatuses: [...KWGLOBAL.agentStatuses, ...KWGLOBAL.agentStatuses] }),
+      ).to.include(`agent status "Lunch": is there twice: names are unique, drop or rename one`);
+    });
+
+    it("differ in more than punctuation, since Terraform addresses come from them", () => {
+      const twin = { ...customerService, name: "customer-service" };
+      expect(faults({ queues: [...KWGLOBAL.queues, twin] })).to.deep.equal([
+        'queue "customer-service": would get the same Terraform address as "Customer Service": names must differ in letters or digits',
+      ]);
+    });
+
+    it("are not those that every instance has already", () => {
+      const available = { name: "Available", description: "Again" };
+      expect(faults({ agentStatuses: [available] })).to.deep.equal([
+        'agent status "Available": every instance has its own "Available": choose another name',
+      ]);
+    });
+
+    it("of the instance follow Amazon Connect's pattern, the environment's suffix included", () => {
+      expect(faults({ instance: { ...KWGLOBAL.instance, alias: "d-kwglobal" } })).to.have.length(1);
+      expect(faults({ instance: { ...KWGLOBAL.instance, alias: "k".repeat(46) } })[0]).to.match(
+        /^instance: alias must be 1 to 45 letters, digits and inner hyphens/,
+      );
+    });
+
+    it("of users have at most 20 characters of those that Connect takes", () => {
+      const change = { ...withUser("caleb.wang", { username: "caleb wang" }) };
+      expect(faults(change)).to.deep.equal([
+        'user "caleb wang": username must be 1 to 20 letters, digits or _ . @ - where Amazon Connect manages identities',
+      ]);
+    });
+  });
+
+  describe("hours of operation", () => {
+    it("may not overlap on a day", () => {
+      const fault = faults(
+        withHours([
+          { days: ["MONDAY", "TUESDAY"], from: "09:00", to: "12:00" },
+          { days: ["TUESDAY"], from: "11:00", to: "18:00" },
+        ]),
+      );
+      expect(fault).to.deep.equal([
+        'hours of operation "KWGlobal business hours": hours must not overlap: TUESDAY has 09:00 to 12:00 and 11:00 to 18:00',
+      ]);
+    });
+
+    it("may touch", () => {
+      const touching = [
+        { days: ["MONDAY" as const], from: "09:00", to: "12:00" },
+        { days: ["MONDAY" as const], from: "12:00", to: "18:00" },
+      ];
+      expect(faults(withHours(touching))).to.deep.equal([]);
+    });
+
+    it("run forward", () => {
+      expect(faults(withHours([{ days: ["MONDAY"], from: "18:00", to: "09:00" }]))).to.deep.equal([
+        'hours of operation "KWGlobal business hours": must close after it opens on the same day, got 18:00 to 09:00: swap them, or split hours that pass midnight',
+      ]);
+    });
+
+    it("are times of a day", () => {
+      expect(faults(withHours([{ days: ["MONDAY"], from: "9:00", to: "24:00" }]))).to.deep.equal([
+        'hours of operation "KWGlobal business hours": times must be HH:MM from 00:00 to 23:59, got "9:00" to "24:00"',
+      ]);
+    });
+
+    it("stand in a time zone that exists", () => {
+      const hoursOfOperation = KWGLOBAL.hoursOfOperation.map((hours) => ({
+        ...hours,
+        timeZone: "America/Portland",
+      }));
+      expect(faults({ hoursOfOperation })).to.deep.equal([
+        'hours of operation "KWGlobal business hours": timeZone must be an IANA name such as "America/Los_Angeles", got "America/Portland"',
+      ]);
+    });
+  });
+
+  describe("the hierarchy", () => {
+    it("has at most five levels", () => {
+      const levels = [...KWGLOBAL.hierarchy.levels, "Team"];
+      expect(faults({ hierarchy: { ...KWGLOBAL.hierarchy, levels } })).to.deep.equal([
+        'hierarchy: has at most 5 levels, got 6: "Company", "Department", "Region", "City", "Supervisor", "Team"',
+      ]);
+    });
+
+    it("has no group below the last level", () => {
+      const chain = (depth: number): HierarchyGroupValue[] =>
+        depth === 0 ? [] : [{ name: `Level ${7 - depth}`, groups: chain(depth - 1) }];
+      const users = KWGLOBAL.users.map((user) => ({ ...user, hierarchyGroup: [] }));
+      expect(
+        faults({ hierarchy: { ...KWGLOBAL.hierarchy, groups: chain(6) }, users }),
+      ).to.deep.equal([
+        'hierarchy group "Level 1 › Level 2 › Level 3 › Level 4 › Level 5 › Level 6": is at level 6, but there are 5 levels: "Company", "Department", "Region", "City", "Supervisor"',
+      ]);
+    });
+
+    it("has the group that a user is in", () => {
+      expect(
+        faults(withUser("peter.parker", { hierarchyGroup: ["KWGlobal", "Consulting", "Europe"] })),
+      ).to.deep.equal([
+        'user "peter.parker": hierarchyGroup KWGlobal › Consulting › Europe: there is no "Europe" at this level; there are: "Asia Pacific"',
+      ]);
+    });
+  });
+
+  describe("a user", () => {
+    it("has one routing profile", () => {
+      const [caleb] = KWGLOBAL.users;
+      const twice = caleb && { ...caleb, routingProfile: "Customer Service" };
+      expect(faults({ users: [...KWGLOBAL.users, ...(twice ? [twice] : [])] })).to.include(
+        'user "caleb.wang": has one routing profile, got 2: "Basic Routing Profile" and "Customer Service"',
+      );
+    });
+
+    it("has a security profile that exists", () => {
+      expect(faults(withUser("caleb.wang", { securityProfiles: ["Administrator"] }))).to.deep.equal(
+        [
+          'user "caleb.wang": securityProfiles names "Administrator", which is not there; there are: "Admin", "Agent", "CallCenterManager", "QualityAnalyst"',
+        ],
+      );
+      expect(faults(withUser("caleb.wang", { securityProfiles: [] }))).to.deep.equal([
+        'user "caleb.wang": securityProfiles must have 1 to 10 profiles, got 0',
+      ]);
+    });
+  });
+
+  describe("a quick connect", () => {
+    it("to a user needs a flow that transfers to an agent, whatever the seed document says", () => {
+      expect(faults(withQuickConnect({ flow: "Default queue transfer" }))).to.deep.equal([
+        'quick connect "Mary Jane": flow must be a flow of type AGENT_TRANSFER, got "Default queue transfer" of type QUEUE_TRANSFER (a USER quick connect transfers to an agent: API reference, UserQuickConnectConfig); there are: "Default agent transfer"',
+      ]);
+    });
+
+    it("to a queue needs a flow that transfers to a queue", () => {
+      const change = { type: "QUEUE", queue: "Customer Service", flow: "KWGlobal Main Menu" };
+      expect(faults(withQuickConnect(change))[0]).to.match(
+        /flow must be a flow of type QUEUE_TRANSFER, got "KWGlobal Main Menu" of type CONTACT_FLOW/,
+      );
+    });
+
+    it("to a number needs one in E.164", () => {
+      expect(
+        faults(withQuickConnect({ type: "PHONE_NUMBER", phoneNumber: "302-555-0100" })),
+      ).to.deep.equal([
+        'quick connect "Mary Jane": phoneNumber must be a number in E.164 such as "+13025550100", got "302-555-0100"',
+      ]);
+    });
+
+    it("to a user needs the user", () => {
+      expect(faults(withQuickConnect({ user: "mary.jones" }))[0]).to.match(
+        /^quick connect "Mary Jane": user names "mary.jones", which is not there/,
+      );
+    });
+  });
+
+  describe("a routing profile", () => {
+    const withQueues = (change: object) => ({
+      routingProfiles: KWGLOBAL.routingProfiles.map((profile) =>
+        profile.name === "Customer Service" ? { ...profile, ...change } : profile,
+      ),
+    });
+
+    it("has priorities from 1 to 99 and delays from 0 to 9999 seconds", () => {
+      const queues = [{ queue: "Customer Service", priority: 0, delaySeconds: 10_000 }];
+      expect(faults(withQueues({ queues }))).to.deep.equal([
+        'routing profile "Customer Service": priority of "Customer Service" must be a whole number from 1 to 99, got 0',
+        'routing profile "Customer Service": delaySeconds of "Customer Service" must be a whole number from 0 to 9999, got 10000',
+      ]);
+    });
+
+    it("names each queue once", () => {
+      const [queue] = KWGLOBAL.routingProfiles[0]?.queues ?? [];
+      expect(faults(withQueues({ queues: [queue, queue] }))).to.deep.equal([
+        'routing profile "Customer Service": queues must name each one once, got twice: "Customer Service"',
+      ]);
+    });
+
+    it("gives an agent one call at a time", () => {
+      expect(faults(withQueues({ voice: 2 }))).to.deep.equal([
+        'routing profile "Customer Service": voice must be 1: an agent has one call at a time, got 2',
+      ]);
+    });
+  });
+
+  describe("the number", () => {
+    it("is answered by a contact flow", () => {
+      const phoneNumber = { ...KWGLOBAL.phoneNumber, flow: "KWGlobal callback in queue" };
+      expect(faults({ phoneNumber })[0]).to.match(
+        /^phone number: flow must be a flow of type CONTACT_FLOW, got "KWGlobal callback in queue" of type CUSTOMER_QUEUE/,
+      );
+    });
+
+    it("has a prefix in E.164, and an id if it is adopted", () => {
+      const phoneNumber = { ...KWGLOBAL.phoneNumber, prefix: "302", adopt: "+13029856970" };
+      expect(faults({ phoneNumber })).to.deep.equal([
+        'phone number: prefix must be + and digits, such as "+1302", got "302"',
+        'phone number: adopt must be the id of a claimed number (a UUID, see list-phone-numbers-v2), got "+13029856970"',
+      ]);
+    });
+  });
+});

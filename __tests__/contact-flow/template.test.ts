@@ -1,0 +1,117 @@
+import { expect } from "chai";
+
+import { renderTemplate, type RenderOptions, TemplateError } from "../../contact-flow/template";
+
+const OPTIONS: RenderOptions = {
+  file: "flow-templates/test.json",
+  values: {},
+  resources: {
+    queue: { names: ["Sales", "Support"], idOf: (name) => `arn-of-${name.toLowerCase()}` },
+    prompt: { names: ["Beep.wav"], idOf: () => "arn-of-beep" },
+  },
+};
+
+const render = (template: unknown, options: Partial<RenderOptions> = {}): unknown =>
+  JSON.parse(renderTemplate(JSON.stringify(template), { ...OPTIONS, ...options }));
+
+const faults = (template: unknown, options: Partial<RenderOptions> = {}): readonly string[] => {
+  try {
+    render(template, options);
+    return [];
+  } catch (error) {
+    return (error as TemplateError).faults;
+  }
+};
+
+describe("A flow template", () => {
+  it("is rendered with the ids behind the names in its holes", () => {
+    expect(render({ QueueId: "{{queue:Sales}}" })).to.deep.equal({ QueueId: "arn-of-sales" });
+  });
+
+  it("takes values: text inside text, and lists as a whole", () => {
+    const values = { hours: "9 to 5", recorded: ["Agent"] };
+    expect(render({ Text: "Open {{hours}}.", List: "{{recorded}}" }, { values })).to.deep.equal({
+      Text: "Open 9 to 5.",
+      List: ["Agent"],
+    });
+  });
+
+  it("repeats an object for each entry of a list, in place", () => {
+    const values = {
+      menu: [
+        { key: "1", queue: "Sales" },
+        { key: "2", queue: "Support" },
+      ],
+    };
+    const template = [
+      "first",
+      { ForEach: "menu", Key: "{{menu.key}}", QueueId: "{{queue:{{menu.queue}}}}" },
+      "last",
+    ];
+    expect(render(template, { values })).to.deep.equal([
+      "first",
+      { Key: "1", QueueId: "arn-of-sales" },
+      { Key: "2", QueueId: "arn-of-support" },
+      "last",
+    ]);
+  });
+
+  it("draws repeated blocks below one another", () => {
+    const values = { menu: [{ key: "1" }, { key: "2" }] };
+    const template = { "Key {{menu.key}}": { ForEach: "menu", position: { x: 10, y: 20 } } };
+    expect(render(template, { values })).to.deep.equal({
+      "Key 1": { position: { x: 10, y: 20 } },
+      "Key 2": { position: { x: 10, y: 220 } },
+    });
+  });
+
+  it("escapes its own text and its values, never the ids", () => {
+    const escape = (text: string) => text.replaceAll("$", "$$$$");
+    const resources = { queue: { names: ["Sales"], idOf: () => "${sales.arn}" } };
+    const values = { price: "$5" };
+    expect(
+      render({ Text: "${x} {{price}} {{queue:Sales}}" }, { escape, resources, values }),
+    ).to.deep.equal({ Text: "$${x} $$5 ${sales.arn}" });
+  });
+
+  it("is refused when a hole names nothing, with what there is", () => {
+    expect(faults({ A: [{ QueueId: "{{queue:Sale}}" }], B: "{{que:Sales}}" })).to.deep.equal([
+      'A[0].QueueId: there is no queue named "Sale"; there are: Sales, Support',
+      'B: a hole names one of queue, prompt, got "que"',
+    ]);
+  });
+
+  it("is refused when a value is missing", () => {
+    expect(faults({ Text: "Open {{hours}}" }, { values: { menu: [{ key: "1" }] } })).to.include(
+      "Text: no text for the hole {{hours}}; values: menu",
+    );
+  });
+
+  it("is refused when a value fills no hole, a field of an entry too", () => {
+    const values = { hours: "9 to 5", menu: [{ key: "1", queue: "Sales" }] };
+    const template = [{ ForEach: "menu", Key: "{{menu.key}}" }];
+    expect(faults(template, { values })).to.deep.equal([
+      'value "hours" fills no hole: write {{hours}} in the template or drop it',
+      'value "menu.queue" fills no hole: write {{menu.queue}} in the template or drop it',
+    ]);
+  });
+
+  it("is refused when it holds an ARN or a UUID", () => {
+    const arn = "arn:aws:connect:us-east-1:111122223333:instance/i/queue/q";
+    const uuid = "6fb0a1f0-52e0-4d5c-8c1b-1a9b7f5e2a11";
+    expect(faults({ A: arn, B: `x ${uuid}` })).to.deep.equal([
+      `A: a literal ARN names a resource of one instance only, write a hole such as {{queue:Name}}: "${arn}"`,
+      `B: a literal UUID names a resource of one instance only, write a hole such as {{queue:Name}}: "x ${uuid}"`,
+    ]);
+  });
+
+  it("is refused when it is not JSON, or repeats what is no list", () => {
+    expect(() => renderTemplate("{", OPTIONS)).to.throw(
+      TemplateError,
+      /^flow-templates\/test.json can't be rendered:\n {2}- not valid JSON: /,
+    );
+    expect(faults([{ ForEach: "hours" }], { values: { hours: "9" } })).to.include(
+      "[0]: ForEach must name one of the flow's lists (hours), got hours",
+    );
+  });
+});
