@@ -59,6 +59,7 @@ export default tseslint.config(
           contexts: ["TSInterfaceDeclaration", "TSTypeAliasDeclaration"],
         },
       ],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "no-restricted-imports": importRule([]),
     },
   },
