@@ -110,7 +110,7 @@ export const contactFlowOperations: Operations = {
 
   DeleteContactFlow(input, account) {
     const { instance, flow } = findFlow(account, input);
-    if (flow.Name.startsWith("Default "))
+    if (instance.stock.has(flow.Id) && flow.Name.startsWith("Default "))
       throw new ConnectError(
         "InvalidRequestException",
         `the contact flow ${flow.Name} is one of the instance's own and cannot be deleted`,

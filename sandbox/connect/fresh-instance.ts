@@ -1,9 +1,10 @@
 import { defaultFlows } from "./default-flows";
 import { DEFAULT_SECURITY_PROFILES } from "./default-security-profiles";
+import { KINDS } from "./kinds";
 import { add, newId } from "./lookup";
 import { type Account, modified } from "./operation";
 import { sampleFlows } from "./sample-flows";
-import type { Instance } from "./store";
+import type { Instance, Kind } from "./store";
 
 /** The prompts that every instance has. */
 const PROMPTS = [
@@ -66,6 +67,8 @@ export function furnish(instance: Instance, account: Account): void {
       ...modified(account),
     });
   }
+  for (const kind of Object.keys(KINDS) as Kind[])
+    for (const id of instance[kind].keys()) instance.stock.add(id);
 }
 
 /** @returns the ARN of BasicQueue */

@@ -85,6 +85,7 @@ function newInstance(input: Input<"CreateInstance">, account: Account): Instance
     lambdaFunctions: [],
     approvedOrigins: [],
     hierarchyStructure: {},
+    stock: new Set(),
     hoursOfOperations: new Map(),
     queues: new Map(),
     quickConnects: new Map(),

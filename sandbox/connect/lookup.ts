@@ -58,13 +58,15 @@ export function requireUniqueName<K extends Kind>(
 }
 
 /**
- * Refuses one more thing of a kind than the instance's quota allows.
+ * Refuses one more thing of a kind than the instance's quota allows. What a fresh instance
+ * contains does not count, so that the whole quota is the account's own.
  *
  * @throws {ConnectError} LimitExceededException
  */
 export function requireRoom(instance: Instance, kind: Kind): void {
   const { label, quota } = KINDS[kind];
-  if (instance[kind].size >= quota)
+  const own = [...instance[kind].keys()].filter((id) => !instance.stock.has(id));
+  if (own.length >= quota)
     throw new ConnectError(
       "LimitExceededException",
       `an instance has at most ${quota} of ${label}, its default quota: ask AWS for a higher one`,

@@ -115,6 +115,8 @@ export type Instance = Having<
     lambdaFunctions: string[];
     approvedOrigins: string[];
     hierarchyStructure: sdk.HierarchyStructure;
+    /** The ids of what the instance was made with: these do not count towards its quotas. */
+    stock: Set<string>;
   };
 
 /**

@@ -154,14 +154,17 @@ function requireEmptyLevel(instance: Instance, levelId: string | undefined): voi
 /** The level of a new group: one below its parent's, and it must be in the structure. */
 function levelBelow(instance: Instance, parent: HierarchyGroup | undefined): string {
   const structure = instance.hierarchyStructure;
-  const level = LEVELS[LEVELS.findIndex((one) => structure[one]?.Id === parent?.LevelId) + 1];
-  const above = parent === undefined ? "" : `, below ${parent.Name}`;
-  if (parent !== undefined && level === undefined)
-    throw invalidParameter(`ParentGroupId must be a group above level five, got ${parent.Name}`);
-  const id = structure[level ?? "LevelOne"]?.Id;
+  const depth =
+    parent === undefined
+      ? 0
+      : LEVELS.findIndex((level) => structure[level]?.Id === parent.LevelId) + 1;
+  const level = LEVELS[depth];
+  if (level === undefined)
+    throw invalidParameter("ParentGroupId must be a group above level five, got one of level five");
+  const id = structure[level]?.Id;
   if (id === undefined)
     throw invalidParameter(
-      `the hierarchy structure must have ${level ?? "LevelOne"} before a group can be made in it${above}`,
+      `the hierarchy structure must have ${level} before a group can be made in it`,
     );
   return id;
 }
