@@ -87,7 +87,8 @@ export class Terraform {
   public async plan(planFile?: string): Promise<PlanSummary> {
     const out = planFile === undefined ? [] : [`-out=${planFile}`];
     const run = await this.stream(["plan", "-detailed-exitcode", ...out], [0, 2]);
-    return { add: 0, change: 0, remove: 0, ...run.summary, changes: run.exitCode === 2 };
+    const { add = 0, change = 0, remove = 0 } = run.summary ?? {};
+    return { changes: run.exitCode === 2, add, change, remove };
   }
 
   /**

@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { clientSettings } from "../sandbox/account";
+import { SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
+import { onSignal, parsePort, run } from "./support/run";
+
+const program = new Command("npm run sandbox --")
+  .description("Serve an empty local AWS with Amazon Connect, for Terraform and AWS clients.")
+  .option("--port <number>", "TCP port on 127.0.0.1", parsePort, SANDBOX_PORT)
+  .option("--region <name>", "region that the printed settings name", "us-west-2")
+  .action((options: { port: number; region: string }) =>
+    run(async () => {
+      const sandbox = await startSandbox({ port: options.port, onNotice: console.error });
+      onSignal(() => sandbox.stop());
+      const settings = Object.entries(clientSettings(sandbox.endpoint, options.region));
+      console.log(`A local AWS with Amazon Connect is at ${sandbox.endpoint} until Ctrl-C.
+
+For the AWS CLI, the SDKs and Terraform:
+${settings.map(([name, value]) => `  export ${name}=${value}`).join("\n")}
+
+Terraform's aws provider also needs   s3_use_path_style = true
+and its s3 backend                    use_path_style    = true
+
+Try:  aws connect list-instances`);
+    }),
+  );
+
+void program.parseAsync();

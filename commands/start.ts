@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { ConnectClient } from "@aws-sdk/client-connect";
+import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { Command, Option } from "commander";
+import { Listr } from "listr2";
+import { clientSettings } from "../sandbox/account";
+import { deploy } from "../sandbox/deploy";
+import type { Deployment, Progress } from "../sandbox/deploy";
+import { SANDBOX_DIRECTORY, SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
+import type { Sandbox } from "../sandbox/sandbox";
+import { readStack, regionOf } from "../sandbox/stack";
+import { Terraform } from "../sandbox/terraform";
+import { onSignal, parsePort, run } from "./support/run";
+import { ENVIRONMENT_NAMES, stackOf, synthesize } from "./support/stacks";
+import { readSummaries } from "./support/summary";
+import { summaryText } from "./support/summary-text";
+
+interface Options {
+  readonly environment: string;
+  readonly port: number;
+  readonly once: boolean;
+}
+
+const program = new Command("npm start --")
+  .description("Bring up the whole contact center in a local AWS, and keep it until Ctrl-C.")
+  .addOption(
+    new Option("--environment <name>", "which environment")
+      .choices(ENVIRONMENT_NAMES)
+      .default("dev"),
+  )
+  .option("--port <number>", "TCP port on 127.0.0.1", parsePort, SANDBOX_PORT)
+  .option("--once", "end after the summary", process.env.CI !== undefined)
+  .action((options: Options) => run(() => start(options)));
+
+void program.parseAsync();
+
+async function start({ environment, port, once }: Options): Promise<void> {
+  let sandbox: Sandbox | undefined;
+  onSignal(async () => sandbox?.stop());
+  // Apart from cdktf.out: what the sandbox writes beside a stack must never meet a real account.
+  const output = join(SANDBOX_DIRECTORY, "cdktf.out");
+  const stackDirectory = join(output, "stacks", stackOf(environment));
+  try {
+    await Terraform.find({
+      directory: process.cwd(),
+      workDirectory: SANDBOX_DIRECTORY,
+      environment: process.env,
+    });
+    await new Listr(
+      [
+        {
+          title: "Start the sandbox",
+          task: async (_, task) => {
+            sandbox = await startSandbox({ port, onNotice: (line) => (task.output = line) });
+            task.title = `Sandbox at ${sandbox.endpoint}`;
+          },
+        },
+        { title: "Synthesize", task: () => synthesize(output) },
+        {
+          title: `Deploy ${stackOf(environment)}`,
+          task: async (_, task) => {
+            if (!sandbox) return;
+            const onProgress = (progress: Progress) => (task.output = progressLine(progress));
+            const deployment = await deploy({
+              stackDirectory,
+              sandbox,
+              ...(process.stdout.isTTY && { onProgress }),
+            });
+            task.title = `Deployed ${stackOf(environment)}: ${deploymentLine(deployment)}`;
+          },
+        },
+      ],
+      { rendererOptions: { showErrorMessage: false }, fallbackRendererOptions: {} },
+    ).run();
+    if (!sandbox) return;
+    const region = regionOf(await readStack(stackDirectory));
+    console.log(await summarise(sandbox.endpoint, region));
+    if (once) await sandbox.stop();
+    else console.log("\nIt stays up until Ctrl-C.");
+  } catch (error) {
+    await sandbox?.stop();
+    throw error;
+  }
+}
+
+function progressLine({ step, done, total, address = "" }: Progress): string {
+  return total === 0 ? step : `${step} ${done}/${total} ${address}`;
+}
+
+function deploymentLine({ plan, seconds, calls }: Deployment): string {
+  const all = Object.values(calls).reduce((sum, count) => sum + count, 0);
+  const times = Object.entries(seconds).map(([step, time]) => `${step} ${time.toFixed(0)} s`);
+  return `${plan.add} resources, ${all} API calls (${times.join(", ")})`;
+}
+
+async function summarise(endpoint: string, region: string): Promise<string> {
+  const settings = clientSettings(endpoint, region);
+  const credentials = { accessKeyId: "summary", secretAccessKey: "summary" };
+  const connect = new ConnectClient({ endpoint, region, credentials });
+  const dynamodb = new DynamoDBClient({ endpoint, region, credentials });
+  try {
+    const summaries = await readSummaries(connect);
+    const { TableNames: tables = [] } = await dynamodb.send(new ListTablesCommand({}));
+    const variables = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+    const id = summaries[0]?.id ?? "";
+    return `
+${summaries.map((summary) => summaryText(summary, tables)).join("\n\n")}
+
+By the AWS CLI:  ${variables.join(" ")} aws connect describe-instance --instance-id ${id}`;
+  } finally {
+    connect.destroy();
+    dynamodb.destroy();
+  }
+}

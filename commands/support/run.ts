@@ -1,0 +1,47 @@
+import { InvalidArgumentError } from "commander";
+import { OperatorError } from "../../sandbox/errors";
+
+/**
+ * Runs a command's work. What the person at the terminal can mend is shown as one message; anything
+ * else is a fault of ours, and keeps its stack trace.
+ *
+ * @param work - The command.
+ */
+export async function run(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof OperatorError ? `error: ${error.message}` : error);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * Ends cleanly on Ctrl-C, on being terminated and on a closed terminal. A second signal while that
+ * goes on ends at once.
+ *
+ * @param stop - What to end first.
+ */
+export function onSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    if (signal === "SIGINT") console.error("\nstopping …");
+    stop().then(
+      () => process.exit(signal === "SIGINT" ? 130 : 143),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+}
+
+/** Parses the value of a `--port` option. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError("it must be a whole number from 0 (any free port) to 65535.");
+}
