@@ -78,8 +78,7 @@ function search(digits: string, words: Trie, company: Company): number {
     const seededWays = findSeededWays(wanted, seed);
     for (let rank = 0; rank < seededWays && count < RESULTS; rank++) {
       const way = seededWay(rank);
-      if (!isKnown(way, plainWays) && (!guarded || isInoffensive(way, seed)))
-        results[count++] = way;
+      if (!isKnown(way, plainWays) && (!guarded || isInoffensive(way))) results[count++] = way;
     }
     if (count === RESULTS) return count;
     if (seededWays === wanted) continue;

@@ -22,6 +22,7 @@ const { BITS_PER_CHARACTER, CODE_BITS, CODE_MASK, KEY_LETTERS, SUFFIX_LENGTH } =
 const { BIT_COUNT, CHILD_SHIFT, CLASS_SHIFT, DIGIT_MASK, END_ONLY, HAS_ENTRIES, LAST_ENTRY } = trie;
 const { POINTS_TABLE, SEEDED_SPREAD, STRONG_STEM } = weights;
 const LAST = SUFFIX_LENGTH - 1;
+const LETTER_COUNTS = Uint8Array.from(KEY_LETTERS, (letters) => letters.length);
 
 /** The most pieces that seven digits have room for; far above what any word list and name offer. */
 const MOST_PIECES = 4096;
@@ -199,7 +200,7 @@ export function plainWay(rank: number): number {
   return plain.ways[rank]!;
 }
 
-/** Mixes a seed and a position into 32 bits (the finalizer of MurmurHash3). */
+/** Mixes a seed and a position into 32 bits, four for each letter (the finalizer of MurmurHash3). */
 function mix(seed: number, position: number): number {
   let hash = seed ^ Math.imul(position + 1, 0x9e3779b9);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -237,10 +238,11 @@ export function findSeededWays(k: number, seed: number): number {
       count = extend(ways, from, from + counts[end]!, ways, base, count, k, pieceWays[p]!);
     }
     const next = base + room;
-    const letters = KEY_LETTERS[digits[start]!]!.length;
+    const letters = LETTER_COUNTS[digits[start]!]!;
+    const drawn = mix(seed, start);
     for (let letter = 4; letter > 4 - letters; letter--) {
-      const code = letter << (BITS_PER_CHARACTER * (LAST - start));
-      const way = (chance(seed, start, letter) << CODE_BITS) | code;
+      const points = (drawn >>> (4 * letter)) & (SEEDED_SPREAD - 1);
+      const way = (points << CODE_BITS) | (letter << (BITS_PER_CHARACTER * (LAST - start)));
       count = extend(plain.ways, next, next + plain.counts[start + 1]!, ways, base, count, k, way);
     }
     counts[start] = count;
@@ -254,6 +256,29 @@ export function findSeededWays(k: number, seed: number): number {
  */
 export function seededWay(rank: number): number {
   return seeded.ways[rank]!;
+}
+
+/**
+ * Whether a way shows a piece that runs over a stretch of it, in this cutting or another.
+ * @param way of the digits last read
+ * @param start the stretch's first position, and `end` the one after it
+ * @param accepts which pieces count, by weight class and length
+ */
+export function isCovered(
+  way: number,
+  start: number,
+  end: number,
+  accepts: (weightClass: number, length: number) => boolean,
+): boolean {
+  for (let first = 0; first <= start; first++)
+    for (let p = firstPiece[first]!; p < firstPiece[first + 1]!; p++) {
+      const last = pieceEnds[p]!;
+      if (last < end || !accepts(pieceClasses[p]!, last - first)) continue;
+      const ones = (1 << (BITS_PER_CHARACTER * (last - first))) - 1;
+      const mask = ones << (BITS_PER_CHARACTER * (SUFFIX_LENGTH - last));
+      if (((way ^ pieceWays[p]!) & mask) === 0) return true;
+    }
+  return false;
 }
 
 /** A piece found by `read`. */

@@ -19,7 +19,6 @@ export type Offers = ReadonlyMap<string, readonly Offer[]>;
 interface Cutting {
   readonly text: string;
   readonly score: number;
-  readonly pieces: readonly { start: number; end: number; kind: string }[];
 }
 
 function byDigits(offers: readonly Offer[]): Offers {
@@ -62,14 +61,13 @@ export function cuttings(
   start = 0,
   endsNumber = true,
 ): Cutting[] {
-  if (start === digits.length) return [{ text: "", score: 0, pieces: [] }];
+  if (start === digits.length) return [{ text: "", score: 0 }];
   const all: Cutting[] = [];
   const before = (offer: Offer, end: number): void => {
     for (const rest of cuttings(digits, sources, end, endsNumber))
       all.push({
         text: offer.text + rest.text,
         score: offer.points + rest.score,
-        pieces: [{ start, end, kind: offer.kind }, ...rest.pieces],
       });
   };
   before({ text: digits.charAt(start), kind: "digits", points: 0, endOnly: false }, start + 1);
@@ -88,8 +86,8 @@ const found = (list: string): RegExp[] =>
 const STRONG = found(STRONG_STEMS);
 const AMBIGUOUS = found(AMBIGUOUS_STEMS);
 
-/** Whether a cutting may be shown, said once more in other words: by regular expressions over the text. */
-export function isClean({ text, pieces }: Cutting): boolean {
+/** Whether a text may be shown, said once more in other words: by regular expressions over the text. */
+export function isClean(text: string, sources: readonly Offers[]): boolean {
   const hits = (patterns: RegExp[]): { start: number; end: number }[] =>
     patterns
       .flatMap((pattern) =>
@@ -100,14 +98,22 @@ export function isClean({ text, pieces }: Cutting): boolean {
       )
       .filter(({ start, end }) => /[A-Z]/.test(text.slice(start, end)));
   if (hits(STRONG).length > 0) return false;
-  return hits(AMBIGUOUS).every((hit) =>
-    pieces.some(({ start, end, kind }) => {
-      if (start > hit.start || end < hit.end) return false;
-      if (["word", "company-name", "company-word"].includes(kind)) return true;
-      const more = end - start - (hit.end - hit.start);
-      return ["overdial", "company-overdial"].includes(kind) && more >= 2;
-    }),
-  );
+  const innocents = (start: number, end: number): Offer[] =>
+    sources
+      .flatMap((offers) => offers.get(dial(text.slice(start, end))) ?? [])
+      .filter((offer) => offer.text === text.slice(start, end))
+      .filter((offer) => !offer.endOnly || end === text.length);
+  return hits(AMBIGUOUS).every((hit) => {
+    for (let start = 0; start <= hit.start; start++)
+      for (let end = hit.end; end <= text.length; end++) {
+        const more = end - start - (hit.end - hit.start);
+        for (const { kind } of innocents(start, end)) {
+          if (["word", "company-name", "company-word"].includes(kind)) return true;
+          if (["overdial", "company-overdial"].includes(kind) && more >= 2) return true;
+        }
+      }
+    return false;
+  });
 }
 
 /** Equal scores are ordered by the alphabet, any letter before its key's digit. */
@@ -143,15 +149,6 @@ function cuttingsWithChance(
         after.map((right) => ({
           text: left.text + letter + right.text,
           score: left.score + pointsOfLetter(at, letter) + right.score,
-          pieces: [
-            ...left.pieces,
-            { start: at, end: at + 1, kind: "seeded-letter" },
-            ...right.pieces.map(({ start, end, kind }) => ({
-              start: start + at + 1,
-              end: end + at + 1,
-              kind,
-            })),
-          ],
         })),
       ),
     );
@@ -166,7 +163,8 @@ export function fiveBest(
 ): { letters: string; score: number }[] {
   const results: Cutting[] = [];
   const take = (texts: readonly Cutting[]): void => {
-    for (const cutting of texts) if (results.length < 5 && isClean(cutting)) results.push(cutting);
+    for (const cutting of texts)
+      if (results.length < 5 && isClean(cutting.text, sources)) results.push(cutting);
   };
   const all = best(cuttings(digits, sources));
   take(all.filter(({ text }) => text !== digits));

@@ -3,9 +3,9 @@ import type { Source } from "../source";
 
 const DIGITS = "0123456789";
 
-/** One digit again and again: 55, 555, 0000000. */
+/** One digit again and again: 555, 0000000. */
 function repeats(): string[] {
-  const lengths = Array.from({ length: SUFFIX_LENGTH - 1 }, (_, index) => index + 2);
+  const lengths = Array.from({ length: SUFFIX_LENGTH - 2 }, (_, index) => index + 3);
   return lengths.flatMap((length) => Array.from(DIGITS, (digit) => digit.repeat(length)));
 }
 
