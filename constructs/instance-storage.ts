@@ -1,5 +1,5 @@
 import { ConnectInstanceStorageConfig } from "@cdktf/provider-aws/lib/connect-instance-storage-config";
-import { Construct, type IDependable } from "constructs";
+import { Construct } from "constructs";
 
 import type { Bucket } from "./bucket";
 import type { EncryptionKey } from "./encryption-key";
@@ -27,11 +27,12 @@ export class InstanceStorage extends Construct {
     super(scope, id);
     const { instance, bucket, key, prefix } = props;
     // One after the other: made at once, Amazon Connect throttles them (TooManyRequestsException).
-    let previous: IDependable[] = [];
+    let previous: ConnectInstanceStorageConfig[] = [];
     for (const { id: storedId, resourceType, folder } of STORED) {
       const config = new ConnectInstanceStorageConfig(this, storedId, {
         instanceId: instance.instanceId,
         resourceType,
+        dependsOn: previous,
         storageConfig: {
           storageType: "S3",
           s3Config: {
@@ -41,7 +42,6 @@ export class InstanceStorage extends Construct {
           },
         },
       });
-      config.node.addDependency(...previous);
       previous = [config];
     }
   }

@@ -38,9 +38,9 @@ export class Instance extends Construct {
       inboundCallsEnabled: props.inboundCalls,
       outboundCallsEnabled: props.outboundCalls,
       contactFlowLogsEnabled: true,
+      dependsOn: [flowLogs.resource],
       lifecycle: guard(props.guarded),
     });
-    instance.node.addDependency(flowLogs);
     this.instanceId = instance.id;
     this.instanceArn = instance.arn;
   }

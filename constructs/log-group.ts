@@ -17,16 +17,16 @@ export interface LogGroupProps {
  */
 export class LogGroup extends Construct {
   public readonly logGroupName: string;
-  public readonly logGroupArn: string;
+  /** For whoever must wait until the group is there. */
+  public readonly resource: CloudwatchLogGroup;
 
   public constructor(scope: Construct, id: string, { name, retentionDays, key }: LogGroupProps) {
     super(scope, id);
-    const group = new CloudwatchLogGroup(this, "Resource", {
+    this.resource = new CloudwatchLogGroup(this, "Resource", {
       name,
       retentionInDays: retentionDays,
       kmsKeyId: key.keyArn,
     });
-    this.logGroupName = group.name;
-    this.logGroupArn = group.arn;
+    this.logGroupName = this.resource.name;
   }
 }

@@ -19,6 +19,7 @@ const LEVELS = ["levelOne", "levelTwo", "levelThree", "levelFour", "levelFive"] 
 
 /** The levels of the agent hierarchy and the groups at them. */
 export class UserHierarchy extends Group {
+  private readonly structure: ConnectUserHierarchyStructure;
   private readonly groupIds = new Map<string, string>();
 
   public constructor(
@@ -27,14 +28,11 @@ export class UserHierarchy extends Group {
     private readonly props: UserHierarchyProps,
   ) {
     super(scope, id);
-    const structure = new ConnectUserHierarchyStructure(this, "Levels", {
+    this.structure = new ConnectUserHierarchyStructure(this, "Levels", {
       instanceId: props.instance.instanceId,
       hierarchyStructure: levels(props.value.levels),
     });
-    const groups = new Group(this, "Groups");
-    // A group can only be made at a level that is there.
-    groups.node.addDependency(structure);
-    this.addGroups(groups, props.value.groups, []);
+    this.addGroups(this, props.value.groups, []);
   }
 
   /** The id of the group under that path of names, or undefined for the empty path. */
@@ -54,6 +52,8 @@ export class UserHierarchy extends Group {
         instanceId: this.props.instance.instanceId,
         name,
         parentGroupId: this.groupIdOf(above),
+        // A group can only be made at a level that is there.
+        dependsOn: [this.structure],
       });
       this.groupIds.set(key(path), resource.hierarchyGroupId);
       this.addGroups(group, below, path);
