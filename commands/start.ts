@@ -70,7 +70,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
           },
         },
       ],
-      { rendererOptions: { showErrorMessage: false }, fallbackRendererOptions: {} },
+      { rendererOptions: { showErrorMessage: false } },
     ).run();
     if (!sandbox) return;
     const region = regionOf(await readStack(stackDirectory));

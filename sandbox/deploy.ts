@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from "@aws-sdk/client-s3";
 import type { BucketLocationConstraint } from "@aws-sdk/client-s3";
 import { OPERATOR_KEY, sandboxEnvironment } from "./account";
@@ -71,7 +70,7 @@ export async function prepare(options: DeployOptions): Promise<Terraform> {
 export async function deploy(options: DeployOptions): Promise<Deployment> {
   const before = options.sandbox.calls.countByService();
   const terraform = await prepare(options);
-  const planFile = join(options.stackDirectory, "sandbox.plan");
+  const planFile = "sandbox.plan";
   options.onProgress?.({ step: "init", done: 0, total: 0 });
   const init = await timed(() => terraform.init());
   options.onProgress?.({ step: "plan", done: 0, total: 0 });

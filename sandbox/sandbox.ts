@@ -1,5 +1,5 @@
 import { SANDBOX_ACCOUNT } from "./account";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { forwardTo } from "./forward";
 import { startGateway } from "./gateway";
 import type { CallLog } from "./call-log";
@@ -55,7 +55,8 @@ export const SANDBOX_DIRECTORY = join(__dirname, "..", ".sandbox");
  * @throws OperatorError when the port is taken or moto cannot be had.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = SANDBOX_PORT, directory = SANDBOX_DIRECTORY, environment = process.env } = options;
+  const { port = SANDBOX_PORT, environment = process.env } = options;
+  const directory = resolve(options.directory ?? SANDBOX_DIRECTORY);
   const emulator = await startEmulator(options, directory, environment);
   const regions = new Map<string, Connect>();
   const connect = (region: string) => {

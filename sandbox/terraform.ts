@@ -82,7 +82,7 @@ export class Terraform {
   /**
    * Plans, refreshing from the API first.
    *
-   * @param planFile - Where to keep the plan for {@link apply}.
+   * @param planFile - Where to keep the plan for {@link apply}, seen from the folder.
    */
   public async plan(planFile?: string): Promise<PlanSummary> {
     const out = planFile === undefined ? [] : [`-out=${planFile}`];
