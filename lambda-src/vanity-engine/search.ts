@@ -55,15 +55,19 @@ function addStem(text: number, start: number, end: number, weightClass: number):
 }
 
 /** Walks a trie along the digits from `start` and notes each entry on the way; returns how many pieces there are now. */
-function collect({ nodes, entries }: trie.Trie, start: number, pieces: number): number {
+function collect(
+  { nodes, firstEntries, entries }: trie.Trie,
+  start: number,
+  pieces: number,
+): number {
   let node = 0;
   for (let at = start; at < SUFFIX_LENGTH; at++) {
     const bit = 1 << digits[at]!;
-    const parent = nodes[node << 1]!;
+    const parent = nodes[node]!;
     if ((parent & bit) === 0) break;
     node = (parent >>> CHILD_SHIFT) + BIT_COUNT[parent & DIGIT_MASK & (bit - 1)]!;
-    if ((nodes[node << 1]! & HAS_ENTRIES) === 0) continue;
-    let next = nodes[(node << 1) | 1]!;
+    if ((nodes[node]! & HAS_ENTRIES) === 0) continue;
+    let next = firstEntries[node]!;
     for (let entry = 0; (entry & LAST_ENTRY) === 0;) {
       entry = entries[next++]!;
       if ((entry & END_ONLY) !== 0 && at !== LAST) continue;
@@ -185,7 +189,9 @@ export function findPlainWays(k: number): number {
     for (let p = firstPiece[start + 1]! - 1; p >= firstPiece[start]!; p--) {
       const end = pieceEnds[p]!;
       const from = end * room;
-      count = extend(ways, from, from + counts[end]!, ways, base, count, k, pieceWays[p]!);
+      const piece = pieceWays[p]!;
+      if (count === k && ways[from]! + piece <= ways[base + k - 1]!) continue;
+      count = extend(ways, from, from + counts[end]!, ways, base, count, k, piece);
     }
     counts[start] = count;
   }

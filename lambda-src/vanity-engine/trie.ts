@@ -11,15 +11,17 @@ export interface TrieEntry {
 }
 
 /**
- * Texts by the digits that dial them: a trie with one node for each digit string, in two flat arrays, so that a file of it is used
- * as it was read.
+ * Texts by the digits that dial them: a trie with one node for each digit string, in three flat arrays, so that a file of it is
+ * used as it was read.
  *
- * Node n is two numbers. `nodes[2n]` has a bit for each digit that continues (low ten bits), a bit that says whether entries
- * end here, and above them the number of the first child; children are consecutive, so a child is found by counting the bits
- * below its own. `nodes[2n + 1]` is where the node's entries begin; the last of them carries `LAST_ENTRY`.
+ * `nodes[n]` has a bit for each digit that continues (low ten bits), a bit that says whether entries end here, and above them the
+ * number of the first child; children are consecutive, so a child is found by counting the bits below its own.
+ * `firstEntries[n]` is where the node's entries begin, apart because most visits don't ask; the last of them carries
+ * `LAST_ENTRY`.
  */
 export interface Trie {
   readonly nodes: Uint32Array;
+  readonly firstEntries: Uint32Array;
   /** `LAST_ENTRY`, `END_ONLY`, then the weight class above the packed text. */
   readonly entries: Uint32Array;
 }
@@ -76,6 +78,7 @@ export function buildTrie(entries: Iterable<TrieEntry>): Trie {
 
   // Breadth first, so that the children of one node are consecutive. The list grows while it is walked.
   const nodes: number[] = [];
+  const firstEntries: number[] = [];
   const packed = new Uint32Array(entryCount);
   let written = 0;
   for (const branch of level) {
@@ -85,12 +88,17 @@ export function buildTrie(entries: Iterable<TrieEntry>): Trie {
       node |= 1 << digit;
       level.push(child);
     });
-    nodes.push(node, written);
+    nodes.push(node);
+    firstEntries.push(written);
     branch.entries.forEach((entry, index) => {
       packed[written++] = index === branch.entries.length - 1 ? entry | LAST_ENTRY : entry;
     });
   }
-  return { nodes: Uint32Array.from(nodes), entries: packed };
+  return {
+    nodes: Uint32Array.from(nodes),
+    firstEntries: Uint32Array.from(firstEntries),
+    entries: packed,
+  };
 }
 
 /**
@@ -101,7 +109,7 @@ export function buildTrie(entries: Iterable<TrieEntry>): Trie {
  * @returns the child's number, or undefined if no text goes on with the digit
  */
 export function childOf({ nodes }: Trie, node: number, digit: number): number | undefined {
-  const branches = nodes[2 * node] ?? 0;
+  const branches = nodes[node] ?? 0;
   if ((branches & (1 << digit)) === 0) return undefined;
   const before = BIT_COUNT[branches & DIGIT_MASK & ((1 << digit) - 1)] ?? 0;
   return (branches >>> CHILD_SHIFT) + before;
@@ -112,20 +120,22 @@ export function childOf({ nodes }: Trie, node: number, digit: number): number | 
  * @param trie which trie
  * @param node its number
  */
-export function entriesAt({ nodes, entries }: Trie, node: number): Uint32Array {
-  const from = nodes[2 * node + 1] ?? 0;
-  if (((nodes[2 * node] ?? 0) & HAS_ENTRIES) === 0) return entries.subarray(from, from);
+export function entriesAt({ nodes, firstEntries, entries }: Trie, node: number): Uint32Array {
+  const from = firstEntries[node] ?? 0;
+  if (((nodes[node] ?? 0) & HAS_ENTRIES) === 0) return entries.subarray(from, from);
   let to = from;
   while (((entries[to] ?? LAST_ENTRY) & LAST_ENTRY) === 0) to++;
   return entries.subarray(from, to + 1);
 }
 
 /**
- * A trie as the bytes of a file: the length of its first array, then both, little-endian.
+ * A trie as the bytes of a file: how many nodes, then the three arrays, little-endian.
  * @param trie what `buildTrie` made
  */
-export function writeTrie({ nodes, entries }: Trie): Buffer {
-  return Buffer.from(Uint32Array.from([nodes.length, ...nodes, ...entries]).buffer);
+export function writeTrie({ nodes, firstEntries, entries }: Trie): Buffer {
+  return Buffer.from(
+    Uint32Array.from([nodes.length, ...nodes, ...firstEntries, ...entries]).buffer,
+  );
 }
 
 /**
@@ -135,11 +145,15 @@ export function writeTrie({ nodes, entries }: Trie): Buffer {
  */
 export function readTrie(bytes: Uint8Array): Trie {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  const end = 1 + (words[0] ?? 0);
-  const entries = words.subarray(end);
-  if (end > words.length || ((entries.at(-1) ?? 0) & LAST_ENTRY) === 0)
+  const count = words[0] ?? 0;
+  const entries = words.subarray(1 + 2 * count);
+  if (((entries.at(-1) ?? 0) & LAST_ENTRY) === 0)
     throw new Error(
       `the word file must be whole, got ${bytes.byteLength} bytes: run npm run words`,
     );
-  return { nodes: words.subarray(1, end), entries };
+  return {
+    nodes: words.subarray(1, 1 + count),
+    firstEntries: words.subarray(1 + count, 1 + 2 * count),
+    entries,
+  };
 }

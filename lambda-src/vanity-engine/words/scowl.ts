@@ -8,18 +8,27 @@ import { profanityTest } from "./profanity";
 export const WORD_COUNT = 20_000;
 
 /**
+ * How common a short word must be, by its length: the list's last place for it. Short words fit almost any number, so a rare one
+ * (NAE, OCH, SERF) would often stand where a common one could.
+ */
+const LAST_RANK: Readonly<Record<number, number>> = { 3: 8_000, 4: 14_000 };
+
+/**
  * Common English words: those that SCOWL's English and American lists hold, in the order of Google Books' counts, without profanity.
- * @param count how many; the ranks run from 1 without gaps
+ * @param count how many; ranks count the words that were too rare for their length, too
  */
 export function commonWords(count = WORD_COUNT): SourceText[] {
   const members = new Set([...wordlist.english, ...wordlist["english/american"]]);
   const isProfane = profanityTest();
-  const words: string[] = [];
+  const words: SourceText[] = [];
+  let rank = 0;
   for (const upper of norvigFrequencies) {
     if (words.length === count) break;
     const word = upper.toLowerCase();
     const fits = word.length >= 3 && word.length <= SUFFIX_LENGTH && /^[a-z]+$/.test(word);
-    if (fits && members.has(word) && !isProfane(word)) words.push(upper);
+    if (!fits || !members.has(word) || isProfane(word)) continue;
+    rank++;
+    if (rank <= (LAST_RANK[word.length] ?? Infinity)) words.push({ text: upper, rank });
   }
-  return words.map((text, index) => ({ text, rank: index + 1 }));
+  return words;
 }
