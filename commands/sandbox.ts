@@ -10,7 +10,10 @@ const program = new Command("npm run sandbox --")
   .action((options: { port: number; region: string }) =>
     run(async () => {
       const sandbox = await startSandbox({ port: options.port, onNotice: console.error });
-      onSignal(() => sandbox.stop());
+      onSignal(async () => {
+        await sandbox.stop();
+        return 0;
+      });
       const settings = Object.entries(clientSettings(sandbox.endpoint, options.region));
       console.log(`A local AWS with Amazon Connect is at ${sandbox.endpoint} until Ctrl-C.
 

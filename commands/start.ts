@@ -36,7 +36,11 @@ void program.parseAsync();
 
 async function start({ environment, port, once }: Options): Promise<void> {
   let sandbox: Sandbox | undefined;
-  onSignal(async () => sandbox?.stop());
+  let serving = false;
+  onSignal(async () => {
+    await sandbox?.stop();
+    return serving ? 0 : 130;
+  });
   // Apart from cdktf.out: what the sandbox writes beside a stack must never meet a real account.
   const output = join(SANDBOX_DIRECTORY, "cdktf.out");
   const stackDirectory = join(output, "stacks", stackOf(environment));
@@ -75,6 +79,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
     if (!sandbox) return;
     const region = regionOf(await readStack(stackDirectory));
     console.log(await summarise(sandbox.endpoint, region));
+    serving = !once;
     if (once) await sandbox.stop();
     else console.log("\nIt stays up until Ctrl-C.");
   } catch (error) {

@@ -99,7 +99,8 @@ export async function destroy(options: Omit<DeployOptions, "liftGuards">): Promi
   await terraform.destroy();
 }
 
-async function createStateBucket(stack: Stack, endpoint: string): Promise<void> {
+/** Makes the bucket of a stack's state, which in AWS the bootstrap stack has made. */
+export async function createStateBucket(stack: Stack, endpoint: string): Promise<void> {
   const backend = stack.terraform?.backend?.s3;
   if (!backend) return;
   const { bucket: Bucket, region } = backend;
@@ -136,7 +137,7 @@ async function createStateBucket(stack: Stack, endpoint: string): Promise<void> 
  * A random password for each user, as Connect's policy wants it: 8 to 64 characters, with an
  * upper-case letter, a lower-case letter and a digit. Nobody is told: nobody logs in to the sandbox.
  */
-function initialPasswords({ resource = {} }: Stack): Record<string, string> {
+export function initialPasswords({ resource = {} }: Stack): Record<string, string> {
   const users = Object.values(resource.aws_connect_user ?? {});
   return Object.fromEntries(
     users.map(({ name }) => [String(name), `Aa1${randomBytes(18).toString("base64url")}`]),

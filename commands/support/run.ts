@@ -20,16 +20,16 @@ export async function run(work: () => Promise<void>): Promise<void> {
  * Ends cleanly on Ctrl-C, on being terminated and on a closed terminal. A second signal while that
  * goes on ends at once.
  *
- * @param stop - What to end first.
+ * @param stop - Ends what is running; its result is the exit code.
  */
-export function onSignal(stop: () => Promise<void>): void {
+export function onSignal(stop: () => Promise<number>): void {
   let stopping = false;
   const end = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(130);
     stopping = true;
     if (signal === "SIGINT") console.error("\nstopping …");
     stop().then(
-      () => process.exit(signal === "SIGINT" ? 130 : 143),
+      (code) => process.exit(code),
       (error: unknown) => {
         console.error(error);
         process.exit(1);

@@ -1,0 +1,3 @@
+import { cdktfCommand } from "./support/cdktf";
+
+void cdktfCommand("apply", "Make an environment as the code says.").parseAsync();
