@@ -42,7 +42,8 @@ function own(fields: Fields, name: string): unknown {
 
 function textOf(fields: Fields, name: string): string | undefined {
   const value = own(fields, name);
-  const text = typeof value === "string" ? value.trim() : "";
+  // A lone half of a surrogate pair is no text that DynamoDB takes.
+  const text = typeof value === "string" ? value.trim().replace(/\p{Surrogate}/gu, "\uFFFD") : "";
   return text === "" ? undefined : text;
 }
 

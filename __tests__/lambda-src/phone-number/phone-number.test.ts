@@ -1,0 +1,53 @@
+import { expect } from "chai";
+import {
+  maskPhoneNumber,
+  PhoneNumberError,
+  readPhoneNumber,
+} from "../../../lambda-src/phone-number/phone-number";
+import { readAnyNumber } from "../../../lambda-src/phone-number/any-number";
+
+describe("a phone number", () => {
+  for (const [text, e164] of [
+    ["+13029856970", "+13029856970"],
+    ["(302) 985-6970", "+13029856970"],
+    ["1 302 985 6970", "+13029856970"],
+    ["1-800-FLOWERS", "+18003569377"],
+    ["+1800flowers", "+18003569377"],
+    ["+44 20 7946 0018", "+442079460018"],
+    ["0044 20 7946 0018", "+442079460018"],
+    ["+86 10 6552 9988", "+861065529988"],
+    ["+18882228453", "+18882228453"],
+  ] as const)
+    it(`is read from ${text}`, async () => {
+      expect((await readPhoneNumber(text)).e164).to.equal(e164);
+    });
+
+  it("is the same by the fast way and by the library", async () => {
+    for (const text of ["+13029856970", "+18003569377", "+19999999999"])
+      expect(await readAnyNumber(text)).to.deep.equal(await readPhoneNumber(text));
+  });
+
+  for (const [text, fault] of [
+    ["", "phone-not-a-number"],
+    ["hello", "phone-not-a-number"],
+    ["restricted", "phone-not-a-number"],
+    ["sip:alice@example.com", "phone-not-a-number"],
+    ["800-цветы", "phone-unreadable-letters"],
+    ["12345", "phone-too-short"],
+    ["+1302985", "phone-too-short"],
+    ["+130298569701234567", "phone-not-a-number"],
+    ["9".repeat(1_000_000), "phone-not-a-number"],
+  ] as const)
+    it(`is not ${text.length > 30 ? "a megabyte of digits" : JSON.stringify(text)}: ${fault}`, async () => {
+      const error: unknown = await readPhoneNumber(text).catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(PhoneNumberError);
+      expect(error).to.have.property("fault", fault);
+      expect((error as Error).message)
+        .to.match(/^phone must .*, got "/)
+        .and.have.length.below(200);
+    });
+
+  it("shows only its last two digits in a log", () => {
+    expect(maskPhoneNumber("+13029856970")).to.equal("**********70");
+  });
+});

@@ -1,0 +1,92 @@
+import { expect } from "chai";
+import { rowOf } from "../../../lambda-src/record-vanity-number/serve";
+import {
+  createDynamoDBClient,
+  VanityTable,
+  type VanityRow,
+} from "../../../lambda-src/record-vanity-number/table";
+import { FaultyDynamoDB, memoryTable, type Fault } from "./faulty-dynamodb";
+
+const PHONE = { e164: "+13029856970", callingCode: "1", national: "3029856970" };
+const row = (companyName: string): VanityRow => rowOf(PHONE, companyName);
+
+describe("the table of vanity numbers, behind a DynamoDB that misbehaves", () => {
+  const saved = { ...process.env };
+  let memory: ReturnType<typeof memoryTable>;
+  let dynamodb: FaultyDynamoDB;
+  let table: VanityTable;
+
+  beforeEach(async () => {
+    memory = memoryTable();
+    dynamodb = new FaultyDynamoDB(memory.backend);
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_DYNAMODB: await dynamodb.start(),
+      AWS_REGION: "us-east-1",
+      AWS_ACCESS_KEY_ID: "test",
+      AWS_SECRET_ACCESS_KEY: "test",
+    });
+    table = new VanityTable(createDynamoDBClient(), "cus-phone-vanity-number");
+  });
+  afterEach(async () => {
+    process.env = { ...saved };
+    await dynamodb.stop();
+  });
+
+  const survivable: Fault[][] = [
+    ["throttle"],
+    ["error"],
+    ["reset"],
+    ["throttle", "error"],
+    ["reset", "reset"],
+    ["hang"],
+    ["slow"],
+  ];
+  for (const faults of survivable)
+    it(`records once in spite of ${faults.join(", then ")}`, async () => {
+      dynamodb.faults = [...faults];
+      expect(await table.record(row("KWGlobal"))).to.equal("recorded");
+      expect(memory.rows.size).to.equal(1);
+      expect(memory.writes).to.equal(1);
+    });
+
+  it("writes once when the answer to the write is lost, and then calls it unchanged", async () => {
+    dynamodb.faults = ["reset-after-write"];
+    expect(await table.record(row("KWGlobal"))).to.equal("unchanged");
+    expect(memory.writes).to.equal(1);
+    expect(await table.find(PHONE.e164)).to.deep.equal(row("KWGlobal"));
+  });
+
+  it("gives up on an endpoint that hangs before Connect does, and the next try records", async () => {
+    dynamodb.faults = ["hang", "hang", "hang"];
+    const began = Date.now();
+    const error: unknown = await table.record(row("KWGlobal")).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(Error);
+    expect(Date.now() - began).to.be.below(6_000);
+    expect(await table.record(row("KWGlobal"))).to.equal("recorded");
+  });
+
+  it("throws what three attempts could not overcome, so that the event is retried", async () => {
+    dynamodb.faults = ["error", "error", "error"];
+    const error = await table.record(row("KWGlobal")).catch((reason: unknown) => reason as Error);
+    expect(error).to.have.property("name", "InternalServerError");
+    expect(memory.writes).to.equal(0);
+  });
+
+  it("changes nothing for a repeat and updates for another company name", async () => {
+    expect(await table.record(row("KWGlobal"))).to.equal("recorded");
+    expect(await table.record(row("KWGlobal"))).to.equal("unchanged");
+    expect(await table.record(row("Joyous Trading"))).to.equal("updated");
+    expect(memory.writes).to.equal(2);
+    expect(await table.find(PHONE.e164)).to.deep.equal(row("Joyous Trading"));
+  });
+
+  it("finds nothing for a phone that was never recorded", async () => {
+    expect(await table.find("+15550000000")).to.equal(undefined);
+  });
+
+  it("asks for nothing but GetItem and UpdateItem", async () => {
+    await table.record(row("KWGlobal"));
+    await table.find(PHONE.e164);
+    expect(new Set(dynamodb.operations)).to.deep.equal(new Set(["UpdateItem", "GetItem"]));
+  });
+});
