@@ -1,0 +1,83 @@
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { OperatorError } from "../../sandbox/errors";
+import { startMoto } from "../../sandbox/moto";
+import { startSandbox } from "../../sandbox/sandbox";
+import { readStack } from "../../sandbox/stack";
+import { Terraform } from "../../sandbox/terraform";
+
+describe("what is missing is named with what to install", () => {
+  const empty = () => mkdtempSync(join(tmpdir(), "empty-"));
+
+  const failureOf = async (work: Promise<unknown>) => {
+    const error: unknown = await work.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).to.be.instanceOf(OperatorError);
+    return (error as OperatorError).message;
+  };
+
+  /** A PATH with one program on it, a shell script. */
+  const pathWith = (program: string, script: string) => {
+    const folder = empty();
+    writeFileSync(join(folder, program), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, program), 0o755);
+    return folder;
+  };
+
+  it("Terraform", async () => {
+    const environment = { PATH: empty() };
+    const work = Terraform.find({ directory: empty(), workDirectory: empty(), environment });
+    expect(await failureOf(work)).to.match(
+      /^terraform is not on the PATH: install Terraform 1\.11/,
+    );
+  });
+
+  it("a newer Terraform", async () => {
+    const environment = { PATH: pathWith("terraform", `echo '{"terraform_version":"1.5.7"}'`) };
+    const work = Terraform.find({ directory: empty(), workDirectory: empty(), environment });
+    expect(await failureOf(work))
+      .to.contain("must be 1.11.0 or newer")
+      .and.contain("1.5.7");
+  });
+
+  it("Python and moto", async () => {
+    const work = startMoto({ directory: empty(), environment: { PATH: empty() } });
+    expect(await failureOf(work))
+      .to.contain("install Python 3.9 or newer")
+      .and.contain("moto");
+  });
+
+  it("moto that pip cannot install, and a line said that it was tried", async () => {
+    const notices: string[] = [];
+    const work = startMoto({
+      directory: empty(),
+      environment: { PATH: `${pathWith("python3", "echo no network >&2; exit 1")}:/bin` },
+      onNotice: (line) => notices.push(line),
+    });
+    expect(await failureOf(work))
+      .to.contain("install it yourself")
+      .and.contain("no network");
+    expect(notices.join()).to.contain("installing moto[server]==");
+  });
+
+  it("moto that does not start: its own last words", async () => {
+    const PATH = `${pathWith("moto_server", "echo port trouble >&2; exit 4")}:/bin:/usr/bin`;
+    const work = startMoto({ directory: empty(), environment: { PATH } });
+    expect(await failureOf(work))
+      .to.contain("exit code 4")
+      .and.contain("port trouble");
+  });
+
+  it("another emulator that is no address", async () => {
+    const work = startSandbox({ port: 0, environment: { SANDBOX_AWS_ENDPOINT: "localstack" } });
+    expect(await failureOf(work)).to.contain("SANDBOX_AWS_ENDPOINT must be an http address");
+  });
+
+  it("a stack that was not synthesized", async () => {
+    expect(await failureOf(readStack(empty()))).to.contain("npm run synth");
+  });
+});
