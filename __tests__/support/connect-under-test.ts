@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   ConnectClient,
-  type ConnectServiceException,
   CreateInstanceCommand,
   ResourceNotFoundException,
 } from "@aws-sdk/client-connect";
@@ -25,9 +24,9 @@ export interface ConnectUnderTest {
   /** The emulator itself. */
   readonly connect: Connect;
   /** A name that nothing else has. */
-  unique(name: string): string;
+  readonly unique: (name: string) => string;
   /** Runs after the test, last first: what a test makes, it deletes. */
-  afterwards(cleanUp: () => Promise<unknown>): void;
+  readonly afterwards: (cleanUp: () => Promise<unknown>) => void;
 }
 
 /** Declares the Connect under test for a `describe`; its members are there once tests run. */
@@ -35,10 +34,14 @@ export function connectUnderTest(options: { now?: () => Date } = {}): ConnectUnd
   let server: Server | undefined;
   let cleanUps: (() => Promise<unknown>)[] = [];
   let count = 0;
-  const under = {
-    unique: (name: string) => `${name} ${RUN} ${++count}`,
-    afterwards: (cleanUp: () => Promise<unknown>) => cleanUps.unshift(cleanUp),
-  } as { -readonly [K in keyof ConnectUnderTest]: ConnectUnderTest[K] };
+  const helpers: Pick<ConnectUnderTest, "unique" | "afterwards"> = {
+    unique: (name) => `${name} ${RUN} ${++count}`,
+    afterwards: (cleanUp) => {
+      cleanUps.unshift(cleanUp);
+    },
+  };
+  // The rest is set before the first test runs, and only then read.
+  const under = helpers as { -readonly [K in keyof ConnectUnderTest]: ConnectUnderTest[K] };
 
   before(async () => {
     if (REAL_INSTANCE !== undefined) {
@@ -89,14 +92,25 @@ export function itEmulated(title: string, reason: string, test: () => Promise<vo
   else it.skip(`${title} (not on AWS: ${reason})`, test);
 }
 
+/** An error that Connect answered with. */
+export interface Refusal {
+  readonly name: string;
+  readonly message: string;
+  readonly $metadata: { readonly httpStatusCode?: number; readonly attempts?: number };
+  /** What is wrong with a contact flow. */
+  readonly problems?: readonly { readonly message?: string }[];
+  /** What is wrong with a contact flow module. */
+  readonly Problems?: readonly { readonly message?: string }[];
+}
+
 /** The error with which a request is refused; fails if it is not. */
-export async function refusal(request: Promise<unknown>): Promise<ConnectServiceException> {
-  const outcome = await request.then(
-    () => "it was answered",
+export async function refusal(request: Promise<unknown>): Promise<Refusal> {
+  const outcome: unknown = await request.then(
+    () => undefined,
     (error: unknown) => error,
   );
-  if (outcome instanceof Error) return outcome as ConnectServiceException;
-  throw new Error("the request should have been refused, but it was answered");
+  if (outcome instanceof Error && "$metadata" in outcome) return outcome as Error & Refusal;
+  throw new Error("the request should have been refused by Connect", { cause: outcome });
 }
 
 /** A loopback HTTP server that hands every request to a Connect, as the sandbox's gateway does. */

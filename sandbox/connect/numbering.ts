@@ -1,4 +1,9 @@
-import { getCountryCallingCode, getExampleNumber, type CountryCode } from "libphonenumber-js";
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  getExampleNumber,
+  isSupportedCountry,
+} from "libphonenumber-js";
 import examples from "libphonenumber-js/examples.mobile.json";
 
 /** The area and exchange of a +1 number: 555-01xx is kept free for fiction. */
@@ -14,9 +19,10 @@ const TAIL = 4;
  *   given. A prefix of another country has no numbers.
  */
 export function* numbersOf(country: string, type: string, prefix = "+"): Generator<string> {
-  const template = templateOf(country as CountryCode, type);
+  if (!isSupportedCountry(country)) return;
+  const template = templateOf(country, type);
   const wanted = prefix.slice(1);
-  const code = getCountryCallingCode(country as CountryCode);
+  const code = getCountryCallingCode(country);
   if (!code.startsWith(wanted.slice(0, code.length)) || wanted.length > template.length) return;
   const digits = wanted + template.slice(wanted.length);
   const tail = Math.min(TAIL, digits.length - wanted.length);

@@ -3,7 +3,6 @@ import {
   type CreateContactFlowModuleRequest,
   DeleteContactFlowModuleCommand,
   DescribeContactFlowModuleCommand,
-  type InvalidContactFlowModuleException,
   ListContactFlowModulesCommand,
   UpdateContactFlowModuleContentCommand,
   UpdateContactFlowModuleMetadataCommand,
@@ -83,7 +82,7 @@ describe("contact flow modules", () => {
 
   it("are refused with the problems of their content", async () => {
     const Content = MODULE.replace('"StartAction":"end"', '"StartAction":"nowhere"');
-    const error = (await refusal(create({ Content }))) as InvalidContactFlowModuleException;
+    const error = await refusal(create({ Content }));
     expect(error.name).to.equal("InvalidContactFlowModuleException");
     expect(error.Problems).to.have.length(1);
   });

@@ -1,7 +1,6 @@
 import {
   DeleteContactFlowCommand,
   DescribeContactFlowCommand,
-  type InvalidContactFlowException,
   ListContactFlowsCommand,
   UpdateContactFlowContentCommand,
   UpdateContactFlowMetadataCommand,
@@ -76,7 +75,7 @@ describe("contact flows", () => {
   });
 
   it("are refused with the problems of their content", async () => {
-    const error = (await refusal(make.flow({ Content: BROKEN }))) as InvalidContactFlowException;
+    const error = await refusal(make.flow({ Content: BROKEN }));
     expect(error.name).to.equal("InvalidContactFlowException");
     expect(error.$metadata.httpStatusCode).to.equal(400);
     expect(error.problems?.[0]?.message).to.contain("Actions[0].Transitions.NextAction");

@@ -24,9 +24,11 @@ describe("the user hierarchy", () => {
   const one = (HierarchyGroupId: string) => ({ ...inInstance(), HierarchyGroupId });
 
   const setLevels = (...names: string[]) => {
-    const HierarchyStructure: HierarchyStructureUpdate = Object.fromEntries(
-      names.map((Name, i) => [LEVELS[i], { Name }]),
-    );
+    const HierarchyStructure: HierarchyStructureUpdate = {};
+    for (const [i, level] of LEVELS.entries()) {
+      const Name = names[i];
+      if (Name !== undefined) HierarchyStructure[level] = { Name };
+    }
     return under.client.send(
       new UpdateUserHierarchyStructureCommand({ ...inInstance(), HierarchyStructure }),
     );

@@ -1,0 +1,31 @@
+import { expect } from "chai";
+import { OPERATIONS } from "../../../sandbox/connect/model";
+import { createRouter } from "../../../sandbox/connect/router";
+
+describe("the router", () => {
+  const route = createRouter(OPERATIONS);
+
+  it("leads the path of every operation of the model to that operation", () => {
+    for (const { name, method, path } of OPERATIONS) {
+      const labels: Record<string, string> = {};
+      const sent = path.replace(/\{(\w+)\}/g, (_, label: string) => {
+        labels[label] = `an/id of ${label}`;
+        return encodeURIComponent(labels[label]);
+      });
+      const found = route(method, sent);
+      expect(found?.operation.name, `${method} ${path}`).to.equal(name);
+      expect(found?.labels).to.deep.equal(labels);
+    }
+  });
+
+  it("tells operations on one path apart by their method", () => {
+    expect(route("GET", "/queues/i/q")?.operation.name).to.equal("DescribeQueue");
+    expect(route("DELETE", "/queues/i/q")?.operation.name).to.equal("DeleteQueue");
+    expect(route("PATCH", "/queues/i/q")).to.equal(undefined);
+  });
+
+  it("knows no path with more or fewer segments", () => {
+    expect(route("GET", "/queues")).to.equal(undefined);
+    expect(route("GET", "/queues/i/q/x/y")).to.equal(undefined);
+  });
+});
