@@ -89,3 +89,38 @@ export function isOpen(hours: HoursOfOperation, at: number): boolean {
     return sinceStart >= 0 && sinceStart < length;
   });
 }
+
+/**
+ * The moment (milliseconds since 1970) that a text names: an ISO date with its offset, or one
+ * without, read on the clock of the zone. A time that summer time skips is the one an hour later.
+ * @throws Error if the text is no date
+ */
+export function momentOf(text: string, timeZone: string): number {
+  if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) {
+    return validMoment(Date.parse(text), text);
+  }
+  const asUtc = validMoment(Date.parse(`${text}Z`), text);
+  let moment = asUtc;
+  // The zone's offset at the guess corrects the guess; twice, for a guess across a change of time.
+  for (let round = 0; round < 2; round++) {
+    moment = asUtc - offsetOf(timeZone, moment);
+  }
+  return moment;
+}
+
+function validMoment(moment: number, text: string): number {
+  if (Number.isNaN(moment)) {
+    throw new Error(`a moment must be a date such as 2026-11-24T10:00, got ${text}`);
+  }
+  return moment;
+}
+
+/** How far the zone's clock is ahead of UTC at that moment, in milliseconds. */
+function offsetOf(timeZone: string, at: number): number {
+  const shown = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "medium",
+  }).format(at);
+  return Date.parse(`${shown.replace(" ", "T")}Z`) - Math.floor(at / 1000) * 1000;
+}

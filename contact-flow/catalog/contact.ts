@@ -321,6 +321,7 @@ const MOVES = {
     errors: { QueueAtCapacity: "required", NoMatchingError: "required" },
     conditions: "none",
     next: "required",
+    mirrors: { error: "NoMatchingError" },
     flowTypes: ["CUSTOMER_QUEUE", "MODULE"],
     source: page("contact-actions-dequeuecontactandtransfertoqueue"),
   },

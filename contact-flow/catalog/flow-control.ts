@@ -197,6 +197,8 @@ export const FLOW_CONTROL = {
     errors: CATCH_ALL,
     conditions: "none",
     next: "required",
+    // Success ends this flow: every export copies the error branch.
+    mirrors: { error: "NoMatchingError" },
     flowTypes: INBOUND_AND_TRANSFER,
     source: page("flow-control-actions-transfertoflow"),
   },

@@ -40,9 +40,11 @@ export const UNDOCUMENTED = {
     errors: CATCH_ALL,
     conditions: "none",
     next: "required",
+    mirrors: { error: "NoMatchingError" },
     forms: [
       {
         when: { parameter: "ContinueFlowExecution", values: ["True", "true"] },
+        mirrors: "none",
         errors: {
           CallFailed: "required",
           ConnectionTimeLimitExceeded: "required",

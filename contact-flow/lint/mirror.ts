@@ -5,7 +5,7 @@ import { ALWAYS_WARNING, type Rule } from "./rule";
 function mirrored(action: Action, mirror: Exclude<Mirror, "none">): readonly string[] {
   const { Errors = [], Conditions = [] } = action.Transitions;
   // A full or failing queue are both ends of a transfer: the console copies either.
-  if (action.Type === "TransferContactToQueue") {
+  if (action.Type.endsWith("ToQueue")) {
     return Errors.map(({ NextAction }) => NextAction);
   }
   return "error" in mirror

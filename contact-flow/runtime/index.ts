@@ -1,0 +1,247 @@
+import type { ContactCenter } from "./center";
+import type { CallbackRequest, Effect } from "./effects";
+import type { CallEvent } from "./events";
+import type { CallState, Contact } from "./state";
+import { Turn } from "./turn";
+
+export { type CenterDefinition, type ContactCenter, createContactCenter, idOf } from "./center";
+export type { CallbackRequest, Effect, Speech } from "./effects";
+export type { CallEvent, Happening, QueueMetrics } from "./events";
+export type { CallState, Contact, Ending, Fault } from "./state";
+
+/** A call's next state, and what it asks of the world. */
+export interface Advance {
+  readonly state: CallState;
+  readonly effects: readonly Effect[];
+}
+
+const outcome = ({ state, effects }: Turn): Advance => ({ state, effects });
+
+/** The beginning of a contact: what is not given is as Connect has it. */
+export type NewContact = Pick<Contact, "id"> & Partial<Contact>;
+
+function newCall(contact: NewContact, now: number): CallState {
+  return {
+    now,
+    contact: {
+      channel: "VOICE",
+      initiationMethod: "INBOUND",
+      attributes: {},
+      tags: {},
+      hooks: {},
+      priority: 5,
+      queueTimeAdjustmentSeconds: 0,
+      language: "en-US",
+      voice: "Joanna",
+      flowLogging: false,
+      recorded: [],
+      data: {},
+      ...contact,
+    },
+    connected: false,
+    before: [],
+    external: {},
+    metrics: {},
+    modulesResult: {},
+    loops: {},
+    lastId: 0,
+    broken: {},
+  };
+}
+
+/**
+ * Begins a call: runs the flow to its first wait.
+ * @param flow the id of the flow, as in {@link ContactCenter}
+ * @param at milliseconds since 1970
+ * @throws Error if the center has no such flow
+ */
+export function startCall(
+  center: ContactCenter,
+  flow: string,
+  contact: NewContact,
+  at: number,
+  broken: CallState["broken"] = {},
+): Advance {
+  const prepared = center.flows.get(flow);
+  if (prepared === undefined) {
+    throw new Error(`flow must be one of ${[...center.flows.keys()].join(", ")}, got ${flow}`);
+  }
+  const turn = new Turn(center, { ...newCall(contact, at), broken });
+  turn.begin(prepared, "inbound");
+  return outcome(turn);
+}
+
+/**
+ * Begins the contact of a callback, once its delay is over: it waits in its queue for an agent, and
+ * only then is the customer dialled. A callback with a flow of its own runs that instead.
+ */
+export function startCallback(
+  center: ContactCenter,
+  request: CallbackRequest,
+  contact: NewContact,
+  at: number,
+): Advance {
+  const call = newCall(
+    {
+      initiationMethod: "CALLBACK",
+      customerNumber: request.number,
+      attributes: request.attributes,
+      ...contact,
+    },
+    at,
+  );
+  const flow = request.flow === undefined ? undefined : center.flows.get(request.flow);
+  if (flow !== undefined) {
+    const turn = new Turn(center, call);
+    turn.begin(flow, "inbound");
+    return outcome(turn);
+  }
+  const queue = request.queue ?? "";
+  const { number, attempts, retryDelaySeconds } = request;
+  return enterCallbackQueue({
+    ...call,
+    contact: { ...call.contact, targetQueue: queue },
+    callback: { queue, number, attempts, retryDelaySeconds },
+  });
+}
+
+function enterCallbackQueue(call: CallState): Advance {
+  const queue = call.callback?.queue ?? "";
+  const id = call.lastId + 1;
+  const { priority, queueTimeAdjustmentSeconds: timeAdjustmentSeconds } = call.contact;
+  return {
+    state: { ...call, lastId: id, dialling: undefined, inQueue: { queue, since: call.now } },
+    effects: [{ type: "enterQueue", id, queue, priority, timeAdjustmentSeconds }],
+  };
+}
+
+/**
+ * Takes a call through one event. Pure: the same call and event give the same answer, and nothing
+ * happens but what the effects ask for.
+ */
+export function advance(center: ContactCenter, call: CallState, event: CallEvent): Advance {
+  if (call.ended !== undefined) {
+    return { state: call, effects: [] };
+  }
+  const turn = new Turn(center, { ...call, now: event.at });
+  switch (event.type) {
+    case "breakAction": {
+      const { [event.action]: _, ...others } = call.broken;
+      turn.state = {
+        ...turn.state,
+        broken: event.error === undefined ? others : { ...others, [event.action]: event.error },
+      };
+      return outcome(turn);
+    }
+    case "hangUp":
+      turn.cancel();
+      turn.end({ by: "customer" });
+      return outcome(turn);
+    case "agentAccepts":
+      acceptedBy(turn, event.agent);
+      return outcome(turn);
+    case "agentHangsUp":
+      agentLeft(turn);
+      return outcome(turn);
+    case "hold":
+    case "retrieve":
+      held(turn, event);
+      return outcome(turn);
+    default:
+      if ("id" in event && event.id === call.dialling) {
+        return dialled(turn, event);
+      }
+      turn.resume(event);
+      return outcome(turn);
+  }
+}
+
+function acceptedBy(turn: Turn, agent: string): void {
+  const { inQueue, callback } = turn.state;
+  if (inQueue === undefined) {
+    return;
+  }
+  turn.cancel();
+  turn.effects.push({ type: "leftQueue", queue: inQueue.queue });
+  turn.state = {
+    ...turn.state,
+    inQueue: undefined,
+    agent,
+    before:
+      callback === undefined
+        ? ["agentWhisper", "customerWhisper"]
+        : ["agentWhisper", "dial", "outboundWhisper"],
+  };
+  turn.proceed();
+}
+
+/** The customer stays on the line: the disconnect flow has the last word, if there is one. */
+function agentLeft(turn: Turn): void {
+  if (!turn.state.connected) {
+    return;
+  }
+  turn.cancel();
+  const id = turn.state.contact.hooks.CustomerRemaining;
+  const flow = id === undefined ? undefined : turn.center.flows.get(id);
+  if (flow === undefined) {
+    turn.end({ by: "agent" });
+    return;
+  }
+  turn.state = { ...turn.state, connected: false, agent: undefined };
+  turn.begin(flow, "disconnect");
+}
+
+function held(turn: Turn, event: CallEvent & { type: "hold" | "retrieve" }): void {
+  if (!turn.state.connected) {
+    return;
+  }
+  turn.cancel();
+  if (event.type === "retrieve") {
+    return;
+  }
+  const flow =
+    event.party === "customer"
+      ? turn.hooked("CustomerHold", "Default customer hold")
+      : turn.hooked("AgentHold", "Default agent hold");
+  if (flow !== undefined) {
+    turn.begin(flow, event.party === "customer" ? "customerHold" : "agentHold");
+  }
+}
+
+/** A callback's customer answers, or does not: then another try, after the pause, or none. */
+function dialled(turn: Turn, event: CallEvent): Advance {
+  const { callback } = turn.state;
+  if (event.type === "timer") {
+    return enterCallbackQueue(turn.state);
+  }
+  if (event.type === "reached") {
+    turn.state = { ...turn.state, dialling: undefined };
+    turn.proceed();
+    return outcome(turn);
+  }
+  if (event.type !== "notReached" || callback === undefined) {
+    return outcome(turn);
+  }
+  const attempts = callback.attempts - 1;
+  if (attempts <= 0) {
+    turn.state = { ...turn.state, dialling: undefined };
+    turn.end({ by: "notReached" });
+    return outcome(turn);
+  }
+  const id = turn.state.lastId + 1;
+  turn.state = {
+    ...turn.state,
+    lastId: id,
+    dialling: id,
+    agent: undefined,
+    before: [],
+    callback: { ...callback, attempts },
+  };
+  turn.effects.push({
+    type: "startTimer",
+    id,
+    seconds: callback.retryDelaySeconds,
+    for: "retry",
+  });
+  return outcome(turn);
+}

@@ -1,0 +1,342 @@
+import { type Block, type Changes, type Departure, type Step, viewFor } from "./block";
+import { BLOCKS } from "./blocks";
+import type { ContactCenter, PreparedAction, PreparedFlow } from "./center";
+import { choose, type Outcome } from "./choose";
+import type { Effect } from "./effects";
+import type { CallEvent } from "./events";
+import type { CallState, Ending, Purpose, Run } from "./state";
+
+/** A flow that takes so many actions without once waiting will never wait. */
+const MAX_STEPS = 1_000;
+
+/**
+ * One turn of the interpreter: from an event to the next thing to wait for. Its state is replaced,
+ * never changed; the turn itself does not outlive the call of `advance`.
+ */
+export class Turn {
+  public readonly effects: Effect[] = [];
+
+  public constructor(
+    public readonly center: ContactCenter,
+    public state: CallState,
+  ) {}
+
+  /** Starts a flow for the contact and runs it to its first wait. */
+  public begin(flow: PreparedFlow, purpose: Purpose): void {
+    this.go({
+      purpose,
+      flow: flow.id,
+      action: flow.flow.StartAction,
+      flowAttributes: {},
+      modules: [],
+    });
+    this.run();
+  }
+
+  /** Gives the event to the action that waits, and runs on if it has been waited for. */
+  public resume(event: CallEvent): void {
+    const { run } = this.state;
+    const waiting = run?.waiting;
+    const prepared = run === undefined ? undefined : this.prepared(run);
+    if (run === undefined || waiting === undefined || prepared === undefined) {
+      return;
+    }
+    const block = blockOf(prepared);
+    const step = block?.resume?.(viewFor(prepared, this.state, this.center), event, waiting);
+    if (step === undefined || step.kind === "ignore") {
+      return;
+    }
+    const ranOut = event.type === "timer" && event.id === waiting.timer;
+    const goesOn = step.kind === "wait" && step.waiting.timer === waiting.timer;
+    if (waiting.timer !== undefined && !ranOut && !goesOn) {
+      this.effects.push({ type: "stopTimer", id: waiting.timer });
+    }
+    this.apply(prepared, run, step);
+    this.run();
+  }
+
+  /** Breaks off what is running: nothing of it is heard or timed any more. */
+  public cancel(): void {
+    const { run } = this.state;
+    if (run?.waiting?.timer !== undefined) {
+      this.effects.push({ type: "stopTimer", id: run.waiting.timer });
+    }
+    if (run?.waiting !== undefined) {
+      this.effects.push({ type: "hush" });
+    }
+    this.state = { ...this.state, run: undefined };
+  }
+
+  /** Ends the contact. */
+  public end(ending: Ending): void {
+    const { inQueue } = this.state;
+    if (inQueue !== undefined) {
+      this.effects.push({ type: "leftQueue", queue: inQueue.queue });
+    }
+    this.state = {
+      ...this.state,
+      run: undefined,
+      inQueue: undefined,
+      connected: false,
+      before: [],
+      ended: ending,
+    };
+    this.effects.push({ type: "ended", ending });
+  }
+
+  /** What is still to come before agent and customer are joined; then they are. */
+  public proceed(): void {
+    while (this.state.run === undefined && this.state.ended === undefined) {
+      const [next, ...before] = this.state.before;
+      this.state = { ...this.state, before };
+      if (next === undefined) {
+        this.state = { ...this.state, connected: true };
+        this.effects.push({ type: "connected", agent: this.state.agent ?? "" });
+        return;
+      }
+      if (next === "dial") {
+        this.dialCustomer();
+        return;
+      }
+      const flow = this.whisper(next);
+      if (flow !== undefined) {
+        this.begin(flow, next);
+        return;
+      }
+    }
+  }
+
+  /** The flow that the contact has for the event, or else the instance's default. */
+  public hooked(
+    hook: keyof CallState["contact"]["hooks"],
+    byDefault: string,
+  ): PreparedFlow | undefined {
+    const id = this.state.contact.hooks[hook];
+    return id === undefined ? this.center.flowsByName.get(byDefault) : this.center.flows.get(id);
+  }
+
+  private whisper(
+    which: "agentWhisper" | "customerWhisper" | "outboundWhisper",
+  ): PreparedFlow | undefined {
+    if (which === "outboundWhisper") {
+      const own = this.center.queues.get(this.state.callback?.queue ?? "")?.outboundWhisperFlow;
+      return own === undefined
+        ? this.center.flowsByName.get("Default outbound")
+        : this.center.flows.get(own.slice(own.lastIndexOf("/") + 1));
+    }
+    return which === "agentWhisper"
+      ? this.hooked("AgentWhisper", "Default agent whisper")
+      : this.hooked("CustomerWhisper", "Default customer whisper");
+  }
+
+  private dialCustomer(): void {
+    const id = this.state.lastId + 1;
+    this.state = { ...this.state, lastId: id, dialling: id };
+    const number = this.state.callback?.number ?? "";
+    this.effects.push({ type: "dial", id, number, who: "customer", seconds: 60 });
+  }
+
+  private go(run: Run): void {
+    this.state = { ...this.state, run };
+  }
+
+  private prepared(run: Run): PreparedAction | undefined {
+    return this.center.flows.get(run.flow)?.actions.get(run.action);
+  }
+
+  private run(): void {
+    for (let steps = 0; this.state.ended === undefined; steps++) {
+      const { run } = this.state;
+      if (run === undefined || run.waiting !== undefined) {
+        return;
+      }
+      const prepared = this.prepared(run);
+      if (prepared === undefined) {
+        this.fault(run, "?", `the flow has no action "${run.action}"`);
+        return;
+      }
+      if (steps >= MAX_STEPS) {
+        const type = prepared.action.Type;
+        this.fault(
+          run,
+          type,
+          `the flow has taken ${MAX_STEPS} actions without waiting for anything`,
+        );
+        return;
+      }
+      this.effects.push({ type: "entered", flow: run.flow, action: run.action });
+      this.enter(prepared, run);
+    }
+  }
+
+  private enter(prepared: PreparedAction, run: Run): void {
+    const { Type, Identifier } = prepared.action;
+    const block = blockOf(prepared);
+    if (block === undefined) {
+      const entry = prepared.type === undefined ? "no such type" : BLOCKS[prepared.type];
+      const why = typeof entry === "string" ? entry : "";
+      this.fault(run, Type, `${Type} cannot be run here: ${why}`);
+      return;
+    }
+    const broken = this.state.broken[Identifier];
+    const step: Step =
+      broken === undefined
+        ? block.enter(viewFor(prepared, this.state, this.center))
+        : { kind: "go", outcome: { kind: "error", error: broken } };
+    const here =
+      Type === "MessageParticipantIteratively" ? { ...run, loopPrompts: Identifier } : run;
+    this.apply(prepared, here, step);
+  }
+
+  private apply(prepared: PreparedAction, run: Run, step: Step): void {
+    if (step.kind === "unable") {
+      this.fault(
+        run,
+        prepared.action.Type,
+        `${prepared.action.Type} cannot be run here: ${step.why}`,
+      );
+    } else if (step.kind === "leave") {
+      this.go({ ...run, waiting: undefined });
+      this.leave(step.how);
+    } else if (step.kind !== "ignore") {
+      let here = run;
+      if (step.changes !== undefined) {
+        here = this.change(run, step.changes);
+      }
+      if (step.effects !== undefined) {
+        this.effects.push(...step.effects);
+      }
+      if (step.kind === "wait") {
+        this.go({ ...here, waiting: step.waiting });
+      } else {
+        this.take(prepared, here, step.outcome);
+      }
+    }
+  }
+
+  private change(run: Run, { contact, flowAttributes, ...changes }: Changes): Run {
+    this.state = {
+      ...this.state,
+      ...changes,
+      contact: contact === undefined ? this.state.contact : { ...this.state.contact, ...contact },
+    };
+    return flowAttributes === undefined
+      ? run
+      : { ...run, flowAttributes: { ...run.flowAttributes, ...flowAttributes } };
+  }
+
+  private take(prepared: PreparedAction, run: Run, outcome: Outcome): void {
+    const choice = choose(prepared, outcome);
+    if (choice === undefined) {
+      // Nobody looks after this outcome: the flow is over, as if it had come to its end.
+      this.go({ ...run, waiting: undefined });
+      this.leave({ to: "end" });
+      return;
+    }
+    this.effects.push({ type: "took", flow: run.flow, action: run.action, exit: choice.key });
+    this.go({ ...run, action: choice.target, waiting: undefined });
+  }
+
+  private leave(how: Departure): void {
+    const { run } = this.state;
+    if (run === undefined) {
+      return;
+    }
+    switch (how.to) {
+      case "disconnect":
+        this.end({ by: "flow" });
+        return;
+      case "agent":
+      case "thirdParty":
+        this.end({ by: "transfer" });
+        return;
+      case "queue":
+        this.enterQueue(how.queue);
+        return;
+      case "flow":
+        this.go({
+          purpose: run.purpose,
+          flow: how.flow,
+          action: this.center.flows.get(how.flow)?.flow.StartAction ?? "",
+          flowAttributes: {},
+          modules: [],
+        });
+        return;
+      case "module": {
+        const { flow, action, flowAttributes } = run;
+        this.go({
+          ...run,
+          flow: how.flow,
+          action: this.center.flows.get(how.flow)?.flow.StartAction ?? "",
+          flowAttributes: {},
+          modules: [...run.modules, { flow, action, flowAttributes }],
+        });
+        return;
+      }
+      case "return":
+        this.returnFromModule(run, how);
+        return;
+      case "end":
+        this.endFlow(run);
+        return;
+    }
+  }
+
+  private returnFromModule(run: Run, how: Departure & { to: "return" }): void {
+    const caller = run.modules.at(-1);
+    if (caller === undefined) {
+      this.endFlow(run);
+      return;
+    }
+    const back: Run = { ...run, ...caller, modules: run.modules.slice(0, -1) };
+    this.state = { ...this.state, modulesResult: how.data };
+    const prepared = this.prepared(back);
+    if (prepared !== undefined) {
+      const outcome: Outcome =
+        how.result === undefined ? { kind: "done" } : { kind: "result", value: how.result };
+      this.take(prepared, back, outcome);
+    }
+  }
+
+  private endFlow(run: Run): void {
+    if (run.purpose === "inbound" || run.purpose === "disconnect") {
+      this.end({ by: "flow" });
+    } else if (run.purpose === "queue" && run.loopPrompts !== undefined) {
+      // "When a Resume block runs on the Timeout branch, Connect restarts the prompts at the
+      // beginning of the first prompt" (administrator guide, Loop prompts).
+      this.go({ ...run, action: run.loopPrompts });
+    } else {
+      this.state = { ...this.state, run: undefined };
+      if (run.purpose.endsWith("Whisper")) {
+        this.proceed();
+      }
+    }
+  }
+
+  private enterQueue(queue: string): void {
+    const { inQueue, contact, now } = this.state;
+    if (inQueue !== undefined) {
+      this.effects.push({ type: "leftQueue", queue: inQueue.queue });
+    }
+    this.state = {
+      ...this.state,
+      run: undefined,
+      inQueue: { queue, since: now },
+      contact: { ...contact, targetQueue: queue },
+    };
+    const flow = this.hooked("CustomerQueue", "Default customer queue");
+    if (flow !== undefined) {
+      this.begin(flow, "queue");
+    }
+  }
+
+  private fault(run: Run, type: string, message: string): void {
+    const fault = { flow: run.flow, action: run.action, type, message };
+    this.end({ by: "fault", fault });
+  }
+}
+
+function blockOf({ type }: PreparedAction): Block | undefined {
+  const block = type === undefined ? undefined : BLOCKS[type];
+  return typeof block === "string" ? undefined : block;
+}
