@@ -1,9 +1,10 @@
 import { expect } from "chai";
 
+import type { Action } from "../../../contact-flow/flow";
 import { connectProblems, lintFlow } from "../../../contact-flow/lint";
 import { action, equals, errors, flowOf, goodbye } from "../flows";
 
-const problems = (...actions: Parameters<typeof flowOf>): string[] =>
+const problems = (...actions: readonly Action[]): string[] =>
   connectProblems(JSON.stringify(flowOf(...actions)), "CONTACT_FLOW");
 
 describe("connectProblems", () => {

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { HoursOfOperation } from "../contact-flow/hours";
+import { type ContactCenter, createContactCenter } from "../contact-flow/runtime";
+import type { FlowDefinition } from "../contact-flow/runtime/center";
+import { renderTemplate, type TemplateResources } from "../contact-flow/template";
+import { KWGLOBAL } from "../kwglobal";
+
+const INSTANCE =
+  "arn:aws:connect:us-west-2:123456789012:instance/8f2f7b56-0a7f-4a4b-9c5c-3f5a4f3c0001";
+
+/** An ARN as an instance would give it: the same name gets the same id. */
+function arnOf(kind: string, name: string): string {
+  const hash = createHash("sha256").update(`${kind} ${name}`).digest("hex");
+  const id = [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `4${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ];
+  return `${INSTANCE}/${kind}/${id.join("-")}`;
+}
+
+const resources = (kind: string, names: readonly string[]): TemplateResources => ({
+  names,
+  idOf: (name) => arnOf(kind, name),
+});
+
+const time = (text: string) => {
+  const [hours = 0, minutes = 0] = text.split(":").map(Number);
+  return { Hours: hours, Minutes: minutes };
+};
+
+/** The music of the queue, which every instance has. */
+export const QUEUE_MUSIC = "Music_Pop_ThisAndThatIsLife_Inst.wav";
+
+/** KWGlobal's schedules in the shape of Connect's API. */
+export const kwglobalHours: readonly (HoursOfOperation & { id: string })[] =
+  KWGLOBAL.hoursOfOperation.map(({ name, timeZone, open }) => ({
+    id: arnOf("operating-hours", name),
+    TimeZone: timeZone,
+    Config: open.flatMap(({ days, from, to }) =>
+      days.map((Day) => ({ Day, StartTime: time(from), EndTime: time(to) })),
+    ),
+  }));
+
+/** KWGlobal's flows, rendered from their templates with the values that are deployed. */
+export const kwglobalFlows: readonly FlowDefinition[] = KWGLOBAL.flows.map((flow) => ({
+  id: arnOf("contact-flow", flow.name),
+  name: flow.name,
+  type: flow.type,
+  content: renderTemplate(
+    readFileSync(join(__dirname, "..", "flow-templates", flow.template), "utf8"),
+    {
+      file: `flow-templates/${flow.template}`,
+      values: flow.values,
+      resources: {
+        flow: resources(
+          "contact-flow",
+          KWGLOBAL.flows.map(({ name }) => name),
+        ),
+        queue: resources(
+          "queue",
+          KWGLOBAL.queues.map(({ name }) => name),
+        ),
+        prompt: resources("prompt", [QUEUE_MUSIC]),
+      },
+    },
+  ),
+}));
+
+/** KWGlobal's center, ready for calls that Terraform and AWS take no part in. */
+export const kwglobalCenter = (): ContactCenter =>
+  createContactCenter({
+    instanceArn: INSTANCE,
+    region: "us-west-2",
+    flows: kwglobalFlows,
+    queues: KWGLOBAL.queues.map(({ name, hoursOfOperation }) => ({
+      id: arnOf("queue", name),
+      name,
+      hours: arnOf("operating-hours", hoursOfOperation),
+    })),
+    hours: kwglobalHours,
+    dialable: ["+1"],
+  });

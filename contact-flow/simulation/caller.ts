@@ -1,0 +1,259 @@
+import { momentOf } from "../hours";
+import type { CallbackRequest, ContactCenter, NewContact, Speech } from "../runtime";
+import type { Coverage } from "./coverage";
+import { PhoneCall } from "./phone-call";
+import { World, type WorldOptions } from "./world";
+
+/** A call that a test makes. */
+export interface Dial {
+  /** The flow that answers: its name or id. */
+  readonly flow: string;
+  /** An ISO date; without an offset it is read in `timeZone`. */
+  readonly at: string;
+  /** The zone of `at`, UTC unless said. */
+  readonly timeZone?: string;
+  /** The caller's number, E.164; null withholds it. */
+  readonly from?: string | null;
+  readonly contact?: Partial<NewContact>;
+  readonly world?: WorldOptions;
+  readonly coverage?: Coverage;
+}
+
+/** A stretch of time. */
+export interface Duration {
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+}
+
+/** The call did not go as the test says; the message tells the call so far. */
+export class CallExpectationError extends Error {
+  public constructor(problem: string, story: readonly string[]) {
+    super([problem, "the call so far:", ...story.map((line) => `  ${line}`)].join("\n"));
+    this.name = "CallExpectationError";
+  }
+}
+
+/** Longer than this nobody waits to hear something. */
+const PATIENCE_SECONDS = 30 * 60;
+
+const words = (speech: Speech): string => {
+  if ("text" in speech) {
+    return speech.text;
+  }
+  return "ssml" in speech
+    ? speech.ssml
+    : "prompt" in speech
+      ? `♪ ${speech.prompt}`
+      : `♪ ${speech.media}`;
+};
+
+const normal = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** The caller of a test: what it hears, presses and waits for, in the order of the call. */
+export class Caller {
+  /** The line, for what the words below do not say. */
+  public readonly line: PhoneCall;
+  private readonly story: string[] = [];
+  private position = 0;
+
+  public constructor(
+    private readonly center: ContactCenter,
+    { flow, at, timeZone = "UTC", from = "+13025550123", contact, world, coverage }: Dial,
+  ) {
+    this.line = new PhoneCall(center, new World(center, world), {
+      flow,
+      at: momentOf(at, timeZone),
+      contact: { ...(from === null ? {} : { customerNumber: from }), ...contact },
+      ...(world?.broken === undefined ? {} : { broken: world.broken }),
+      ...(coverage === undefined ? {} : { watch: coverage.watch }),
+    });
+  }
+
+  /** The world around the call, with its switches. */
+  public get world(): World {
+    return this.line.world;
+  }
+
+  /** The next thing the caller hears is this text, or matches it. Loop prompts may come between. */
+  public hears(expected: string | RegExp): this {
+    for (;;) {
+      const next = this.listen();
+      if (next === undefined) {
+        this.fail(`the caller should hear ${this.quote(expected)}, but hears nothing more`);
+      }
+      if (
+        typeof expected === "string"
+          ? normal(next.text) === normal(expected)
+          : expected.test(next.text)
+      ) {
+        this.tell(`hears "${next.text}"`);
+        return this;
+      }
+      if (!next.looping) {
+        this.fail(`the caller should hear ${this.quote(expected)}, but hears "${next.text}"`);
+      }
+    }
+  }
+
+  /** The caller presses keys, each as soon as the flow listens for one. */
+  public presses(keys: string): this {
+    for (const key of keys) {
+      while (this.line.state.run?.waiting?.for !== "input") {
+        if (this.line.state.inQueue !== undefined || !this.line.tick()) {
+          this.fail(`the caller presses ${key}, but nothing listens`);
+        }
+      }
+      this.position = this.line.heard.length;
+      this.tell(`presses ${key}`);
+      this.line.happens({ type: "digit", key });
+    }
+    return this;
+  }
+
+  /** The caller stays on the line for so long, whatever is played. */
+  public waits({ hours = 0, minutes = 0, seconds = 0 }: Duration): this {
+    this.line.pass(hours * 3600 + minutes * 60 + seconds);
+    this.tell(`waits ${hours * 60 + minutes} min ${seconds} s`);
+    return this;
+  }
+
+  /** The caller has had enough. */
+  public hangsUp(): this {
+    this.tell("hangs up");
+    this.line.happens({ type: "hangUp" });
+    return this;
+  }
+
+  /** An agent takes the call out of the queue. */
+  public isAnsweredBy(agent: string): this {
+    if (this.line.state.inQueue === undefined) {
+      this.fail(`${agent} should answer, but the caller is in no queue`);
+    }
+    this.tell(`is answered by ${agent}`);
+    this.line.happens({ type: "agentAccepts", agent });
+    this.settle(() => this.line.state.connected);
+    return this;
+  }
+
+  /** The call comes into this queue, by name, and waits there. */
+  public isInQueue(name: string): this {
+    this.settle(() => this.line.state.inQueue !== undefined);
+    const id = this.line.state.inQueue?.queue;
+    const queue = id === undefined ? undefined : (this.center.queues.get(id)?.name ?? id);
+    if (queue !== name) {
+      this.fail(`the caller should be in the queue ${name}, but is in ${queue ?? "none"}`);
+    }
+    this.tell(`is in the queue ${name}`);
+    return this;
+  }
+
+  /** The flow hangs up, after all of it has been heard. */
+  public isDisconnected(): this {
+    const spoken = this.listen();
+    if (spoken !== undefined) {
+      this.fail(`the caller should be disconnected, but hears "${spoken.text}"`);
+    }
+    this.settle(() => this.line.state.ended !== undefined);
+    const by = this.line.state.ended?.by;
+    if (by !== "flow") {
+      this.fail(
+        `the flow should hang up, but ${by === undefined ? "it goes on" : `it ended by ${by}`}`,
+      );
+    }
+    return this;
+  }
+
+  /** The call goes to somebody outside. */
+  public isTransferred(): this {
+    this.settle(() => this.line.state.ended !== undefined);
+    if (this.line.state.ended?.by !== "transfer") {
+      this.fail("the caller should be transferred, but is not");
+    }
+    return this;
+  }
+
+  /** One callback has been made, with at least these properties; the queue goes by name. */
+  public hasCallback(expected: Partial<CallbackRequest> = {}): this {
+    const [callback] = this.line.callbacks;
+    if (callback === undefined) {
+      this.fail("the caller should get a callback, but gets none");
+    }
+    const wanted =
+      expected.queue === undefined
+        ? expected
+        : { ...expected, queue: this.world.queueId(expected.queue) };
+    for (const [key, value] of Object.entries(wanted)) {
+      const actual = callback[key as keyof CallbackRequest];
+      if (actual !== value) {
+        this.fail(
+          `the callback's ${key} should be ${JSON.stringify(value)}, but is ${JSON.stringify(actual)}`,
+        );
+      }
+    }
+    return this;
+  }
+
+  /** No callback has been made. */
+  public hasNoCallback(): this {
+    if (this.line.callbacks.length > 0) {
+      this.fail("the caller should get no callback, but gets one");
+    }
+    return this;
+  }
+
+  /** The interpreter stopped: at the action and for the reason that the pattern names. */
+  public meetsFault(pattern: RegExp): this {
+    this.settle(() => this.line.state.ended !== undefined);
+    const ending = this.line.state.ended;
+    const message =
+      ending?.by === "fault" ? `${ending.fault.action}: ${ending.fault.message}` : undefined;
+    if (message === undefined || !pattern.test(message)) {
+      this.fail(
+        `the call should meet the fault ${String(pattern)}, but ${message ?? "meets none"}`,
+      );
+    }
+    return this;
+  }
+
+  /** The next thing that is said to the caller, for which the clock may have to go on. */
+  private listen(): { text: string; looping: boolean } | undefined {
+    const until = this.line.now + PATIENCE_SECONDS * 1000;
+    for (;;) {
+      const next = this.line.heard[this.position];
+      if (next !== undefined) {
+        this.position++;
+        if (next.to === "customer") {
+          return { text: words(next.speech), looping: next.looping };
+        }
+      } else if ((this.line.nextAt ?? Infinity) > until || !this.line.tick()) {
+        return undefined;
+      }
+    }
+  }
+
+  private settle(settled: () => boolean): void {
+    const until = this.line.now + PATIENCE_SECONDS * 1000;
+    while (!settled() && (this.line.nextAt ?? Infinity) <= until) {
+      this.line.tick();
+    }
+  }
+
+  private quote(expected: string | RegExp): string {
+    return typeof expected === "string" ? `"${expected}"` : String(expected);
+  }
+
+  private tell(what: string): void {
+    this.story.push(what);
+  }
+
+  private fail(problem: string): never {
+    const { ended } = this.line.state;
+    const fault =
+      ended?.by === "fault" ? [`stops at ${ended.fault.action}: ${ended.fault.message}`] : [];
+    throw new CallExpectationError(problem, [...this.story, ...fault]);
+  }
+}
+
+/** Dials: the call rings through to its flow, and the test says what happens then. */
+export const dial = (center: ContactCenter, call: Dial): Caller => new Caller(center, call);

@@ -1,0 +1,4 @@
+export { type Dial, dial, type Caller, CallExpectationError } from "./caller";
+export { Coverage, type FlowCoverage } from "./coverage";
+export { PhoneCall, type Utterance } from "./phone-call";
+export { type LambdaBehaviour, World, type WorldOptions } from "./world";
