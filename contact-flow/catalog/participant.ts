@@ -46,6 +46,8 @@ export const PARTICIPANT = {
     errors: MAY_CATCH_ALL,
     conditions: { operators: ["Equals"], operands: ["MessagesInterrupted"] },
     next: "optional",
+    // The loop has no end of its own; the console copies the error branch.
+    mirrors: { error: "NoMatchingError" },
     flowTypes: ["CUSTOMER_QUEUE", ...HOLD],
     channels: ["VOICE"],
     source: page("participant-actions-messageparticipantiteratively"),

@@ -2,7 +2,6 @@ import {
   advance,
   type Advance,
   type CallbackRequest,
-  type CallEvent,
   type CallState,
   type ContactCenter,
   type Effect,
