@@ -2,27 +2,22 @@
 export interface RecordVanityNumberEnvironment {
   /** The DynamoDB table's name: key `phone`. */
   readonly TABLE_NAME: string;
-  /** The name that logs and metrics carry. */
-  readonly POWERTOOLS_SERVICE_NAME: string;
-  /** The CloudWatch namespace of the metrics. */
-  readonly POWERTOOLS_METRICS_NAMESPACE: string;
 }
 
-const NAMES = ["TABLE_NAME", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE"] as const;
+/** The CloudWatch namespace of the function's metrics, for dashboards and alarms. */
+export const METRICS_NAMESPACE = "KWGlobal";
+
+/** The service that the function's logs and metrics name. */
+export const METRICS_SERVICE = "recordVanityNumber";
 
 /**
  * Reads the environment.
  * @param env `process.env`
- * @throws Error naming each variable that is missing
+ * @throws Error naming the variable that is missing
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): RecordVanityNumberEnvironment {
-  const missing = NAMES.filter((name) => !env[name]);
-  if (missing.length > 0)
-    throw new Error(
-      `environment variables must be set by the function's construct, missing ${missing.join(", ")}`,
-    );
-  const [TABLE_NAME, POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE] = NAMES.map(
-    (name) => env[name] ?? "",
-  ) as [string, string, string];
-  return { TABLE_NAME, POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE };
+  const { TABLE_NAME } = env;
+  if (!TABLE_NAME)
+    throw new Error("TABLE_NAME must be the table's name, got nothing: the construct sets it");
+  return { TABLE_NAME };
 }

@@ -43,17 +43,19 @@ export class VanityTable {
   /**
    * @param client from `createDynamoDBClient`
    * @param tableName its name
+   * @param patienceMs the longest that all attempts of one request may take together
    */
   public constructor(
     private readonly client: DynamoDBClient,
     private readonly tableName: string,
+    private readonly patienceMs = ALL_ATTEMPTS_MS,
   ) {}
 
   /**
    * Writes a row in one conditional request. The condition fails for what is recorded already, so a repeat changes nothing; DynamoDB
    * orders requests for one phone, so none of several at once is lost and the last is what stays.
    * @param row of which no attribute may be empty
-   * @throws what the SDK throws after three attempts or four seconds
+   * @throws what the SDK throws after its last attempt or when patience ends
    */
   public async record(row: VanityRow): Promise<Recorded> {
     try {
@@ -71,7 +73,7 @@ export class VanityTable {
           },
           ReturnValues: "UPDATED_OLD",
         }),
-        { abortSignal: AbortSignal.timeout(ALL_ATTEMPTS_MS) },
+        { abortSignal: AbortSignal.timeout(this.patienceMs) },
       );
       return Attributes === undefined ? "recorded" : "updated";
     } catch (error) {
@@ -84,7 +86,7 @@ export class VanityTable {
    * Reads the row of a phone.
    * @param phone E.164
    * @returns the row as last written, or undefined
-   * @throws what the SDK throws after three attempts or four seconds
+   * @throws what the SDK throws after its last attempt or when patience ends
    */
   public async find(phone: string): Promise<VanityRow | undefined> {
     const { Item } = await this.client.send(
@@ -93,7 +95,7 @@ export class VanityTable {
         Key: { phone: { S: phone } },
         ConsistentRead: true,
       }),
-      { abortSignal: AbortSignal.timeout(ALL_ATTEMPTS_MS) },
+      { abortSignal: AbortSignal.timeout(this.patienceMs) },
     );
     if (Item === undefined) return undefined;
     return {

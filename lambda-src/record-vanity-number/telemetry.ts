@@ -1,10 +1,11 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { maskPhoneNumber } from "../phone-number/phone-number";
+import { METRICS_NAMESPACE, METRICS_SERVICE } from "./environment";
 import type { Served } from "./serve";
 
-const logger = new Logger();
-const metrics = new Metrics();
+const logger = new Logger({ serviceName: METRICS_SERVICE });
+const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: METRICS_SERVICE });
 
 /**
  * Logs what became of a request and counts it. Never the event: it holds the caller's number and whatever a flow put into it.

@@ -5,9 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 /** What the endpoint does to a request instead of, or after, serving it. */
 export type Fault = "throttle" | "error" | "hang" | "reset" | "reset-after-write" | "slow";
 
-interface Attributes {
-  readonly [name: string]: unknown;
-}
+type Attributes = Readonly<Record<string, unknown>>;
 
 interface Answer {
   readonly status: number;

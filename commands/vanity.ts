@@ -1,0 +1,63 @@
+import { Command, InvalidArgumentError } from "commander";
+import { run } from "./support/run";
+import { makeList } from "./vanity/list";
+import { makeOne } from "./vanity/one";
+
+interface Options {
+  readonly json: boolean;
+  readonly file?: string;
+  readonly out?: string;
+  readonly rejects?: string;
+  readonly record?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  npm run vanity -- "+13029856970" "KWGlobal"
+  npm run vanity -- --json "+18003569377" "1-800-Flowers.com"
+  npm run vanity -- --file clients.csv --out clients.vanity.csv
+  npm run vanity -- --file clients.csv --out clients.vanity.jsonl --json --record cus-phone-vanity-number
+
+clients.csv needs a header line with the columns phone and companyName; other columns are left out.
+A list that was interrupted goes on where it stopped: run the same command again.`;
+
+const program = new Command("npm run vanity --")
+  .description("Make the five best vanity numbers of a phone number, or of each one in a list.")
+  .argument("[phone]", "E.164 of any country, or a US number as people write it")
+  .argument("[companyName]", "as the company writes it", "")
+  .option("--json", "print JSON; with --file one object a line", false)
+  .option("--file <clients.csv>", "a list of any length with columns phone and companyName")
+  .option("--out <file>", "where a list's results go (default: the terminal)")
+  .option("--rejects <file>", "where a list's bad rows go (default: <out>.rejects.csv)")
+  .option("--record <table>", "also write a list's results to this DynamoDB table", tableName)
+  .addHelpText("after", EXAMPLES)
+  .action((phone: string | undefined, companyName: string, options: Options) =>
+    run(() => vanity(phone, companyName, options)),
+  );
+
+void program.parseAsync();
+
+function tableName(text: string): string {
+  if (/^[\w.-]{3,255}$/.test(text)) return text;
+  throw new InvalidArgumentError("it must be a table's name: 3 to 255 letters, digits, _ . -");
+}
+
+async function vanity(
+  phone: string | undefined,
+  companyName: string,
+  options: Options,
+): Promise<void> {
+  if (options.file !== undefined && phone === undefined) {
+    await makeList({ ...options, file: options.file });
+    return;
+  }
+  if (options.file === undefined && phone !== undefined) {
+    for (const name of ["out", "rejects", "record"] as const)
+      if (options[name] !== undefined) program.error(`error: --${name} goes with --file`);
+    await makeOne(phone, companyName, options.json);
+    return;
+  }
+  program.error(
+    'error: give either one phone number, as in  npm run vanity -- "+13029856970" "KWGlobal",  or --file clients.csv',
+  );
+}

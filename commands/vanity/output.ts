@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { createReadStream, createWriteStream, existsSync, truncateSync } from "node:fs";
+import type { Writable } from "node:stream";
+import { stringify } from "csv-stringify/sync";
+import type { ListRow } from "./rows";
+import type { VanityResult } from "./result";
+
+/** How results are written. */
+export type Format = "csv" | "json";
+
+const RANKS = [1, 2, 3, 4, 5];
+const HEADERS = {
+  csv: ["phone", "companyName", "vanityNumber", ...RANKS.map((rank) => `vanityNumber${rank}`)],
+  rejects: ["row", "phone", "companyName", "reason"],
+};
+
+function csvLine(values: readonly (string | number)[]): string {
+  return stringify([[...values]]);
+}
+
+/** The first line of each kind of file; JSON Lines has none. */
+export function headerOf(format: Format | "rejects"): string {
+  return format === "json" ? "" : csvLine(HEADERS[format]);
+}
+
+/**
+ * One result as a line.
+ * @param result of one row
+ * @param format CSV holds the numbers, JSON also their reasons
+ */
+export function resultLine(result: VanityResult, format: Format): string {
+  if (format === "json") return `${JSON.stringify(result)}\n`;
+  const { phone, companyName, vanityNumber, vanityNumbers } = result;
+  const five = RANKS.map((rank) => vanityNumbers[rank - 1]?.number ?? "");
+  return csvLine([phone, companyName, vanityNumber, ...five]);
+}
+
+/**
+ * A bad row as a line of the reject file.
+ * @param row as read
+ * @param reason what was wrong
+ */
+export function rejectLine({ row, phone, companyName }: ListRow, reason: string): string {
+  return csvLine([row, phone, companyName, reason]);
+}
+
+/** A file that is written line by line and can be taken up again. */
+export class LineFile {
+  private readonly stream: Writable;
+
+  /**
+   * @param file its path; undefined for the terminal
+   * @param header its first line, written if the file is new
+   */
+  public constructor(file: string | undefined, header: string) {
+    const isNew = file === undefined || !existsSync(file);
+    this.stream = file === undefined ? process.stdout : createWriteStream(file, { flags: "a" });
+    if (isNew && header !== "") this.stream.write(header);
+  }
+
+  /** Writes whole lines, and waits when the disk is slower than we are: that keeps memory constant. */
+  public async write(lines: string): Promise<void> {
+    if (lines !== "" && !this.stream.write(lines)) await once(this.stream, "drain");
+  }
+
+  public async close(): Promise<void> {
+    if (this.stream === process.stdout) return;
+    this.stream.end();
+    await once(this.stream, "close");
+  }
+}
+
+/**
+ * How many whole rows a file holds already; what an interruption left of a last one is cut off. Fields hold no line breaks: they are
+ * numbers, names from one line of a list, or JSON.
+ * @param file its path
+ * @param header its first line, which is no row
+ */
+export async function rowsIn(file: string, header: string): Promise<number> {
+  if (!existsSync(file)) return 0;
+  let lines = 0;
+  let whole = 0;
+  let bytes = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
+      lines++;
+      whole = bytes + at + 1;
+    }
+    bytes += chunk.length;
+  }
+  if (whole < bytes) truncateSync(file, whole);
+  return Math.max(0, lines - (header === "" ? 0 : 1));
+}
