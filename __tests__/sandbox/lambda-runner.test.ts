@@ -202,7 +202,10 @@ describe("the Lambda runner", () => {
           return { count: ++count, born };
         }`,
     };
-    type Life = { count: number; born: string };
+    interface Life {
+      count: number;
+      born: string;
+    }
     const life = async (settings: Partial<LambdaFunction> = {}, event: object = {}) =>
       (await invoke(files, settings, event)).value as Life;
 

@@ -40,7 +40,7 @@ describe("what Terraform found wrong", () => {
   });
 
   it("names who holds the lock, and how to release it", () => {
-    const detail = `Error message: operation error S3: PutObject, StatusCode: 412
+    const detail = `Error message: operation error S3: PutObject, StatusCode: 412, RequestID: 99, HostID: 98
 Lock Info:
   ID:        3b1f0c9e-7d2c
   Path:      state/dev.tfstate
