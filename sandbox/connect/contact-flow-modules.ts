@@ -1,6 +1,6 @@
+import { connectProblems } from "../../contact-flow/lint";
 import { sha256 } from "./contact-flows";
 import { ConnectError } from "./errors";
-import { validateContent } from "./flow-content";
 import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "./lookup";
 import type { Operations } from "./operation";
 import { search } from "./search";
@@ -88,9 +88,9 @@ export const contactFlowModuleOperations: Operations = {
 };
 
 function requireValid(content: string): void {
-  const problems = validateContent(content, "MODULE");
+  const problems = connectProblems(content, "MODULE");
   if (problems.length > 0)
     throw new ConnectError("InvalidContactFlowModuleException", problems.join("; "), {
-      Problems: problems.slice(0, 50).map((message) => ({ message: message.slice(0, 256) })),
+      Problems: problems.map((message) => ({ message })),
     });
 }

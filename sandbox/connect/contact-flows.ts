@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { ContactFlowType } from "@aws-sdk/client-connect";
+import { connectProblems } from "../../contact-flow/lint";
 import { ConnectError } from "./errors";
-import { validateContent } from "./flow-content";
 import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "./lookup";
 import { type Account, modified, type Operations } from "./operation";
 import { search } from "./search";
@@ -149,10 +150,10 @@ function describeAnew(
   return Object.assign(flow, modified(account));
 }
 
-function requireValid(content: string, type: string): void {
-  const problems = validateContent(content, type);
+function requireValid(content: string, type: ContactFlowType): void {
+  const problems = connectProblems(content, type);
   if (problems.length > 0)
     throw new ConnectError("InvalidContactFlowException", problems.join("; "), {
-      problems: problems.slice(0, 50).map((message) => ({ message: message.slice(0, 256) })),
+      problems: problems.map((message) => ({ message })),
     });
 }

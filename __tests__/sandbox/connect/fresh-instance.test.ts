@@ -11,7 +11,7 @@ import {
   ListSecurityProfilesCommand,
 } from "@aws-sdk/client-connect";
 import { expect } from "chai";
-import { validateContent } from "../../../sandbox/connect/flow-content";
+import { connectProblems } from "../../../contact-flow/lint";
 import { fixtures } from "../../support/connect-fixtures";
 import { connectUnderTest } from "../../support/connect-under-test";
 
@@ -52,8 +52,8 @@ describe("a fresh instance", () => {
       const { ContactFlow } = await under.client.send(
         new DescribeContactFlowCommand({ ...inInstance(), ContactFlowId: Id }),
       );
-      const { Content = "", Type = "" } = ContactFlow ?? {};
-      expect(validateContent(Content, Type), Name).to.deep.equal([]);
+      const { Content = "", Type = "CONTACT_FLOW" } = ContactFlow ?? {};
+      expect(connectProblems(Content, Type), Name).to.deep.equal([]);
     }
   });
 

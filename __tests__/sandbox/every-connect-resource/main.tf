@@ -48,10 +48,10 @@ locals {
         Parameters  = { Text = "Hello${local.suffix}" }
         Transitions = { NextAction = "end", Errors = [], Conditions = [] }
       },
-      { Identifier = "end", Type = "DisconnectParticipant", Parameters = {}, Transitions = {} },
+      { Identifier = "end", Type = "EndFlowExecution", Parameters = {}, Transitions = {} },
     ]
   })
-  module = jsonencode(merge(jsondecode(local.flow), {
+  module = jsonencode(merge(jsondecode(replace(local.flow, "EndFlowExecution", "EndFlowModuleExecution")), {
     Settings = { InputParameters = [], OutputParameters = [], Transitions = [] }
   }))
 }
