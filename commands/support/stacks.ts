@@ -35,8 +35,12 @@ export async function synthesize(output: string): Promise<void> {
   if (failed) throw new OperatorError(`synth failed: ${faultIn(stderr) || shortMessage}`);
 }
 
-/** The message of the error that ended a Node process, without the source line and the stack. */
-function faultIn(stderr: string): string {
+/**
+ * The message of the error that ended a Node process, without the source line and the stack.
+ *
+ * @param stderr - What the process wrote.
+ */
+export function faultIn(stderr: string): string {
   const [, message] =
     /^\w*Error(?: \[[^\]]*\])?: ([\s\S]*?)(?=\n {4}at |\nNode\.js v|$(?![\s\S]))/m.exec(stderr) ??
     [];

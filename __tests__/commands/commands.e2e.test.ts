@@ -1,0 +1,128 @@
+import { mkdtempSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect } from "chai";
+import { execa } from "execa";
+import { PROJECT, synthesize } from "../../commands/support/stacks";
+import { requires } from "../support/requirements";
+
+/** Runs a command as its npm script does. */
+const command = (name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
+  execa(
+    process.execPath,
+    ["--require", "ts-node/register/transpile-only", `commands/${name}.ts`, ...args],
+    {
+      cwd: PROJECT,
+      env: { NODE_NO_WARNINGS: "1", ...env },
+      reject: false,
+      stdin: "ignore",
+      all: true,
+    },
+  );
+
+describe("the commands", function () {
+  this.timeout(300_000);
+
+  describe("without what they need", () => {
+    const empty = mkdtempSync(join(tmpdir(), "empty-"));
+
+    it("plan and start name Terraform", async () => {
+      for (const [name, args] of [
+        ["plan", ["dev"]],
+        ["start", ["--once"]],
+      ] as const) {
+        const { all, exitCode } = await command(name, [...args], { PATH: empty });
+        expect(all).to.match(/^error: terraform is not on the PATH: install Terraform/);
+        expect([exitCode, all.includes("    at ")]).to.deep.equal([1, false]);
+      }
+    });
+
+    it("plan refuses an environment that is not there", async () => {
+      const { all, exitCode } = await command("plan", ["staging"]);
+      expect(all).to.contain("Allowed choices are dev, prod");
+      expect(exitCode).to.equal(1);
+    });
+
+    it("apply refuses to ask where nobody can answer", async () => {
+      const { all, exitCode } = await command("apply", ["dev"]);
+      expect(all).to.contain("add --auto-approve");
+      expect(exitCode).to.equal(1);
+    });
+
+    it("plan names the credentials to set", async function () {
+      const none = { AWS_ACCESS_KEY_ID: undefined, AWS_PROFILE: undefined, HOME: empty };
+      const { all } = await command("plan", ["dev"], {
+        ...none,
+        AWS_EC2_METADATA_DISABLED: "true",
+      });
+      expect(all).to.contain("there are no AWS credentials: set AWS_PROFILE");
+    });
+
+    it("the sandbox names a port that is taken", async () => {
+      const holder = createServer();
+      await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
+      const { port } = holder.address() as AddressInfo;
+      const { all, exitCode } = await command("sandbox", ["--port", String(port)]);
+      holder.close();
+      expect(all).to.equal(
+        `error: port ${port} is already in use: choose another one with --port 4566`,
+      );
+      expect(exitCode).to.equal(1);
+    });
+  });
+
+  it("synthesize what cdktf synth does, byte for byte", async () => {
+    const [ours, theirs] = ["ours-", "theirs-"].map((name) => mkdtempSync(join(tmpdir(), name)));
+    await synthesize(ours ?? "");
+    await execa("node_modules/.bin/cdktf", ["synth", "--output", theirs ?? ""], {
+      cwd: PROJECT,
+      env: { CI: "1", CHECKPOINT_DISABLE: "1" },
+    });
+    const { stdout, exitCode } = await execa("diff", ["-r", ours ?? "", theirs ?? ""], {
+      reject: false,
+    });
+    expect([exitCode, stdout]).to.deep.equal([0, ""]);
+  });
+
+  describe("that deploy", () => {
+    requires("terraform", "moto_server", "provider");
+
+    it("start brings up the whole center, and shows it as Connect has it", async () => {
+      const { stdout, stderr, exitCode } = await command("start", ["--once", "--port", "0"]);
+      expect(exitCode, stderr).to.equal(0);
+      expect(stdout)
+        .to.match(/Instance +kwglobal-dev/)
+        .and.match(/Number +\+1302\d{7} → KWGlobal Main Menu/)
+        .and.match(/│ Customer Service +│ .+ │ Business Consulting │/)
+        .and.match(/│ +│ Customer Service \(2, 15 s\) +│/)
+        .and.contain("AWS_ENDPOINT_URL=http://127.0.0.1:");
+    });
+
+    it("plan and apply go to a sandbox that AWS_ENDPOINT_URL names, until Ctrl-C", async () => {
+      const sandbox = command("sandbox", ["--port", "0"]);
+      let endpoint = "";
+      for await (const line of sandbox.iterable({ from: "stdout" })) {
+        endpoint = /is at (http:\S+)/.exec(line)?.[1] ?? endpoint;
+        if (line.startsWith("Try:")) break;
+      }
+      const env = {
+        AWS_ENDPOINT_URL: endpoint,
+        AWS_ACCESS_KEY_ID: "sandbox",
+        AWS_SECRET_ACCESS_KEY: "sandbox",
+      };
+      const planned = await command("plan", ["dev", "--no-color"], env);
+      expect(planned.exitCode, planned.all).to.equal(0);
+      expect(planned.all).to.match(/Plan: \d+ to add, 0 to change, 0 to destroy/);
+      const applied = await command("apply", ["dev", "--auto-approve"], env);
+      expect(applied.exitCode, applied.all).to.equal(0);
+      const again = await command("plan", ["dev", "--no-color"], env);
+      expect(again.all).to.contain("No changes");
+      sandbox.kill("SIGINT");
+      const { exitCode } = await Promise.race([sandbox, wait(10_000).then(() => sandbox)]);
+      expect(exitCode).to.equal(0);
+    });
+  });
+});

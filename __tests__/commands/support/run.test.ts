@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { expect } from "chai";
+import { execa } from "execa";
+import { parsePort } from "../../../commands/support/run";
+
+describe("a command", () => {
+  const end = (error: string) =>
+    execa(
+      process.execPath,
+      [
+        "-r",
+        "ts-node/register/transpile-only",
+        "-e",
+        `const { run } = require("./commands/support/run");
+         const { OperatorError } = require("./sandbox/errors");
+         void run(async () => { throw ${error} });`,
+      ],
+      { cwd: join(__dirname, "..", "..", ".."), reject: false },
+    );
+
+  it("shows a mistake that a person can mend as one line, and fails", async () => {
+    const { stderr, exitCode } = await end(`new OperatorError("port 4566 is already in use")`);
+    expect([exitCode, stderr]).to.deep.equal([1, "error: port 4566 is already in use"]);
+  });
+
+  it("shows its own fault with the stack", async () => {
+    const { stderr, exitCode } = await end(`new TypeError("x is not a function")`);
+    expect(exitCode).to.equal(1);
+    expect(stderr).to.contain("TypeError: x is not a function\n    at ");
+  });
+
+  it("takes a port from 0 to 65535", () => {
+    expect(["0", "4566", "65535"].map(parsePort)).to.deep.equal([0, 4566, 65535]);
+    for (const text of ["", "-1", "65536", "4.5", "http"]) {
+      expect(() => parsePort(text), text).to.throw("whole number from 0");
+    }
+  });
+});
