@@ -3,7 +3,15 @@ import { companyOf, type Company } from "./company/company";
 import { explain, type Piece } from "./explain";
 import { isInoffensive } from "./guard";
 import { BITS_PER_CHARACTER, CHARACTERS, CODE_MASK, SUFFIX_LENGTH } from "./keypad";
-import { findPlainWays, findSeededWays, foundStems, plainWay, read, seededWay } from "./search";
+import {
+  findPlainWays,
+  findSeededWays,
+  foundPieces,
+  foundStems,
+  plainWay,
+  read,
+  seededWay,
+} from "./search";
 import { readTrie, type Trie } from "./trie";
 import { wordsFile } from "./words-file";
 
@@ -108,11 +116,12 @@ export function createEngine(words: Trie): VanityEngine {
     suffixes: (digits, companyName) => {
       const company = companyOf(companyName);
       const count = search(digits, words, company);
+      const pieces = foundPieces();
       return Array.from(results.subarray(0, count), (way, rank) => {
         const byChance = rank >= plainResults && (way & CODE_MASK) !== 0;
         const letters = lettersOf(way, digits);
         const seed = byChance ? seedOf(digits, company) : undefined;
-        return { letters, ...explain(way, letters, words, company, seed) };
+        return { letters, ...explain(way, letters, pieces, words, company, seed) };
       });
     },
   };

@@ -1,6 +1,6 @@
 import type { Company } from "./company/company";
 import { BITS_PER_CHARACTER, CODE_MASK, dial, KEY_LETTERS, pack } from "./keypad";
-import { foundPieces } from "./search";
+import type { FoundPiece } from "./search";
 import { cut, type Segment } from "./segments";
 import { childOf, CLASS_SHIFT, END_ONLY, entriesAt, type Trie } from "./trie";
 import { kindOf, STRONG_STEM, type PieceKind } from "./weights";
@@ -80,17 +80,21 @@ function piecesOf(segments: readonly Segment[], letters: string): Piece[] {
  * Explains a way to write the digits last read.
  * @param way as the search found it
  * @param letters its seven characters
+ * @param found what `foundPieces` said of the same digits
+ * @param words the trie of the words that every company shares
+ * @param company whose name it was, if one was given
  * @param seed given if the way holds a letter by chance
  * @returns its pieces, their points together, and one line for a person
  */
 export function explain(
   way: number,
   letters: string,
+  found: readonly FoundPiece[],
   words: Trie,
   company: Company | undefined,
   seed?: number,
 ): { score: number; pieces: Piece[]; explanation: string } {
-  const pieces = piecesOf(cut(way & CODE_MASK, foundPieces(), seed), letters);
+  const pieces = piecesOf(cut(way & CODE_MASK, found, seed), letters);
   const meant = pieces.filter(({ kind }) => kind !== "digits");
   const told = (meant.length === 0 ? pieces : meant).map(
     (piece) => `${piece.text} — ${MEANINGS[piece.kind](piece, wholeOf(piece, company, words))}`,

@@ -32,12 +32,12 @@ export function cut(
   pieces: readonly FoundPiece[],
   seed?: number,
 ): readonly Segment[] {
-  const known = new Map<string, Cut | undefined>();
+  const known: (Cut | undefined)[] = [];
 
   const best = (start: number, letters: number): Cut | undefined => {
     if (start === SUFFIX_LENGTH) return letters === 0 ? { points: 0, segments: [] } : undefined;
-    const key = `${start},${letters}`;
-    if (known.has(key)) return known.get(key);
+    const key = 2 * start + letters;
+    if (key in known) return known[key];
     let found: Cut | undefined;
     const consider = (segment: Segment, lettersAfter: number): void => {
       const rest = best(segment.end, lettersAfter);
@@ -55,7 +55,7 @@ export function cut(
       const points = SEEDED_LETTER_POINTS + chance(seed, start, code);
       consider({ start, end, kind: "seeded-letter", points }, letters - 1);
     }
-    known.set(key, found);
+    known[key] = found;
     return found;
   };
 
