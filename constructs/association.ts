@@ -1,7 +1,7 @@
 import { DataAwsLambdaInvocation } from "@cdktf/provider-aws/lib/data-aws-lambda-invocation";
 import { LambdaInvocation } from "@cdktf/provider-aws/lib/lambda-invocation";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
-import { Fn, Token } from "cdktf";
+import { Fn, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
 
 import type { DesiredState } from "../lambda-src/connect-associations/desired-state";
@@ -30,15 +30,19 @@ export class Association extends Construct {
       description: "The last run of the reconciler that ended well",
       lifecycle: { ignoreChanges: ["value"] },
     });
+    // Through a local, since Terraform puts off reading what refers directly to a resource that is
+    // about to change: a new prompt would then show as an update here.
+    const local = new TerraformLocal(this, "Desired", desired);
+    const wanted: unknown = local.expression;
     const observed = new DataAwsLambdaInvocation(this, "Observed", {
       // The ARN, not the name: it is unknown until the function is there, and so is the answer.
       functionName: functions.observer.functionArn,
-      input: Token.asString(Fn.jsonencode({ desired })),
+      input: Token.asString(Fn.jsonencode({ desired: wanted })),
     });
     const run: unknown = Fn.lookup(Fn.jsondecode(observed.result), "run", "");
     new LambdaInvocation(this, "Resource", {
       functionName: functions.reconciler.functionName,
-      input: Token.asString(Fn.jsonencode({ desired, run })),
+      input: Token.asString(Fn.jsonencode({ desired: wanted, run })),
       lifecycleScope: "CRUD",
       dependsOn: [lastRun],
     });

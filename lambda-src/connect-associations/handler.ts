@@ -7,17 +7,11 @@ import { readEnvironment } from "./environment";
 import { patiently } from "./patience";
 import { PhoneNumberFlowAssociation } from "./phone-number-flow";
 import { QueueQuickConnectAssociation } from "./queue-quick-connects";
+import { PatientRetryStrategy } from "./retries";
 import { RunRecord } from "./run-record";
 
-/**
- * Connect allows 2 requests a second and a burst of 5 for an account's whole region, so others may
- * use them up: adaptive mode slows down as the service asks, and 12 attempts outlast a minute.
- * @see https://docs.aws.amazon.com/connect/latest/APIReference/best-practices-connect-apis.html
- */
-const RETRIES = { retryMode: "adaptive", maxAttempts: 12 };
-
-const connect = new ConnectClient(RETRIES);
-const ssm = new SSMClient(RETRIES);
+const connect = new ConnectClient({ retryStrategy: new PatientRetryStrategy() });
+const ssm = new SSMClient({ retryStrategy: new PatientRetryStrategy() });
 const environment = readEnvironment(process.env);
 
 /** What `aws_lambda_invocation` sends with `lifecycle_scope = "CRUD"`. */

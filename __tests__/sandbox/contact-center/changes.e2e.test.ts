@@ -1,0 +1,275 @@
+import { DisassociateQueueQuickConnectsCommand } from "@aws-sdk/client-connect";
+import * as connect from "@aws-sdk/client-connect";
+import { expect } from "chai";
+
+import type { ContactCenterValue } from "../../../constructs/contact-center-value";
+import { spokenMenu } from "../../../constructs/spoken";
+import { KWGLOBAL } from "../../../kwglobal";
+import { DeployedCenter } from "../../support/deployed-center";
+import { LiveCenter } from "../../support/live-center";
+
+const ASSOCIATIONS = {
+  agentStatuses: "aws_lambda_invocation.agent_statuses",
+  phoneNumberFlow: "aws_lambda_invocation.phone_number_flow",
+  queueQuickConnects: "aws_lambda_invocation.queue_quick_connects",
+};
+
+describe("A change to the contact center", () => {
+  let deployed: DeployedCenter;
+  let center: LiveCenter;
+
+  /** Applies a change of the value; the plan was `changes`, and nothing is left to do. */
+  async function converges(
+    change: Partial<ContactCenterValue>,
+    changes: readonly (readonly [string, string])[],
+  ): Promise<void> {
+    deployed.synthesize(change);
+    expect(await deployed.plan()).to.have.deep.members(changes);
+    await deployed.apply();
+    expect(await deployed.plan()).to.deep.equal([]);
+  }
+
+  before(async () => {
+    deployed = await DeployedCenter.start();
+    deployed.synthesize();
+    await deployed.apply();
+    center = await LiveCenter.find(deployed.connect);
+  });
+
+  beforeEach(async () => {
+    deployed.synthesize();
+    await deployed.apply();
+  });
+
+  after(async () => {
+    await deployed.stop();
+  });
+
+  it("plans nothing where nothing changed", async () => {
+    expect(await deployed.plan()).to.deep.equal([]);
+  });
+
+  it("of a prompt updates its flow", async () => {
+    const flows = KWGLOBAL.flows.map((flow) =>
+      flow.name === "KWGlobal Main Menu"
+        ? { ...flow, values: { ...flow.values, openingHours: "every day" } }
+        : flow,
+    );
+    await converges({ flows }, [["aws_connect_contact_flow.kwglobal_main_menu", "update"]]);
+    expect((await center.flow("KWGlobal Main Menu"))?.Content).to.include(
+      "Our normal business hours are every day.",
+    );
+  });
+
+  it("of a queue's hours updates the queue", async () => {
+    const hoursOfOperation = [
+      ...KWGLOBAL.hoursOfOperation,
+      {
+        name: "Consulting hours",
+        timeZone: "Asia/Shanghai",
+        open: [{ days: ["MONDAY" as const], from: "08:00", to: "12:00" }],
+      },
+    ];
+    const queues = KWGLOBAL.queues.map((queue) =>
+      queue.name === "Business Consulting"
+        ? { ...queue, hoursOfOperation: "Consulting hours" }
+        : queue,
+    );
+    await converges({ hoursOfOperation, queues }, [
+      ["aws_connect_hours_of_operation.consulting_hours", "create"],
+      ["aws_connect_queue.business_consulting", "update"],
+    ]);
+    expect((await center.queue("Business Consulting")).hoursOfOperation).to.equal(
+      "Consulting hours",
+    );
+  });
+
+  it("of a user's routing profile updates the user", async () => {
+    const users = KWGLOBAL.users.map((user) =>
+      user.username === "peter.parker" ? { ...user, routingProfile: "Customer Service" } : user,
+    );
+    await converges({ users }, [["aws_connect_user.peter_parker", "update"]]);
+    expect((await center.users())["peter.parker"]).to.include({
+      routingProfile: "Customer Service",
+    });
+  });
+
+  it("that adds a department creates it and puts it into the menu", async () => {
+    const menu = [
+      { key: "1", queue: "Customer Service" },
+      { key: "2", queue: "Business Consulting" },
+      { key: "3", queue: "Trade Finance" },
+    ];
+    const [queue] = KWGLOBAL.queues;
+    if (queue === undefined) {
+      throw new Error("KWGlobal has queues");
+    }
+    await converges(
+      {
+        queues: [
+          ...KWGLOBAL.queues.map((each) => ({
+            ...each,
+            quickConnects: [...each.quickConnects, "Trade Finance"],
+          })),
+          { ...queue, name: "Trade Finance", quickConnects: ["Customer Service", "Management"] },
+        ],
+        quickConnects: [
+          ...KWGLOBAL.quickConnects,
+          {
+            name: "Trade Finance",
+            type: "QUEUE",
+            queue: "Trade Finance",
+            flow: "Default queue transfer",
+          },
+        ],
+        flows: KWGLOBAL.flows.map((flow) =>
+          flow.name === "KWGlobal Main Menu"
+            ? { ...flow, values: { ...flow.values, menu, menuText: spokenMenu(menu) } }
+            : flow,
+        ),
+      },
+      [
+        ["aws_connect_queue.trade_finance", "create"],
+        ["aws_connect_quick_connect.trade_finance", "create"],
+        ["aws_connect_contact_flow.kwglobal_main_menu", "update"],
+        [ASSOCIATIONS.queueQuickConnects, "update"],
+      ],
+    );
+    expect((await center.queue("Trade Finance")).quickConnects).to.deep.equal([
+      "Customer Service",
+      "Management",
+    ]);
+    expect((await center.queue("Customer Service")).quickConnects).to.include("Trade Finance");
+    expect((await center.flow("KWGlobal Main Menu"))?.Content).to.include(
+      "1 for customer service, 2 for business consulting or 3 for trade finance",
+    );
+  });
+
+  it("that removes a department takes it out of everything that named it", async () => {
+    const [queue] = KWGLOBAL.queues;
+    if (queue === undefined) {
+      throw new Error("KWGlobal has queues");
+    }
+    const billing = { ...queue, name: "Billing", quickConnects: ["Management"] };
+    deployed.synthesize({ queues: [...KWGLOBAL.queues, billing] });
+    await deployed.apply();
+    await converges({}, [
+      ["aws_connect_queue.billing", "delete"],
+      [ASSOCIATIONS.queueQuickConnects, "update"],
+    ]);
+    expect(await center.queueNames()).not.to.include("Billing");
+  });
+
+  it("that takes a quick connect off a queue disassociates it", async () => {
+    const queues = KWGLOBAL.queues.map((queue) => ({
+      ...queue,
+      quickConnects: queue.quickConnects.filter((name) => name !== "Mary Jane"),
+    }));
+    await converges({ queues }, [[ASSOCIATIONS.queueQuickConnects, "update"]]);
+    expect((await center.queue("Customer Service")).quickConnects).to.deep.equal([
+      "Business Consulting",
+      "Management",
+    ]);
+  });
+
+  it("that removes a quick connect takes it off its queues and deletes it", async () => {
+    const queues = KWGLOBAL.queues.map((queue) => ({
+      ...queue,
+      quickConnects: queue.quickConnects.filter((name) => name !== "Management"),
+    }));
+    const quickConnects = KWGLOBAL.quickConnects.filter(({ name }) => name !== "Management");
+    await converges({ queues, quickConnects }, [
+      [ASSOCIATIONS.queueQuickConnects, "update"],
+      ["aws_connect_quick_connect.management", "delete"],
+    ]);
+  });
+
+  it("that drops an agent status disables it, and enables it when it comes back", async () => {
+    const agentStatuses = KWGLOBAL.agentStatuses.filter(({ name }) => name !== "Break");
+    await converges({ agentStatuses }, [[ASSOCIATIONS.agentStatuses, "update"]]);
+    const state = async () =>
+      (await center.agentStatuses()).find((status) => status?.Name === "Break")?.State;
+    expect(await state()).to.equal("DISABLED");
+    await converges({}, [[ASSOCIATIONS.agentStatuses, "update"]]);
+    expect(await state()).to.equal("ENABLED");
+  });
+
+  describe("made in the console", () => {
+    it("to a queue's quick connects is shown with its reason and put right by one apply", async () => {
+      const { id: QueueId } = await center.queue("Customer Service");
+      const associated = await center.queueQuickConnects(QueueId);
+      const mary = associated.find(({ Name }) => Name === "Mary Jane");
+      await deployed.connect.send(
+        new DisassociateQueueQuickConnectsCommand({
+          InstanceId: center.instanceId,
+          QueueId,
+          QuickConnectIds: [mary?.Id ?? ""],
+        }),
+      );
+      expect(await deployed.planned(ASSOCIATIONS.queueQuickConnects, "input")).to.include(
+        'queue \\"Customer Service\\" lacks quick connect \\"Mary Jane\\"',
+      );
+      await converges({}, [[ASSOCIATIONS.queueQuickConnects, "update"]]);
+      expect((await center.queue("Customer Service")).quickConnects).to.include("Mary Jane");
+    });
+
+    it("to an agent status likewise", async () => {
+      const lunch = (await center.agentStatuses()).find((status) => status?.Name === "Lunch");
+      await deployed.connect.send(
+        new connect.UpdateAgentStatusCommand({
+          InstanceId: center.instanceId,
+          AgentStatusId: lunch?.AgentStatusId,
+          State: "DISABLED",
+        }),
+      );
+      expect(await deployed.planned(ASSOCIATIONS.agentStatuses, "input")).to.include(
+        'agent status \\"Lunch\\" is disabled',
+      );
+      await converges({}, [[ASSOCIATIONS.agentStatuses, "update"]]);
+    });
+
+    it("to the number's flow likewise", async () => {
+      const [number] = await center.numbers();
+      await deployed.connect.send(
+        new connect.DisassociatePhoneNumberContactFlowCommand({
+          InstanceId: center.instanceId,
+          PhoneNumberId: number?.PhoneNumberId,
+        }),
+      );
+      expect(await deployed.planned(ASSOCIATIONS.phoneNumberFlow, "input")).to.include(
+        "no flow answers the number",
+      );
+      await converges({}, [[ASSOCIATIONS.phoneNumberFlow, "update"]]);
+      expect(await center.numberFlow()).to.equal("KWGlobal Main Menu");
+    });
+  });
+
+  it("that Amazon Connect refuses half-way is reported in its words, and asked for again", async () => {
+    const tooMany = Array.from({ length: 60 }, (_, index) => ({
+      name: `Status ${index + 1}`,
+      description: "One of many",
+    }));
+    deployed.synthesize({ agentStatuses: tooMany });
+    for (const attempt of ["first", "second"]) {
+      const failure = await deployed.apply().catch((error: unknown) => error);
+      expect(String(failure), attempt).to.match(/LimitExceededException/);
+    }
+    await converges({ agentStatuses: [...KWGLOBAL.agentStatuses, ...tooMany.slice(0, 3)] }, [
+      [ASSOCIATIONS.agentStatuses, "update"],
+    ]);
+  });
+});
+
+describe("A contact center that is torn down", () => {
+  it("leaves nothing behind", async () => {
+    const deployed = await DeployedCenter.start();
+    try {
+      deployed.synthesize();
+      await deployed.apply();
+      await deployed.destroy();
+      expect(await deployed.leftovers()).to.deep.equal([]);
+    } finally {
+      await deployed.stop();
+    }
+  });
+});

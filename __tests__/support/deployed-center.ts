@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  ConnectClient,
+  ListInstancesCommand,
+  ListPhoneNumbersV2Command,
+} from "@aws-sdk/client-connect";
+import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
+import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
+import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { App } from "cdktf";
+
+import { ContactCenterStack } from "../../constructs/contact-center-stack";
+import type { ContactCenterValue } from "../../constructs/contact-center-value";
+import { KWGLOBAL } from "../../kwglobal";
+import { clientSettings } from "../../sandbox/account";
+import { deploy, destroy, prepare } from "../../sandbox/deploy";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
+import { PROD } from "./synthesized";
+
+/** A change that Terraform plans: an address and what is done there. */
+export type PlannedChange = readonly [address: string, actions: string];
+
+/** KWGlobal's production center in a sandbox of its own, applied by real Terraform. */
+export class DeployedCenter {
+  private constructor(
+    public readonly sandbox: Sandbox,
+    private readonly outdir: string,
+    /** Amazon Connect, as an operator's client reaches it. */
+    public readonly connect: ConnectClient,
+  ) {}
+
+  public static async start(): Promise<DeployedCenter> {
+    const sandbox = await startSandbox({ port: 0 });
+    Object.assign(process.env, clientSettings(sandbox.endpoint, PROD.region));
+    const outdir = mkdtempSync(join(tmpdir(), "contact-center-"));
+    return new DeployedCenter(sandbox, outdir, new ConnectClient({}));
+  }
+
+  /** Synthesizes KWGlobal's center, changed or not. */
+  public synthesize(change: Partial<ContactCenterValue> = {}): void {
+    const app = new App({ outdir: this.outdir });
+    new ContactCenterStack(app, "kwglobal-prod", {
+      center: { ...KWGLOBAL, ...change },
+      environment: PROD,
+    });
+    app.synth();
+  }
+
+  /** Plans and applies what was synthesized. */
+  public async apply() {
+    return await deploy(this.deployment());
+  }
+
+  /** What Terraform would do now, data sources and no-ops left out. */
+  public async plan(): Promise<PlannedChange[]> {
+    const changes = await this.plannedChanges();
+    return changes.map(({ address, change }) => [address, change.actions.join(" then ")] as const);
+  }
+
+  /** An attribute of a resource, as it will be after what Terraform would do now. */
+  public async planned(address: string, attribute: string): Promise<unknown> {
+    const changes = await this.plannedChanges();
+    return changes.find((each) => each.address === address)?.change.after?.[attribute];
+  }
+
+  /** Lifts the guards and destroys everything. */
+  public async destroy(): Promise<void> {
+    await destroy(this.deployment());
+  }
+
+  /** What is there that a new sandbox doesn't have; the state's bucket stays by intent. */
+  public async leftovers(): Promise<string[]> {
+    const [instances, numbers, tables, buckets, functions, roles, groups, parameters] =
+      await Promise.all([
+        this.connect.send(new ListInstancesCommand({})),
+        this.connect.send(new ListPhoneNumbersV2Command({})),
+        new DynamoDBClient({}).send(new ListTablesCommand({})),
+        new S3Client({ forcePathStyle: true }).send(new ListBucketsCommand({})),
+        new LambdaClient({}).send(new ListFunctionsCommand({})),
+        new IAMClient({}).send(new ListRolesCommand({})),
+        new CloudWatchLogsClient({}).send(new DescribeLogGroupsCommand({})),
+        new SSMClient({}).send(new DescribeParametersCommand({})),
+      ]);
+    return [
+      ...(instances.InstanceSummaryList ?? []).map(({ Arn }) => Arn),
+      ...(numbers.ListPhoneNumbersSummaryList ?? []).map(({ PhoneNumber }) => PhoneNumber),
+      ...(tables.TableNames ?? []),
+      ...(buckets.Buckets ?? []).map(({ Name }) => Name),
+      ...(functions.Functions ?? []).map(({ FunctionName }) => FunctionName),
+      ...(roles.Roles ?? []).map(({ RoleName }) => RoleName),
+      ...(groups.logGroups ?? []).map(({ logGroupName }) => logGroupName),
+      ...(parameters.Parameters ?? []).map(({ Name }) => Name),
+    ]
+      .filter((name) => name !== PROD.stateBucket)
+      .map(String);
+  }
+
+  public async stop(): Promise<void> {
+    this.connect.destroy();
+    await this.sandbox.stop();
+    rmSync(this.outdir, { recursive: true, force: true });
+  }
+
+  private async plannedChanges() {
+    const terraform = await prepare(this.deployment());
+    const planFile = join(this.stackDirectory(), "test.plan");
+    await terraform.plan(planFile);
+    const { resource_changes: changes = [] } = (await terraform.show(planFile)) as PlanJson;
+    return changes.filter(
+      ({ address, change }) => !address.startsWith("data.") && change.actions[0] !== "no-op",
+    );
+  }
+
+  private deployment() {
+    return { stackDirectory: this.stackDirectory(), sandbox: this.sandbox };
+  }
+
+  private stackDirectory(): string {
+    return join(this.outdir, "stacks", "kwglobal-prod");
+  }
+}
+
+interface PlanJson {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly after?: Readonly<Record<string, unknown>> | null;
+    };
+  }[];
+}
