@@ -66,6 +66,15 @@ describe("hours of operation", () => {
     expect((await refusal(rename())).name).to.equal("DuplicateResourceException");
   });
 
+  it("may be given the name that they have", async () => {
+    const Name = under.unique("hours");
+    const id = await make.hours({ Name });
+    await under.client.send(
+      new UpdateHoursOfOperationCommand({ ...one(id), Name, Description: "New" }),
+    );
+    expect(await describeOne(id)).to.deep.include({ Name, Description: "New" });
+  });
+
   it("have a time zone of the tz database", async () => {
     expect((await refusal(make.hours({ TimeZone: "Pacific" }))).name).to.equal(
       "InvalidParameterException",

@@ -40,12 +40,14 @@ describe("pages of a list", () => {
     expect(found).to.have.length(total ?? 0);
   });
 
-  it("end without a token", async () => {
+  it("end without a token, also where the last is full", async () => {
+    const list = (MaxResults: number) =>
+      under.client.send(new ListQueuesCommand({ ...inInstance(), MaxResults }));
     await make.queue();
-    const { NextToken } = await under.client.send(
-      new ListQueuesCommand({ ...inInstance(), MaxResults: 1000 }),
-    );
+    const { QueueSummaryList = [], NextToken } = await list(1000);
     expect(NextToken).to.equal(undefined);
+    expect((await list(QueueSummaryList.length)).NextToken).to.equal(undefined);
+    expect((await list(QueueSummaryList.length - 1)).NextToken).to.be.a("string");
   });
 
   it("are not continued with a made-up token", async () => {

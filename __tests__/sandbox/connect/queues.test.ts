@@ -131,6 +131,7 @@ describe("queues", () => {
       const first = await make.quickConnect();
       const second = await make.quickConnect();
       const queue = await make.queue({ QuickConnectIds: [first] });
+      expect(await quickConnectsOf(queue)).to.deep.equal([first]);
       await under.client.send(
         new AssociateQueueQuickConnectsCommand({ ...one(queue), QuickConnectIds: [second, first] }),
       );

@@ -24,6 +24,24 @@ describe("the router", () => {
     expect(route("PATCH", "/queues/i/q")).to.equal(undefined);
   });
 
+  it("prefers the more literal path, whatever their order", () => {
+    const [operation] = OPERATIONS;
+    if (operation === undefined) throw new Error("the model has no operations");
+    const labelled = { ...operation, method: "GET", path: "/number/{Id}" };
+    const literal = { ...operation, method: "GET", path: "/number/list" };
+    for (const operations of [
+      [labelled, literal],
+      [literal, labelled],
+    ]) {
+      const find = createRouter(operations);
+      expect(find("GET", "/number/list")?.operation).to.equal(literal);
+      expect(find("GET", "/number/5")).to.deep.include({
+        operation: labelled,
+        labels: { Id: "5" },
+      });
+    }
+  });
+
   it("knows no path with more or fewer segments", () => {
     expect(route("GET", "/queues")).to.equal(undefined);
     expect(route("GET", "/queues/i/q/x/y")).to.equal(undefined);
