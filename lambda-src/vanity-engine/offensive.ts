@@ -27,7 +27,15 @@ export function stems(list: string): string[] {
   return list.split(" ");
 }
 
-/** A stem with each of its O and I (or L, which looks like a 1) as a letter or as the digit, as long as a letter is left. */
+/**
+ * Whether a stem's spelling with digits is still read as the word: at least half of it must be letters. P00 is a number.
+ * @param spelling A–Z, 0 and 1
+ */
+export function isRead(spelling: string): boolean {
+  return 2 * spelling.replace(/\d/g, "").length >= spelling.length;
+}
+
+/** A stem with each of its O and I (or L, which looks like a 1) as a letter or as the digit, if it can still be read. */
 function spellings(stem: string): string[] {
   const all = Array.from(stem).reduce<string[]>(
     (begun, letter) => {
@@ -37,7 +45,7 @@ function spellings(stem: string): string[] {
     },
     [""],
   );
-  return all.filter((text) => text.length <= SUFFIX_LENGTH);
+  return all.filter((text) => text.length <= SUFFIX_LENGTH && isRead(text));
 }
 
 /** The stems as entries of the trie, so that one walk finds them with the words. */

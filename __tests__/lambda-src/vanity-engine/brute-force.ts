@@ -1,6 +1,11 @@
 import { companyParts } from "../../../lambda-src/vanity-engine/company/parts";
 import { dial, KEY_LETTERS } from "../../../lambda-src/vanity-engine/keypad";
-import { AMBIGUOUS_STEMS, STRONG_STEMS, stems } from "../../../lambda-src/vanity-engine/offensive";
+import {
+  AMBIGUOUS_STEMS,
+  isRead,
+  STRONG_STEMS,
+  stems,
+} from "../../../lambda-src/vanity-engine/offensive";
 import { allEntries } from "../../../lambda-src/vanity-engine/sources";
 import { kindOf, pointsOf, STRONG_STEM } from "../../../lambda-src/vanity-engine/weights";
 import type { SourceText } from "../../../lambda-src/vanity-engine/source";
@@ -96,7 +101,7 @@ export function isClean(text: string, sources: readonly Offers[]): boolean {
           end: match.index + (match[1] ?? "").length,
         })),
       )
-      .filter(({ start, end }) => /[A-Z]/.test(text.slice(start, end)));
+      .filter(({ start, end }) => isRead(text.slice(start, end)));
   if (hits(STRONG).length > 0) return false;
   const innocents = (start: number, end: number): Offer[] =>
     sources

@@ -32,3 +32,10 @@ export function commonWords(count = WORD_COUNT): SourceText[] {
   }
   return words;
 }
+
+/** Every text of three to seven letters in the order of Google Books' counts, words or not: for measuring longer lists. */
+export function listedWords(): SourceText[] {
+  return norvigFrequencies
+    .filter((text) => /^[A-Z]{3,7}$/.test(text))
+    .map((text, index) => ({ text, rank: index + 1 }));
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { createEngine } from "../lambda-src/vanity-engine/engine";
+import { KEY_LETTERS } from "../lambda-src/vanity-engine/keypad";
+import { allEntries } from "../lambda-src/vanity-engine/sources";
+import { buildTrie, readTrie } from "../lambda-src/vanity-engine/trie";
+import { wordsFile } from "../lambda-src/vanity-engine/words-file";
+import { listedWords } from "../lambda-src/vanity-engine/words/scowl";
+import { coldStart } from "./vanity/cold-start";
+import { handlerTimes } from "./vanity/handler";
+import { interleaved, type Contender } from "./vanity/interleaved";
+
+const NUMBERS = 10_000;
+const ROUNDS = 31;
+
+/** The same random-looking suffixes in each run: the first of the seven is never 0 or 1, as in North America. */
+function suffixes(): string[] {
+  let state = 20_261_122;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  return Array.from({ length: NUMBERS }, () => String(2_000_000 + next(8_000_000)));
+}
+
+const numbers = suffixes();
+
+/** Keeps the compiler from leaving out work whose result nobody uses. */
+let sink = 0;
+
+const CHARACTERS = Uint16Array.from({ length: 80 }, (_, index) => {
+  const letters = KEY_LETTERS[index >> 3] ?? "";
+  const characters = letters === "" ? String(index >> 3) : letters;
+  return characters.charCodeAt((index & 7) % characters.length);
+});
+
+/** The least that any engine does: read seven digits, build five texts. */
+function trivial(digits: string): string[] {
+  const key = (at: number, n: number): number =>
+    CHARACTERS[((digits.charCodeAt(at) - 48) << 3) | n] ?? 0;
+  return [0, 1, 2, 3, 4].map((n) =>
+    String.fromCharCode(
+      key(0, n),
+      key(1, n),
+      key(2, n),
+      key(3, n),
+      key(4, n),
+      key(5, n),
+      key(6, n), // prettier-ignore
+    ),
+  );
+}
+
+function over(name: string, five: (digits: string) => string[]): Contender {
+  const run = (): void => {
+    for (const digits of numbers) sink += five(digits).length;
+  };
+  return { name, run };
+}
+
+function search(): void {
+  const engine = createEngine(readTrie(readFileSync(wordsFile)));
+  const companies = ["KWGlobal", "1-800-Flowers.com", "Acme Plumbing", "Bank of America", "FedEx"];
+  let turn = 0;
+  const times = interleaved(
+    [
+      over("trivial: read 7 digits, build 5 texts", trivial),
+      over("five best, no company", (digits) => engine.letters(digits, "")),
+      over("five best, one company", (digits) => engine.letters(digits, "KWGlobal")),
+      over("five best, five companies in turn", (digits) =>
+        engine.letters(digits, companies[turn++ % companies.length] ?? ""),
+      ),
+    ],
+    ROUNDS,
+  );
+  const [least = 1] = times.map(({ median }) => median);
+  console.log(`Search: ${NUMBERS} random numbers, medians of ${ROUNDS} interleaved rounds`);
+  for (const { name, median } of times)
+    console.log(
+      `  ${name.padEnd(38)} ${((NUMBERS / median) * 1e-6 * 1e9).toFixed(2).padStart(6)} M/s   1/${(median / least).toFixed(1)}`,
+    );
+}
+
+function growth(): void {
+  const words = listedWords();
+  const sizes = [10_000, 20_000, words.length];
+  const times = interleaved(
+    sizes.map((size) => {
+      const engine = createEngine(buildTrie(allEntries(words.slice(0, size))));
+      return over(String(size), (digits) => engine.letters(digits, ""));
+    }),
+    ROUNDS,
+  );
+  const [least = 1] = times.map(({ median }) => median);
+  console.log("\nGrowth with the word list (unfiltered words by rank)");
+  for (const { name, median } of times)
+    console.log(`  ${name.padStart(6)} words   ${(median / least).toFixed(2)} x the first`);
+}
+
+async function main(): Promise<void> {
+  search();
+  growth();
+  coldStart();
+  await handlerTimes();
+  if (sink === 0) throw new Error("nothing was measured");
+}
+
+void main();
