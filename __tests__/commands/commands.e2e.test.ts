@@ -3,7 +3,6 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
 import { execa } from "execa";
 import { PROJECT, synthesize } from "../../commands/support/stacks";
@@ -103,11 +102,17 @@ describe("the commands", function () {
 
     it("plan and apply go to a sandbox that AWS_ENDPOINT_URL names, until Ctrl-C", async () => {
       const sandbox = command("sandbox", ["--port", "0"]);
-      let endpoint = "";
-      for await (const line of sandbox.iterable({ from: "stdout" })) {
-        endpoint = /is at (http:\S+)/.exec(line)?.[1] ?? endpoint;
-        if (line.startsWith("Try:")) break;
-      }
+      const endpoint = await new Promise<string>((resolve, reject) => {
+        let text = "";
+        sandbox.stdout.on("data", (chunk: Buffer) => {
+          text += chunk.toString();
+          const address = /is at (http:\S+)/.exec(text)?.[1];
+          if (address !== undefined) resolve(address);
+        });
+        void sandbox.then(({ all }) => {
+          reject(new Error(all));
+        });
+      });
       const env = {
         AWS_ENDPOINT_URL: endpoint,
         AWS_ACCESS_KEY_ID: "sandbox",
@@ -121,8 +126,7 @@ describe("the commands", function () {
       const again = await command("plan", ["dev", "--no-color"], env);
       expect(again.all).to.contain("No changes");
       sandbox.kill("SIGINT");
-      const { exitCode } = await Promise.race([sandbox, wait(10_000).then(() => sandbox)]);
-      expect(exitCode).to.equal(0);
+      expect((await sandbox).exitCode).to.equal(0);
     });
   });
 });
