@@ -11,12 +11,12 @@ const RESPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/PH/g, "F"],
   [/CK/g, "K"],
   [/QU/g, "KW"],
+  [/S$/, "Z"],
   [/X/g, "KS"],
   [/C(?=[EIY])/g, "S"],
   [/C(?!H)/g, "K"],
   [/OO/g, "U"],
   [/([A-Z])\1/g, "$1"],
-  [/S$/, "Z"],
 ];
 
 /**

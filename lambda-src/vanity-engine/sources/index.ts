@@ -5,6 +5,7 @@ import { digitRuns } from "./digit-runs";
 import { digitWords } from "./digit-words";
 import { overdialled } from "./overdial";
 import { shortWords } from "./short-words";
+import { tradeWords } from "./trade-words";
 
 /**
  * Every text that does not depend on the company: what goes into `words.bin`, with the stems to refuse.
@@ -12,12 +13,14 @@ import { shortWords } from "./short-words";
  * @param words the word list, commonest first
  */
 export function allEntries(words: readonly SourceText[]): TrieEntry[] {
+  const trade = new Set(tradeWords.texts.map(({ text }) => text));
+  const allWords = [...tradeWords.texts, ...words.filter(({ text }) => !trade.has(text))];
   return [
-    ...entriesOf({ kind: "word", texts: words }),
+    ...entriesOf({ kind: "word", texts: allWords }),
     ...entriesOf(shortWords),
     ...entriesOf(digitWords),
     ...entriesOf(digitRuns),
-    ...entriesOf(overdialled(words), true),
+    ...entriesOf(overdialled(allWords), true),
     ...stemEntries(),
   ];
 }
