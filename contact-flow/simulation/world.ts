@@ -18,7 +18,7 @@ export interface QueueState extends QueueMetrics {
 /** What is different from an ordinary day with agents at work. Queues go by name or id. */
 export interface WorldOptions {
   readonly queues?: Readonly<Record<string, Partial<QueueState>>>;
-  /** By ARN or function name. Any other function fails. */
+  /** By ARN or function name; `*` is any other, which fails unless said. */
   readonly lambdas?: Readonly<Record<string, LambdaBehaviour>>;
   /** Actions that fail, with the error. */
   readonly broken?: Readonly<Record<string, string>>;
@@ -78,10 +78,9 @@ export class World {
 
   /** How the function behaves. */
   public lambda(arn: string): LambdaBehaviour {
-    return (
-      this.lambdas.get(arn) ??
-      this.lambdas.get(arn.slice(arn.lastIndexOf(":") + 1)) ?? { fails: true }
-    );
+    const name = arn.slice(arn.lastIndexOf(":") + 1);
+    const behaviour = this.lambdas.get(arn) ?? this.lambdas.get(name) ?? this.lambdas.get("*");
+    return behaviour ?? { fails: true };
   }
 
   /** Whether the number can be reached. */

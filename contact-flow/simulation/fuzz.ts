@@ -1,0 +1,244 @@
+import { DTMF_KEYS } from "../catalog/participant";
+import { isOpen } from "../hours";
+import type { ContactCenter, Happening } from "../runtime";
+import { PhoneCall } from "./phone-call";
+import { between, pick, type Random, seeded } from "./random";
+import { shrink } from "./shrink";
+import { World } from "./world";
+
+/** What a random caller does next. */
+export type Move =
+  /** Presses the key, `patiently` once the flow listens for one. */
+  | { readonly do: "press"; readonly key: string; readonly patiently: boolean }
+  | { readonly do: "wait"; readonly seconds: number }
+  | { readonly do: "hangUp" }
+  | { readonly do: "agentAccepts" };
+
+/** A random call, whole: run again, it goes the same way. */
+export interface Scenario {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** E.164; undefined when it is withheld. */
+  readonly from?: string;
+  readonly fullQueues: readonly string[];
+  readonly staffed: boolean;
+  readonly refusesCallbacks: boolean;
+  readonly lambdasFail: boolean;
+  /** The action that fails, if any: things fail one at a time. */
+  readonly broken?: string;
+  readonly seed: number;
+  readonly moves: readonly Move[];
+}
+
+/** What is wrong with a call, and the shortest call that shows it. */
+export interface FuzzFailure {
+  readonly problem: string;
+  readonly scenario: Scenario;
+  /** What was heard and done, a line each. */
+  readonly story: readonly string[];
+}
+
+/** What came of the random calls. */
+export interface FuzzReport {
+  readonly calls: number;
+  /** How the calls ended, and how often. */
+  readonly endings: Readonly<Record<string, number>>;
+  readonly failure?: FuzzFailure;
+}
+
+/** How to make random calls. */
+export interface FuzzOptions {
+  /** The flow that they come in to: its name or id. */
+  readonly flow: string;
+  readonly calls: number;
+  readonly seed: number;
+  readonly watch?: ConstructorParameters<typeof PhoneCall>[2]["watch"];
+}
+
+/** A caller who does no more has to be somewhere safe after so long, and after so many events. */
+const SETTLE_SECONDS = 60 * 60;
+const SETTLE_EVENTS = 500;
+const A_YEAR = 365 * 24 * 3600 * 1000;
+const NUMBERS = ["+13025550123", "+861012345678", "withheld"];
+
+/** What the flows make likely: the keys that they offer, and the hours at which they are open. */
+interface Habits {
+  readonly center: ContactCenter;
+  readonly actions: readonly string[];
+  readonly keys: readonly string[];
+}
+
+function habitsOf(center: ContactCenter): Habits {
+  const actions = [...center.flows.values()].flatMap((flow) => flow.flow.Actions);
+  const keys = actions
+    .filter(({ Type }) => Type === "GetParticipantInput")
+    .flatMap(({ Transitions }) => Transitions.Conditions ?? [])
+    .flatMap(({ Condition }) => Condition.Operands);
+  return { center, actions: actions.map(({ Identifier }) => Identifier), keys };
+}
+
+function randomMove(random: Random, { keys }: Habits): Move {
+  const chance = random();
+  if (chance < 0.6) {
+    const offered = keys.length > 0 && random() < 0.7;
+    return {
+      do: "press",
+      key: pick(random, offered ? keys : DTMF_KEYS),
+      patiently: random() < 0.8,
+    };
+  }
+  if (chance < 0.92) {
+    return { do: "wait", seconds: pick(random, [1, 5, 10, 30, 120, 121, 600]) };
+  }
+  return { do: chance < 0.97 ? "agentAccepts" : "hangUp" };
+}
+
+/** A moment of the year, more often than not while somebody is at work. */
+function randomMoment(random: Random, { center }: Habits): number {
+  const schedules = [...center.hours.values()];
+  let at = 0;
+  for (let tries = between(random, 1, 4); tries > 0; tries--) {
+    at = Date.UTC(2026, 0, 1) + Math.floor(random() * A_YEAR);
+    if (schedules.some((hours) => isOpen(hours, at))) {
+      break;
+    }
+  }
+  return at;
+}
+
+function randomScenario(random: Random, habits: Habits): Scenario {
+  const from = pick(random, NUMBERS);
+  return {
+    at: randomMoment(random, habits),
+    ...(from === "withheld" ? {} : { from }),
+    fullQueues: [...habits.center.queues.keys()].filter(() => random() < 0.1),
+    staffed: random() < 0.8,
+    refusesCallbacks: random() < 0.1,
+    lambdasFail: random() < 0.3,
+    ...(random() < 0.6 ? {} : { broken: pick(random, habits.actions) }),
+    seed: Math.floor(random() * 2 ** 31),
+    moves: Array.from({ length: between(random, 0, 8) }, () => randomMove(random, habits)),
+  };
+}
+
+const HAPPENINGS: Readonly<Record<"hangUp" | "agentAccepts", Happening>> = {
+  hangUp: { type: "hangUp" },
+  agentAccepts: { type: "agentAccepts", agent: "agent" },
+};
+
+/** The caller listens until there is something to answer, but not for ever. */
+function listenFor(call: PhoneCall): void {
+  for (let events = 0; events < SETTLE_EVENTS && !listens(call); events++) {
+    if (call.state.ended !== undefined || call.state.connected || !call.tick()) {
+      return;
+    }
+  }
+}
+
+/** Makes the call of a scenario and lets it settle. */
+function play(center: ContactCenter, scenario: Scenario, { flow, watch }: FuzzOptions) {
+  const metrics = scenario.staffed ? {} : { agentsAvailable: 0, agentsStaffed: 0, agentsOnline: 0 };
+  const queues = [...center.queues.keys()].map(
+    (id) => [id, { ...metrics, full: scenario.fullQueues.includes(id) }] as const,
+  );
+  const world = new World(center, {
+    queues: Object.fromEntries(queues),
+    refusesCallbacks: scenario.refusesCallbacks,
+    lambdas: { "*": scenario.lambdasFail ? { fails: true } : { answers: {} } },
+    seed: scenario.seed,
+  });
+  const call = new PhoneCall(center, world, {
+    flow,
+    at: scenario.at,
+    ...(scenario.broken === undefined ? {} : { broken: { [scenario.broken]: "NoMatchingError" } }),
+    ...(scenario.from === undefined ? {} : { contact: { customerNumber: scenario.from } }),
+    ...(watch === undefined ? {} : { watch }),
+  });
+  let heardAtLastKey = 0;
+  for (const move of scenario.moves) {
+    if (move.do === "wait") {
+      call.pass(move.seconds);
+    } else if (move.do === "press") {
+      if (move.patiently) {
+        listenFor(call);
+      }
+      heardAtLastKey = listens(call) ? call.heard.length : heardAtLastKey;
+      call.happens({ type: "digit", key: move.key });
+    } else {
+      call.happens(HAPPENINGS[move.do]);
+    }
+  }
+  const until = call.now + SETTLE_SECONDS * 1000;
+  for (let events = 0; !isSafe(call) && events < SETTLE_EVENTS && call.now < until; events++) {
+    if (!call.tick()) {
+      break;
+    }
+  }
+  return { call, heardAtLastKey };
+}
+
+const listens = ({ state }: PhoneCall): boolean => state.run?.waiting?.for === "input";
+
+/** Ended, talking to an agent, or in a queue: where a caller may stay. */
+const isSafe = ({ state }: PhoneCall): boolean =>
+  state.ended !== undefined || state.connected || state.inQueue !== undefined;
+
+function problemOf(call: PhoneCall, heardAtLastKey: number): string | undefined {
+  const { ended, run, inQueue } = call.state;
+  if (ended?.by === "fault") {
+    return `the flow stops at "${ended.fault.action}": ${ended.fault.message}`;
+  }
+  if (!isSafe(call)) {
+    return `the caller is stuck at "${run?.action ?? "nothing"}"`;
+  }
+  if (inQueue !== undefined && run === undefined) {
+    return "the caller waits in the queue and hears nothing";
+  }
+  const goodbye = call.heard.length > heardAtLastKey || call.callbacks.length > 0;
+  return ended?.by === "flow" && !goodbye ? "the flow hangs up without a word" : undefined;
+}
+
+const endingOf = ({ state, callbacks }: PhoneCall): string => {
+  if (state.ended === undefined) {
+    return state.connected ? "with an agent" : "in a queue";
+  }
+  return callbacks.length > 0 ? "with a callback" : `ended by ${state.ended.by}`;
+};
+
+const words = (call: PhoneCall): string[] =>
+  call.heard.map(({ speech }) => `hears ${JSON.stringify(Object.values(speech)[0])}`);
+
+/**
+ * Makes random calls and asks of each: is nobody stuck, and does no call end without a queue, a
+ * callback or a goodbye? The same seed makes the same calls.
+ *
+ * A prompt that fails may be the goodbye itself: such a call is only asked whether it ends.
+ */
+export function fuzz(center: ContactCenter, options: FuzzOptions): FuzzReport {
+  const random = seeded(options.seed);
+  const habits = habitsOf(center);
+  const endings: Record<string, number> = {};
+  const judge = (scenario: Scenario): string | undefined => {
+    const { call, heardAtLastKey } = play(center, scenario, options);
+    const problem = problemOf(call, heardAtLastKey);
+    return scenario.broken !== undefined && problem?.endsWith("without a word") === true
+      ? undefined
+      : problem;
+  };
+  for (let calls = 1; calls <= options.calls; calls++) {
+    const scenario = randomScenario(random, habits);
+    const { call, heardAtLastKey } = play(center, scenario, options);
+    const ending = endingOf(call);
+    endings[ending] = (endings[ending] ?? 0) + 1;
+    if (problemOf(call, heardAtLastKey) !== undefined && judge(scenario) !== undefined) {
+      const smallest = shrink(scenario, (smaller) => judge(smaller) !== undefined);
+      const story = words(play(center, smallest, options).call);
+      return {
+        calls,
+        endings,
+        failure: { problem: judge(smallest) ?? "", scenario: smallest, story },
+      };
+    }
+  }
+  return { calls: options.calls, endings };
+}

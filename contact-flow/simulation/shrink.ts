@@ -1,0 +1,40 @@
+import type { Scenario } from "./fuzz";
+
+/** The scenarios that are one step simpler: a move, a fault or an oddity less. */
+function* simpler(scenario: Scenario): Generator<Scenario> {
+  const { broken, ...rest } = scenario;
+  const { moves, fullQueues } = rest;
+  for (let size = moves.length; size >= 1; size = Math.floor(size / 2)) {
+    for (let at = 0; at + size <= moves.length; at++) {
+      yield { ...scenario, moves: [...moves.slice(0, at), ...moves.slice(at + size)] };
+    }
+  }
+  if (broken !== undefined) {
+    yield rest;
+  }
+  for (const queue of fullQueues) {
+    yield { ...scenario, fullQueues: fullQueues.filter((other) => other !== queue) };
+  }
+  if (!scenario.staffed) {
+    yield { ...scenario, staffed: true };
+  }
+  if (scenario.refusesCallbacks) {
+    yield { ...scenario, refusesCallbacks: false };
+  }
+  if (scenario.lambdasFail) {
+    yield { ...scenario, lambdasFail: false };
+  }
+}
+
+/**
+ * The smallest scenario that still fails and that can be had by leaving things out: greedy, so each
+ * single step from the result would pass.
+ */
+export function shrink(scenario: Scenario, fails: (scenario: Scenario) => boolean): Scenario {
+  for (const smaller of simpler(scenario)) {
+    if (fails(smaller)) {
+      return shrink(smaller, fails);
+    }
+  }
+  return scenario;
+}
