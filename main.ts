@@ -8,7 +8,8 @@ import { ENVIRONMENTS, KWGLOBAL } from "./kwglobal";
 
 /** Synthesizes a stack for each environment: `kwglobal-dev`, `kwglobal-prod`. */
 function synthesize(lifted: string | undefined): void {
-  const app = new App();
+  // Stack traces would be taken for every element, a third of the time, and nobody reads them.
+  const app = new App({ stackTraces: false });
   for (const environment of ENVIRONMENTS) {
     const stack = `kwglobal-${environment.name}`;
     const guarded = environment.guarded && lifted !== stack;
