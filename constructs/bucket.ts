@@ -7,7 +7,7 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { Construct } from "constructs";
 
 import type { EncryptionKey } from "./encryption-key";
-import { guard } from "./guard";
+import { guard } from "./lifecycle";
 
 /** Properties of a {@link Bucket}. */
 export interface BucketProps {

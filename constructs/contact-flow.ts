@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { renderTemplate, type TemplateResources } from "../contact-flow/template";
 import type { FlowValue } from "./contact-center-value";
 import type { Instance } from "./instance";
+import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 
 const TEMPLATES = join(__dirname, "..", "flow-templates");
 
@@ -37,6 +38,7 @@ export class ContactFlow extends Construct {
       name: value.name,
       description: value.description,
       type: value.type,
+      lifecycle: DELETED_AFTER_DEPENDENTS,
       content: renderTemplate(readFileSync(join(TEMPLATES, value.template), "utf8"), {
         file: `flow-templates/${value.template}`,
         values: value.values,

@@ -2,7 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 
-import { guard } from "./guard";
+import { guard } from "./lifecycle";
 
 /** Properties of an {@link EncryptionKey}. */
 export interface EncryptionKeyProps {

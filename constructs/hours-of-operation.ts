@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 
 import type { HoursOfOperationValue } from "./contact-center-value";
 import type { Instance } from "./instance";
+import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 
 /** Properties of an {@link HoursOfOperation}. */
 export interface HoursOfOperationProps {
@@ -22,6 +23,7 @@ export class HoursOfOperation extends Construct {
       name: value.name,
       description: value.description,
       timeZone: value.timeZone,
+      lifecycle: DELETED_AFTER_DEPENDENTS,
       config: value.open.flatMap(({ days, from, to }) =>
         days.map((day) => ({ day, startTime: time(from), endTime: time(to) })),
       ),

@@ -2,7 +2,7 @@ import { ConnectInstance } from "@cdktf/provider-aws/lib/connect-instance";
 import { Construct } from "constructs";
 
 import type { EncryptionKey } from "./encryption-key";
-import { guard } from "./guard";
+import { guard } from "./lifecycle";
 import { LogGroup } from "./log-group";
 
 /** Properties of an {@link Instance}. */

@@ -2,7 +2,7 @@ import { ConnectPhoneNumber } from "@cdktf/provider-aws/lib/connect-phone-number
 import { Construct } from "constructs";
 
 import type { PhoneNumberValue } from "./contact-center-value";
-import { guard } from "./guard";
+import { guard } from "./lifecycle";
 import type { Instance } from "./instance";
 
 /** Properties of a {@link PhoneNumber}. */

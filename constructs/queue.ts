@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 
 import type { QueueValue } from "./contact-center-value";
 import type { Instance } from "./instance";
+import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 import type { PhoneNumber } from "./phone-number";
 
 /** Properties of a {@link Queue}. */
@@ -36,7 +37,7 @@ export class Queue extends Construct {
         outboundCallerIdNumberId: props.callerId.phoneNumberId,
         outboundFlowId: props.outboundWhisperFlowId,
       },
-      lifecycle: { ignoreChanges: ["quick_connect_ids"] },
+      lifecycle: { ...DELETED_AFTER_DEPENDENTS, ignoreChanges: ["quick_connect_ids"] },
     });
     this.queueId = queue.queueId;
     this.arn = queue.arn;

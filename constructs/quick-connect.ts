@@ -5,6 +5,7 @@ import {
 import { Construct } from "constructs";
 
 import type { Instance } from "./instance";
+import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 
 /** Where a quick connect leads. */
 export type QuickConnectDestination =
@@ -31,6 +32,7 @@ export class QuickConnect extends Construct {
       name: props.name,
       description: props.description,
       quickConnectConfig: config(props.destination),
+      lifecycle: DELETED_AFTER_DEPENDENTS,
     });
     this.quickConnectId = quickConnect.quickConnectId;
   }

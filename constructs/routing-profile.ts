@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 
 import type { RoutingProfileValue } from "./contact-center-value";
 import type { Instance } from "./instance";
+import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 
 /** Properties of a {@link RoutingProfile}. */
 export interface RoutingProfileProps {
@@ -23,6 +24,7 @@ export class RoutingProfile extends Construct {
       name: value.name,
       description: value.description,
       defaultOutboundQueueId: queueIdOf(value.defaultOutboundQueue),
+      lifecycle: DELETED_AFTER_DEPENDENTS,
       mediaConcurrencies: [{ channel: "VOICE", concurrency: value.voice }],
       queueConfigs: value.queues.map(({ queue, priority, delaySeconds }) => ({
         channel: "VOICE",

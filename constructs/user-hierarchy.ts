@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 
 import type { HierarchyGroupValue, HierarchyValue } from "./contact-center-value";
 import type { Instance } from "./instance";
+import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 import { Group } from "./terraform-addresses";
 
 /** Properties of a {@link UserHierarchy}. */
@@ -54,6 +55,7 @@ export class UserHierarchy extends Group {
         parentGroupId: this.groupIdOf(above),
         // A group can only be made at a level that is there.
         dependsOn: [this.structure],
+        lifecycle: DELETED_AFTER_DEPENDENTS,
       });
       this.groupIds.set(key(path), resource.hierarchyGroupId);
       this.addGroups(group, below, path);

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import type { UserValue } from "./contact-center-value";
 import type { Instance } from "./instance";
+import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 
 /** Properties of a {@link User}. */
 export interface UserProps {
@@ -36,7 +37,7 @@ export class User extends Construct {
       securityProfileIds: props.securityProfileIds,
       routingProfileId: props.routingProfileId,
       hierarchyGroupId: props.hierarchyGroupId,
-      lifecycle: { ignoreChanges: ["password"] },
+      lifecycle: { ...DELETED_AFTER_DEPENDENTS, ignoreChanges: ["password"] },
     });
     this.userId = user.userId;
   }

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 
 import type { VanityNumbersValue } from "./contact-center-value";
 import type { EncryptionKey } from "./encryption-key";
-import { guard } from "./guard";
+import { guard } from "./lifecycle";
 import type { Instance } from "./instance";
 import { LambdaFunction } from "./lambda-function";
 
