@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createReadStream, createWriteStream, existsSync, truncateSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, statSync, truncateSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
 import type { ListRow } from "./rows";
@@ -53,7 +53,7 @@ export class LineFile {
    * @param header its first line, written if the file is new
    */
   public constructor(file: string | undefined, header: string) {
-    const isNew = file === undefined || !existsSync(file);
+    const isNew = file === undefined || !existsSync(file) || statSync(file).size === 0;
     this.stream = file === undefined ? process.stdout : createWriteStream(file, { flags: "a" });
     if (isNew && header !== "") this.stream.write(header);
   }

@@ -45,11 +45,9 @@ export const END_ONLY = 1 << (CODE_BITS + 8);
 export const LAST_ENTRY = 1 << (CODE_BITS + 9);
 
 /** How many bits are set in a ten-bit number. */
-export const BIT_COUNT = Uint8Array.from({ length: DIGIT_MASK + 1 }, (_, bits) => {
-  let count = 0;
-  for (let rest = bits; rest > 0; rest &= rest - 1) count++;
-  return count;
-});
+export const BIT_COUNT = new Uint8Array(DIGIT_MASK + 1);
+for (let bits = 1; bits <= DIGIT_MASK; bits++)
+  BIT_COUNT[bits] = (BIT_COUNT[bits >> 1] ?? 0) + (bits & 1);
 
 interface Branch {
   readonly children: (Branch | undefined)[];

@@ -51,6 +51,9 @@ const POINTS: Record<
   "digit-run": [0, 4, 16, 28, 40, 52, 64],
 };
 
+/** The kinds whose texts are told apart by how common they are. */
+const RANKED_KINDS: ReadonlySet<SourceKind> = new Set(["word", "overdial"]);
+
 /** How many bands the word list tells apart by how common a word is. */
 export const RARITY_BANDS = 16;
 
@@ -114,20 +117,12 @@ export function pointsOf(kind: SourceKind, length: number, band = 0): number {
   return Math.round((points * (KEPT_PERCENT[band] ?? 0)) / 100);
 }
 
-/** Points by `weightClass << 3 | length`, for the fast path. */
+/** Points by `weightClass << 3 | length`, for the fast path. Small loops: a cold start pays for each turn. */
 export const POINTS_TABLE = new Int32Array((PIECE_KINDS.length * RARITY_BANDS) << 3);
 
-const best = new Array<number>(SUFFIX_LENGTH + 1).fill(0);
-for (const kind of PIECE_KINDS)
-  for (let band = 0; band < RARITY_BANDS; band++)
+for (const kind of PIECE_KINDS) {
+  const bands = RANKED_KINDS.has(kind) ? RARITY_BANDS : 1;
+  for (let band = 0; band < bands; band++)
     for (let length = 1; length <= SUFFIX_LENGTH; length++)
       POINTS_TABLE[(weightClass(kind, band) << 3) | length] = pointsOf(kind, length, band);
-
-for (let length = 1; length <= SUFFIX_LENGTH; length++)
-  for (let last = 1; last <= length; last++)
-    for (const kind of PIECE_KINDS)
-      best[length] = Math.max(best[length] ?? 0, (best[length - last] ?? 0) + pointsOf(kind, last));
-if ((best[SUFFIX_LENGTH] ?? 0) > MAX_SCORE)
-  throw new Error(
-    `points must add up to at most ${MAX_SCORE} over seven characters, got ${String(best[SUFFIX_LENGTH])}: lower a table in weights.ts`,
-  );
+}

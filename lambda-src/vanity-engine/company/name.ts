@@ -40,12 +40,18 @@ const SITE =
   /^(https?:\/\/)?(www\.)?(.*?[a-z0-9])\.(com|net|org|io|co|biz|info|us|ai|app)\b(\.\w+)?/i;
 
 function plainLetters(name: string): string {
+  const shortened = name.slice(0, LONGEST);
+  // Most names are plain already, and Unicode's tables take a cold start 2 MB.
+  const isPlain = /^[ -~]*$/.test(shortened);
+  return (isPlain ? shortened : withoutMarks(shortened)).replace(/['’‘`´]/g, "");
+}
+
+/** É as E, Ø as O, ß as ss. */
+function withoutMarks(name: string): string {
   return name
-    .slice(0, LONGEST)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[ßæÆœŒøØłŁđĐþÞı]/g, (letter) => LETTERS_WITHOUT_MARKS[letter] ?? letter)
-    .replace(/['’‘`´]/g, "");
+    .replace(/[ßæÆœŒøØłŁđĐþÞı]/g, (letter) => LETTERS_WITHOUT_MARKS[letter] ?? letter);
 }
 
 /** Cuts a word where a capital or a digit begins another one: KWGlobal is KW, Global; Kars4Kids is Kars, 4, Kids. */
