@@ -38,37 +38,49 @@ export interface HoursOfOperation {
 
 const MINUTES_A_DAY = 24 * 60;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const MINUTE = 60_000;
+/** No zone changes its clock but on a quarter of an hour. */
+const QUARTER = 15 * MINUTE;
 
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      weekday: "long",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter;
+interface Zone {
+  readonly formatter: Intl.DateTimeFormat;
+  /** How far the clock is ahead of UTC (milliseconds), by quarter of an hour: Intl is slow to ask. */
+  readonly offsets: Map<number, number>;
 }
 
-/** The weekday and the minutes since midnight that a clock in the zone shows. */
-export function localTime(timeZone: string, at: number): { day: number; minutes: number } {
-  let day = 0;
-  let minutes = 0;
-  for (const { type, value } of formatterFor(timeZone).formatToParts(at)) {
-    if (type === "weekday") {
-      day = DAYS.indexOf(value.toUpperCase() as Day);
-    } else if (type === "hour") {
-      minutes += Number(value) * 60;
-    } else if (type === "minute") {
-      minutes += Number(value);
-    }
+const zones = new Map<string, Zone>();
+const MAX_OFFSETS = 10_000;
+
+/** How far the zone's clock is ahead of UTC at that moment, in milliseconds. */
+function offsetOf(timeZone: string, at: number): number {
+  let zone = zones.get(timeZone);
+  if (zone === undefined) {
+    const formatter = new Intl.DateTimeFormat("sv-SE", {
+      timeZone,
+      dateStyle: "short",
+      timeStyle: "medium",
+    });
+    zone = { formatter, offsets: new Map() };
+    zones.set(timeZone, zone);
   }
-  return { day, minutes };
+  const quarter = Math.floor(at / QUARTER) * QUARTER;
+  let offset = zone.offsets.get(quarter);
+  if (offset === undefined) {
+    if (zone.offsets.size >= MAX_OFFSETS) {
+      zone.offsets.clear();
+    }
+    offset = Date.parse(`${zone.formatter.format(quarter).replace(" ", "T")}Z`) - quarter;
+    zone.offsets.set(quarter, offset);
+  }
+  return offset;
+}
+
+/** The weekday (0 is Sunday) and the minutes since midnight that a clock in the zone shows. */
+export function localTime(timeZone: string, at: number): { day: number; minutes: number } {
+  const local = Math.floor((at + offsetOf(timeZone, at)) / MINUTE);
+  const days = Math.floor(local / MINUTES_A_DAY);
+  // 1970 began on a Thursday.
+  return { day: (days + 4) % 7, minutes: local - days * MINUTES_A_DAY };
 }
 
 /** Minutes since midnight. */
@@ -113,14 +125,4 @@ function validMoment(moment: number, text: string): number {
     throw new Error(`a moment must be a date such as 2026-11-24T10:00, got ${text}`);
   }
   return moment;
-}
-
-/** How far the zone's clock is ahead of UTC at that moment, in milliseconds. */
-function offsetOf(timeZone: string, at: number): number {
-  const shown = new Intl.DateTimeFormat("sv-SE", {
-    timeZone,
-    dateStyle: "short",
-    timeStyle: "medium",
-  }).format(at);
-  return Date.parse(`${shown.replace(" ", "T")}Z`) - Math.floor(at / 1000) * 1000;
 }

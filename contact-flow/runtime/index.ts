@@ -127,10 +127,9 @@ export function advance(center: ContactCenter, call: CallState, event: CallEvent
   switch (event.type) {
     case "breakAction": {
       const { [event.action]: _, ...others } = call.broken;
-      turn.state = {
-        ...turn.state,
+      Object.assign(turn.state, {
         broken: event.error === undefined ? others : { ...others, [event.action]: event.error },
-      };
+      });
       return outcome(turn);
     }
     case "hangUp":
@@ -163,15 +162,14 @@ function acceptedBy(turn: Turn, agent: string): void {
   }
   turn.cancel();
   turn.effects.push({ type: "leftQueue", queue: inQueue.queue });
-  turn.state = {
-    ...turn.state,
+  Object.assign(turn.state, {
     inQueue: undefined,
     agent,
     before:
       callback === undefined
         ? ["agentWhisper", "customerWhisper"]
         : ["agentWhisper", "dial", "outboundWhisper"],
-  };
+  });
   turn.proceed();
 }
 
@@ -187,7 +185,7 @@ function agentLeft(turn: Turn): void {
     turn.end({ by: "agent" });
     return;
   }
-  turn.state = { ...turn.state, connected: false, agent: undefined };
+  Object.assign(turn.state, { connected: false, agent: undefined });
   turn.begin(flow, "disconnect");
 }
 
@@ -215,7 +213,7 @@ function dialled(turn: Turn, event: CallEvent): Advance {
     return enterCallbackQueue(turn.state);
   }
   if (event.type === "reached") {
-    turn.state = { ...turn.state, dialling: undefined };
+    Object.assign(turn.state, { dialling: undefined });
     turn.proceed();
     return outcome(turn);
   }
@@ -224,19 +222,18 @@ function dialled(turn: Turn, event: CallEvent): Advance {
   }
   const attempts = callback.attempts - 1;
   if (attempts <= 0) {
-    turn.state = { ...turn.state, dialling: undefined };
+    Object.assign(turn.state, { dialling: undefined });
     turn.end({ by: "notReached" });
     return outcome(turn);
   }
   const id = turn.state.lastId + 1;
-  turn.state = {
-    ...turn.state,
+  Object.assign(turn.state, {
     lastId: id,
     dialling: id,
     agent: undefined,
     before: [],
     callback: { ...callback, attempts },
-  };
+  });
   turn.effects.push({
     type: "startTimer",
     id,

@@ -9,17 +9,24 @@ import type { CallState, Ending, Purpose, Run } from "./state";
 /** A flow that takes so many actions without once waiting will never wait. */
 const MAX_STEPS = 1_000;
 
+/** A call's state while a turn works on it. */
+type Draft = { -readonly [Key in keyof CallState]: CallState[Key] };
+
 /**
- * One turn of the interpreter: from an event to the next thing to wait for. Its state is replaced,
- * never changed; the turn itself does not outlive the call of `advance`.
+ * One turn of the interpreter: from an event to the next thing to wait for. It works on a copy of
+ * the state that is handed out when the turn is over; nothing else ever sees it change.
  */
 export class Turn {
   public readonly effects: Effect[] = [];
 
+  public readonly state: Draft;
+
   public constructor(
     public readonly center: ContactCenter,
-    public state: CallState,
-  ) {}
+    state: CallState,
+  ) {
+    this.state = { ...state };
+  }
 
   /** Starts a flow for the contact and runs it to its first wait. */
   public begin(flow: PreparedFlow, purpose: Purpose): void {
@@ -64,7 +71,7 @@ export class Turn {
     if (run?.waiting !== undefined) {
       this.effects.push({ type: "hush" });
     }
-    this.state = { ...this.state, run: undefined };
+    this.state.run = undefined;
   }
 
   /** Ends the contact. */
@@ -73,14 +80,13 @@ export class Turn {
     if (inQueue !== undefined) {
       this.effects.push({ type: "leftQueue", queue: inQueue.queue });
     }
-    this.state = {
-      ...this.state,
+    Object.assign(this.state, {
       run: undefined,
       inQueue: undefined,
       connected: false,
       before: [],
       ended: ending,
-    };
+    });
     this.effects.push({ type: "ended", ending });
   }
 
@@ -88,9 +94,9 @@ export class Turn {
   public proceed(): void {
     while (this.state.run === undefined && this.state.ended === undefined) {
       const [next, ...before] = this.state.before;
-      this.state = { ...this.state, before };
+      this.state.before = before;
       if (next === undefined) {
-        this.state = { ...this.state, connected: true };
+        this.state.connected = true;
         this.effects.push({ type: "connected", agent: this.state.agent ?? "" });
         return;
       }
@@ -131,13 +137,13 @@ export class Turn {
 
   private dialCustomer(): void {
     const id = this.state.lastId + 1;
-    this.state = { ...this.state, lastId: id, dialling: id };
+    Object.assign(this.state, { lastId: id, dialling: id });
     const number = this.state.callback?.number ?? "";
     this.effects.push({ type: "dial", id, number, who: "customer", seconds: 60 });
   }
 
   private go(run: Run): void {
-    this.state = { ...this.state, run };
+    this.state.run = run;
   }
 
   private prepared(run: Run): PreparedAction | undefined {
@@ -215,11 +221,10 @@ export class Turn {
   }
 
   private change(run: Run, { contact, flowAttributes, ...changes }: Changes): Run {
-    this.state = {
-      ...this.state,
-      ...changes,
-      contact: contact === undefined ? this.state.contact : { ...this.state.contact, ...contact },
-    };
+    Object.assign(this.state, changes);
+    if (contact !== undefined) {
+      this.state.contact = { ...this.state.contact, ...contact };
+    }
     return flowAttributes === undefined
       ? run
       : { ...run, flowAttributes: { ...run.flowAttributes, ...flowAttributes } };
@@ -289,7 +294,7 @@ export class Turn {
       return;
     }
     const back: Run = { ...run, ...caller, modules: run.modules.slice(0, -1) };
-    this.state = { ...this.state, modulesResult: how.data };
+    this.state.modulesResult = how.data;
     const prepared = this.prepared(back);
     if (prepared !== undefined) {
       const outcome: Outcome =
@@ -306,7 +311,7 @@ export class Turn {
       // beginning of the first prompt" (administrator guide, Loop prompts).
       this.go({ ...run, action: run.loopPrompts });
     } else {
-      this.state = { ...this.state, run: undefined };
+      this.state.run = undefined;
       if (run.purpose.endsWith("Whisper")) {
         this.proceed();
       }
@@ -318,12 +323,11 @@ export class Turn {
     if (inQueue !== undefined) {
       this.effects.push({ type: "leftQueue", queue: inQueue.queue });
     }
-    this.state = {
-      ...this.state,
+    Object.assign(this.state, {
       run: undefined,
       inQueue: { queue, since: now },
       contact: { ...contact, targetQueue: queue },
-    };
+    });
     const flow = this.hooked("CustomerQueue", "Default customer queue");
     if (flow !== undefined) {
       this.begin(flow, "queue");
