@@ -1,0 +1,153 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { makeList } from "../../commands/vanity/list";
+import { makeOne } from "../../commands/vanity/one";
+import type { VanityResult } from "../../commands/vanity/result";
+import { OperatorError } from "../../sandbox/errors";
+
+/** Runs some work with the terminal's output kept instead of shown. */
+async function kept(work: () => Promise<void>): Promise<string> {
+  const { log, error } = console;
+  const lines: string[] = [];
+  const keep = (...parts: unknown[]): void => void lines.push(parts.map(String).join(" "));
+  Object.assign(console, { log: keep, error: keep });
+  try {
+    await work();
+  } finally {
+    Object.assign(console, { log, error });
+  }
+  return lines.join("\n");
+}
+
+describe("npm run vanity, one number", () => {
+  it("prints the five with points and reasons, and what to do next", async () => {
+    const output = await kept(() => makeOne("1-800-FLOWERS", "1-800-Flowers.com", false));
+    expect(output).to.match(/1 {2}1-800-FLOWERS +980 {2}FLOWERS — the whole company name/);
+    expect(output).to.include("npm run vanity -- --file");
+  });
+
+  it("prints JSON as one list", async () => {
+    const output = await kept(() => makeOne("+13029856970", "KWGlobal", true));
+    const [result, ...others] = JSON.parse(output) as [VanityResult];
+    expect(others).to.deep.equal([]);
+    expect(Object.keys(result)).to.deep.equal([
+      "phone",
+      "companyName",
+      "vanityNumber",
+      "vanityNumbers",
+    ]);
+    expect(result.vanityNumbers).to.have.length(5);
+    for (const vanityNumber of result.vanityNumbers) {
+      expect(vanityNumber).to.have.all.keys("number", "letters", "score", "pieces", "explanation");
+      expect(vanityNumber.letters).to.have.length(7);
+    }
+  });
+
+  it("says what is wrong with a phone", async () => {
+    const error: unknown = await makeOne("12", "x", false).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(OperatorError);
+    expect(error).to.have.property("message").that.includes('got "12"');
+  });
+});
+
+describe("npm run vanity, a list", () => {
+  let folder: string;
+  const path = (name: string): string => join(folder, name);
+  const text = (name: string): string => readFileSync(path(name), "utf8");
+  const list = (json = false, out = "out"): Promise<string> =>
+    kept(() => makeList({ file: path("clients.csv"), json, out: path(out) }));
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "vanity-list-"));
+    const rows = Array.from({ length: 1_700 }, (_, index) =>
+      index % 10 === 3
+        ? `12,Bad ${index}`
+        : `+1302${String(2_000_000 + index * 4_001)},Client ${index}`,
+    );
+    writeFileSync(path("clients.csv"), `\uFEFFphone,companyName\r\n${rows.join("\r\n")}\r\n`);
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it("has a line for each good row, in order, and a reject with the reason for each bad one", async () => {
+    const summary = await list();
+    const lines = text("out").trim().split("\n");
+    expect(lines[0]).to.equal(
+      "phone,companyName,vanityNumber,vanityNumber1,vanityNumber2,vanityNumber3,vanityNumber4,vanityNumber5",
+    );
+    expect(lines.slice(1).map((line) => /Client (\d+)/.exec(line)?.[1])).to.deep.equal(
+      Array.from({ length: 1_700 }, (_, index) => String(index)).filter(
+        (_, index) => index % 10 !== 3,
+      ),
+    );
+    const [header, first] = text("out.rejects.csv").split("\n");
+    expect(header).to.equal("row,phone,companyName,reason");
+    expect(first).to.match(/^4,12,Bad 3,"phone must have at least seven digits.*12/);
+    expect(summary).to.include("1530 numbers made, 170 rows rejected");
+  });
+
+  it("is JSON Lines when asked", async () => {
+    await list(true);
+    const results = text("out")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as VanityResult);
+    expect(results).to.have.length(1_530);
+    expect(results[3]).to.include({ phone: "+13022016004", companyName: "Client 4" });
+  });
+
+  for (const bytes of [0, 60, 5_000, 70_000])
+    it(`goes on after an interruption that left ${bytes} bytes of results, to the same bytes`, async () => {
+      await list(false, "whole");
+      await list(false, "broken");
+      truncateSync(path("broken"), bytes);
+      await list(false, "broken");
+      expect(text("broken")).to.equal(text("whole"));
+      expect(text("broken.rejects.csv")).to.equal(text("whole.rejects.csv"));
+    });
+
+  it("changes nothing when it was done already", async () => {
+    await list();
+    const before = text("out");
+    expect(await list()).to.include("0 numbers made, 1700 done earlier, 0 rows rejected");
+    expect(text("out")).to.equal(before);
+  });
+
+  it("refuses to write over another file", async () => {
+    writeFileSync(path("out"), "my notes\n");
+    const error: unknown = await list().catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(OperatorError);
+    expect(text("out")).to.equal("my notes\n");
+    expect(existsSync(path("out.rejects.csv"))).to.equal(false);
+  });
+
+  const broken: [string, string, RegExp][] = [
+    ["lacks a column", "telephone,companyName\n1,2\n", /missing phone, got telephone, companyName/],
+    ["has an open quote", 'phone,companyName\n"1,2\n', /the list must be CSV; after row 0/],
+  ];
+  for (const [what, content, message] of broken)
+    it(`says so when the list ${what}`, async () => {
+      writeFileSync(path("clients.csv"), content);
+      const error: unknown = await list().catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(OperatorError);
+      expect(error).to.have.property("message").that.matches(message);
+    });
+
+  it("says so when there is no list", async () => {
+    rmSync(path("clients.csv"));
+    const error: unknown = await list().catch((reason: unknown) => reason);
+    expect(error)
+      .to.have.property("message")
+      .that.matches(/^--file must exist, got /);
+  });
+});

@@ -1,0 +1,131 @@
+import { expect } from "chai";
+import type {
+  BatchAnswer,
+  VanityBatch,
+} from "../../../lambda-src/record-vanity-number/batch-handler";
+import type { VanityAnswer } from "../../../lambda-src/record-vanity-number/serve";
+import { contactFlowEvent } from "./contact-flow-event";
+import { FaultyDynamoDB, memoryTable } from "./faulty-dynamodb";
+
+const HANDLERS = "../../../lambda-src/record-vanity-number";
+
+describe("the recordVanityNumber functions", () => {
+  const saved = { ...process.env };
+  let memory: ReturnType<typeof memoryTable>;
+  let dynamodb: FaultyDynamoDB;
+  let handler: (event: unknown) => Promise<VanityAnswer>;
+  let batchHandler: (batch: VanityBatch) => Promise<BatchAnswer>;
+  let logged: string[];
+
+  /** Runs a function with what it prints kept instead of shown: its log and its metrics. */
+  const quietly =
+    <Event, Answer>(lambda: (event: Event) => Promise<Answer>) =>
+    async (event: Event): Promise<Answer> => {
+      const writes = [process.stdout, process.stderr].map(
+        (stream) => [stream, stream.write] as const,
+      );
+      for (const [stream] of writes)
+        stream.write = (chunk: unknown) => logged.push(String(chunk)) > 0;
+      try {
+        return await lambda(event);
+      } finally {
+        for (const [stream, write] of writes) stream.write = write;
+      }
+    };
+
+  before(async () => {
+    memory = memoryTable();
+    dynamodb = new FaultyDynamoDB((operation, body) => memory.backend(operation, body));
+    Object.assign(process.env, {
+      TABLE_NAME: "cus-phone-vanity-number",
+      AWS_ENDPOINT_URL_DYNAMODB: await dynamodb.start(),
+      AWS_REGION: "us-east-1",
+      AWS_ACCESS_KEY_ID: "test",
+      AWS_SECRET_ACCESS_KEY: "test",
+    });
+    // Like Lambda: the environment is there before the code is loaded.
+    const single = (await import(`${HANDLERS}/handler`)) as { handler: typeof handler };
+    const batch = (await import(`${HANDLERS}/batch-handler`)) as { handler: typeof batchHandler };
+    handler = quietly(single.handler);
+    batchHandler = quietly(batch.handler);
+  });
+  beforeEach(() => {
+    memory.rows.clear();
+    logged = [];
+  });
+  after(async () => {
+    process.env = { ...saved };
+    await dynamodb.stop();
+  });
+
+  it("record a caller from a flow", async () => {
+    const answer = await handler(contactFlowEvent({ companyName: "KWGlobal" }));
+    expect(answer.status).to.equal("recorded");
+    expect(memory.rows.get("+13029856970")).to.have.nested.property("companyName.S", "KWGlobal");
+  });
+
+  it("answer a withheld number at once, without asking the table", async () => {
+    const before = dynamodb.operations.length;
+    const contact = { CustomerEndpoint: { Address: "anonymous", Type: "TELEPHONE_NUMBER" } };
+    const answer = await handler(contactFlowEvent({ companyName: "KWGlobal" }, contact));
+    expect(answer).to.deep.equal({ status: "skipped", reason: "phone-withheld" });
+    expect(dynamodb.operations.length).to.equal(before);
+  });
+
+  it("throw what the table throws, so that Connect retries", async () => {
+    dynamodb.faults = ["error", "error", "error"];
+    const failure = await handler(contactFlowEvent({ companyName: "KWGlobal" })).catch(
+      (reason: unknown) => reason as Error,
+    );
+    expect(failure).to.have.property("name", "InternalServerError");
+  });
+
+  it("log no number and nothing of the event", async () => {
+    await handler(contactFlowEvent({ companyName: "Secret Client", phone: "+13029856970" }));
+    const output = logged.join("\n");
+    expect(output).to.include("**********70");
+    expect(output).to.not.match(/302985|9856970|Secret Client|JOYS/);
+  });
+
+  it("count each outcome as a metric", async () => {
+    await handler({ phone: "12", companyName: "KWGlobal" });
+    expect(logged.join("\n")).to.match(/"skipped-requests": ?1/);
+  });
+
+  it("serve a batch in its order, rejects apart", async () => {
+    const Items = [
+      { phone: "+13029856970", companyName: "KWGlobal" },
+      { phone: "12", companyName: "KWGlobal" },
+      { phone: "+18003569377", companyName: "1-800-Flowers.com" },
+    ];
+    const { results, rejects } = await batchHandler({ Items });
+    expect(results.map(({ item }) => item)).to.deep.equal([Items[0], Items[2]]);
+    expect(rejects).to.deep.equal([
+      { item: Items[1], answer: { status: "skipped", reason: "phone-too-short" } },
+    ]);
+    expect(memory.rows.size).to.equal(2);
+  });
+
+  it("try every item of a batch before they throw, and a retry changes nothing that is there", async () => {
+    const Items = Array.from({ length: 30 }, (_, index) => ({
+      phone: `+1302985${String(6000 + index)}`,
+      companyName: "KWGlobal",
+    }));
+    dynamodb.faults = Array.from({ length: 30 }, () => "error" as const);
+    const failure = await batchHandler({ Items }).catch((reason: unknown) => reason as Error);
+    expect(failure).to.be.instanceOf(Error);
+    dynamodb.faults = [];
+    const { results } = await batchHandler({ Items });
+    expect(results).to.have.length(30);
+    expect(memory.rows.size).to.equal(30);
+  });
+
+  it("say what a batch must be", async () => {
+    const failure = await batchHandler({} as VanityBatch).catch(
+      (reason: unknown) => reason as Error,
+    );
+    expect(failure)
+      .to.have.property("message")
+      .that.matches(/^event must be \{Items/);
+  });
+});
