@@ -2,6 +2,7 @@ import {
   AssociateQueueQuickConnectsCommand,
   CreateAgentStatusCommand,
   DescribeAgentStatusCommand,
+  DescribePhoneNumberCommand,
   DeleteQueueCommand,
   ListAgentStatusesCommand,
   ListQueueQuickConnectsCommand,
@@ -168,14 +169,17 @@ describe("The number's flow, as the reconciler keeps it", () => {
   const make = fixtures(under);
 
   it("is set, noticed when somebody changes it, and removed only if it is ours", async () => {
-    const number = await claimNumber(under);
+    const { PhoneNumberId } = await claimNumber(under);
+    const { ClaimedPhoneNumberSummary: number } = await under.client.send(
+      new DescribePhoneNumberCommand({ PhoneNumberId }),
+    );
     const [ours, other] = [await make.flow(), await make.flow({ Name: under.unique("other") })];
     const association = new PhoneNumberFlowAssociation(under.client);
     const answeredBy = (contactFlowId: string) => ({
       kind: "phoneNumberFlow" as const,
       instanceId: under.instanceId,
-      phoneNumberId: number.PhoneNumberId,
-      phoneNumberArn: number.PhoneNumberArn,
+      phoneNumberId: PhoneNumberId,
+      phoneNumberArn: number?.PhoneNumberArn ?? "",
       flow: { name: "Menu", contactFlowId },
     });
     expect(await association.observe(answeredBy(ours))).to.deep.equal([
