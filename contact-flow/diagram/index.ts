@@ -1,0 +1,2 @@
+export { mermaidOf } from "./mermaid";
+export { type DiagramOptions, drawFlow } from "./svg";

@@ -1,0 +1,42 @@
+import type { Flow } from "../flow";
+import type { NameOf } from "../summary";
+import { cardsOf } from "./cards";
+
+/** Mermaid takes HTML entities in quoted text; `#` begins one. */
+const quote = (text: string): string =>
+  `"${text.replace(/[#"<>&`]/g, (sign) => `#${sign.charCodeAt(0)};`)}"`;
+
+/**
+ * A flow as Mermaid text, for a README or a pull request; GitHub draws it. Errors are dotted, and
+ * branches of one block that lead to the same place share a line.
+ * @see https://mermaid.js.org/syntax/flowchart.html
+ */
+export function mermaidOf(flow: Flow, nameOf?: NameOf): string {
+  const cards = cardsOf(flow, nameOf);
+  const ids = new Map(cards.map(({ action }, index) => [action.Identifier, `b${index}`]));
+  const nodes = cards.map(({ action, block, name, lines }) => {
+    const label = [`<b>${block}</b>`, ...(name === undefined ? [] : [name]), ...lines]
+      .map((line, index) => (index === 0 ? line : quote(line).slice(1, -1)))
+      .join("<br/>");
+    return `  ${ids.get(action.Identifier) ?? ""}["${label}"]`;
+  });
+  const edges = cards.flatMap(({ action, exits }) => {
+    const labels = new Map<string, string[]>();
+    for (const { kind, label, target } of exits.filter((exit) => ids.has(exit.target))) {
+      const key = `${kind === "error" ? "-.->" : "-->"} ${ids.get(target) ?? ""}`;
+      labels.set(key, [...(labels.get(key) ?? []), label]);
+    }
+    return [...labels].map(([key, all]) => {
+      const [arrow = "", target = ""] = key.split(" ");
+      return `  ${ids.get(action.Identifier) ?? ""} ${arrow}|${quote(all.join(", "))}| ${target}`;
+    });
+  });
+  const start = ids.get(flow.StartAction);
+  return [
+    "flowchart LR",
+    ...(start === undefined ? [] : [`  start((" ")) --> ${start}`]),
+    ...nodes,
+    ...edges,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,33 @@
+/**
+ * The look of a flow's picture. Colours are variables, so that dark mode and a page that embeds
+ * the picture can change them; the fonts are those that a reader already has.
+ */
+export const STYLE = `
+.flow{--paper:#fbfaf7;--face:#fff;--ink:#1d2530;--soft:#5b6675;--frame:#d9d6cd;--way:#3f4a59;--quiet:#c3c4c6;--quiet-ink:#8a9099;--speak:#2f6fb2;--set:#77808c;--branch:#a8690c;--move:#5b4fb0;--end:#b3423c;--taken:#1f8a55;--missed:#d1483f}
+@media (prefers-color-scheme:dark){.flow{--paper:#14181d;--face:#1d232b;--ink:#e8ebef;--soft:#a4aebb;--frame:#333c47;--way:#aab4c0;--quiet:#465060;--quiet-ink:#7f8a98;--speak:#6aa8e6;--set:#8d98a6;--branch:#dba046;--move:#a598f0;--end:#ea7d76;--taken:#4cc38a;--missed:#f0736b}}
+.flow text{font-family:Inter,"Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif;fill:var(--ink)}
+.flow .paper{fill:var(--paper)}
+.flow .title{font-size:21px;font-weight:650;letter-spacing:-.01em}
+.flow .subtitle{font-size:13px;fill:var(--soft)}
+.flow .face{fill:var(--face)}
+.flow .frame{fill:none;stroke:var(--frame);stroke-width:1}
+.flow .head{fill:var(--tone);opacity:.14}
+.flow .speak{--tone:var(--speak)}.flow .set{--tone:var(--set)}.flow .branch{--tone:var(--branch)}.flow .move{--tone:var(--move)}.flow .end{--tone:var(--end)}
+.flow .block{font-size:12.5px;font-weight:650;fill:var(--tone)}
+.flow .name{font-size:12px;font-weight:600}
+.flow .line{font-size:12px;fill:var(--soft)}
+.flow .exit{font-size:11.5px;text-anchor:end}
+.flow .exit.error{fill:var(--quiet-ink)}
+.flow .port{fill:var(--face);stroke:var(--way);stroke-width:1.4}
+.flow .port.error{stroke:var(--quiet)}
+.flow .way{fill:none;stroke:var(--way);stroke-width:1.8}
+.flow .way.error{stroke:var(--quiet);stroke-width:1}
+.flow .tip path{fill:var(--way)}.flow .tip.error path{fill:var(--quiet)}.flow .tip.taken path{fill:var(--taken)}.flow .tip.missed path{fill:var(--missed)}
+.flow .start{fill:var(--way)}
+.flow .way.taken{stroke:var(--taken)}.flow .way.missed{stroke:var(--missed);stroke-width:2;stroke-dasharray:5 4}
+.flow .port.taken{stroke:var(--taken)}.flow .port.missed{stroke:var(--missed)}
+.flow .exit.missed{fill:var(--missed);font-weight:650}
+.flow .card.missed .frame{stroke:var(--missed);stroke-width:2;stroke-dasharray:5 4}.flow .card.taken .frame{stroke:var(--taken)}
+.flow .card.running .frame{stroke:var(--tone);stroke-width:3}
+@media print{.flow{--paper:#fff}}
+`.trim();

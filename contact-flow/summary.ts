@@ -1,0 +1,115 @@
+import type { Action, Flow, Json } from "./flow";
+
+/** Finds the name of a resource by its id or ARN; undefined where it is not known. */
+export type NameOf = (reference: string) => string | undefined;
+
+const object = (json: Json | undefined): Readonly<Record<string, Json>> =>
+  typeof json === "object" && json !== null && !Array.isArray(json)
+    ? (json as Readonly<Record<string, Json>>)
+    : {};
+
+const isList = (json: Json): json is readonly Json[] => Array.isArray(json);
+
+/** The names that the console keeps beside the actions, by the id or ARN that stands in them. */
+export function namesInMetadata(flow: Flow): NameOf {
+  const names = new Map<string, string>();
+  const metadata = object(object(flow.Metadata).ActionMetadata);
+  const learn = (value: Json | undefined, meta: Json | undefined): void => {
+    if (typeof value === "string") {
+      const name = object(meta).displayName;
+      if (typeof name === "string") {
+        names.set(value, name);
+      }
+      return;
+    }
+    if (Array.isArray(value) && Array.isArray(meta)) {
+      (value as readonly Json[]).forEach((entry, index) => {
+        learn(entry, (meta as readonly Json[])[index]);
+      });
+      return;
+    }
+    for (const [key, entry] of Object.entries(object(value))) {
+      learn(entry, object(meta)[key]);
+    }
+  };
+  for (const { Identifier, Parameters } of flow.Actions) {
+    const own = object(metadata[Identifier]);
+    learn(Parameters, own.parameters);
+    // Older exports keep the name as {id, text}.
+    const entries = Object.values(own);
+    for (const entry of entries.flatMap((value) => (isList(value) ? value : [value]))) {
+      const { id, text } = object(entry);
+      if (typeof id === "string" && typeof text === "string") {
+        names.set(id, text);
+      }
+    }
+  }
+  return (reference) => names.get(reference);
+}
+
+const tail = (reference: string): string => reference.slice(reference.search(/[^/:]*$/));
+
+const spoken = (holder: Readonly<Record<string, Json>>, nameOf: NameOf): string | undefined => {
+  const { Text, SSML, PromptId, Media } = holder;
+  if (typeof Text === "string") {
+    return `“${Text.trim()}”`;
+  }
+  if (typeof SSML === "string") {
+    return `“${SSML.replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim()}”`;
+  }
+  if (typeof PromptId === "string") {
+    return `♪\u00a0${(nameOf(PromptId) ?? tail(PromptId)).replace(/\.wav$/, "")}`;
+  }
+  return Media === undefined ? undefined : "♪ audio in S3";
+};
+
+/** What a reader wants to know of a parameter, by its name. */
+const WORDS: Readonly<Record<string, (value: string, nameOf: NameOf) => string>> = {
+  QueueId: (value, nameOf) => nameOf(value) ?? tail(value),
+  AgentId: (value, nameOf) => `agent ${nameOf(value) ?? tail(value)}`,
+  HoursOfOperationId: (value, nameOf) => nameOf(value) ?? tail(value),
+  ContactFlowId: (value, nameOf) => nameOf(value) ?? tail(value),
+  FlowModuleId: (value, nameOf) => nameOf(value) ?? tail(value),
+  LambdaFunctionARN: (value) => tail(value),
+  ComparisonValue: (value) => value,
+  CallbackNumber: (value) => value,
+  MetricType: (value) => value,
+  LoopCount: (value) => `${value} times`,
+  TimeLimitSeconds: (value) => `${value} s`,
+  FlowLoggingBehavior: (value) => value,
+  TextToSpeechVoice: (value) => value,
+  ThirdPartyPhoneNumber: (value) => value,
+  InterruptFrequencySeconds: (value) => `interrupted after ${value} s`,
+  InitialCallDelaySeconds: (value) => `after ${value} s`,
+  MaximumConnectionAttempts: (value) => `${value} ${value === "1" ? "attempt" : "attempts"}`,
+};
+
+/** What an action does, in lines for people: what it says, which queue, how often. */
+export function summaryOf(action: Action, nameOf: NameOf): readonly string[] {
+  const parameters = action.Parameters ?? {};
+  const lines: (string | undefined)[] = [spoken(parameters, nameOf)];
+  for (const message of Array.isArray(parameters.Messages)
+    ? (parameters.Messages as readonly Json[])
+    : []) {
+    lines.push(spoken(object(message), nameOf));
+  }
+  for (const [event, flow] of Object.entries(object(parameters.EventHooks))) {
+    lines.push(`${event}: ${typeof flow === "string" ? (nameOf(flow) ?? tail(flow)) : ""}`);
+  }
+  for (const [key, value] of Object.entries(object(parameters.Attributes))) {
+    lines.push(`${key} = ${typeof value === "string" ? value : JSON.stringify(value)}`);
+  }
+  const recorded = object(parameters.RecordingBehavior).RecordedParticipants;
+  if (Array.isArray(recorded)) {
+    lines.push(recorded.length === 0 ? "nobody" : recorded.join(" and "));
+  }
+  for (const [key, words] of Object.entries(WORDS)) {
+    const value = parameters[key];
+    if (typeof value === "string" || typeof value === "number") {
+      lines.push(words(String(value), nameOf));
+    }
+  }
+  return lines.filter((line) => line !== undefined);
+}
