@@ -34,21 +34,25 @@ const CHARACTERS = Uint16Array.from({ length: 80 }, (_, index) => {
   return characters.charCodeAt((index & 7) % characters.length);
 });
 
-/** The least that any engine does: read seven digits, build five texts. */
+/** The least that any engine does: read seven digits, build five texts. Written out, so that it is as fast as it can be. */
 function trivial(digits: string): string[] {
-  const key = (at: number, n: number): number =>
-    CHARACTERS[((digits.charCodeAt(at) - 48) << 3) | n] ?? 0;
-  return [0, 1, 2, 3, 4].map((n) =>
-    String.fromCharCode(
-      key(0, n),
-      key(1, n),
-      key(2, n),
-      key(3, n),
-      key(4, n),
-      key(5, n),
-      key(6, n), // prettier-ignore
-    ),
-  );
+  const at = (position: number): number => (digits.charCodeAt(position) - 48) << 3;
+  const [a, b, c, d, e, f, g] = [at(0), at(1), at(2), at(3), at(4), at(5), at(6)];
+  const key = (index: number): number => CHARACTERS[index] ?? 0;
+  const texts: string[] = [];
+  for (let n = 0; n < 5; n++)
+    texts.push(
+      String.fromCharCode(
+        key(a | n),
+        key(b | n),
+        key(c | n),
+        key(d | n),
+        key(e | n),
+        key(f | n),
+        key(g | n),
+      ),
+    );
+  return texts;
 }
 
 function over(name: string, five: (digits: string) => string[]): Contender {

@@ -233,6 +233,7 @@ export function chance(seed: number, position: number, letter: number): number {
  */
 export function findSeededWays(k: number, seed: number): number {
   const { ways, counts, room } = seeded;
+  const { ways: plainWays, counts: plainCounts } = plain;
   counts[SUFFIX_LENGTH] = 0;
   for (let start = LAST; start >= 0; start--) {
     const base = start * room;
@@ -241,7 +242,10 @@ export function findSeededWays(k: number, seed: number): number {
     for (let p = firstPiece[start + 1]! - 1; p >= firstPiece[start]!; p--) {
       const end = pieceEnds[p]!;
       const from = end * room;
-      count = extend(ways, from, from + counts[end]!, ways, base, count, k, pieceWays[p]!);
+      const piece = pieceWays[p]!;
+      if (counts[end] === 0 || (count === k && ways[from]! + piece <= ways[base + k - 1]!))
+        continue;
+      count = extend(ways, from, from + counts[end]!, ways, base, count, k, piece);
     }
     const next = base + room;
     const letters = LETTER_COUNTS[digits[start]!]!;
@@ -249,7 +253,8 @@ export function findSeededWays(k: number, seed: number): number {
     for (let letter = 4; letter > 4 - letters; letter--) {
       const points = (drawn >>> (4 * letter)) & (SEEDED_SPREAD - 1);
       const way = (points << CODE_BITS) | (letter << (BITS_PER_CHARACTER * (LAST - start)));
-      count = extend(plain.ways, next, next + plain.counts[start + 1]!, ways, base, count, k, way);
+      if (count === k && plainWays[next]! + way <= ways[base + k - 1]!) continue;
+      count = extend(plainWays, next, next + plainCounts[start + 1]!, ways, base, count, k, way);
     }
     counts[start] = count;
   }

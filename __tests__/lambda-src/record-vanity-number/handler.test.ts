@@ -21,15 +21,17 @@ describe("the recordVanityNumber functions", () => {
   const quietly =
     <Event, Answer>(lambda: (event: Event) => Promise<Answer>) =>
     async (event: Event): Promise<Answer> => {
-      const writes = [process.stdout, process.stderr].map(
-        (stream) => [stream, stream.write] as const,
-      );
-      for (const [stream] of writes)
+      const streams = [process.stdout, process.stderr];
+      const writes = streams.map((stream) => stream.write.bind(stream));
+      for (const stream of streams)
         stream.write = (chunk: unknown) => logged.push(String(chunk)) > 0;
       try {
         return await lambda(event);
       } finally {
-        for (const [stream, write] of writes) stream.write = write;
+        streams.forEach((stream, index) => {
+          const write = writes[index];
+          if (write !== undefined) stream.write = write;
+        });
       }
     };
 
