@@ -11,7 +11,7 @@ import type { Sandbox } from "../sandbox/sandbox";
 import { readStack, regionOf } from "../sandbox/stack";
 import { Terraform } from "../sandbox/terraform";
 import { onSignal, parsePort, run } from "./support/run";
-import { ENVIRONMENT_NAMES, stackOf, synthesize } from "./support/stacks";
+import { ENVIRONMENT_NAMES, SANDBOX_OUTPUT, stackOf, synthesize } from "./support/stacks";
 import { readSummaries } from "./support/summary";
 import { summaryText } from "./support/summary-text";
 
@@ -41,9 +41,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
     await sandbox?.stop();
     return serving ? 0 : 130;
   });
-  // Apart from cdktf.out: what the sandbox writes beside a stack must never meet a real account.
-  const output = join(SANDBOX_DIRECTORY, "cdktf.out");
-  const stackDirectory = join(output, "stacks", stackOf(environment));
+  const stackDirectory = join(SANDBOX_OUTPUT, "stacks", stackOf(environment));
   try {
     await Terraform.find({
       directory: process.cwd(),
@@ -59,7 +57,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
             task.title = `Sandbox at ${sandbox.endpoint}`;
           },
         },
-        { title: "Synthesize", task: () => synthesize(output) },
+        { title: "Synthesize", task: () => synthesize(SANDBOX_OUTPUT) },
         {
           title: `Deploy ${stackOf(environment)}`,
           task: async (_, task) => {

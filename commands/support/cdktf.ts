@@ -1,17 +1,16 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { Command, Argument } from "commander";
 import { execa } from "execa";
 import { createStateBucket, initialPasswords } from "../../sandbox/deploy";
 import { OperatorError } from "../../sandbox/errors";
-import { OVERRIDE_FILE, writeOverride } from "../../sandbox/override";
+import { writeOverride } from "../../sandbox/override";
 import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
 import { readStack, regionOf } from "../../sandbox/stack";
 import { Terraform } from "../../sandbox/terraform";
 import { findProviderSource } from "../../sandbox/terraform-mirror";
 import { run } from "./run";
-import { ENVIRONMENT_NAMES, PROJECT, stackOf, synthesize } from "./stacks";
+import { ENVIRONMENT_NAMES, PROJECT, SANDBOX_OUTPUT, stackOf, synthesize } from "./stacks";
 
 /** Resources at a time. Connect's control plane throttles at 2 requests a second and operation. */
 const PARALLELISM = "4";
@@ -45,7 +44,9 @@ async function cdktf(
       "apply asks for approval, and there is no terminal to answer it: add --auto-approve",
     );
   }
-  const output = join(PROJECT, "cdktf.out");
+  const endpoint = process.env.AWS_ENDPOINT_URL ?? "";
+  const local = isLoopback(endpoint);
+  const output = local ? SANDBOX_OUTPUT : join(PROJECT, "cdktf.out");
   const stackDirectory = join(output, "stacks", stackOf(environment));
   await Terraform.find({
     directory: PROJECT,
@@ -55,28 +56,27 @@ async function cdktf(
   await synthesize(output);
   const stack = await readStack(stackDirectory);
   await requireCredentials(regionOf(stack));
-  const endpoint = process.env.AWS_ENDPOINT_URL ?? "";
   let variables: NodeJS.ProcessEnv = {};
-  if (isLoopback(endpoint)) {
+  if (local) {
     variables = { TF_VAR_initial_passwords: JSON.stringify(initialPasswords(stack)) };
     await writeOverride(stackDirectory, stack);
     await createStateBucket(stack, endpoint);
-  } else {
-    await rm(join(stackDirectory, OVERRIDE_FILE), { force: true });
   }
 
   const { mirror, cliConfigFile } = await findProviderSource(SANDBOX_DIRECTORY);
-  const local = mirror !== undefined || cliConfigFile !== undefined;
+  const mirrored = mirror !== undefined || cliConfigFile !== undefined;
   const { exitCode } = await execa(
     join(PROJECT, "node_modules", ".bin", "cdktf"),
     [
       verb,
       stackOf(environment),
       "--skip-synth",
+      "--output",
+      output,
       "--terraform-parallelism",
       PARALLELISM,
       // The lock file for every platform needs the registry, which a mirror stands in for.
-      ...(local ? ["--skip-provider-lock"] : []),
+      ...(mirrored ? ["--skip-provider-lock"] : []),
       ...options,
     ],
     {

@@ -3,9 +3,16 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { ENVIRONMENTS } from "../../kwglobal";
 import { OperatorError } from "../../sandbox/errors";
+import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
 
 /** The project's folder. */
 export const PROJECT = join(__dirname, "..", "..");
+
+/**
+ * Where stacks for the sandbox are synthesized, apart from cdktf.out: what the sandbox writes beside
+ * a stack must never meet a real account.
+ */
+export const SANDBOX_OUTPUT = join(SANDBOX_DIRECTORY, "cdktf.out");
 
 /** The environments that a command can name. */
 export const ENVIRONMENT_NAMES = ENVIRONMENTS.map(({ name }) => name);
