@@ -124,7 +124,7 @@ describe("the commands", function () {
       const applied = await command("apply", ["dev", "--auto-approve"], env);
       expect(applied.exitCode, applied.all).to.equal(0);
       const again = await command("plan", ["dev", "--no-color"], env);
-      expect(again.all).to.contain("No changes");
+      expect(again.all, again.all).to.contain("No changes");
       sandbox.kill("SIGINT");
       expect((await sandbox).exitCode).to.equal(0);
     });
