@@ -69,7 +69,8 @@ export function readText(text: string, directory: string): string {
 }
 
 function explainLock(text: string, directory: string): string {
-  const field = (name: string) => new RegExp(`^\\s*${name}:\\s+(\\S.*)$`, "m").exec(text)?.[1]?.trim();
+  const field = (name: string) =>
+    new RegExp(`^\\s*${name}:\\s+(\\S.*)$`, "m").exec(text)?.[1]?.trim();
   const id = field("ID") ?? "LOCK_ID";
   const holder = field("Who") ?? "another run";
   const operation = field("Operation")?.replace("OperationType", "").toLowerCase() ?? "a run";
