@@ -168,6 +168,7 @@ export const KWGLOBAL: ContactCenterValue = {
       description: "Answers the claimed number",
       type: "CONTACT_FLOW",
       template: "main-menu.json",
+      announces: businessHours.name,
       values: {
         flowLogging: "Enabled",
         recordedParticipants: ["Agent", "Customer"],

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 
 import { ContactCenterStack } from "./constructs/contact-center-stack";
 import { CircularReferenceError } from "./constructs/directory";
+import { FlowLintError } from "./constructs/flow-lint";
 import { InvalidContactCenterError } from "./constructs/validation/fault";
 import { TemplateError } from "./contact-flow/template";
 import { ENVIRONMENTS, KWGLOBAL } from "./kwglobal";
@@ -25,7 +26,7 @@ try {
   // Names the one stack whose guards are lifted, to tear it down on purpose.
   synthesize(process.env.LIFT_GUARDS);
 } catch (error) {
-  const mistakes = [InvalidContactCenterError, TemplateError, CircularReferenceError];
+  const mistakes = [InvalidContactCenterError, TemplateError, FlowLintError, CircularReferenceError];
   if (!(error instanceof Error) || !mistakes.some((mistake) => error instanceof mistake)) {
     throw error;
   }

@@ -1,3 +1,5 @@
+import type { FlowType } from "../contact-flow/flow";
+import type { Day } from "../contact-flow/hours";
 import type { TemplateValues } from "../contact-flow/template";
 
 /**
@@ -63,10 +65,6 @@ export interface AgentStatusValue {
   readonly name: string;
   readonly description: string;
 }
-
-/** A day as Amazon Connect names it. */
-export type Day =
-  "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
 
 /** Opening hours of some days; a day that no entry names is closed. */
 export interface OpenHours {
@@ -149,19 +147,12 @@ export interface FlowValue {
   /** A file of `flow-templates/`. */
   readonly template: string;
   readonly values: TemplateValues;
+  /**
+   * The hours of operation that its prompts tell callers; what they say is compared with them.
+   * @default - its prompts tell none
+   */
+  readonly announces?: string;
 }
-
-/** What a flow is for, as Amazon Connect names it. */
-export type FlowType =
-  | "CONTACT_FLOW"
-  | "CUSTOMER_QUEUE"
-  | "CUSTOMER_HOLD"
-  | "CUSTOMER_WHISPER"
-  | "AGENT_HOLD"
-  | "AGENT_WHISPER"
-  | "OUTBOUND_WHISPER"
-  | "AGENT_TRANSFER"
-  | "QUEUE_TRANSFER";
 
 /** The vanity-number service (spec section 5): its names in AWS. */
 export interface VanityNumbersValue {

@@ -7,6 +7,7 @@ import { Bucket } from "./bucket";
 import { ConnectAssociations } from "./connect-associations";
 import type { ContactCenterValue, Environment } from "./contact-center-value";
 import { DefaultResources } from "./default-resources";
+import { desiredAssociations } from "./desired-associations";
 import { Directory } from "./directory";
 import { EncryptionKey } from "./encryption-key";
 import { Instance } from "./instance";
@@ -88,7 +89,8 @@ export class ContactCenter extends Construct {
       instance,
       region,
     });
-    for (const [name, desired] of Object.entries(directory.associations())) {
+    const associations = desiredAssociations(directory, { instance, center, number });
+    for (const [name, desired] of Object.entries(associations)) {
       new Association(this, name, { functions, desired });
     }
 

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { ConnectContactFlow } from "@cdktf/provider-aws/lib/connect-contact-flow";
 import { Construct } from "constructs";
 
+import type { HoursOfOperation } from "../contact-flow/hours";
 import { renderTemplate, type TemplateResources } from "../contact-flow/template";
 import type { FlowValue } from "./contact-center-value";
+import { lintRenderedFlow } from "./flow-lint";
 import type { Instance } from "./instance";
 import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 
@@ -15,6 +17,8 @@ const TEMPLATES = join(__dirname, "..", "flow-templates");
 export interface ContactFlowProps {
   readonly instance: Instance;
   readonly value: FlowValue;
+  /** The schedule that the flow may announce to callers. */
+  readonly hours?: HoursOfOperation;
   /** What holes such as `{{queue:Customer Service}}` may name, by kind. */
   readonly resources: Readonly<Record<string, TemplateResources>>;
 }
@@ -26,25 +30,29 @@ export class ContactFlow extends Construct {
 
   /**
    * @throws TemplateError with every fault of the template.
+   * @throws FlowLintError with every fault of the flow that it makes.
    */
   public constructor(
     scope: Construct,
     id: string,
-    { instance, value, resources }: ContactFlowProps,
+    { instance, value, hours, resources }: ContactFlowProps,
   ) {
     super(scope, id);
+    const file = `flow-templates/${value.template}`;
+    const content = renderTemplate(readFileSync(join(TEMPLATES, value.template), "utf8"), {
+      file,
+      values: value.values,
+      resources,
+      escape: escapeForTerraform,
+    });
+    lintRenderedFlow(this, file, content, { type: value.type, ...(hours && { hours }) });
     const flow = new ConnectContactFlow(this, "Resource", {
       instanceId: instance.instanceId,
       name: value.name,
       description: value.description,
       type: value.type,
       lifecycle: DELETED_AFTER_DEPENDENTS,
-      content: renderTemplate(readFileSync(join(TEMPLATES, value.template), "utf8"), {
-        file: `flow-templates/${value.template}`,
-        values: value.values,
-        resources,
-        escape: escapeForTerraform,
-      }),
+      content,
     });
     this.contactFlowId = flow.contactFlowId;
     this.arn = flow.arn;

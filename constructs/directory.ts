@@ -1,19 +1,12 @@
 import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 
-import type { TemplateResources } from "../contact-flow/template";
-import type { DesiredState } from "../lambda-src/connect-associations/desired-state";
 import { ContactFlow } from "./contact-flow";
-import type { ContactCenterValue, QuickConnectValue } from "./contact-center-value";
+import type { ContactCenterValue, FlowValue, QuickConnectValue } from "./contact-center-value";
 import type { DefaultResources } from "./default-resources";
-import { HoursOfOperation } from "./hours-of-operation";
+import { flowHoles } from "./flow-holes";
+import { connectHours, HoursOfOperation } from "./hours-of-operation";
 import type { Instance } from "./instance";
-import {
-  DEFAULT_FLOWS,
-  DEFAULT_HOURS_OF_OPERATION,
-  DEFAULT_PROMPTS,
-  DEFAULT_QUEUES,
-} from "./instance-defaults";
 import type { PhoneNumber } from "./phone-number";
 import { Queue } from "./queue";
 import { QuickConnect, type QuickConnectDestination } from "./quick-connect";
@@ -26,6 +19,7 @@ import { UserHierarchy } from "./user-hierarchy";
 export interface DirectoryProps {
   readonly instance: Instance;
   readonly center: ContactCenterValue;
+  /** The number that people see whom the queues call. */
   readonly number: PhoneNumber;
   readonly defaults: DefaultResources;
   /** ARNs of the functions that flows may call, by their names in the value. */
@@ -61,38 +55,7 @@ export class Directory extends Group {
     center.flows.forEach(({ name }) => this.flow(name));
   }
 
-  /** What Terraform's provider has no resource for, by the name of its resource. */
-  public associations(): Readonly<Record<string, DesiredState>> {
-    const { instance, center, number } = this.props;
-    const { instanceId } = instance;
-    return {
-      AgentStatuses: { kind: "agentStatuses", instanceId, agentStatuses: center.agentStatuses },
-      QueueQuickConnects: {
-        kind: "queueQuickConnects",
-        instanceId,
-        queues: center.queues.map(({ name, quickConnects }) => ({
-          name,
-          queueId: this.queue(name).queueId,
-          quickConnects: quickConnects.map((quickConnect) => ({
-            name: quickConnect,
-            quickConnectId: this.quickConnectId(quickConnect),
-          })),
-        })),
-      },
-      PhoneNumberFlow: {
-        kind: "phoneNumberFlow",
-        instanceId,
-        phoneNumberId: number.phoneNumberId,
-        phoneNumberArn: number.phoneNumberArn,
-        flow: {
-          name: center.phoneNumber.flow,
-          contactFlowId: this.flow(center.phoneNumber.flow).contactFlowId,
-        },
-      },
-    };
-  }
-
-  private hoursOfOperation(name: string) {
+  public hoursOfOperation(name: string) {
     const value = this.props.center.hoursOfOperation.find((each) => each.name === name);
     return value === undefined
       ? this.props.defaults.hoursOfOperation(name)
@@ -103,7 +66,7 @@ export class Directory extends Group {
         );
   }
 
-  private queue(name: string) {
+  public queue(name: string) {
     const value = this.props.center.queues.find((each) => each.name === name);
     if (value === undefined) {
       return this.props.defaults.queue(name);
@@ -157,7 +120,7 @@ export class Directory extends Group {
     ).userId;
   }
 
-  private quickConnectId(name: string): string {
+  public quickConnectId(name: string): string {
     const value = found(this.props.center.quickConnects.find((each) => each.name === name));
     return this.make(
       "QuickConnects",
@@ -191,7 +154,7 @@ export class Directory extends Group {
     }
   }
 
-  private flow(name: string) {
+  public flow(name: string) {
     const value = this.props.center.flows.find((each) => each.name === name);
     if (value === undefined) {
       return this.props.defaults.flow(name);
@@ -203,37 +166,15 @@ export class Directory extends Group {
         new ContactFlow(scope, name, {
           instance: this.props.instance,
           value,
-          resources: this.holes(),
+          ...this.announcedBy(value),
+          resources: flowHoles(this, this.props),
         }),
     );
   }
 
-  /** What the holes of a flow template may name, and the ARNs behind the names. */
-  private holes(): Readonly<Record<string, TemplateResources>> {
-    const { center, defaults, functions } = this.props;
-    const named = (own: readonly { readonly name: string }[], others: readonly string[]) => [
-      ...own.map(({ name }) => name),
-      ...others,
-    ];
-    return {
-      queue: {
-        names: named(center.queues, DEFAULT_QUEUES),
-        idOf: (name) => this.queue(name).arn,
-      },
-      hours: {
-        names: named(center.hoursOfOperation, DEFAULT_HOURS_OF_OPERATION),
-        idOf: (name) => this.hoursOfOperation(name).arn,
-      },
-      flow: {
-        names: named(center.flows, Object.keys(DEFAULT_FLOWS)),
-        idOf: (name) => this.flow(name).arn,
-      },
-      prompt: { names: DEFAULT_PROMPTS, idOf: (name) => defaults.prompt(name).arn },
-      function: {
-        names: [...functions.keys()],
-        idOf: (name) => found(functions.get(name)),
-      },
-    };
+  private announcedBy({ announces }: FlowValue) {
+    const hours = this.props.center.hoursOfOperation.find(({ name }) => name === announces);
+    return hours && { hours: connectHours(hours) };
   }
 
   /**

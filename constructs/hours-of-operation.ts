@@ -1,6 +1,7 @@
 import { ConnectHoursOfOperation } from "@cdktf/provider-aws/lib/connect-hours-of-operation";
 import { Construct } from "constructs";
 
+import type { HoursOfOperation as ConnectHours, TimeOfDay } from "../contact-flow/hours";
 import type { HoursOfOperationValue } from "./contact-center-value";
 import type { Instance } from "./instance";
 import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
@@ -24,16 +25,28 @@ export class HoursOfOperation extends Construct {
       description: value.description,
       timeZone: value.timeZone,
       lifecycle: DELETED_AFTER_DEPENDENTS,
-      config: value.open.flatMap(({ days, from, to }) =>
-        days.map((day) => ({ day, startTime: time(from), endTime: time(to) })),
-      ),
+      config: connectHours(value).Config.map(({ Day: day, StartTime, EndTime }) => ({
+        day,
+        startTime: { hours: StartTime.Hours, minutes: StartTime.Minutes },
+        endTime: { hours: EndTime.Hours, minutes: EndTime.Minutes },
+      })),
     });
     this.hoursOfOperationId = hours.hoursOfOperationId;
     this.arn = hours.arn;
   }
 }
 
-function time(text: string): { hours: number; minutes: number } {
-  const [hours = 0, minutes = 0] = text.split(":").map(Number);
-  return { hours, minutes };
+/** A schedule in the shape of Amazon Connect's API. */
+export function connectHours({ timeZone, open }: HoursOfOperationValue): ConnectHours {
+  return {
+    TimeZone: timeZone,
+    Config: open.flatMap(({ days, from, to }) =>
+      days.map((Day) => ({ Day, StartTime: time(from), EndTime: time(to) })),
+    ),
+  };
+}
+
+function time(text: string): TimeOfDay {
+  const [Hours = 0, Minutes = 0] = text.split(":").map(Number);
+  return { Hours, Minutes };
 }

@@ -1,4 +1,4 @@
-import type { FlowType } from "./contact-center-value";
+import type { FlowType } from "../contact-flow/flow";
 
 /**
  * What Amazon Connect puts into every new instance, by name: these may be referred to without

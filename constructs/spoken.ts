@@ -1,4 +1,5 @@
-import type { Day, HoursOfOperationValue } from "./contact-center-value";
+import type { Day } from "../contact-flow/hours";
+import type { HoursOfOperationValue } from "./contact-center-value";
 import { WEEK } from "./week";
 
 /** Joins `a, b or c`: no comma before the last, as it is spoken. */

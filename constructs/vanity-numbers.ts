@@ -3,6 +3,8 @@ import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { Construct } from "constructs";
 
+import { recordVanityNumberBundle } from "../lambda-src/record-vanity-number/bundle";
+import type { RecordVanityNumberEnvironment } from "../lambda-src/record-vanity-number/environment";
 import type { VanityNumbersValue } from "./contact-center-value";
 import type { EncryptionKey } from "./encryption-key";
 import { guard } from "./lifecycle";
@@ -38,13 +40,14 @@ export class VanityNumbers extends Construct {
       deletionProtectionEnabled: guarded,
       lifecycle: guard(guarded),
     });
+    const environment: RecordVanityNumberEnvironment = { TABLE_NAME: table.name };
     const recordVanityNumber = new LambdaFunction(this, "Function", {
       functionName: `${value.functionName}${suffix}`,
       roleName: `${value.roleName}${suffix}`,
       description: "Turns a phone number into vanity numbers and records the best five",
-      source: { entry: "lambda-src/record-vanity-number/handler.ts" },
+      source: recordVanityNumberBundle,
       handler: "handler",
-      environment: { TABLE_NAME: table.name },
+      environment: { ...environment },
       // Amazon Connect waits 8 seconds at most.
       timeoutSeconds: 6,
       memoryMb: 512,

@@ -1,12 +1,4 @@
-import type { Day } from "./contact-center-value";
+import { type Day, DAYS } from "../contact-flow/hours";
 
-/** The days of the week, Monday first. */
-export const WEEK: readonly Day[] = [
-  "MONDAY",
-  "TUESDAY",
-  "WEDNESDAY",
-  "THURSDAY",
-  "FRIDAY",
-  "SATURDAY",
-  "SUNDAY",
-];
+/** The days of the week, Monday first as people speak of them. */
+export const WEEK: readonly Day[] = [...DAYS.slice(1), DAYS[0]];

@@ -24,6 +24,11 @@ export function checkContactCenter(center: ContactCenterValue, { suffix }: Envir
   checkPeople(center.users, names, report);
   checkRouting(center, names, report);
   checkPhones(center, names, report);
+  for (const { name, announces } of center.flows) {
+    if (announces !== undefined) {
+      names.announcedHours(`flow "${name}"`, announces);
+    }
+  }
   if (faults.length > 0) {
     throw new InvalidContactCenterError(faults);
   }

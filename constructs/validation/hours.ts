@@ -1,4 +1,5 @@
-import type { Day, HoursOfOperationValue } from "../contact-center-value";
+import type { Day } from "../../contact-flow/hours";
+import type { HoursOfOperationValue } from "../contact-center-value";
 import { WEEK } from "../week";
 import type { Report } from "./fault";
 

@@ -1,4 +1,5 @@
-import type { ContactCenterValue, FlowType } from "../contact-center-value";
+import type { FlowType } from "../../contact-flow/flow";
+import type { ContactCenterValue } from "../contact-center-value";
 import {
   DEFAULT_FLOWS,
   DEFAULT_HOURS_OF_OPERATION,
@@ -25,6 +26,12 @@ export class References {
   public hoursOfOperation(place: string, name: string): void {
     const own = this.center.hoursOfOperation.map((hours) => hours.name);
     this.check(place, "hoursOfOperation", name, [...own, ...DEFAULT_HOURS_OF_OPERATION]);
+  }
+
+  /** The center's own only: the schedule of an instance's Basic Hours isn't known here. */
+  public announcedHours(place: string, name: string): void {
+    const own = this.center.hoursOfOperation.map((hours) => hours.name);
+    this.check(place, "announces", name, own);
   }
 
   public queue(place: string, field: string, name: string): void {

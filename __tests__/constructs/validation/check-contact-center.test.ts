@@ -255,6 +255,15 @@ describe("A contact center's value", () => {
     });
   });
 
+  describe("a flow", () => {
+    it("announces hours that the center has", () => {
+      const flows = KWGLOBAL.flows.map((flow) => ({ ...flow, announces: "Basic Hours" }));
+      expect(faults({ flows })).to.include(
+        'flow "KWGlobal Main Menu": announces names "Basic Hours", which is not there; there are: "KWGlobal business hours"',
+      );
+    });
+  });
+
   describe("the number", () => {
     it("is answered by a contact flow", () => {
       const phoneNumber = { ...KWGLOBAL.phoneNumber, flow: "KWGlobal callback in queue" };

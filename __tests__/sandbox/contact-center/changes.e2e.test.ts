@@ -52,12 +52,12 @@ describe("A change to the contact center", () => {
   it("of a prompt updates its flow", async () => {
     const flows = KWGLOBAL.flows.map((flow) =>
       flow.name === "KWGlobal Main Menu"
-        ? { ...flow, values: { ...flow.values, openingHours: "every day" } }
+        ? { ...flow, values: { ...flow.values, openingHours: "on our website" } }
         : flow,
     );
     await converges({ flows }, [["aws_connect_contact_flow.kwglobal_main_menu", "update"]]);
     expect((await center.flow("KWGlobal Main Menu"))?.Content).to.include(
-      "Our normal business hours are every day.",
+      "Our normal business hours are on our website.",
     );
   });
 

@@ -1,0 +1,44 @@
+import type { DesiredState } from "../lambda-src/connect-associations/desired-state";
+import type { ContactCenterValue } from "./contact-center-value";
+import type { Directory } from "./directory";
+import type { Instance } from "./instance";
+import type { PhoneNumber } from "./phone-number";
+
+/** Where the associations stand. */
+export interface DesiredAssociationsProps {
+  readonly instance: Instance;
+  readonly center: ContactCenterValue;
+  readonly number: PhoneNumber;
+}
+
+/** What provider 5.100.0 has no resource for, by the name that its resource here gets. */
+export function desiredAssociations(
+  directory: Directory,
+  { instance: { instanceId }, center, number }: DesiredAssociationsProps,
+): Readonly<Record<string, DesiredState>> {
+  return {
+    AgentStatuses: { kind: "agentStatuses", instanceId, agentStatuses: center.agentStatuses },
+    QueueQuickConnects: {
+      kind: "queueQuickConnects",
+      instanceId,
+      queues: center.queues.map(({ name, quickConnects }) => ({
+        name,
+        queueId: directory.queue(name).queueId,
+        quickConnects: quickConnects.map((quickConnect) => ({
+          name: quickConnect,
+          quickConnectId: directory.quickConnectId(quickConnect),
+        })),
+      })),
+    },
+    PhoneNumberFlow: {
+      kind: "phoneNumberFlow",
+      instanceId,
+      phoneNumberId: number.phoneNumberId,
+      phoneNumberArn: number.phoneNumberArn,
+      flow: {
+        name: center.phoneNumber.flow,
+        contactFlowId: directory.flow(center.phoneNumber.flow).contactFlowId,
+      },
+    },
+  };
+}
