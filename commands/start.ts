@@ -26,7 +26,7 @@ const program = new Command("npm start --")
   .addOption(
     new Option("--environment <name>", "which environment")
       .choices(ENVIRONMENT_NAMES)
-      .default("dev"),
+      .default("prod"),
   )
   .option("--port <number>", "TCP port on 127.0.0.1", parsePort, SANDBOX_PORT)
   .option("--once", "end after the summary", process.env.CI !== undefined)

@@ -19,15 +19,20 @@ import { ContactCenterStack } from "../../constructs/contact-center-stack";
 import type { ContactCenterValue } from "../../constructs/contact-center-value";
 import { KWGLOBAL } from "../../kwglobal";
 import { clientSettings } from "../../sandbox/account";
-import { deploy, destroy, prepare } from "../../sandbox/deploy";
+import { destroy, prepare } from "../../sandbox/deploy";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
+import type { Terraform } from "../../sandbox/terraform";
 import { PROD } from "./synthesized";
+
+const PLAN = "test.plan";
 
 /** A change that Terraform plans: an address and what is done there. */
 export type PlannedChange = readonly [address: string, actions: string];
 
 /** KWGlobal's production center in a sandbox of its own, applied by real Terraform. */
 export class DeployedCenter {
+  private initialised = false;
+
   private constructor(
     public readonly sandbox: Sandbox,
     private readonly outdir: string,
@@ -52,15 +57,24 @@ export class DeployedCenter {
     app.synth();
   }
 
-  /** Plans and applies what was synthesized. */
-  public async apply() {
-    return await deploy(this.deployment());
+  /** Applies what was synthesized, if that changes anything. */
+  public async apply(): Promise<void> {
+    const terraform = await this.terraform();
+    const { changes } = await terraform.plan(PLAN);
+    if (changes) {
+      await terraform.apply(PLAN);
+    }
   }
 
   /** What Terraform would do now, data sources and no-ops left out. */
   public async plan(): Promise<PlannedChange[]> {
     const changes = await this.plannedChanges();
     return changes.map(({ address, change }) => [address, change.actions.join(" then ")] as const);
+  }
+
+  /** Applies what `plan` planned. */
+  public async applyPlan(): Promise<void> {
+    await (await this.terraform()).apply(PLAN);
   }
 
   /** An attribute of a resource, as it will be after what Terraform would do now. */
@@ -108,13 +122,25 @@ export class DeployedCenter {
   }
 
   private async plannedChanges() {
-    const terraform = await prepare(this.deployment());
-    const planFile = join(this.stackDirectory(), "test.plan");
-    await terraform.plan(planFile);
-    const { resource_changes: changes = [] } = (await terraform.show(planFile)) as PlanJson;
-    return changes.filter(
+    const terraform = await this.terraform();
+    const { changes } = await terraform.plan(PLAN);
+    if (!changes) {
+      return [];
+    }
+    const { resource_changes: planned = [] } = (await terraform.show(PLAN)) as PlanJson;
+    return planned.filter(
       ({ address, change }) => !address.startsWith("data.") && change.actions[0] !== "no-op",
     );
+  }
+
+  /** Terraform in the stack's folder; initialised once, since no change here adds a provider. */
+  private async terraform(): Promise<Terraform> {
+    const terraform = await prepare(this.deployment());
+    if (!this.initialised) {
+      await terraform.init();
+      this.initialised = true;
+    }
+    return terraform;
   }
 
   private deployment() {

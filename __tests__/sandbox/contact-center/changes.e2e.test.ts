@@ -7,6 +7,8 @@ import { spokenMenu } from "../../../constructs/spoken";
 import { KWGLOBAL } from "../../../kwglobal";
 import { DeployedCenter } from "../../support/deployed-center";
 import { LiveCenter } from "../../support/live-center";
+import { requires } from "../../support/requirements";
+import { synthesize } from "../../support/synthesized";
 
 const ASSOCIATIONS = {
   agentStatuses: "aws_lambda_invocation.agent_statuses",
@@ -15,6 +17,8 @@ const ASSOCIATIONS = {
 };
 
 describe("A change to the contact center", () => {
+  requires("terraform", "moto_server", "provider");
+
   let deployed: DeployedCenter;
   let center: LiveCenter;
 
@@ -25,7 +29,7 @@ describe("A change to the contact center", () => {
   ): Promise<void> {
     deployed.synthesize(change);
     expect(await deployed.plan()).to.have.deep.members(changes);
-    await deployed.apply();
+    await deployed.applyPlan();
     expect(await deployed.plan()).to.deep.equal([]);
   }
 
@@ -258,18 +262,25 @@ describe("A change to the contact center", () => {
       [ASSOCIATIONS.agentStatuses, "update"],
     ]);
   });
-});
 
-describe("A contact center that is torn down", () => {
-  it("leaves nothing behind", async () => {
-    const deployed = await DeployedCenter.start();
-    try {
-      deployed.synthesize();
-      await deployed.apply();
-      await deployed.destroy();
-      expect(await deployed.leftovers()).to.deep.equal([]);
-    } finally {
-      await deployed.stop();
+  it("that tears the center down leaves nothing behind", async () => {
+    await deployed.destroy();
+    expect(await deployed.leftovers()).to.deep.equal([]);
+  });
+
+  it("needed exactly the permissions that the two functions' roles give", () => {
+    for (const [key, resource] of [
+      ["observeConnectAssociations", "connect_associations_observer_permissions"],
+      ["reconcileConnectAssociations", "connect_associations_reconciler_permissions"],
+    ] as const) {
+      const used = deployed.sandbox.calls
+        .entries()
+        .filter(({ accessKeyId }) => accessKeyId.includes(key))
+        .map(({ service, operation }) => `${service}:${operation}`);
+      const { policy } = synthesize().resource(`aws_iam_role_policy.${resource}`);
+      const { Statement } = JSON.parse(String(policy)) as { Statement: { Action: string[] }[] };
+      const allowed = Statement.flatMap(({ Action }) => Action);
+      expect([...new Set(used)]).to.have.members(allowed);
     }
   });
 });

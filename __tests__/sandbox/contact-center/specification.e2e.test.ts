@@ -11,8 +11,11 @@ import { expect } from "chai";
 import type { FlowContent } from "../../support/synthesized";
 import { DeployedCenter } from "../../support/deployed-center";
 import { LiveCenter } from "../../support/live-center";
+import { requires } from "../../support/requirements";
 
 describe("The applied contact center, read back through the API", () => {
+  requires("terraform", "moto_server", "provider");
+
   let deployed: DeployedCenter;
   let center: LiveCenter;
 

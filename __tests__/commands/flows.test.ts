@@ -1,0 +1,204 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { kwglobalFlows } from "../../bench/kwglobal-center";
+import { diff } from "../../commands/flows/diff";
+import { draw } from "../../commands/flows/draw";
+import { flowFiles, UserError } from "../../commands/flows/files";
+import { lint } from "../../commands/flows/lint";
+import { run } from "../../commands/flows/run";
+import { verify } from "../../commands/flows/verify";
+
+describe("npm run flows", () => {
+  let directory = "";
+  let printed: string[] = [];
+  const print = (text: string): void => void printed.push(text);
+  const path = (name: string): string => join(directory, name);
+  const save = (name: string, content: unknown): string => {
+    writeFileSync(path(name), typeof content === "string" ? content : JSON.stringify(content));
+    return path(name);
+  };
+  let menu = "";
+  let queue = "";
+
+  before(() => {
+    directory = mkdtempSync(join(tmpdir(), "flows-"));
+    [menu = "", queue = ""] = kwglobalFlows.map(({ name, type, content }) =>
+      save(`${type}.json`, { ContactFlow: { Name: name, Type: type, Content: content } }),
+    );
+  });
+  after(() => {
+    rmSync(directory, { recursive: true });
+  });
+  beforeEach(() => {
+    printed = [];
+  });
+
+  describe("lint", () => {
+    it("takes what describe-contact-flow answers, a flow's content, and directories", () => {
+      save("content.json", kwglobalFlows[0]?.content);
+      save("other.json", { name: "no flow" });
+      expect(flowFiles([directory]).map(({ name, type }) => [name, type])).to.deep.equal([
+        ["KWGlobal Main Menu", "CONTACT_FLOW"],
+        ["KWGlobal callback in queue", "CUSTOMER_QUEUE"],
+        ["content", "CONTACT_FLOW"],
+      ]);
+      expect(lint([directory], { strict: true }, print)).to.equal(0);
+      expect(printed).to.deep.equal(["3 flows: 0 errors, 0 warnings"]);
+    });
+
+    it("exits 1 on an error and says how to mend it", () => {
+      const file = save(
+        "broken.txt",
+        (kwglobalFlows[0]?.content ?? "").replace('"Type":"Loop"', '"Type":"Lopo"'),
+      );
+      expect(lint([file], {}, print)).to.equal(1);
+      expect(printed[0]).to.equal(
+        `${file}: error action-type at "Menu again"\n  Invalid Action type. Type: Lopo, Path: Actions[5].Type\n  fix: use a type of the flow language; types are case-sensitive`,
+      );
+      expect(printed.at(-1)).to.match(/^next: /);
+    });
+
+    it("--json is an array of {file, rule, level, action, path, message}", () => {
+      const file = save(
+        "broken.txt",
+        (kwglobalFlows[0]?.content ?? "").replace('"Type":"Loop"', '"Type":"Lopo"'),
+      );
+      expect(lint([file], { json: true }, print)).to.equal(1);
+      expect(JSON.parse(printed.join("\n"))).to.deep.include({
+        file,
+        rule: "action-type",
+        level: "error",
+        action: "Menu again",
+        path: "Actions[5].Type",
+        message: "Invalid Action type. Type: Lopo, Path: Actions[5].Type",
+      });
+    });
+
+    it("tells of a path that is not there, and of a file that is no flow", () => {
+      expect(() => lint([path("nowhere")], {}, print)).to.throw(
+        UserError,
+        "there is no file or directory",
+      );
+      expect(() => lint([save("package.txt", { name: "x" })], {}, print)).to.throw(
+        UserError,
+        "holds no flow",
+      );
+    });
+  });
+
+  describe("run", () => {
+    const options = { timeZone: "America/Los_Angeles", from: "+13025550123" };
+
+    it("plays a call through the keys", async () => {
+      const call = { ...options, keys: "1ww1", at: "2026-11-24T10:00", with: [queue] };
+      expect(await run(menu, call, print)).to.equal(0);
+      expect(printed[0]).to.equal("10:00:00  Welcome to KWGlobal");
+      expect(printed.join("\n")).to.include("♪ Music_Pop_ThisAndThatIsLife_Inst.wav");
+      expect(printed.at(-1)).to.equal("the call is over (flow), with a callback");
+    });
+
+    it("knows the clock", async () => {
+      await run(menu, { ...options, keys: "1", at: "2026-11-22T10:00" }, print);
+      expect(printed.at(-2)).to.match(/we are currently closed/);
+    });
+
+    it("refuses a key or a moment that is none, and a template", async () => {
+      for (const [file, wrong, problem] of [
+        [menu, { keys: "x" }, /a key must be one of/],
+        [menu, { keys: "1", at: "tomorrow" }, /a moment must be a date/],
+        ["flow-templates/main-menu.json", { keys: "1" }, /is a template/],
+      ] as const) {
+        const error = await run(file, { ...options, ...wrong }, print).catch(
+          (caught: unknown) => caught,
+        );
+        expect(error).to.be.instanceOf(UserError).with.property("message").that.matches(problem);
+      }
+    });
+  });
+
+  it("draw writes SVG into a file, or prints Mermaid", async () => {
+    await draw(menu, { output: path("menu.svg") }, print);
+    expect(readFileSync(path("menu.svg"), "utf8")).to.match(
+      /^<svg [\s\S]*Get customer input[\s\S]*<\/svg>\n$/,
+    );
+    await draw(menu, { mermaid: true }, print);
+    expect(printed[1]).to.match(/^flowchart LR\n/);
+  });
+
+  it("diff tells a changed prompt in two lines", () => {
+    const content = (kwglobalFlows[0]?.content ?? "").replace("Welcome to KWGlobal", "Welcome");
+    diff(menu, save("changed.txt", content), print);
+    expect(printed).to.deep.equal([
+      'changed "Welcome" (Play prompt)\n  - Text: Welcome to KWGlobal\n  + Text: Welcome',
+    ]);
+    printed = [];
+    diff(menu, menu, print);
+    expect(printed).to.deep.equal(["the two versions do the same"]);
+  });
+
+  describe("verify", () => {
+    let server: Server;
+    let requests: string[] = [];
+    let refuses = false;
+
+    before((ready) => {
+      server = createServer((request, response) => {
+        requests.push(`${request.method ?? ""} ${(request.url ?? "").split("/")[1] ?? ""}`);
+        if (refuses) {
+          response.writeHead(400, { "x-amzn-ErrorType": "InvalidContactFlowException" });
+          response.end(
+            '{"problems":[{"message":"Invalid Action type. Type: X, Path: Actions[0].Type"}]}',
+          );
+        } else {
+          response.end(
+            request.method === "PUT" ? '{"ContactFlowId":"1","ContactFlowArn":"arn"}' : "{}",
+          );
+        }
+      }).listen(0, "127.0.0.1", ready);
+    });
+    after((closed) => {
+      server.close(closed);
+    });
+
+    async function judged(file: string): Promise<number> {
+      requests = [];
+      const { port } = server.address() as AddressInfo;
+      const before = { ...process.env };
+      Object.assign(process.env, {
+        AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+        AWS_ACCESS_KEY_ID: "test",
+        AWS_SECRET_ACCESS_KEY: "test",
+      });
+      try {
+        return await verify(
+          [file],
+          { instanceId: "8f2f7b56-0a7f-4a4b-9c5c-3f5a4f3c0001", region: "us-west-2" },
+          print,
+        );
+      } finally {
+        process.env = before;
+      }
+    }
+
+    it("creates a scratch flow in the instance and deletes it", async () => {
+      expect(await judged(menu)).to.equal(0);
+      expect(requests).to.deep.equal(["PUT contact-flows", "DELETE contact-flows"]);
+      expect(printed).to.deep.equal([`${menu}: accepted`]);
+    });
+
+    it("prints the problems that Terraform drops", async () => {
+      refuses = true;
+      expect(await judged(menu)).to.equal(1);
+      expect(printed.slice(0, 2)).to.deep.equal([
+        `${menu}: refused`,
+        "  Invalid Action type. Type: X, Path: Actions[0].Type",
+      ]);
+    });
+  });
+});
