@@ -47,7 +47,11 @@ export function namesInMetadata(flow: Flow): NameOf {
   return (reference) => names.get(reference);
 }
 
-const tail = (reference: string): string => reference.slice(reference.search(/[^/:]*$/));
+/** The last part of an ARN; of a UUID the beginning, which is enough to tell it from another. */
+function tail(reference: string): string {
+  const last = reference.slice(reference.search(/[^/:]*$/));
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(last) ? `${last.slice(0, 8)}…` : last;
+}
 
 const spoken = (holder: Readonly<Record<string, Json>>, nameOf: NameOf): string | undefined => {
   const { Text, SSML, PromptId, Media } = holder;

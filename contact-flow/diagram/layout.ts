@@ -48,9 +48,16 @@ const OPTIONS = {
   "elk.layered.crossingMinimization.semiInteractive": "false",
   "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   "elk.layered.cycleBreaking.strategy": "DEPTH_FIRST",
+  "elk.padding": "[top=8,left=8,bottom=8,right=8]",
+};
+
+/** A picture that is wider is folded into rows, as a text is into lines. */
+const MAX_WIDTH = 2_600;
+
+const FOLDED = {
+  ...OPTIONS,
   "elk.layered.wrapping.strategy": "MULTI_EDGE",
   "elk.aspectRatio": "1.9",
-  "elk.padding": "[top=8,left=8,bottom=8,right=8]",
 };
 
 const START = "start";
@@ -99,9 +106,9 @@ export async function layOut(cards: readonly Card[], startAction: string): Promi
   const branches = cards.flatMap((card) =>
     card.exits.filter(({ target }) => ids.has(target)).map((exit) => ({ card, exit })),
   );
-  const placed: ElkNode = await new ELK().layout({
+  const graph = (layoutOptions: ElkNode["layoutOptions"]): ElkNode => ({
     id: "flow",
-    layoutOptions: OPTIONS,
+    layoutOptions,
     children: [{ id: START, width: 26, height: 26 }, ...cards.map(nodeOf)],
     edges: [
       ...(ids.has(startAction)
@@ -115,6 +122,11 @@ export async function layOut(cards: readonly Card[], startAction: string): Promi
       })),
     ],
   });
+  const elk = new ELK();
+  let placed: ElkNode = await elk.layout(graph(OPTIONS));
+  if ((placed.width ?? 0) > MAX_WIDTH) {
+    placed = await elk.layout(graph(FOLDED));
+  }
   const places = new Map(placed.children?.map((node) => [node.id, node]));
   const edges = new Map(placed.edges?.map((edge) => [edge.id, edge]));
   const start = places.get(START);

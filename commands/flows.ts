@@ -1,0 +1,100 @@
+import { Command, InvalidArgumentError } from "commander";
+
+import { FLOW_TYPES, type FlowType } from "../contact-flow/flow";
+import { diff } from "./flows/diff";
+import { draw, type DrawOptions } from "./flows/draw";
+import { UserError } from "./flows/files";
+import { lint, type LintOptions } from "./flows/lint";
+import { run, type RunOptions } from "./flows/run";
+import { verify, type VerifyOptions } from "./flows/verify";
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+function flowType(text: string): FlowType {
+  const type = FLOW_TYPES.find((known) => known === text);
+  if (type === undefined) {
+    throw new InvalidArgumentError(`must be one of ${FLOW_TYPES.join(", ")}`);
+  }
+  return type;
+}
+
+const list = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+
+/** The command line of `npm run flows`. */
+export function flowsCommand(): Command {
+  const command = new Command("flows").description(
+    "check, call, draw and compare Amazon Connect flows: ours, or any export of describe-contact-flow",
+  );
+  command
+    .command("lint")
+    .argument("<path...>", "flow files, or directories for all .json in them")
+    .option("--json", "an array of {file, rule, level, action, path, message}")
+    .option("--strict", "errors where an export from a live instance would only be warned about")
+    .option("--type <type>", "the flow type, where the file does not tell", flowType)
+    .description("find what Amazon Connect would refuse, and what callers would suffer")
+    .action((paths: string[], options: LintOptions) => {
+      process.exitCode = lint(paths, options, print);
+    });
+  command
+    .command("run")
+    .argument("<file>", "a flow")
+    .option("--keys <keys>", "keys to press in place of a keyboard; w waits a minute, h hangs up")
+    .option("--at <moment>", "when the call comes in, such as 2026-11-24T10:00; now by default")
+    .option("--time-zone <zone>", "of --at and of the office hours", "America/Los_Angeles")
+    .option("--from <number>", "the caller's number", "+13025550123")
+    .option(
+      "--with <file>",
+      "a further flow, such as the customer queue flow; may be repeated",
+      list,
+    )
+    .description("make a call in the terminal; queues exist, open on weekdays from 9 to 18")
+    .action(async (file: string, options: RunOptions) => {
+      process.exitCode = await run(file, options, print);
+    });
+  command
+    .command("draw")
+    .argument("<file>", "a flow")
+    .option("-o, --output <file>", "where to; printed by default")
+    .option("--mermaid", "Mermaid text in place of SVG")
+    .description("draw a flow")
+    .action((file: string, options: DrawOptions) => draw(file, options, print));
+  command
+    .command("diff")
+    .argument("<old>", "a flow")
+    .argument("<new>", "a later version of it")
+    .description("what changed, block by block")
+    .action((before: string, after: string) => {
+      diff(before, after, print);
+    });
+  command
+    .command("verify")
+    .argument("<path...>", "flows with their ids filled in")
+    .requiredOption("--instance-id <id>", "the instance that judges them")
+    .option("--region <region>", "its Region; AWS_REGION by default")
+    .description(
+      "let Amazon Connect itself judge flows, each in a scratch flow that is deleted again",
+    )
+    .action(async (paths: string[], options: VerifyOptions) => {
+      process.exitCode = await verify(paths, options, print);
+    });
+  return command;
+}
+
+/** Runs the command line; a user's mistake is told in words, with what to do next. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await flowsCommand().parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof UserError)) {
+      throw error;
+    }
+    process.stderr.write(`error: ${error.message}\nnext: ${error.next}\n`);
+    process.exitCode = 1;
+  }
+}
+
+if (require.main === module) {
+  void main(process.argv.slice(2));
+}
