@@ -37,6 +37,16 @@ export default tseslint.config(
   { ignores: ["node_modules", "cdktf.out", ".sandbox"] },
   js.configs.recommended,
   {
+    files: ["**/*.{cjs,mjs}"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["process", "console", "require", "module", "__dirname", "Buffer", "setTimeout"].map(
+          (name) => [name, "readonly"],
+        ),
+      ),
+    },
+  },
+  {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     plugins: { jsdoc },
@@ -70,6 +80,9 @@ export default tseslint.config(
   })),
   {
     files: ["__tests__/**/*.ts"],
-    rules: { "jsdoc/require-jsdoc": "off", "no-restricted-imports": ["error", { paths: [BARREL] }] },
+    rules: {
+      "jsdoc/require-jsdoc": "off",
+      "no-restricted-imports": ["error", { paths: [BARREL] }],
+    },
   },
 );

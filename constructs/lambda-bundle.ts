@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-
-import { buildSync } from "esbuild";
-import { zipSync } from "fflate";
 
 /** The code of a function, bundled. */
 export interface LambdaBundle {
@@ -12,11 +17,9 @@ export interface LambdaBundle {
   readonly path: string;
   /** SHA-256 of the zip, base64, as `source_code_hash` wants it. */
   readonly hash: string;
-  /** Bytes of the zip. */
-  readonly size: number;
 }
 
-/** What a bundle is made of. */
+/** What a bundle is made of; paths are relative to the project's root. */
 export interface LambdaBundleSource {
   /** A TypeScript file below `lambda-src/`, whose exports are the handlers. */
   readonly entry: string;
@@ -28,18 +31,35 @@ const ROOT = join(__dirname, "..");
 /** Zip has no time zones: this is the same moment's digits everywhere, so the bytes are, too. */
 const LONG_AGO = new Date(1980, 0, 1);
 
-const bundles = new Map<string, LambdaBundle>();
-let folder: string | undefined;
+let sources: string | undefined;
 
 /**
  * Bundles a function with all that it imports, the SDK too, so that what was tested is what runs.
- * The same sources give the same bytes on every machine. One process bundles each entry once.
+ * The same sources give the same bytes on every machine. They are kept below `node_modules/.cache`:
+ * bundling takes longer than the rest of a synth.
  */
-export function bundleLambda({ entry, assets = [] }: LambdaBundleSource): LambdaBundle {
-  const known = bundles.get(entry);
-  if (known !== undefined) {
-    return known;
+export function bundleLambda(source: LambdaBundleSource): LambdaBundle {
+  sources ??= fingerprint(["package-lock.json", "constructs/lambda-bundle.ts", "lambda-src"]);
+  const name = basename(dirname(source.entry));
+  const variant = basename(source.entry, ".ts");
+  const folder = join(ROOT, "node_modules", ".cache", "lambda-bundles", sources, variant);
+  const path = join(folder, `${name}.zip`);
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    // Renamed into place, since two synths may bundle at the same time.
+    const unfinished = `${path}.${process.pid}`;
+    writeFileSync(unfinished, zip(source));
+    renameSync(unfinished, path);
   }
+  return { path, hash: createHash("sha256").update(readFileSync(path)).digest("base64") };
+}
+
+/** esbuild and fflate are loaded only where there is something to bundle. */
+const load = createRequire(__filename);
+
+function zip({ entry, assets = [] }: LambdaBundleSource): Uint8Array {
+  const { buildSync } = load("esbuild") as typeof import("esbuild");
+  const { zipSync } = load("fflate") as typeof import("fflate");
   const { outputFiles } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: [entry],
@@ -57,26 +77,23 @@ export function bundleLambda({ entry, assets = [] }: LambdaBundleSource): Lambda
     ...outputFiles.map(({ contents }) => ["index.js", contents] as const),
     ...assets.map((asset) => [basename(asset), readFileSync(join(ROOT, asset))] as const),
   ];
-  const zip = zipSync(Object.fromEntries(files), { level: 9, mtime: LONG_AGO });
-  const path = join(temporaryFolder(), `${basename(dirname(entry))}.zip`);
-  writeFileSync(path, zip);
-  const bundle = {
-    path,
-    hash: createHash("sha256").update(zip).digest("base64"),
-    size: zip.byteLength,
-  };
-  bundles.set(entry, bundle);
-  return bundle;
+  return zipSync(Object.fromEntries(files), { level: 9, mtime: LONG_AGO });
 }
 
-/** The zips are copied into the stack's assets at synth; afterwards they aren't needed. */
-function temporaryFolder(): string {
-  if (folder === undefined) {
-    const made = mkdtempSync(join(tmpdir(), "lambda-bundles-"));
-    process.once("exit", () => {
-      rmSync(made, { recursive: true, force: true });
-    });
-    folder = made;
-  }
-  return folder;
+/** A hash of files, and of all files below folders, with their paths. */
+function fingerprint(paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  const add = (path: string) => {
+    if (statSync(join(ROOT, path)).isDirectory()) {
+      readdirSync(join(ROOT, path))
+        .sort()
+        .forEach((name) => {
+          add(`${path}/${name}`);
+        });
+    } else {
+      hash.update(`${path}\n`).update(readFileSync(join(ROOT, path)));
+    }
+  };
+  paths.forEach(add);
+  return hash.digest("hex").slice(0, 16);
 }
