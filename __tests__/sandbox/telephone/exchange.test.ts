@@ -1,0 +1,520 @@
+import { expect } from "chai";
+
+import type { Json } from "../../../contact-flow/flow";
+import { momentOf } from "../../../contact-flow/hours";
+import { Desk } from "../../../sandbox/telephone/desk";
+import { Exchange } from "../../../sandbox/telephone/exchange";
+import { Refusal } from "../../../sandbox/telephone/refusal";
+import { snapshotOf } from "../../../sandbox/telephone/snapshot";
+import type { AgentView, Snapshot } from "../../../sandbox/telephone/views";
+import { connectUnderTest } from "../../support/connect-under-test";
+import { type Center, deployKwglobal } from "./kwglobal-instance";
+
+const TUESDAY = momentOf("2026-11-24T10:00", "America/Los_Angeles");
+const SUNDAY = momentOf("2026-11-22T10:00", "America/Los_Angeles");
+const CALLER = "+13025550123";
+const OTHER = "+13025550124";
+
+describe("The telephone exchange", () => {
+  const under = connectUnderTest();
+  let center: Center;
+  let exchange: Exchange;
+  let invoked: { readonly arn: string; readonly payload: Json }[];
+  let lambda: () => Promise<Json>;
+
+  before(async () => {
+    center = await deployKwglobal(under);
+  });
+
+  beforeEach(() => {
+    invoked = [];
+    lambda = () => Promise.resolve({ vanityNumber: "1-302-FLOWERS" });
+    exchange = new Exchange({
+      stores: () => [center.store],
+      invoke: (arn, payload) => {
+        invoked.push({ arn, payload });
+        return lambda();
+      },
+      now: TUESDAY,
+    });
+  });
+
+  const see = (number = CALLER): Snapshot => snapshotOf(exchange, number);
+  const telephone = (number = CALLER) => exchange.telephone(number);
+  const hears = (number = CALLER) => {
+    const { text, recording } = see(number).telephone.contact?.saying ?? {};
+    return text ?? recording;
+  };
+  const pass = (seconds: number) => {
+    exchange.timeline.pass(seconds * 1000);
+  };
+  const desk = (username: string) => new Desk(exchange, center.users.get(username) ?? "");
+  const agent = (username: string): AgentView => {
+    const found = see().agents.find((each) => each.username === username);
+    if (found === undefined) throw new Error(`there is no agent ${username}`);
+    return found;
+  };
+  const queue = (name: string) => see().queues.find((each) => each.name === name);
+  const story = (number = CALLER) => see(number).telephone.trace.map(({ text }) => text);
+  /** A caller who waits in the queue of that key. */
+  const waits = (key: string, number = CALLER) => {
+    telephone(number).dial(center.number);
+    pass(5);
+    telephone(number).press(key);
+  };
+  const quickConnect = (name: string) => center.quickConnects.get(name) ?? "";
+
+  describe("a call to the claimed number", () => {
+    it("runs the flow that is associated with the number", () => {
+      telephone().dial(center.number);
+      expect(hears()).to.equal("Welcome to KWGlobal");
+      pass(4);
+      expect(hears()).to.match(/^Your calls are important to us, please press 1/);
+      expect(
+        see().telephone.contact?.trails.map(({ name, running }) => [name, running]),
+      ).to.deep.equal([["KWGlobal Main Menu", "Main menu"]]);
+    });
+
+    it("waits in the queue that was chosen, with the queue flow, its text and its music", () => {
+      waits("1");
+      expect(queue("Customer Service")?.waiting).to.have.length(1);
+      expect(hears()).to.match(/^All of our agents are currently assisting/);
+      pass(15);
+      expect(hears()).to.equal("Music_Pop_ThisAndThatIsLife_Inst.wav");
+    });
+
+    it("hears on a Sunday that the center is closed, and is hung up on", () => {
+      exchange.timeline.set(SUNDAY);
+      waits("1");
+      expect(hears()).to.match(
+        /^Sorry, we are currently closed\. Our normal business hours are Monday/,
+      );
+      pass(30);
+      expect(see().telephone.state).to.equal("idle");
+      expect(story()).to.include("the flow hung up");
+    });
+
+    it("hears an error when the queues are full", () => {
+      exchange.setFaults({ queuesFull: true });
+      waits("2");
+      expect(hears()).to.match(/system error/);
+    });
+
+    it("marks the blocks it was in and the exits it took", () => {
+      waits("2");
+      const [menu] = see().telephone.contact?.trails ?? [];
+      expect(menu?.entered).to.include("Set working queue for key 2");
+      expect(menu?.entered).not.to.include("Set working queue for key 1");
+      expect(menu?.taken).to.include("Main menu Conditions[1]");
+      expect(story()).to.include("Main menu (Get customer input) → Pressed 2");
+    });
+
+    it("is refused for a number that nobody has claimed", () => {
+      expect(() => {
+        telephone().dial("+13025559999");
+      }).to.throw(
+        Refusal,
+        `number must be claimed in the sandbox (${center.number}), got +13025559999`,
+      );
+    });
+
+    it("is refused while another call is on", () => {
+      telephone().dial(center.number);
+      expect(() => {
+        telephone().dial(center.number);
+      }).to.throw(Refusal, "hang up first");
+    });
+
+    it("goes on as it was when the calendar is set", () => {
+      waits("1");
+      pass(60);
+      exchange.timeline.set(SUNDAY);
+      pass(59);
+      expect(hears()).not.to.match(/receive a callback/);
+      pass(1);
+      expect(hears()).to.match(/receive a callback/);
+    });
+
+    it("runs the flow as it is deployed at that moment, not as it was before", async () => {
+      const hello = (Text: string) => ({
+        Version: "2019-10-30",
+        StartAction: "say",
+        Actions: [
+          {
+            Identifier: "say",
+            Type: "MessageParticipant",
+            Parameters: { Text },
+            Transitions: {
+              NextAction: "end",
+              Errors: [{ NextAction: "end", ErrorType: "NoMatchingError" }],
+            },
+          },
+          { Identifier: "end", Type: "DisconnectParticipant", Parameters: {}, Transitions: {} },
+        ],
+      });
+      const instance = center.store.instances.get(center.instanceId);
+      const menu = [...(instance?.contactFlows.values() ?? [])].find(
+        ({ Name }) => Name === "KWGlobal Main Menu",
+      );
+      const flow = await center.flow("Greeting", hello("Changed"));
+      await center.answerWith(flow);
+      try {
+        telephone().dial(center.number);
+        expect(hears()).to.equal("Changed");
+      } finally {
+        await center.answerWith(menu?.Id ?? "");
+      }
+    });
+  });
+
+  describe("agents", () => {
+    it("are those of the instance, and begin Offline", () => {
+      expect(see().agents.map(({ username, status }) => [username, status])).to.deep.equal([
+        ["mary.jane", "Offline"],
+        ["peter.parker", "Offline"],
+        ["caleb.wang", "Offline"],
+        ["jimin.lee", "Offline"],
+      ]);
+    });
+
+    it("choose from the statuses of the instance", () => {
+      expect(see().statuses).to.deep.equal(["Available", "Offline", "Lunch", "Break", "Meeting"]);
+      desk("mary.jane").setStatus("Lunch");
+      expect(agent("mary.jane")).to.include({ status: "Lunch", routable: false });
+      expect(() => {
+        desk("mary.jane").setStatus("Away");
+      }).to.throw(
+        Refusal,
+        "status must be one of Available, Offline, Lunch, Break, Meeting, got Away",
+      );
+    });
+
+    it("get a call only when they are Available", () => {
+      desk("mary.jane").setStatus("Break");
+      waits("1");
+      expect(agent("mary.jane").activity).to.equal("idle");
+      desk("mary.jane").setStatus("Available");
+      expect(agent("mary.jane").activity).to.equal("ringing");
+    });
+
+    it("hear the queue's name, the caller a beep, and then each other", () => {
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      desk("mary.jane").accept();
+      expect(agent("mary.jane").contact?.saying?.text).to.equal("Customer Service");
+      pass(3);
+      expect(hears()).to.equal("Beep.wav");
+      pass(1);
+      expect(agent("mary.jane").contact).to.include({ connected: true, number: CALLER });
+      expect(see().telephone.contact?.state).to.equal("connected with Mary Jane");
+    });
+
+    it("have after call work when the caller hangs up, and then the next call", () => {
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      desk("mary.jane").accept();
+      pass(5);
+      waits("1", OTHER);
+      telephone().hangUp();
+      expect(agent("mary.jane").activity).to.equal("afterCallWork");
+      pass(60);
+      expect(agent("mary.jane").activity).to.equal("afterCallWork");
+      desk("mary.jane").finish();
+      expect(agent("mary.jane").contact).to.include({ number: OTHER });
+    });
+
+    it("who do not answer within 20 seconds get no more calls until they choose a status", () => {
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      pass(20);
+      expect(agent("mary.jane").activity).to.equal("missed");
+      expect(queue("Customer Service")?.waiting).to.have.length(1);
+      desk("mary.jane").setStatus("Available");
+      expect(agent("mary.jane").activity).to.equal("ringing");
+    });
+
+    it("who decline leave the call to the others", () => {
+      desk("mary.jane").setStatus("Available");
+      desk("peter.parker").setStatus("Available");
+      waits("1");
+      expect(agent("mary.jane").activity).to.equal("ringing");
+      desk("mary.jane").decline();
+      pass(16);
+      expect(agent("peter.parker").activity).to.equal("ringing");
+    });
+
+    it("are idle again when the caller hangs up while it rings", () => {
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      telephone().hangUp();
+      expect(agent("mary.jane").activity).to.equal("idle");
+    });
+
+    it("are not there at all when they are switched off", () => {
+      exchange.setFaults({ noAgents: true });
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      expect(agent("mary.jane").activity).to.equal("idle");
+      exchange.setFaults({ noAgents: false });
+      expect(agent("mary.jane").activity).to.equal("ringing");
+    });
+
+    it("put a caller on hold, who hears the music of the hold flow, and take the call back", () => {
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      desk("mary.jane").accept();
+      pass(5);
+      desk("mary.jane").hold();
+      expect(hears()).to.equal("CustomerHold.wav");
+      desk("mary.jane").resume();
+      expect(hears()).to.equal(undefined);
+      expect(agent("mary.jane").contact).to.include({ connected: true, onHold: false });
+    });
+
+    it("cannot accept when nothing rings", () => {
+      expect(() => {
+        desk("mary.jane").accept();
+      }).to.throw(Refusal, "no call rings at mary.jane");
+    });
+  });
+
+  describe("Peter", () => {
+    it("gets a customer service call only after 15 seconds", () => {
+      desk("peter.parker").setStatus("Available");
+      waits("1");
+      pass(14.9);
+      expect(agent("peter.parker").activity).to.equal("idle");
+      pass(0.1);
+      expect(agent("peter.parker")).to.include({ activity: "ringing" });
+    });
+
+    it("gets it only when no consulting call waits", () => {
+      waits("1");
+      pass(60);
+      waits("2", OTHER);
+      desk("peter.parker").setStatus("Available");
+      expect(agent("peter.parker").contact).to.include({
+        queue: "Business Consulting",
+        number: OTHER,
+      });
+    });
+  });
+
+  describe("a callback", () => {
+    const asksForCallback = () => {
+      waits("1");
+      pass(121);
+      telephone().press("1");
+      pass(30);
+    };
+
+    it("ends the call, comes into the queue after its delay and rings at Mary", () => {
+      waits("1");
+      pass(121);
+      telephone().press("1");
+      expect(hears()).to.match(/^Thank you for calling KWGlobal\. You will receive a call back/);
+      pass(8);
+      expect(see().telephone.state).to.equal("idle");
+      pass(5);
+      expect(queue("Customer Service")?.waiting).to.have.length(1);
+      desk("mary.jane").setStatus("Available");
+      expect(agent("mary.jane").contact).to.include({ callback: true, number: CALLER });
+    });
+
+    it("rings at the customer once the agent has accepted, and connects the two", () => {
+      desk("mary.jane").setStatus("Meeting");
+      asksForCallback();
+      expect(see().telephone.state).to.equal("idle");
+      desk("mary.jane").setStatus("Available");
+      desk("mary.jane").accept();
+      pass(3);
+      expect(see().telephone).to.include({ state: "ringing", with: center.number });
+      telephone().answer();
+      expect(hears()).to.equal("This call is not being recorded.");
+      pass(5);
+      expect(agent("mary.jane").contact?.connected).to.equal(true);
+      expect(see().telephone.state).to.equal("inCall");
+    });
+
+    it("is over when the customer does not answer, and the agent is free", () => {
+      asksForCallback();
+      desk("mary.jane").setStatus("Available");
+      desk("mary.jane").accept();
+      pass(63);
+      expect(see().telephone.state).to.equal("idle");
+      expect(agent("mary.jane").activity).to.equal("afterCallWork");
+      expect(queue("Customer Service")?.waiting).to.have.length(0);
+    });
+
+    it("cannot be had when the queue is full: the caller remains in line", () => {
+      waits("1");
+      pass(121);
+      exchange.setFaults({ queuesFull: true });
+      telephone().press("1");
+      pass(12);
+      expect(story()).to.include("“Sorry there has been a system error, you will remain in line”");
+      expect(queue("Customer Service")?.waiting).to.have.length(1);
+    });
+
+    it("cannot be had without a number", () => {
+      telephone().dial(center.number, true);
+      pass(5);
+      telephone().press("1");
+      pass(121);
+      telephone().press("1");
+      expect(hears()).to.match(/number is not valid/);
+    });
+  });
+
+  describe("a quick connect", () => {
+    const talking = (to = "mary.jane", key = "1") => {
+      desk(to).setStatus("Available");
+      waits(key);
+      desk(to).accept();
+      pass(6);
+      expect(agent(to).contact?.connected).to.equal(true);
+    };
+
+    it("is one of those that the queues of the routing profile have", () => {
+      const names = (username: string) => agent(username).quickConnects.map(({ name }) => name);
+      expect(names("mary.jane")).to.have.members([
+        "Business Consulting",
+        "Management",
+        "Mary Jane",
+      ]);
+      expect(names("peter.parker")).to.have.members([
+        "Customer Service",
+        "Business Consulting",
+        "Management",
+        "Mary Jane",
+      ]);
+    });
+
+    it("to a queue brings the caller there by the transfer flow", () => {
+      talking();
+      desk("mary.jane").transfer(quickConnect("Business Consulting"));
+      expect(agent("mary.jane").activity).to.equal("afterCallWork");
+      expect(hears()).to.equal("Transferring now.");
+      pass(5);
+      expect(queue("Business Consulting")?.waiting).to.have.length(1);
+      desk("peter.parker").setStatus("Available");
+      expect(agent("peter.parker").contact).to.include({ number: CALLER });
+    });
+
+    it("to an agent rings at that agent, and waits until the agent is ready", () => {
+      talking("peter.parker", "2");
+      desk("peter.parker").transfer(quickConnect("Mary Jane"));
+      pass(5);
+      expect(agent("mary.jane").activity).to.equal("idle");
+      desk("mary.jane").setStatus("Available");
+      desk("mary.jane").accept();
+      pass(6);
+      expect(see().telephone.contact?.state).to.equal("connected with Mary Jane");
+    });
+
+    it("lets a caller who came to an agent be transferred on", () => {
+      talking("peter.parker", "2");
+      desk("mary.jane").setStatus("Available");
+      desk("peter.parker").transfer(quickConnect("Mary Jane"));
+      pass(5);
+      desk("mary.jane").accept();
+      pass(6);
+      desk("mary.jane").transfer(quickConnect("Business Consulting"));
+      pass(5);
+      expect(queue("Business Consulting")?.waiting).to.have.length(1);
+    });
+
+    it("to a number takes the caller out of the center", () => {
+      talking();
+      desk("mary.jane").transfer(quickConnect("Management"));
+      expect(see().telephone).to.include({ state: "outside", with: "Management (+13025550100)" });
+      telephone().hangUp();
+      expect(see().telephone.state).to.equal("idle");
+    });
+  });
+
+  describe("a function", () => {
+    const ARN = "arn:aws:lambda:us-east-1:123456789012:function:recordVanityNumber";
+    const branch = (NextAction: string) => ({
+      NextAction,
+      Errors: [{ NextAction: "failed", ErrorType: "NoMatchingError" }],
+    });
+    const say = (Identifier: string, Text: string) => ({
+      Identifier,
+      Type: "MessageParticipant",
+      Parameters: { Text },
+      Transitions: {
+        NextAction: "end",
+        Errors: [{ NextAction: "end", ErrorType: "NoMatchingError" }],
+      },
+    });
+    let menu = "";
+
+    before(async () => {
+      const instance = center.store.instances.get(center.instanceId);
+      instance?.lambdaFunctions.push(ARN);
+      const flows = [...(instance?.contactFlows.values() ?? [])];
+      menu = flows.find(({ Name }) => Name === "KWGlobal Main Menu")?.Id ?? "";
+      await center.answerWith(
+        await center.flow("Vanity", {
+          Version: "2019-10-30",
+          StartAction: "ask",
+          Actions: [
+            {
+              Identifier: "ask",
+              Type: "InvokeLambdaFunction",
+              Parameters: { LambdaFunctionARN: ARN, InvocationTimeLimitSeconds: "1" },
+              Transitions: branch("tell"),
+            },
+            say("tell", "You are $.External.vanityNumber"),
+            say("failed", "The function failed"),
+            { Identifier: "end", Type: "DisconnectParticipant", Parameters: {}, Transitions: {} },
+          ],
+        }),
+      );
+    });
+
+    after(() => center.answerWith(menu));
+
+    const answered = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+    it("is invoked with Connect's event, and the flow reads its answer", async () => {
+      telephone().dial(center.number);
+      expect(invoked.map(({ arn }) => arn)).to.deep.equal([ARN]);
+      expect(invoked[0]?.payload).to.have.nested.property(
+        "Details.ContactData.CustomerEndpoint.Address",
+        CALLER,
+      );
+      await answered();
+      expect(hears()).to.equal("You are 1-302-FLOWERS");
+      expect(story()).to.include('recordVanityNumber answers {"vanityNumber":"1-302-FLOWERS"}');
+    });
+
+    it("is not asked at all when Lambda is switched off", async () => {
+      exchange.setFaults({ lambdaDown: true });
+      telephone().dial(center.number);
+      await answered();
+      expect(invoked).to.deep.equal([]);
+      expect(hears()).to.equal("The function failed");
+    });
+
+    it("must be associated with the instance", async () => {
+      const functions = center.store.instances.get(center.instanceId)?.lambdaFunctions ?? [];
+      functions.splice(0);
+      telephone().dial(center.number);
+      await answered();
+      functions.push(ARN);
+      expect(hears()).to.equal("The function failed");
+      expect(story().join()).to.include("not associated with the instance");
+    });
+
+    it("has its time by the machine's clock, not by the exchange's", async () => {
+      lambda = () => new Promise<never>(() => undefined);
+      telephone().dial(center.number);
+      pass(60);
+      expect(hears()).to.equal(undefined);
+      await new Promise((resolve) => setTimeout(resolve, 1050));
+      expect(hears()).to.equal("The function failed");
+    });
+  });
+});

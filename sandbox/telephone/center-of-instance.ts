@@ -1,0 +1,70 @@
+import { type ContactCenter, createContactCenter } from "../../contact-flow/runtime";
+import type { CenterDefinition } from "../../contact-flow/runtime/center";
+import type { HoursOfOperation, Instance, Store } from "../connect/store";
+
+/**
+ * The countries that a new instance in a US Region may call without asking AWS for more, as far as
+ * a caller of a US number meets them: the North American numbering plan.
+ */
+const DIALABLE = ["+1"];
+
+/**
+ * An instance as it is deployed at this moment, ready for calls. Flows that were never published
+ * are left out, as no call can get into them.
+ */
+export function centerOf(instance: Instance, store: Store): ContactCenter {
+  return createContactCenter({
+    instanceArn: instance.Arn,
+    region: instance.Arn.split(":")[3] ?? "",
+    flows: [...flowsOf(instance), ...modulesOf(instance)],
+    queues: queuesOf(instance, store),
+    hours: [...instance.hoursOfOperations.values()].map(scheduleOf),
+    dialable: DIALABLE,
+  });
+}
+
+/** A schedule as the flow language reads it. */
+export const scheduleOf = ({
+  HoursOfOperationId: id,
+  TimeZone,
+  Config,
+}: HoursOfOperation): CenterDefinition["hours"][number] => ({
+  id,
+  TimeZone,
+  Config: Config.flatMap(({ Day, StartTime, EndTime }) =>
+    Day === undefined ? [] : [{ Day, StartTime: timeOf(StartTime), EndTime: timeOf(EndTime) }],
+  ),
+});
+
+const flowsOf = ({ contactFlows }: Instance): CenterDefinition["flows"] =>
+  [...contactFlows.values()].flatMap(({ Arn, Name, Type, Content }) =>
+    Content === undefined ? [] : [{ id: Arn, name: Name, type: Type, content: Content }],
+  );
+
+const modulesOf = ({ contactFlowModules }: Instance): CenterDefinition["flows"] =>
+  [...contactFlowModules.values()].map(({ Arn, Name, Content }) => ({
+    id: Arn,
+    name: Name,
+    type: "MODULE",
+    content: Content,
+  }));
+
+const queuesOf = ({ queues }: Instance, { phoneNumbers }: Store): CenterDefinition["queues"] =>
+  [...queues.values()].map(({ QueueArn, Name, HoursOfOperationId, OutboundCallerConfig }) => {
+    const { OutboundFlowId, OutboundCallerIdNumberId } = OutboundCallerConfig ?? {};
+    const callerId = phoneNumbers.get(bare(OutboundCallerIdNumberId))?.PhoneNumber;
+    return {
+      id: QueueArn,
+      name: Name,
+      hours: HoursOfOperationId,
+      ...(OutboundFlowId === undefined ? {} : { outboundWhisperFlow: OutboundFlowId }),
+      ...(callerId === undefined ? {} : { outboundCallerId: callerId }),
+    };
+  });
+
+const bare = (reference = ""): string => reference.slice(reference.lastIndexOf("/") + 1);
+
+const timeOf = (time: { Hours?: number | undefined; Minutes?: number | undefined } = {}) => ({
+  Hours: time.Hours ?? 0,
+  Minutes: time.Minutes ?? 0,
+});

@@ -1,0 +1,295 @@
+import type { Json } from "../../contact-flow/flow";
+import {
+  advance,
+  type Advance,
+  type CallbackRequest,
+  type CallState,
+  type ContactCenter,
+  type Effect,
+  type Happening,
+  type QueueMetrics,
+} from "../../contact-flow/runtime";
+import { ContactTrace, endingText } from "./contact-trace";
+import type { Place } from "./directory";
+import { secondsOf } from "./speech-length";
+import type { Timeline } from "./timeline";
+import type { Trace } from "./trace";
+import { Trail } from "./trail";
+import type { Saying } from "./views";
+
+type EffectOf<Type extends Effect["type"]> = Effect & { readonly type: Type };
+
+/** What a contact needs of the exchange. */
+export interface Surroundings {
+  readonly timeline: Timeline;
+  /** Whether another contact fits into the queue. */
+  hasRoom(contact: LiveContact, queue: string): boolean;
+  metrics(contact: LiveContact, queue: string): QueueMetrics;
+  /** @returns false if no callback can be queued */
+  makeCallback(contact: LiveContact, request: CallbackRequest): boolean;
+  /** Lets a telephone ring; the contact gets the answer later. */
+  dial(contact: LiveContact, effect: EffectOf<"dial">): void;
+  /** Invokes the deployed function. Rejects if it fails or may not be invoked. */
+  invoke(contact: LiveContact, functionArn: string, payload: Json): Promise<Json>;
+  /** A flow has transferred the contact to a number outside. */
+  transferredOutside(contact: LiveContact, number: string): void;
+  /** Something is different now. */
+  changed(): void;
+}
+
+/** What a contact is made of. */
+export interface ContactOptions extends Place {
+  readonly id: string;
+  /** The telephone that it belongs to, E.164: known also when the caller withholds the number. */
+  readonly line: string;
+  readonly center: ContactCenter;
+  readonly trace: Trace | undefined;
+}
+
+/** One contact: the interpreter's state, and the doing of what the interpreter asks for. */
+export class LiveContact {
+  /** What the line hears now. */
+  public saying: Saying | undefined;
+  /** When it came into its queue: milliseconds of the time line. */
+  public queuedAt = 0;
+  public readonly trail: Trail;
+  private readonly tracing: ContactTrace;
+  private call: CallState | undefined;
+  private readonly timers = new Map<number, () => void>();
+  private stopSpeech: (() => void) | undefined;
+  private thirdParty: string | undefined;
+  private depth = 0;
+  private speeches = 0;
+
+  public constructor(
+    private readonly around: Surroundings,
+    public readonly options: ContactOptions,
+  ) {
+    this.trail = new Trail(options.center);
+    this.tracing = new ContactTrace(options.trace, options.center, (id) => this.queueName(id));
+  }
+
+  /** The contact as it stands. @throws Error before {@link begin} */
+  public get state(): CallState {
+    if (this.call === undefined) {
+      throw new Error(`contact ${this.options.id} has not begun`);
+    }
+    return this.call;
+  }
+
+  /** Begins with what the interpreter made of it. */
+  public begin(start: Advance): void {
+    this.carryOut(start);
+  }
+
+  /** Something happens to it now. */
+  public happens(event: Happening): void {
+    const at = this.around.timeline.now;
+    this.carryOut(advance(this.options.center, this.state, { ...event, at }));
+  }
+
+  /** The contact is over for a reason that its flows know nothing of. */
+  public end(by: "transfer" | "agent"): void {
+    this.stopAll();
+    this.call = { ...this.state, run: undefined, inQueue: undefined, ended: { by } };
+    this.around.changed();
+  }
+
+  /** The name of a queue; an agent's own goes by the user name. */
+  public queueName(id: string): string {
+    const { center, instance } = this.options;
+    return center.queues.get(id)?.name ?? instance.users.get(id)?.Username ?? id;
+  }
+
+  private carryOut({ state, effects }: Advance): void {
+    const before = this.call;
+    this.call = state;
+    if (state.inQueue !== undefined && state.inQueue !== before?.inQueue) {
+      this.queuedAt = this.around.timeline.elapsed;
+      this.options.trace?.add("queue", `waits in ${this.queueName(state.inQueue.queue)}`);
+    }
+    this.depth += 1;
+    for (const effect of effects) {
+      const answer = this.do(effect);
+      if (answer !== undefined) {
+        this.happens(answer);
+      }
+    }
+    this.tracing.compare(before?.contact, state.contact);
+    this.depth -= 1;
+    if (this.depth === 0) {
+      this.handOver();
+      this.around.changed();
+    }
+  }
+
+  /** A flow has handed the contact over: to somebody outside, or to an agent's own queue. */
+  private handOver(): void {
+    const { ended, contact } = this.state;
+    if (ended?.by !== "transfer") {
+      return;
+    }
+    if (this.thirdParty !== undefined) {
+      this.around.transferredOutside(this, this.thirdParty);
+    } else if (contact.targetAgent !== undefined) {
+      const { ended: _, ...state } = this.state;
+      const inQueue = { queue: contact.targetAgent, since: this.around.timeline.now };
+      this.queuedAt = this.around.timeline.elapsed;
+      this.call = { ...state, inQueue };
+    }
+  }
+
+  /** Does what the interpreter asks. @returns the answer, where there is one at once */
+  private do(effect: Effect): Happening | undefined {
+    const { trace } = this.options;
+    switch (effect.type) {
+      case "entered":
+        this.trail.entered(effect.flow, effect.action);
+        this.tracing.entered(effect.flow, effect.action);
+        return undefined;
+      case "took":
+        this.trail.took(effect.flow, effect.action, effect.exit);
+        this.tracing.took(effect.flow, effect.action, effect.exit);
+        return undefined;
+      case "say":
+        this.say(effect);
+        return undefined;
+      case "hush":
+        this.hush();
+        return undefined;
+      case "startTimer":
+        this.startTimer(effect);
+        return undefined;
+      case "stopTimer":
+        this.stopTimer(effect.id);
+        return undefined;
+      case "invokeLambda":
+        this.invoke(effect);
+        return undefined;
+      case "readMetrics":
+        return {
+          type: "metrics",
+          id: effect.id,
+          metrics: this.around.metrics(this, effect.queue),
+        };
+      case "drawPercentage":
+        return { type: "percentage", id: effect.id, value: 1 + Math.floor(Math.random() * 100) };
+      case "enterQueue":
+        return {
+          type: this.around.hasRoom(this, effect.queue) ? "queued" : "queueFull",
+          id: effect.id,
+        };
+      case "makeCallback":
+        return {
+          type: this.around.makeCallback(this, effect.callback)
+            ? "callbackMade"
+            : "callbackRefused",
+          id: effect.id,
+        };
+      case "dial":
+        if (effect.who === "thirdParty") this.thirdParty = effect.number;
+        this.around.dial(this, effect);
+        return undefined;
+      case "connected":
+        trace?.add("agent", `connected with ${effect.agent}`);
+        return undefined;
+      case "leftQueue":
+        trace?.add("queue", `leaves ${this.queueName(effect.queue)}`);
+        return undefined;
+      case "makeTask":
+        trace?.add("call", `a task is made: ${effect.name}`);
+        return undefined;
+      case "holdPrevious":
+        trace?.add("call", `the contact it came from: ${effect.state}`);
+        return undefined;
+      case "ended":
+        this.stopAll();
+        trace?.add(effect.ending.by === "fault" ? "error" : "call", endingText(effect.ending));
+        return undefined;
+    }
+  }
+
+  private say({ id, to, speech }: EffectOf<"say">): void {
+    this.hush();
+    const name =
+      "prompt" in speech
+        ? (this.options.instance.prompts.get(speech.prompt)?.Name ?? speech.prompt)
+        : "media" in speech
+          ? speech.media
+          : undefined;
+    const text =
+      "text" in speech
+        ? speech.text
+        : "ssml" in speech
+          ? speech.ssml.replace(/<[^>]*>/g, " ")
+          : undefined;
+    this.speeches += 1;
+    this.saying = {
+      id: this.speeches,
+      to,
+      ...(text === undefined ? {} : { text: text.trim() }),
+      ...(name === undefined ? {} : { recording: name }),
+    };
+    this.options.trace?.add("speech", text === undefined ? `♪ ${name ?? ""}` : `“${text.trim()}”`);
+    this.stopSpeech = this.around.timeline.after(secondsOf(speech, name), () => {
+      this.saying = undefined;
+      this.happens({ type: "spoken", id });
+    });
+  }
+
+  private hush(): void {
+    this.stopSpeech?.();
+    this.stopSpeech = undefined;
+    this.saying = undefined;
+  }
+
+  /** A function runs in the time of the machine, however fast the exchange's own goes. */
+  private startTimer({ id, seconds, for: purpose }: EffectOf<"startTimer">): void {
+    const ring = () => {
+      this.timers.delete(id);
+      if (purpose === "lambda") {
+        this.options.trace?.add("error", `the function has not answered within ${seconds} s`);
+      }
+      this.happens({ type: "timer", id });
+    };
+    if (purpose === "lambda") {
+      const timer = setTimeout(ring, seconds * 1000);
+      this.timers.set(id, () => {
+        clearTimeout(timer);
+      });
+    } else {
+      this.timers.set(id, this.around.timeline.after(seconds, ring));
+    }
+  }
+
+  private stopTimer(id: number): void {
+    this.timers.get(id)?.();
+    this.timers.delete(id);
+  }
+
+  private stopAll(): void {
+    this.hush();
+    for (const id of [...this.timers.keys()]) {
+      this.stopTimer(id);
+    }
+  }
+
+  private invoke({ id, functionArn, payload, asynchronous }: EffectOf<"invokeLambda">): void {
+    const { trace } = this.options;
+    const name = functionArn.replace(/^.*:function:/, "");
+    trace?.add("lambda", `invokes ${name}`);
+    this.around.invoke(this, functionArn, payload).then(
+      (answer) => {
+        trace?.add("lambda", `${name} answers ${JSON.stringify(answer)}`);
+        if (asynchronous) this.around.changed();
+        else this.happens({ type: "lambdaAnswered", id, answer });
+      },
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        trace?.add("error", `${name} fails: ${message}`);
+        if (asynchronous) this.around.changed();
+        else this.happens({ type: "lambdaFailed", id });
+      },
+    );
+  }
+}

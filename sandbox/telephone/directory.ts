@@ -1,0 +1,105 @@
+import type {
+  ClaimedPhoneNumber,
+  Instance,
+  QuickConnect,
+  RoutingProfile,
+  Store,
+  User,
+} from "../connect/store";
+import { Refusal } from "./refusal";
+import type { ServedQueue } from "./routing";
+
+/** An instance, with the store that holds it. */
+export interface Place {
+  readonly instance: Instance;
+  readonly store: Store;
+}
+
+/** A number that is claimed, with its instance. */
+export interface ClaimedNumber extends Place {
+  readonly number: ClaimedPhoneNumber;
+}
+
+/** The number's digits alone, so that spaces and dashes do no harm. */
+const digitsOf = (number: string): string => number.replace(/\D/g, "");
+
+/** Reads what is deployed, in all Regions: always as it is now. */
+export class Directory {
+  /** @param stores what each Region has */
+  public constructor(private readonly stores: () => Iterable<Store>) {}
+
+  /** Every instance. */
+  public places(): Place[] {
+    return [...this.stores()].flatMap((store) =>
+      [...store.instances.values()].map((instance) => ({ instance, store })),
+    );
+  }
+
+  /** Every claimed number. */
+  public numbers(): ClaimedNumber[] {
+    return this.places().flatMap((place) =>
+      [...place.store.phoneNumbers.values()]
+        .filter(({ InstanceId }) => InstanceId === place.instance.Id)
+        .filter(({ PhoneNumberStatus }) => PhoneNumberStatus.Status === "CLAIMED")
+        .map((number) => ({ ...place, number })),
+    );
+  }
+
+  /** The number that is dialled. @throws Refusal if it is not claimed */
+  public claimed(dialled: string): ClaimedNumber {
+    const numbers = this.numbers();
+    const found = numbers.find(
+      ({ number: { PhoneNumber } }) => digitsOf(PhoneNumber) === digitsOf(dialled),
+    );
+    if (found === undefined) {
+      const known = numbers.map(({ number }) => number.PhoneNumber).join(", ");
+      throw new Refusal(
+        known === ""
+          ? "there is no number to call yet: deploy a center with a claimed number"
+          : `number must be claimed in the sandbox (${known}), got ${dialled}`,
+        404,
+      );
+    }
+    return found;
+  }
+
+  /** A user, with the instance. @throws Refusal if there is none */
+  public user(id: string): Place & { readonly user: User } {
+    for (const place of this.places()) {
+      const user = place.instance.users.get(id);
+      if (user !== undefined) {
+        return { ...place, user };
+      }
+    }
+    throw new Refusal(`agent must be the id of a user, got ${id}`, 404);
+  }
+}
+
+/** The schedule's zone of an instance: that of its own hours rather than of those it came with. */
+export function timeZoneOf({ hoursOfOperations, stock }: Instance): string {
+  const hours = [...hoursOfOperations.values()];
+  const own = hours.find(({ HoursOfOperationId }) => !stock.has(HoursOfOperationId)) ?? hours[0];
+  return own?.TimeZone ?? "UTC";
+}
+
+/** The voice queues that a routing profile has. */
+export const servedQueues = (profile: RoutingProfile | undefined): ServedQueue[] =>
+  (profile?.queues ?? [])
+    .filter(({ QueueReference }) => QueueReference.Channel === "VOICE")
+    .map(({ QueueReference, Priority, Delay }) => ({
+      queue: QueueReference.QueueId,
+      priority: Priority,
+      delaySeconds: Delay,
+    }));
+
+/**
+ * The quick connects that an agent sees: those of every queue in the routing profile.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/quick-connects.html
+ */
+export function quickConnectsOf(instance: Instance, user: User): QuickConnect[] {
+  const profile = instance.routingProfiles.get(user.RoutingProfileId);
+  const ids = servedQueues(profile).flatMap(
+    ({ queue }) => instance.queues.get(queue)?.quickConnectIds ?? [],
+  );
+  return [...new Set(ids)].flatMap((id) => instance.quickConnects.get(id) ?? []);
+}

@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+
+import type { Json } from "../../contact-flow/flow";
+import {
+  type CallbackRequest,
+  type Effect,
+  type NewContact,
+  type QueueMetrics,
+  startCall,
+  startCallback,
+} from "../../contact-flow/runtime";
+import type { Store } from "../connect/store";
+import { type Agent, Agents } from "./agents";
+import { centerOf } from "./center-of-instance";
+import { LiveContact, type Surroundings } from "./contact";
+import { Directory, type Place } from "./directory";
+import { Distribution } from "./distribution";
+import { Telephone } from "./telephone";
+import { Timeline } from "./timeline";
+import type { Faults } from "./views";
+
+/** What an exchange is made of. */
+export interface ExchangeOptions {
+  /** What each Region has deployed. */
+  readonly stores: () => Iterable<Store>;
+  /** Invokes a deployed function; rejects if it fails. */
+  readonly invoke: (functionArn: string, payload: Json) => Promise<Json>;
+  /** What the calendar says at the start, milliseconds since 1970; the machine's own by default. */
+  readonly now?: number;
+}
+
+/** A callback that waits for its delay. */
+export interface PendingCallback {
+  readonly number: string;
+  /** Milliseconds of the time line. */
+  readonly dueAt: number;
+}
+
+/** The telephone exchange: it holds the calls and the queues, and brings contacts to agents. */
+export class Exchange implements Surroundings {
+  public readonly timeline: Timeline;
+  public readonly directory: Directory;
+  public readonly agents: Agents;
+  public readonly distribution: Distribution;
+  public readonly contacts = new Set<LiveContact>();
+  public readonly pendingCallbacks = new Set<PendingCallback>();
+  /** How fast the time goes: 0 stands still, 1 is as in life. */
+  public speed = 1;
+  public faults: Faults = { noAgents: false, queuesFull: false, lambdaDown: false };
+  private readonly telephones = new Map<string, Telephone>();
+  private readonly listeners = new Set<() => void>();
+  private settling = false;
+
+  public constructor(private readonly options: ExchangeOptions) {
+    this.timeline = new Timeline(options.now ?? Date.now());
+    this.directory = new Directory(options.stores);
+    this.agents = new Agents(this.directory, () => this.timeline.elapsed);
+    this.distribution = new Distribution(this);
+  }
+
+  /** Calls back after each change. @returns a function that ends that */
+  public listen(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The telephone with that number (E.164). It is there from the first time it is asked for. */
+  public telephone(number: string): Telephone {
+    const telephone = this.telephones.get(number) ?? new Telephone(this, number);
+    this.telephones.set(number, telephone);
+    return telephone;
+  }
+
+  /** Begins a contact that runs the flow. */
+  public startContact(
+    place: Place,
+    line: string,
+    flow: string,
+    contact: Omit<NewContact, "id">,
+  ): LiveContact {
+    const live = this.contactAt(place, line);
+    const { id, center } = live.options;
+    this.contacts.add(live);
+    live.begin(startCall(center, flow, { id, ...contact }, this.timeline.now));
+    return live;
+  }
+
+  public setFaults(faults: Partial<Faults>): void {
+    this.faults = { ...this.faults, ...faults };
+    this.changed();
+  }
+
+  public hasRoom(contact: LiveContact, queue: string): boolean {
+    const limit = contact.options.instance.queues.get(queue)?.MaxContacts;
+    return !this.faults.queuesFull && (limit === undefined || this.waitingIn(queue).length < limit);
+  }
+
+  public metrics(_: LiveContact, queue: string): QueueMetrics {
+    return this.distribution.metrics(queue);
+  }
+
+  public makeCallback({ options }: LiveContact, request: CallbackRequest): boolean {
+    const { instance, store } = options;
+    if (request.queue !== undefined) {
+      const limit = instance.queues.get(request.queue)?.MaxContacts ?? Infinity;
+      if (this.faults.queuesFull || this.waitingIn(request.queue).length >= limit) return false;
+    }
+    const { delaySeconds, number } = request;
+    const pending = { number, dueAt: this.timeline.elapsed + delaySeconds * 1000 };
+    this.pendingCallbacks.add(pending);
+    options.trace?.add("call", `a callback to ${number} is made, due in ${delaySeconds} s`);
+    this.timeline.after(delaySeconds, () => {
+      this.pendingCallbacks.delete(pending);
+      const live = this.contactAt({ instance, store }, number);
+      const { id, center } = live.options;
+      const systemNumber = center.queues.get(request.queue ?? "")?.outboundCallerId;
+      this.contacts.add(live);
+      live.begin(
+        startCallback(
+          center,
+          request,
+          { id, ...(systemNumber === undefined ? {} : { systemNumber }) },
+          this.timeline.now,
+        ),
+      );
+    });
+    return true;
+  }
+
+  public dial(contact: LiveContact, effect: Effect & { type: "dial" }): void {
+    const { id, number, seconds } = effect;
+    if (effect.who === "thirdParty") {
+      // Somebody outside, whom the sandbox plays: answers soon, and does not talk for long.
+      this.timeline.after(3, () => {
+        contact.happens({ type: "reached", id });
+      });
+      this.timeline.after(33, () => {
+        contact.happens({ type: "thirdPartyLeft" });
+      });
+      return;
+    }
+    contact.options.trace?.add("call", `rings at ${number}`);
+    const telephone = this.telephones.get(number);
+    if (telephone?.isIdle !== true) {
+      contact.happens({ type: "notReached", id, why: "failed" });
+      return;
+    }
+    telephone.ring(contact, id, seconds);
+  }
+
+  public async invoke(contact: LiveContact, functionArn: string, payload: Json): Promise<Json> {
+    const { instance } = contact.options;
+    const name = functionArn.replace(/(:function:[^:]+):.*$/, "$1");
+    if (this.faults.lambdaDown) throw new Error("Lambda is switched off");
+    if (!instance.lambdaFunctions.some((arn) => arn === functionArn || arn === name)) {
+      throw new Error("the function is not associated with the instance");
+    }
+    return this.options.invoke(functionArn, payload);
+  }
+
+  /** Something is different: agents get what they can take, and listeners hear of it. */
+  public changed(): void {
+    // What settling itself changes is settled in its own rounds.
+    if (this.settling) return;
+    this.settling = true;
+    try {
+      do {
+        this.releaseEnded();
+      } while (this.distribution.distribute());
+    } finally {
+      this.settling = false;
+    }
+    for (const listener of this.listeners) listener();
+  }
+
+  public transferredOutside(contact: LiveContact, number: string): void {
+    this.telephone(contact.options.line).connectOutside({ name: "a number outside", number });
+  }
+
+  /** The agent at whom the contact rings, or who speaks with it. */
+  public agentOf(contact: LiveContact): Agent | undefined {
+    return this.agents.all().find(({ agent }) => agent.contact === contact)?.agent;
+  }
+
+  /** Those who wait in the queue, also while they ring at an agent. */
+  public waitingIn(queue: string): LiveContact[] {
+    return [...this.contacts].filter(({ state }) => state.inQueue?.queue === queue);
+  }
+
+  private contactAt({ instance, store }: Place, line: string): LiveContact {
+    const trace = this.telephones.get(line)?.trace;
+    const center = centerOf(instance, store);
+    return new LiveContact(this, { id: randomUUID(), instance, store, line, center, trace });
+  }
+
+  private releaseEnded(): void {
+    for (const contact of this.contacts) {
+      if (contact.state.ended !== undefined) {
+        this.contacts.delete(contact);
+        this.telephones.get(contact.options.line)?.release(contact);
+      }
+    }
+  }
+}

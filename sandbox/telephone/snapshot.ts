@@ -1,0 +1,142 @@
+import { isOpen } from "../../contact-flow/hours";
+import type { Instance, User } from "../connect/store";
+import { type Agent, statusesOf, statusOf } from "./agents";
+import { scheduleOf } from "./center-of-instance";
+import type { LiveContact } from "./contact";
+import { contactView, stateText } from "./contact-view";
+import { type Place, quickConnectsOf, timeZoneOf } from "./directory";
+import type { Exchange } from "./exchange";
+import type { Telephone } from "./telephone";
+import type { AgentView, NumberView, QueueView, Snapshot, TelephoneView } from "./views";
+
+/** What the page of one telephone shows now. */
+export function snapshotOf(exchange: Exchange, number: string): Snapshot {
+  const places = exchange.directory.places();
+  const instance = places[0]?.instance;
+  const { timeline } = exchange;
+  return {
+    ...(instance?.InstanceAlias === undefined ? {} : { instance: instance.InstanceAlias }),
+    clock: {
+      now: timeline.now,
+      timeZone: instance === undefined ? "UTC" : timeZoneOf(instance),
+      speed: exchange.speed,
+    },
+    numbers: numbersOf(exchange),
+    telephone: telephoneOf(exchange, exchange.telephone(number)),
+    statuses: instance === undefined ? [] : statusesOf(instance).map(({ Name }) => Name),
+    agents: agentsOf(exchange),
+    queues: places.flatMap((place) => queuesOf(exchange, place)),
+    callbacks: [...exchange.pendingCallbacks].map(({ number: to, dueAt }) => ({
+      number: to,
+      dueAt: timeline.now + dueAt - timeline.elapsed,
+    })),
+    faults: exchange.faults,
+  };
+}
+
+const numbersOf = ({ directory }: Exchange): NumberView[] =>
+  directory.numbers().map(({ number, instance }) => {
+    const flow = instance.contactFlows.get(number.contactFlowId ?? "")?.Name;
+    return { number: number.PhoneNumber, ...(flow === undefined ? {} : { flow }) };
+  });
+
+function telephoneOf(exchange: Exchange, telephone: Telephone): TelephoneView {
+  const { number, contact, caller, outside, last, trace, dialled } = telephone;
+  const shown = contact ?? caller ?? last;
+  const view = {
+    number,
+    trace: trace.entries,
+    ...(shown === undefined ? {} : { contact: contactView(shown, agentName(exchange, shown)) }),
+  };
+  if (caller !== undefined) {
+    const from = caller.state.contact.systemNumber ?? dialled ?? "the center";
+    return { ...view, state: "ringing", with: from };
+  }
+  if (outside !== undefined) {
+    return { ...view, state: "outside", with: `${outside.name} (${outside.number})` };
+  }
+  return contact === undefined
+    ? { ...view, state: "idle" }
+    : { ...view, state: "inCall", with: contact.state.contact.systemNumber ?? dialled ?? "" };
+}
+
+/** Those who serve a queue of the center first, then those with the profile it came with. */
+function agentsOf(exchange: Exchange): AgentView[] {
+  const own = (each: Place & { readonly user: User }) =>
+    Number(each.instance.stock.has(each.user.RoutingProfileId));
+  return exchange.agents
+    .all()
+    .sort((a, b) => own(a) - own(b) || a.user.Username.localeCompare(b.user.Username))
+    .map(({ instance, user, agent }) => {
+      const status = statusOf(instance, agent);
+      return {
+        id: user.Id,
+        name: nameOf(user),
+        username: user.Username,
+        routingProfile: instance.routingProfiles.get(user.RoutingProfileId)?.Name ?? "",
+        status: status?.Name ?? "",
+        routable: status?.Type === "ROUTABLE",
+        activity: agent.activity,
+        since: exchange.timeline.now + agent.since - exchange.timeline.elapsed,
+        ...contactOf(exchange, agent),
+        quickConnects: quickConnectsOf(instance, user).map((each) => ({
+          id: each.QuickConnectId,
+          name: each.Name,
+          type: each.QuickConnectConfig.QuickConnectType ?? "",
+        })),
+      };
+    });
+}
+
+function contactOf(exchange: Exchange, { contact }: Agent): Pick<AgentView, "contact"> {
+  if (contact === undefined) return {};
+  const { state, saying } = contact;
+  const { customerNumber, targetQueue, targetAgent } = state.contact;
+  return {
+    contact: {
+      queue: contact.queueName(targetQueue ?? targetAgent ?? ""),
+      number: state.callback?.number ?? customerNumber ?? "withheld",
+      state: stateText(contact, agentName(exchange, contact)),
+      connected: state.connected,
+      onHold: state.run?.purpose === "customerHold",
+      callback: state.callback !== undefined,
+      ...(saying?.to === "agent" ? { saying } : {}),
+    },
+  };
+}
+
+/** The queues of an instance. */
+function queuesOf(exchange: Exchange, { instance }: Place): QueueView[] {
+  return [...instance.queues.values()].map((queue) => {
+    const hours = instance.hoursOfOperations.get(queue.HoursOfOperationId);
+    return {
+      id: queue.QueueId,
+      name: queue.Name,
+      open: hours !== undefined && isOpen(scheduleOf(hours), exchange.timeline.now),
+      waiting: exchange.waitingIn(queue.QueueId).map((contact) => {
+        const rings = exchange.agentOf(contact);
+        const { callback, contact: data } = contact.state;
+        return {
+          id: contact.options.id,
+          number: callback?.number ?? data.customerNumber ?? "withheld",
+          since: exchange.timeline.now + contact.queuedAt - exchange.timeline.elapsed,
+          callback: callback !== undefined,
+          ...(rings === undefined ? {} : { offeredTo: userName(instance, rings.userId) }),
+        };
+      }),
+    };
+  });
+}
+
+const nameOf = ({ IdentityInfo, Username }: User): string =>
+  [IdentityInfo?.FirstName, IdentityInfo?.LastName].filter(Boolean).join(" ") || Username;
+
+function userName(instance: Instance, id: string): string {
+  const user = instance.users.get(id);
+  return user === undefined ? id : nameOf(user);
+}
+
+function agentName(exchange: Exchange, contact: LiveContact): string | undefined {
+  const agent = exchange.agentOf(contact);
+  return agent === undefined ? undefined : userName(contact.options.instance, agent.userId);
+}
