@@ -1,5 +1,6 @@
 import type { Action } from "../flow";
-import { CONTACT, EVENT_HOOKS } from "./contact";
+import { CONTACT } from "./contact";
+import { EVENT_HOOKS } from "./contact-settings";
 import { FLOW_CONTROL } from "./flow-control";
 import { INTERACTIONS } from "./interactions";
 import { PARTICIPANT } from "./participant";

@@ -134,7 +134,7 @@ function drawAll(layout: Layout, cards: readonly Card[], options: DiagramOptions
     `<title id="flow-title">${escape(options.title)}</title>`,
     `<desc id="flow-description">${escape(describe(cards))}</desc>`,
     `<style>${STYLE}</style>`,
-    `<defs>${["main", "error", "taken", "missed"].map(marker).join("")}</defs>`,
+    `<defs>${(options.timesTaken === undefined ? ["main", "error"] : ["main", "taken", "missed"]).map(marker).join("")}</defs>`,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     `<text class="title" x="${MARGIN + 8}" y="${MARGIN + 16}">${escape(options.title)}</text>`,
     `<text class="subtitle" x="${MARGIN + 8}" y="${MARGIN + 37}">${escape(options.subtitle ?? "")}</text>`,

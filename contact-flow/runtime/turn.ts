@@ -1,7 +1,8 @@
-import { type Block, type Changes, type Departure, type Step, viewFor } from "./block";
+import { type Block, type Changes, type Step, viewFor } from "./block";
 import { BLOCKS } from "./blocks";
 import type { ContactCenter, PreparedAction, PreparedFlow } from "./center";
 import { choose, type Outcome } from "./choose";
+import { depart } from "./departure";
 import type { Effect } from "./effects";
 import type { CallEvent } from "./events";
 import type { CallState, Ending, Purpose, Run } from "./state";
@@ -142,11 +143,13 @@ export class Turn {
     this.effects.push({ type: "dial", id, number, who: "customer", seconds: 60 });
   }
 
-  private go(run: Run): void {
+  /** Puts the contact at a place in a flow. */
+  public go(run: Run): void {
     this.state.run = run;
   }
 
-  private prepared(run: Run): PreparedAction | undefined {
+  /** The action that a run has come to. */
+  public prepared(run: Run): PreparedAction | undefined {
     return this.center.flows.get(run.flow)?.actions.get(run.action);
   }
 
@@ -203,7 +206,7 @@ export class Turn {
       );
     } else if (step.kind === "leave") {
       this.go({ ...run, waiting: undefined });
-      this.leave(step.how);
+      depart(this, step.how);
     } else if (step.kind !== "ignore") {
       let here = run;
       if (step.changes !== undefined) {
@@ -230,108 +233,17 @@ export class Turn {
       : { ...run, flowAttributes: { ...run.flowAttributes, ...flowAttributes } };
   }
 
-  private take(prepared: PreparedAction, run: Run, outcome: Outcome): void {
+  /** Takes the exit that the outcome leads to; without one the flow is over. */
+  public take(prepared: PreparedAction, run: Run, outcome: Outcome): void {
     const choice = choose(prepared, outcome);
     if (choice === undefined) {
       // Nobody looks after this outcome: the flow is over, as if it had come to its end.
       this.go({ ...run, waiting: undefined });
-      this.leave({ to: "end" });
+      depart(this, { to: "end" });
       return;
     }
     this.effects.push({ type: "took", flow: run.flow, action: run.action, exit: choice.key });
     this.go({ ...run, action: choice.target, waiting: undefined });
-  }
-
-  private leave(how: Departure): void {
-    const { run } = this.state;
-    if (run === undefined) {
-      return;
-    }
-    switch (how.to) {
-      case "disconnect":
-        this.end({ by: "flow" });
-        return;
-      case "agent":
-      case "thirdParty":
-        this.end({ by: "transfer" });
-        return;
-      case "queue":
-        this.enterQueue(how.queue);
-        return;
-      case "flow":
-        this.go({
-          purpose: run.purpose,
-          flow: how.flow,
-          action: this.center.flows.get(how.flow)?.flow.StartAction ?? "",
-          flowAttributes: {},
-          modules: [],
-        });
-        return;
-      case "module": {
-        const { flow, action, flowAttributes } = run;
-        this.go({
-          ...run,
-          flow: how.flow,
-          action: this.center.flows.get(how.flow)?.flow.StartAction ?? "",
-          flowAttributes: {},
-          modules: [...run.modules, { flow, action, flowAttributes }],
-        });
-        return;
-      }
-      case "return":
-        this.returnFromModule(run, how);
-        return;
-      case "end":
-        this.endFlow(run);
-        return;
-    }
-  }
-
-  private returnFromModule(run: Run, how: Departure & { to: "return" }): void {
-    const caller = run.modules.at(-1);
-    if (caller === undefined) {
-      this.endFlow(run);
-      return;
-    }
-    const back: Run = { ...run, ...caller, modules: run.modules.slice(0, -1) };
-    this.state.modulesResult = how.data;
-    const prepared = this.prepared(back);
-    if (prepared !== undefined) {
-      const outcome: Outcome =
-        how.result === undefined ? { kind: "done" } : { kind: "result", value: how.result };
-      this.take(prepared, back, outcome);
-    }
-  }
-
-  private endFlow(run: Run): void {
-    if (run.purpose === "inbound" || run.purpose === "disconnect") {
-      this.end({ by: "flow" });
-    } else if (run.purpose === "queue" && run.loopPrompts !== undefined) {
-      // "When a Resume block runs on the Timeout branch, Connect restarts the prompts at the
-      // beginning of the first prompt" (administrator guide, Loop prompts).
-      this.go({ ...run, action: run.loopPrompts });
-    } else {
-      this.state.run = undefined;
-      if (run.purpose.endsWith("Whisper")) {
-        this.proceed();
-      }
-    }
-  }
-
-  private enterQueue(queue: string): void {
-    const { inQueue, contact, now } = this.state;
-    if (inQueue !== undefined) {
-      this.effects.push({ type: "leftQueue", queue: inQueue.queue });
-    }
-    Object.assign(this.state, {
-      run: undefined,
-      inQueue: { queue, since: now },
-      contact: { ...contact, targetQueue: queue },
-    });
-    const flow = this.hooked("CustomerQueue", "Default customer queue");
-    if (flow !== undefined) {
-      this.begin(flow, "queue");
-    }
   }
 
   private fault(run: Run, type: string, message: string): void {

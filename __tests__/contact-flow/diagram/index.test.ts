@@ -1,0 +1,117 @@
+import { expect } from "chai";
+
+import { drawFlow, mermaidOf } from "../../../contact-flow/diagram";
+import { action, equals, errors, flowOf, goodbye } from "../flows";
+
+const flow = flowOf(
+  action(
+    "Main menu",
+    "GetParticipantInput",
+    { Text: "Press 1 <now> & go", StoreInput: "False", InputTimeLimitSeconds: "5" },
+    {
+      NextAction: "Goodbye",
+      Conditions: equals({ "1": "Goodbye" }),
+      Errors: errors({
+        InputTimeLimitExceeded: "Goodbye",
+        NoMatchingCondition: "Goodbye",
+        NoMatchingError: "Disconnect",
+      }),
+    },
+  ),
+  ...goodbye,
+);
+
+describe("The picture of a flow", () => {
+  it("names blocks and branches as the console does, and says what they say", async () => {
+    const svg = await drawFlow(flow, { title: "A <flow>" });
+    const texts = [...svg.matchAll(/<text class="(\w+)[^>]*>([^<]*)</g)].map(
+      ([, kind, text]) => `${kind ?? ""}: ${text ?? ""}`,
+    );
+    expect(texts).to.deep.equal([
+      "title: A &#60;flow&#62;",
+      "subtitle: ",
+      "block: Get customer input",
+      "name: Main menu",
+      "line: “Press 1 &#60;now&#62; &#38; go”",
+      "exit: Pressed 1",
+      "exit: Timeout",
+      "exit: Default",
+      "exit: Error",
+      "block: Play prompt",
+      "name: Goodbye",
+      "line: “Goodbye”",
+      "exit: Error",
+      "block: Disconnect",
+    ]);
+  });
+
+  it("draws each branch once, errors apart from the main way", async () => {
+    const svg = await drawFlow(flow, { title: "x" });
+    expect(svg.match(/class="way main" data-action/g)).to.have.lengthOf(2);
+    expect(svg.match(/class="way error" data-action/g)).to.have.lengthOf(4);
+  });
+
+  it("can be read aloud", async () => {
+    const svg = await drawFlow(flow, { title: "Menu" });
+    expect(svg).to.match(/role="img" aria-labelledby="flow-title flow-description"/);
+    expect(svg).to.include(
+      "Main menu (Get customer input): Pressed 1 to Goodbye, Timeout to Goodbye, Default to Goodbye, Error to Disconnect.",
+    );
+  });
+
+  it("is coloured by coverage on demand only", async () => {
+    const plain = await drawFlow(flow, { title: "x" });
+    const coloured = await drawFlow(flow, {
+      title: "x",
+      timesTaken: (_, exit) => (exit === "Conditions[0]" ? 3 : 0),
+    });
+    expect(plain).to.not.match(/ (taken|missed)"/);
+    expect(coloured.match(/class="way \w+ taken"/g)).to.have.lengthOf(1);
+    expect(coloured).to.include("(3 ×)");
+    expect(coloured).to.match(/class="card end missed" data-action="Disconnect"/);
+  });
+
+  it("is the same for the same flow", async () => {
+    expect(await drawFlow(flow, { title: "x" })).to.equal(await drawFlow(flow, { title: "x" }));
+  });
+
+  it("keeps every card apart from every other", async () => {
+    const svg = await drawFlow(flow, { title: "x" });
+    const places = [
+      ...svg.matchAll(
+        /<g class="card[^>]*translate\(([\d.]+) ([\d.]+)\)"><rect class="face" width="(\d+)" height="(\d+)"/g,
+      ),
+    ].map((match) => match.slice(1).map(Number) as [number, number, number, number]);
+    expect(places).to.have.lengthOf(3);
+    places.forEach(([x, y, width, height], index) => {
+      for (const [otherX, otherY, otherWidth, otherHeight] of places.slice(index + 1)) {
+        const apart =
+          x + width < otherX ||
+          otherX + otherWidth < x ||
+          y + height < otherY ||
+          otherY + otherHeight < y;
+        expect(apart).to.equal(true);
+      }
+    });
+  });
+});
+
+describe("A flow as Mermaid", () => {
+  it("joins branches to the same place and dots the errors", () => {
+    expect(mermaidOf(flow)).to.equal(
+      [
+        "flowchart LR",
+        '  start((" ")) --> b0',
+        '  b0["<b>Get customer input</b><br/>Main menu<br/>“Press 1 #60;now#62; #38; go”"]',
+        '  b1["<b>Play prompt</b><br/>Goodbye<br/>“Goodbye”"]',
+        '  b2["<b>Disconnect</b>"]',
+        '  b0 -->|"Pressed 1"| b1',
+        '  b0 -.->|"Timeout, Default"| b1',
+        '  b0 -.->|"Error"| b2',
+        '  b1 -->|"Success"| b2',
+        '  b1 -.->|"Error"| b2',
+        "",
+      ].join("\n"),
+    );
+  });
+});

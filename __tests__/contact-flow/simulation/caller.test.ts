@@ -1,0 +1,77 @@
+import { expect } from "chai";
+
+import { CallExpectationError } from "../../../contact-flow/simulation";
+import { action, equals, errors } from "../flows";
+import { callTo, centerWith, ends } from "../runtime/center";
+
+const center = centerWith([
+  action(
+    "Menu",
+    "GetParticipantInput",
+    { Text: "press  1", StoreInput: "False", InputTimeLimitSeconds: "5" },
+    {
+      NextAction: "sorry",
+      Conditions: equals({ "1": "thanks" }),
+      Errors: errors({
+        InputTimeLimitExceeded: "sorry",
+        NoMatchingCondition: "sorry",
+        NoMatchingError: "sorry",
+      }),
+    },
+  ),
+  ...ends("thanks", "sorry"),
+]);
+
+const failure = (test: () => unknown): string => {
+  try {
+    test();
+  } catch (error) {
+    if (error instanceof CallExpectationError) {
+      return error.message;
+    }
+    throw error;
+  }
+  return "no failure";
+};
+
+describe("A test of a call", () => {
+  it("hears texts whatever their white space, or by a pattern", () => {
+    callTo(center).hears("press 1").presses("1").hears(/^than/).isDisconnected();
+  });
+
+  it("fails with what was heard in place of what should be, and the call so far", () => {
+    expect(failure(() => callTo(center).hears("press 1").presses("1").hears("sorry"))).to.equal(
+      [
+        'the caller should hear "sorry", but hears "thanks"',
+        "the call so far:",
+        '  hears "press  1"',
+        "  presses 1",
+      ].join("\n"),
+    );
+  });
+
+  it("fails when the call is over too early, too late or in the wrong place", () => {
+    expect(failure(() => callTo(center).presses("1").isDisconnected())).to.match(
+      /but hears "thanks"/,
+    );
+    expect(failure(() => callTo(center).presses("1").hears("thanks").hears("more"))).to.match(
+      /but hears nothing more/,
+    );
+    expect(failure(() => callTo(center).presses("1").isInQueue("Sales"))).to.match(
+      /in the queue Sales, but is in none/,
+    );
+    expect(failure(() => callTo(center).presses("1").hears("thanks").presses("2"))).to.match(
+      /presses 2, but nothing listens/,
+    );
+    expect(failure(() => callTo(center).presses("1").hasCallback())).to.match(/but gets none/);
+    expect(failure(() => callTo(center).isAnsweredBy("mary"))).to.match(
+      /but the caller is in no queue/,
+    );
+  });
+
+  it("names the queues there are when one is asked for that is not", () => {
+    expect(() => callTo(center, { world: { queues: { Sale: { full: true } } } })).to.throw(
+      "queue must be one of Sales, Service, got Sale",
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { expect } from "chai";
+
+import { kwglobalCenter } from "../../../bench/kwglobal-center";
+import { fuzz } from "../../../contact-flow/simulation/fuzz";
+import { action, equals, errors } from "../flows";
+import { centerWith, ends, say } from "../runtime/center";
+
+const menu = (wrong: string) =>
+  action(
+    "Menu",
+    "GetParticipantInput",
+    { Text: "press 1", StoreInput: "False", InputTimeLimitSeconds: "5" },
+    {
+      NextAction: wrong,
+      Conditions: equals({ "1": "one" }),
+      Errors: errors({
+        InputTimeLimitExceeded: "late",
+        NoMatchingCondition: wrong,
+        NoMatchingError: "late",
+      }),
+    },
+  );
+
+describe("The fuzzer", () => {
+  it("finds nothing wrong with KWGlobal's flows", () => {
+    const report = fuzz(kwglobalCenter(), { flow: "KWGlobal Main Menu", calls: 1_000, seed: 2026 });
+    expect(report.failure).to.equal(undefined);
+    expect(report.endings).to.include.keys(
+      "in a queue",
+      "with a callback",
+      "with an agent",
+      "ended by flow",
+    );
+  });
+
+  it("makes the same calls for the same seed", () => {
+    const calls = (seed: number) =>
+      fuzz(kwglobalCenter(), { flow: "KWGlobal Main Menu", calls: 200, seed });
+    expect(calls(1)).to.deep.equal(calls(1));
+    expect(calls(1)).to.not.deep.equal(calls(2));
+  });
+
+  it("finds a caller who is stuck, and the shortest call that shows it", () => {
+    const center = centerWith([menu("Menu"), say("late", "Menu"), ...ends("one")]);
+    const { failure } = fuzz(center, { flow: "main", calls: 100, seed: 1 });
+    expect(failure?.problem).to.match(/^the caller is stuck at "(Menu|late)"$/);
+    expect(failure?.scenario.moves).to.deep.equal([]);
+    expect(failure?.story[0]).to.equal('hears "press 1"');
+  });
+
+  it("finds a call that ends without a word, and leaves out what is not to blame", () => {
+    const center = centerWith([menu("Hang up"), ...ends("one", "late")]);
+    const { failure } = fuzz(center, { flow: "main", calls: 500, seed: 1 });
+    expect(failure?.problem).to.equal("the flow hangs up without a word");
+    expect(failure?.scenario.moves).to.have.lengthOf(1);
+    expect(failure?.scenario).to.not.have.property("broken");
+  });
+
+  it("finds an action that cannot be run", () => {
+    const center = centerWith([
+      menu("Bot"),
+      ...ends("one", "late"),
+      action("Bot", "ConnectParticipantWithLexBot"),
+    ]);
+    expect(fuzz(center, { flow: "main", calls: 500, seed: 1 }).failure?.problem).to.match(
+      /^the flow stops at "Bot"/,
+    );
+  });
+});
