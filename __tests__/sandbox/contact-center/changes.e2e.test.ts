@@ -263,24 +263,23 @@ describe("A change to the contact center", () => {
     ]);
   });
 
-  it("that tears the center down leaves nothing behind", async () => {
-    await deployed.destroy();
-    expect(await deployed.leftovers()).to.deep.equal([]);
-  });
-
-  it("needed exactly the permissions that the two functions' roles give", () => {
-    for (const [key, resource] of [
-      ["observeConnectAssociations", "connect_associations_observer_permissions"],
-      ["reconcileConnectAssociations", "connect_associations_reconciler_permissions"],
-    ] as const) {
-      const used = deployed.sandbox.calls
-        .entries()
-        .filter(({ accessKeyId }) => accessKeyId.includes(key))
-        .map(({ service, operation }) => `${service}:${operation}`);
-      const { policy } = synthesize().resource(`aws_iam_role_policy.${resource}`);
-      const { Statement } = JSON.parse(String(policy)) as { Statement: { Action: string[] }[] };
-      const allowed = Statement.flatMap(({ Action }) => Action);
-      expect([...new Set(used)]).to.have.members(allowed);
-    }
+  describe("that tears the center down", () => {
+    it("leaves nothing behind, and never needed more or less than its roles allow", async () => {
+      await deployed.destroy();
+      expect(await deployed.leftovers()).to.deep.equal([]);
+      for (const [key, resource] of [
+        ["observeConnectAssociations", "connect_associations_observer_permissions"],
+        ["reconcileConnectAssociations", "connect_associations_reconciler_permissions"],
+      ] as const) {
+        const used = deployed.sandbox.calls
+          .entries()
+          .filter(({ accessKeyId }) => accessKeyId.includes(key))
+          .map(({ service, operation }) => `${service}:${operation}`);
+        const { policy } = synthesize().resource(`aws_iam_role_policy.${resource}`);
+        const { Statement } = JSON.parse(String(policy)) as { Statement: { Action: string[] }[] };
+        const allowed = Statement.flatMap(({ Action }) => Action);
+        expect([...new Set(used)]).to.have.members(allowed);
+      }
+    });
   });
 });
