@@ -1,8 +1,6 @@
 import { INBOUND, INBOUND_AND_TRANSFER, TRANSFER } from "./flow-types";
 import {
-  INBOUND,
-  INBOUND_AND_TRANSFER,
-  TRANSFER,
+  CATCH_ALL,
   flag,
   integer,
   json,

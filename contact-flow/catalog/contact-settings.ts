@@ -1,9 +1,6 @@
 import { INBOUND, INBOUND_AND_TRANSFER, WHISPER, WITH_CUSTOMER_QUEUE } from "./flow-types";
 import {
-  INBOUND,
-  INBOUND_AND_TRANSFER,
-  WHISPER,
-  WITH_CUSTOMER_QUEUE,
+  CATCH_ALL,
   choice,
   integer,
   json,
