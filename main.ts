@@ -26,7 +26,12 @@ try {
   // Names the one stack whose guards are lifted, to tear it down on purpose.
   synthesize(process.env.LIFT_GUARDS);
 } catch (error) {
-  const mistakes = [InvalidContactCenterError, TemplateError, FlowLintError, CircularReferenceError];
+  const mistakes = [
+    InvalidContactCenterError,
+    TemplateError,
+    FlowLintError,
+    CircularReferenceError,
+  ];
   if (!(error instanceof Error) || !mistakes.some((mistake) => error instanceof mistake)) {
     throw error;
   }
