@@ -23,7 +23,8 @@ ${settings.map(([name, value]) => `  export ${name}=${value}`).join("\n")}
 Terraform's aws provider also needs   s3_use_path_style = true
 and its s3 backend                    use_path_style    = true
 
-Try:  aws connect list-instances`);
+Try:  aws connect list-instances
+Call what is deployed:  ${sandbox.phone}`);
     }),
   );
 

@@ -79,7 +79,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
     console.log(await summarise(sandbox.endpoint, region));
     serving = !once;
     if (once) await sandbox.stop();
-    else console.log("\nIt stays up until Ctrl-C.");
+    else console.log(`\nCall it:  ${sandbox.phone}\n\nIt stays up until Ctrl-C.`);
   } catch (error) {
     await sandbox?.stop();
     throw error;

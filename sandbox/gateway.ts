@@ -20,12 +20,20 @@ export interface GatewayOptions {
   readonly services: Readonly<Record<string, Service>>;
   /** Base URL of the emulator for every other service. */
   readonly upstream: string;
+  /** A site for people's browsers on the same port: the requests below its path that nobody signed. */
+  readonly site?: Site;
   /** What `GET /` tells a curious visitor. */
   readonly about: Readonly<Record<string, unknown>>;
   /** By signing name: names a request, by method and raw path, that {@link operationOf} cannot. */
   readonly operations?: Readonly<
     Record<string, (method: string, path: string) => string | undefined>
   >;
+}
+
+/** Pages and what they call: answers the stream itself, and never rejects. */
+export interface Site {
+  readonly serves: (url: string) => boolean;
+  readonly handle: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 /** The one local endpoint for every AWS client. */
@@ -90,6 +98,10 @@ function respondWith(
     const { method = "GET", url = "/", headers } = incoming;
     const signature = signatureOf(url, headers);
     const foreign = refuseForeign(headers);
+    if (!foreign && !signature && options.site?.serves(url)) {
+      await options.site.handle(incoming, response);
+      return;
+    }
     if (foreign || !signature) {
       send(response, foreign ?? unsigned(method, url, options));
       incoming.resume();

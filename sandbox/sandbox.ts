@@ -11,6 +11,8 @@ import type { Service } from "./http";
 import { createLambda } from "./lambda";
 import { startMoto } from "./moto";
 import { signatureOf } from "./signature";
+import { invokeFunction } from "./telephone/invoke-function";
+import { createTelephone, isPhonePath, PHONE_PATH } from "./telephone/server";
 import { OperatorError } from "./errors";
 
 /** The port that local AWS emulators share. */
@@ -33,6 +35,8 @@ export interface Sandbox {
   /** What goes into AWS_ENDPOINT_URL. */
   readonly endpoint: string;
   readonly port: number;
+  /** The page with the telephone, for a browser. */
+  readonly phone: string;
   /** Ignored folder for what the sandbox writes. */
   readonly directory: string;
   readonly calls: CallLog;
@@ -68,11 +72,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     connect(signatureOf(request.url, request.headers)?.region ?? "us-east-1").handle(request);
   let endpoint = "";
   const lambda = createLambda(forwardTo(emulator.endpoint), () => endpoint);
+  const telephone = createTelephone({
+    stores: () => [...regions.values()].map(({ store }) => store),
+    invoke: (functionArn, payload) => invokeFunction(endpoint, functionArn, payload),
+  });
   try {
     const gateway = await startGateway({
       port,
       upstream: emulator.endpoint,
       services: { connect: handleConnect, lambda: lambda.handle },
+      site: { serves: isPhonePath, handle: telephone.handle },
       operations: {
         connect: (method, path) => route(method, path)?.operation.name,
         lambda: (_, path) => (path.endsWith("/invocations") ? "Invoke" : undefined),
@@ -80,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       about: {
         service: "a local AWS for Amazon Connect contact centers",
         usage: "set AWS_ENDPOINT_URL to this address, with any credentials",
+        telephone: `a page for browsers at ${PHONE_PATH}`,
         account: SANDBOX_ACCOUNT,
         services: {
           connect: "emulated here",
@@ -92,11 +102,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return {
       endpoint,
       port: gateway.port,
+      phone: `${endpoint}${PHONE_PATH}`,
       directory,
       calls: gateway.calls,
       connect,
       functionLogs: (arn) => lambda.runner.logsOf(arn),
       stop: async () => {
+        telephone.stop();
         await gateway.close();
         await lambda.runner.stop();
         await emulator.stop();

@@ -1,0 +1,126 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import type { ServiceResponse } from "../http";
+import { command, telephoneOf } from "./page-commands";
+import { streamSnapshots } from "./events";
+import { Exchange, type ExchangeOptions } from "./exchange";
+import { Fields } from "./fields";
+import { flowPicture } from "./flow-picture";
+import { pageFile } from "./page";
+import { Refusal } from "./refusal";
+import { Ticker } from "./ticker";
+
+/** Where the page is. */
+export const PHONE_PATH = "/phone/";
+
+/** The largest command, in bytes. */
+const BODY_LIMIT = 10_000;
+
+/** The telephone's page, with the exchange behind it. */
+export interface TelephoneServer {
+  readonly exchange: Exchange;
+  /** Answers a request whose path is {@link PHONE_PATH} or below it. Never rejects. */
+  readonly handle: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
+  stop(): void;
+}
+
+/** Whether the page serves this path. */
+export const isPhonePath = (url: string): boolean => /^\/phone(?:[/?]|$)/.test(url);
+
+/** Makes the telephone: its time goes on from the first request. */
+export function createTelephone(options: ExchangeOptions): TelephoneServer {
+  const exchange = new Exchange(options);
+  let ticker: Ticker | undefined;
+  return {
+    exchange,
+    handle: async (incoming, response) => {
+      ticker ??= new Ticker(exchange);
+      try {
+        await serve(exchange, incoming, response);
+      } catch (error) {
+        send(response, failure(error));
+      }
+    },
+    stop: () => ticker?.stop(),
+  };
+}
+
+async function serve(
+  exchange: Exchange,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = "GET", url = "/", headers } = incoming;
+  const [path = "", query] = url.split("?", 2);
+  if (path === "/phone") {
+    send(response, { status: 308, headers: { location: PHONE_PATH }, body: "" });
+    return;
+  }
+  const segments = path.slice(PHONE_PATH.length).split("/").map(decode);
+  if (method === "POST") {
+    if (headers["content-type"]?.split(";", 1)[0] !== "application/json") {
+      throw new Refusal("content-type must be application/json", 400);
+    }
+    command(exchange, segments, new Fields(await readBody(incoming)));
+    send(response, { status: 204, headers: { "cache-control": "no-store" }, body: "" });
+  } else if (method !== "GET") {
+    throw new Refusal(`method must be GET or POST, got ${method}`, 400);
+  } else if (segments[0] === "events") {
+    const { number } = telephoneOf(exchange, new URLSearchParams(query).get("telephone") ?? "");
+    streamSnapshots(exchange, number, incoming, response);
+  } else if (segments[0] === "flows") {
+    send(response, {
+      status: 200,
+      headers: {
+        "content-type": "image/svg+xml",
+        "cache-control": "no-store",
+        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+      },
+      body: await flowPicture(exchange.directory, (segments[1] ?? "").replace(/\.svg$/, "")),
+    });
+  } else {
+    const file = await pageFile(segments.join("/"));
+    if (file === undefined) throw new Refusal(`there is no page ${path}`, 404);
+    send(response, file);
+  }
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new Refusal(`the path must be percent-encoded, got ${segment}`, 400);
+  }
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) {
+      throw new Refusal(`the body must be at most ${BODY_LIMIT} bytes long`, 400);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function failure(error: unknown): ServiceResponse {
+  const status = error instanceof Refusal ? error.status : 500;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+    body: JSON.stringify({ message }),
+  };
+}
+
+function send(response: ServerResponse, { status, headers, body }: ServiceResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status, headers);
+  response.end(body);
+}
