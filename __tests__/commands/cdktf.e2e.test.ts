@@ -48,15 +48,15 @@ describe("cdktf plan and apply against the sandbox", () => {
   });
 
   it("plan shows what would be made", async () => {
-    const { exitCode, all } = await npm("plan", "--", "dev");
+    const { exitCode, all } = await npm("plan", "--", "dev", "--no-color");
     expect(exitCode, all).to.equal(0);
     expect(all).to.match(/Plan: \d+ to add, 0 to change, 0 to destroy/);
   });
 
   it("a second apply meanwhile is refused by the lock, and the first goes on", async () => {
-    const first = npm("apply", "--", "dev", "--auto-approve");
+    const first = npm("apply", "--", "dev", "--auto-approve", "--no-color");
     await lockIsHeld(bucket());
-    const second = await npm("apply", "--", "dev", "--auto-approve");
+    const second = await npm("apply", "--", "dev", "--auto-approve", "--no-color");
     expect(second.exitCode).not.to.equal(0);
     expect(second.all).to.match(/Error acquiring the state lock/);
     const { exitCode, all } = await first;
@@ -65,7 +65,7 @@ describe("cdktf plan and apply against the sandbox", () => {
   });
 
   it("plan then shows no changes", async () => {
-    const { exitCode, all } = await npm("plan", "--", "dev");
+    const { exitCode, all } = await npm("plan", "--", "dev", "--no-color");
     expect(exitCode, all).to.equal(0);
     expect(all).to.include("No changes.");
   });

@@ -1,3 +1,5 @@
+import "./quiet-sdk";
+
 import { InvalidArgumentError } from "commander";
 import { OperatorError } from "../../sandbox/errors";
 
