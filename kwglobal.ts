@@ -126,7 +126,7 @@ export const KWGLOBAL: ContactCenterValue = {
 
   quickConnects: [
     // A number that is reserved for fiction: put the managers' own here before you go live.
-    { name: "Management", type: "PHONE_NUMBER", phoneNumber: "+13025550100" },
+    { name: "Management", type: "PHONE_NUMBER", phoneNumber: "+13025550199" },
     {
       name: "Business Consulting",
       type: "QUEUE",

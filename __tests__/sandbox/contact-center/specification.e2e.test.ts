@@ -170,7 +170,7 @@ describe("The applied contact center, read back through the API", () => {
       expect(await center.quickConnect("Management")).to.deep.equal({
         ...none,
         type: "PHONE_NUMBER",
-        phoneNumber: "+13025550100",
+        phoneNumber: "+13025550199",
         flow: undefined,
       });
       for (const queue of ["Business Consulting", "Customer Service"]) {
