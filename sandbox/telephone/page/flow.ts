@@ -1,0 +1,156 @@
+import type { ContactView, TrailView } from "../views";
+import { toast } from "./connection";
+import { byId, make } from "./dom";
+
+/** Sizes of the picture: 1 is as it was drawn. */
+const SMALLEST = 0.2;
+const LARGEST = 1.6;
+const STEP = 1.25;
+
+const sheet = new CSSStyleSheet();
+const pictures = new Map<string, Promise<SVGSVGElement | undefined>>();
+let shown = "";
+/** The flow that was chosen by hand; none follows the call. */
+let chosen: string | undefined;
+let contactId: string | undefined;
+let size = 0.72;
+let whole = false;
+let lit = "";
+
+/** The buttons for the size of the picture. */
+export function setUpFlow(): void {
+  document.adoptedStyleSheets.push(sheet);
+  for (const each of document.querySelectorAll<HTMLElement>("[data-zoom]")) {
+    each.addEventListener("click", () => {
+      const how = each.dataset.zoom;
+      whole = how === "fit" && !whole;
+      if (how === "in") size = Math.min(LARGEST, size * STEP);
+      if (how === "out") size = Math.max(SMALLEST, size / STEP);
+      resize();
+    });
+  }
+  new ResizeObserver(resize).observe(byId("picture", HTMLElement));
+}
+
+/** Shows the flow that is running, its running block and the way that was taken. */
+export function showFlow(contact: ContactView | undefined): void {
+  if (contact === undefined) return;
+  if (contact.id !== contactId) {
+    contactId = contact.id;
+    chosen = undefined;
+  }
+  const { trails } = contact;
+  const running = trails.find((trail) => trail.running !== undefined);
+  const current = trails.find(({ flow }) => flow === chosen) ?? running ?? trails.at(-1);
+  showTabs(trails, current);
+  if (current !== undefined) void showPicture(current);
+}
+
+function showTabs(trails: readonly TrailView[], current: TrailView | undefined): void {
+  const tabs = byId("tabs", HTMLElement);
+  const wanted = trails.map(({ flow }) => flow).join(" ");
+  if (tabs.dataset.flows !== wanted) {
+    tabs.dataset.flows = wanted;
+    tabs.replaceChildren(
+      ...trails.map((trail) => {
+        const tab = make("button", "tab", trail.name);
+        tab.type = "button";
+        tab.dataset.flow = trail.flow;
+        tab.addEventListener("click", () => {
+          chosen = chosen === trail.flow ? undefined : trail.flow;
+          void showPicture(trail);
+        });
+        return tab;
+      }),
+    );
+  }
+  for (const tab of tabs.querySelectorAll<HTMLElement>(".tab")) {
+    const trail = trails.find(({ flow }) => flow === tab.dataset.flow);
+    tab.classList.toggle("running", trail?.running !== undefined);
+    tab.setAttribute("aria-pressed", String(trail === current));
+  }
+}
+
+async function showPicture(trail: TrailView): Promise<void> {
+  const key = `${contactId ?? ""} ${trail.flow}`;
+  shown = key;
+  const loading = pictures.get(key) ?? load(trail.flow);
+  pictures.set(key, loading);
+  const picture = await loading;
+  if (picture === undefined || shown !== key) return;
+  const frame = byId("picture", HTMLElement);
+  if (picture.parentElement !== frame) {
+    frame.replaceChildren(picture);
+    lit = "";
+    resize();
+  }
+  mark(picture, trail);
+}
+
+/** Loads the drawing. Its style goes where the page's policy allows one to be. */
+async function load(flow: string): Promise<SVGSVGElement | undefined> {
+  const response = await fetch(`flows/${encodeURIComponent(flow)}.svg`);
+  if (!response.ok) {
+    toast(((await response.json()) as { message: string }).message);
+    return undefined;
+  }
+  const parsed = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
+  const style = parsed.querySelector("style");
+  if (style !== null) {
+    sheet.replaceSync(style.textContent);
+    style.remove();
+  }
+  const { documentElement } = parsed;
+  if (!(documentElement instanceof SVGSVGElement)) return undefined;
+  return document.importNode(documentElement, true);
+}
+
+function mark(picture: SVGSVGElement, { running, entered, taken }: TrailView): void {
+  const ways = new Set(taken);
+  const blocks = new Set(entered);
+  for (const way of picture.querySelectorAll<SVGElement>("[data-exit]")) {
+    const { action = "", exit = "" } = way.dataset;
+    const isTaken = ways.has(`${action} ${exit}`);
+    way.classList.toggle("taken", isTaken);
+    const plain = way.classList.contains("error") ? "error" : "main";
+    if (way.hasAttribute("marker-end")) {
+      way.setAttribute("marker-end", `url(#${isTaken ? "taken" : plain})`);
+    }
+  }
+  let runningCard: SVGGElement | undefined;
+  for (const card of picture.querySelectorAll<SVGGElement>(".card")) {
+    const { action = "" } = card.dataset;
+    card.classList.toggle("taken", blocks.has(action));
+    card.classList.toggle("running", action === running);
+    if (action === running) runningCard = card;
+  }
+  const now = `${shown} ${running ?? ""}`;
+  if (runningCard !== undefined && now !== lit) centre(runningCard);
+  lit = now;
+}
+
+/** Brings the running block into the middle of the frame. */
+function centre(card: SVGGElement): void {
+  const frame = byId("picture", HTMLElement);
+  const inner = card.getBoundingClientRect();
+  const outer = frame.getBoundingClientRect();
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  frame.scrollBy({
+    left: inner.left + inner.width / 2 - (outer.left + outer.width / 2),
+    top: inner.top + inner.height / 2 - (outer.top + outer.height / 2),
+    behavior: calm ? "instant" : "smooth",
+  });
+}
+
+function resize(): void {
+  const frame = byId("picture", HTMLElement);
+  const picture = frame.querySelector<SVGSVGElement>("svg.flow");
+  document.querySelector('[data-zoom="fit"]')?.setAttribute("aria-pressed", String(whole));
+  if (picture === null) return;
+  const { width, height } = picture.viewBox.baseVal;
+  const scale = whole ? Math.min(frame.clientWidth / width, frame.clientHeight / height) : size;
+  picture.setAttribute("width", String(Math.floor(width * scale)));
+  picture.setAttribute("height", String(Math.floor(height * scale)));
+  const running = picture.querySelector<SVGGElement>(".card.running");
+  if (running !== null && !whole) centre(running);
+}

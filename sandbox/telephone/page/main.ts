@@ -1,0 +1,44 @@
+import { showAgents, tickAgents } from "./agents";
+import { setUpClock, showClock } from "./clock";
+import { follow } from "./connection";
+import { byId, setText } from "./dom";
+import { setUpFaults, showFaults } from "./faults";
+import { setUpFlow, showFlow } from "./flow";
+import { showQueues, tickQueues } from "./queues";
+import { setUpSound, sound } from "./sound";
+import { setUpTelephone, showTelephone } from "./telephone";
+import { setClock } from "./time";
+import { showContact, showTrace } from "./trace";
+
+/** How often the times on the page go on, in milliseconds. */
+const TICK = 250;
+
+setUpTelephone();
+setUpClock();
+setUpFaults();
+setUpFlow();
+setUpSound();
+
+follow((snapshot) => {
+  const { clock, telephone, faults, instance } = snapshot;
+  setClock(clock);
+  const name = instance ?? "Nothing is deployed yet";
+  setText(byId("instance", HTMLElement), name);
+  document.title = `${name} · telephone`;
+  showTelephone(snapshot);
+  showClock();
+  showFaults(faults);
+  showFlow(telephone.contact);
+  showTrace(telephone.trace);
+  showContact(telephone.contact);
+  showAgents(snapshot);
+  showQueues(snapshot);
+  sound(snapshot);
+  document.body.dataset.ready = "true";
+});
+
+setInterval(() => {
+  showClock();
+  tickAgents();
+  tickQueues();
+}, TICK);

@@ -1,0 +1,156 @@
+import type { Snapshot, TelephoneView } from "../views";
+import { OWN_NUMBER, telephone } from "./connection";
+import { byId, make, setText } from "./dom";
+import { following, readable } from "./numbers";
+import { silence, soundKey } from "./sound";
+
+const KEYS: readonly (readonly [key: string, letters: string])[] = [
+  ["1", ""],
+  ["2", "ABC"],
+  ["3", "DEF"],
+  ["4", "GHI"],
+  ["5", "JKL"],
+  ["6", "MNO"],
+  ["7", "PQRS"],
+  ["8", "TUV"],
+  ["9", "WXYZ"],
+  ["*", ""],
+  ["0", ""],
+  ["#", ""],
+];
+
+const NAMES: Readonly<Record<string, string>> = { "*": "star", "#": "hash" };
+
+let state: TelephoneView["state"] = "idle";
+/** Whether the number to call is still the suggested one, which the first key replaces. */
+let suggested = true;
+
+/** The telephone's keys, buttons and keyboard. */
+export function setUpTelephone(): void {
+  const keypad = byId("keypad", HTMLElement);
+  for (const [key, letters] of KEYS) {
+    const face = make("button", "key", make("b", "", key), make("small", "", letters));
+    face.type = "button";
+    face.dataset.key = key;
+    face.setAttribute("aria-label", NAMES[key] ?? key);
+    face.addEventListener("click", () => {
+      press(key);
+    });
+    keypad.append(face);
+  }
+  byId("call", HTMLButtonElement).addEventListener("click", call);
+  byId("hang-up", HTMLButtonElement).addEventListener("click", hangUp);
+  byId("to", HTMLInputElement).addEventListener("input", () => {
+    suggested = false;
+  });
+  document.addEventListener("keydown", onKey);
+  setText(byId("own", HTMLElement), readable(OWN_NUMBER));
+  const another = encodeURIComponent(following(OWN_NUMBER));
+  byId("another", HTMLAnchorElement).href = `?telephone=${another}`;
+}
+
+/** Shows the telephone as it is now. */
+export function showTelephone({ telephone: view, numbers }: Snapshot): void {
+  if (view.state !== state && view.state === "idle") suggested = true;
+  state = view.state;
+  const idle = state === "idle";
+  byId("device", HTMLElement).dataset.state = state;
+  suggestNumbers(numbers);
+  const to = byId("to", HTMLInputElement);
+  const other = byId("with", HTMLElement);
+  to.hidden = !idle;
+  other.hidden = idle;
+  setText(other, readable(view.with ?? ""));
+  setText(byId("status", HTMLElement), statusOf(view));
+  setText(byId("caption", HTMLElement), captionOf(view));
+  const call = byId("call", HTMLButtonElement);
+  setText(call, state === "ringing" ? "Answer" : "Call");
+  call.disabled = !idle && state !== "ringing";
+  const hangUp = byId("hang-up", HTMLButtonElement);
+  setText(hangUp, state === "ringing" ? "Decline" : "Hang up");
+  hangUp.disabled = idle;
+}
+
+function suggestNumbers(numbers: Snapshot["numbers"]): void {
+  const list = byId("numbers", HTMLDataListElement);
+  if (list.children.length !== numbers.length) {
+    list.replaceChildren(
+      ...numbers.map(({ number, flow }) => {
+        const option = make("option");
+        option.value = readable(number);
+        option.label = flow ?? "no flow";
+        return option;
+      }),
+    );
+  }
+  const to = byId("to", HTMLInputElement);
+  if (suggested) to.value = readable(numbers[0]?.number ?? "");
+  to.placeholder = numbers.length === 0 ? "no number claimed" : "number";
+}
+
+function statusOf({ state: now, contact }: TelephoneView): string {
+  if (now === "ringing") return "Incoming call";
+  if (now === "outside") return "Transferred";
+  if (now === "idle") return contact === undefined ? "Ready" : sentence(contact.state);
+  return sentence(contact?.state ?? "");
+}
+
+function captionOf({ state: now, contact }: TelephoneView): string {
+  if (now !== "inCall" || contact === undefined) return "";
+  const { saying, listening } = contact;
+  if (saying?.recording !== undefined) return `♪ ${saying.recording}`;
+  return saying?.text ?? (listening ? "Press a key …" : "");
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function press(key: string): void {
+  soundKey(key);
+  const to = byId("to", HTMLInputElement);
+  if (state === "idle") {
+    to.value = suggested ? key : to.value + key;
+    suggested = false;
+  } else if (state === "inCall") {
+    silence();
+    void telephone("press", { key });
+  }
+}
+
+function call(): void {
+  silence();
+  if (state === "ringing") {
+    void telephone("answer");
+  } else if (state === "idle") {
+    const withheld = byId("withheld", HTMLInputElement).checked;
+    void telephone("dial", { to: byId("to", HTMLInputElement).value, withheld });
+  }
+}
+
+function hangUp(): void {
+  silence();
+  if (state !== "idle") void telephone("hang-up");
+}
+
+/** The keyboard is the telephone's, but for what a field or a focused button needs itself. */
+function onKey(event: KeyboardEvent): void {
+  const { target, key } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+  if (key === "Escape") {
+    hangUp();
+  } else if (key === "Enter") {
+    if (target.id === "to" || target === document.body) call();
+  } else if (
+    /^[0-9*#]$/.test(key) &&
+    !target.matches("input:not([type=checkbox], [type=radio]), select")
+  ) {
+    flash(key);
+    press(key);
+  }
+}
+
+/** Shows on the keypad which key was pressed on the keyboard. */
+function flash(key: string): void {
+  const face = document.querySelector(`[data-key="${key}"]`);
+  face?.classList.add("pressed");
+  setTimeout(() => face?.classList.remove("pressed"), 140);
+}
