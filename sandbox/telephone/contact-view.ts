@@ -1,3 +1,4 @@
+import type { EventHook } from "../../contact-flow/runtime/state";
 import { endingText } from "./contact-trace";
 import type { LiveContact } from "./contact";
 import type { ContactView } from "./views";
@@ -32,6 +33,20 @@ export function stateText(contact: LiveContact, agent: string | undefined): stri
   return `in ${flow?.name ?? "no flow"}`;
 }
 
+/** What the console calls the flows of events. */
+const EVENT_FLOWS: Readonly<Record<EventHook, string>> = {
+  AgentHold: "Agent hold flow",
+  AgentWhisper: "Agent whisper flow",
+  CustomerHold: "Customer hold flow",
+  CustomerQueue: "Customer queue flow",
+  CustomerRemaining: "Disconnect flow",
+  CustomerWhisper: "Customer whisper flow",
+  DefaultAgentUI: "Default flow for agent UI",
+  DisconnectAgentUI: "Disconnect flow for agent UI",
+  PauseContact: "Flow at contact pause",
+  ResumeContact: "Flow at contact resume",
+};
+
 function factsOf(contact: LiveContact): ContactView["facts"] {
   const { contact: data, external, storedInput } = contact.state;
   const { center } = contact.options;
@@ -42,7 +57,7 @@ function factsOf(contact: LiveContact): ContactView["facts"] {
     ["Working queue", nameOr(contact, data.targetQueue ?? data.targetAgent)],
     ["Callback number", data.callbackNumber],
     ...Object.entries(data.hooks).map(([event, flow]): [string, string | undefined] => [
-      `${event} flow`,
+      EVENT_FLOWS[event as EventHook],
       center.flows.get(flow)?.name ?? flow,
     ]),
     ["Priority", data.priority === 5 ? undefined : String(data.priority)],

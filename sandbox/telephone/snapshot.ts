@@ -1,5 +1,5 @@
 import { isOpen } from "../../contact-flow/hours";
-import type { Instance, User } from "../connect/store";
+import type { Instance, Queue, User } from "../connect/store";
 import { type Agent, statusesOf, statusOf } from "./agents";
 import { scheduleOf } from "./center-of-instance";
 import type { LiveContact } from "./contact";
@@ -105,9 +105,11 @@ function contactOf(exchange: Exchange, { contact }: Agent): Pick<AgentView, "con
   };
 }
 
-/** The queues of an instance. */
+/** The queues of an instance, those that it came with last. */
 function queuesOf(exchange: Exchange, { instance }: Place): QueueView[] {
-  return [...instance.queues.values()].map((queue) => {
+  const stock = ({ QueueId }: Queue) => Number(instance.stock.has(QueueId));
+  const queues = [...instance.queues.values()].sort((a, b) => stock(a) - stock(b));
+  return queues.map((queue) => {
     const hours = instance.hoursOfOperations.get(queue.HoursOfOperationId);
     return {
       id: queue.QueueId,

@@ -25,6 +25,7 @@ export class Trail {
     return [...this.flows].map(([flow, { entered, taken }]): TrailView => ({
       flow,
       name: this.center.flows.get(flow)?.name ?? flow,
+      type: this.center.flows.get(flow)?.type ?? "",
       ...(running?.flow === flow ? { running: running.action } : {}),
       entered: [...entered],
       taken: [...taken],

@@ -28,6 +28,8 @@ export interface TrailView {
   /** Id of the flow. */
   readonly flow: string;
   readonly name: string;
+  /** `CONTACT_FLOW`, `CUSTOMER_QUEUE` and so on. */
+  readonly type: string;
   /** Identifier of the block that is running now. */
   readonly running?: string;
   /** Identifiers of the blocks that it has been in. */

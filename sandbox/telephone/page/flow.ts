@@ -13,7 +13,7 @@ let shown = "";
 /** The flow that was chosen by hand; none follows the call. */
 let chosen: string | undefined;
 let contactId: string | undefined;
-let size = 0.72;
+let size = 0.9;
 let whole = false;
 let lit = "";
 
@@ -41,10 +41,14 @@ export function showFlow(contact: ContactView | undefined): void {
   }
   const { trails } = contact;
   const running = trails.find((trail) => trail.running !== undefined);
-  const current = trails.find(({ flow }) => flow === chosen) ?? running ?? trails.at(-1);
+  const current = trails.find(({ flow }) => flow === chosen) ?? running ?? lastOf(trails);
   showTabs(trails, current);
   if (current !== undefined) void showPicture(current);
 }
+
+/** The flow that was run last: of a call that is connected, not the whisper before. */
+const lastOf = (trails: readonly TrailView[]): TrailView | undefined =>
+  trails.filter(({ type }) => !type.endsWith("_WHISPER")).at(-1) ?? trails.at(-1);
 
 function showTabs(trails: readonly TrailView[], current: TrailView | undefined): void {
   const tabs = byId("tabs", HTMLElement);
@@ -94,15 +98,22 @@ async function load(flow: string): Promise<SVGSVGElement | undefined> {
     toast(((await response.json()) as { message: string }).message);
     return undefined;
   }
-  const parsed = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
-  const style = parsed.querySelector("style");
-  if (style !== null) {
-    sheet.replaceSync(style.textContent);
-    style.remove();
-  }
-  const { documentElement } = parsed;
+  const text = await response.text();
+  const [element = "", style = ""] = /<style>(.*?)<\/style>/s.exec(text) ?? [];
+  sheet.replaceSync(style);
+  const { documentElement } = new DOMParser().parseFromString(
+    text.replace(element, ""),
+    "image/svg+xml",
+  );
   if (!(documentElement instanceof SVGSVGElement)) return undefined;
-  return document.importNode(documentElement, true);
+  const picture = document.importNode(documentElement, true);
+  const tip = picture.querySelector("#main")?.cloneNode(true);
+  if (tip instanceof SVGElement) {
+    tip.id = "taken";
+    tip.classList.replace("main", "taken");
+    picture.querySelector("defs")?.append(tip);
+  }
+  return picture;
 }
 
 function mark(picture: SVGSVGElement, { running, entered, taken }: TrailView): void {
@@ -125,19 +136,21 @@ function mark(picture: SVGSVGElement, { running, entered, taken }: TrailView): v
     if (action === running) runningCard = card;
   }
   const now = `${shown} ${running ?? ""}`;
-  if (runningCard !== undefined && now !== lit) centre(runningCard);
+  if (runningCard !== undefined && now !== lit) bringIntoSight(runningCard);
   lit = now;
 }
 
-/** Brings the running block into the middle of the frame. */
-function centre(card: SVGGElement): void {
+/** Brings the running block into sight, with room for what comes next; as calmly as can be. */
+function bringIntoSight(card: SVGGElement): void {
   const frame = byId("picture", HTMLElement);
   const inner = card.getBoundingClientRect();
   const outer = frame.getBoundingClientRect();
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const least = (from: number, to: number, low: number, high: number) =>
+    from < low ? from - low : to > high ? Math.min(to - high, from - low) : 0;
   frame.scrollBy({
-    left: inner.left + inner.width / 2 - (outer.left + outer.width / 2),
-    top: inner.top + inner.height / 2 - (outer.top + outer.height / 2),
+    left: least(inner.left, inner.right, outer.left + 32, outer.right - outer.width * 0.35),
+    top: least(inner.top, inner.bottom, outer.top + 24, outer.bottom - 48),
     behavior: calm ? "instant" : "smooth",
   });
 }
@@ -152,5 +165,5 @@ function resize(): void {
   picture.setAttribute("width", String(Math.floor(width * scale)));
   picture.setAttribute("height", String(Math.floor(height * scale)));
   const running = picture.querySelector<SVGGElement>(".card.running");
-  if (running !== null && !whole) centre(running);
+  if (running !== null && !whole) bringIntoSight(running);
 }

@@ -46,7 +46,7 @@ function makeRow({ name }: QueueView): Row {
   const count = make("span", "count");
   const waiting = make("ul", "waiting");
   const head = make("p", "", make("span", "name", name), chip, count);
-  return { element: make("li", "queue", head, waiting), chip, count, waiting, items: new Map() };
+  return { element: make("li", "", head, waiting), chip, count, waiting, items: new Map() };
 }
 
 function showRow({ chip, count, waiting: list, items }: Row, { open, waiting }: QueueView): void {

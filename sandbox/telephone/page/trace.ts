@@ -24,7 +24,7 @@ export function showTrace(entries: readonly TraceEntry[]): void {
       const text = make("span", "what");
       const clock = make("time", "", format(at, CLOCK));
       const mark = make("span", "kind", kind);
-      return { element: make("li", kind, clock, mark, text), text };
+      return { element: make("li", `is-${kind}`, clock, mark, text), text };
     },
     ({ text }, entry) => {
       setText(text, entry.text);
