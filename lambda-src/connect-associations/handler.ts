@@ -50,12 +50,17 @@ export async function reconcile({ desired, run, tf }: ReconcileEvent): Promise<{
       }
     });
   } catch (error) {
-    const { name, message } = error as Error;
-    throw new Error(`Amazon Connect could not ${tf.action} ${desired.kind}: ${name}: ${message}`, {
-      cause: error,
-    });
+    console.error(error);
+    throw forTheOperator(error as Error, tf.action, desired.kind);
   }
   return { run };
+}
+
+/** Terraform shows the whole error, its stack too: an operator needs Connect's words, not that. */
+function forTheOperator({ name, message }: Error, action: string, kind: string): Error {
+  const failure = new Error(`Amazon Connect could not ${action} ${kind}: ${name}: ${message}`);
+  failure.stack = failure.message;
+  return failure;
 }
 
 function recordOf({ kind }: DesiredState): RunRecord {

@@ -1,4 +1,9 @@
-import { GetParameterCommand, PutParameterCommand, type SSMClient } from "@aws-sdk/client-ssm";
+import {
+  GetParameterCommand,
+  ParameterNotFound,
+  PutParameterCommand,
+  type SSMClient,
+} from "@aws-sdk/client-ssm";
 
 /** A parameter holds 4 KB; the reason is for people, so its beginning will do. */
 const LONGEST_RECORD = 1000;
@@ -27,7 +32,15 @@ export class RunRecord {
   }
 
   private async last(): Promise<string> {
-    const { Parameter } = await this.ssm.send(new GetParameterCommand({ Name: this.name }));
-    return Parameter?.Value ?? "";
+    try {
+      const { Parameter } = await this.ssm.send(new GetParameterCommand({ Name: this.name }));
+      return Parameter?.Value ?? "";
+    } catch (error) {
+      // The first apply may ask before the parameter is there.
+      if (error instanceof ParameterNotFound) {
+        return "";
+      }
+      throw error;
+    }
   }
 }
