@@ -1,0 +1,301 @@
+import { request as httpRequest } from "node:http";
+
+import { expect } from "chai";
+
+import { momentOf } from "../../../contact-flow/hours";
+import { type Gateway, startGateway } from "../../../sandbox/gateway";
+import {
+  createTelephone,
+  isPhonePath,
+  type TelephoneServer,
+} from "../../../sandbox/telephone/server";
+import type { Snapshot } from "../../../sandbox/telephone/views";
+import { connectUnderTest } from "../../support/connect-under-test";
+import { type Center, deployKwglobal } from "./kwglobal-instance";
+
+const CALLER = "%2B13025550123";
+
+describe("The telephone's page and API", () => {
+  const under = connectUnderTest();
+  let center: Center;
+  let telephone: TelephoneServer;
+  let gateway: Gateway;
+
+  before(async () => {
+    center = await deployKwglobal(under);
+    telephone = createTelephone({
+      stores: () => [center.store],
+      invoke: () => Promise.reject(new Error("no function is called here")),
+      now: momentOf("2026-11-24T10:00", "America/Los_Angeles"),
+    });
+    gateway = await startGateway({
+      port: 0,
+      upstream: "http://127.0.0.1:1",
+      about: {},
+      services: {
+        s3: () => Promise.reject(new Error("S3 goes upstream")),
+        connect: () => Promise.resolve({ status: 200, headers: {}, body: "connect" }),
+      },
+      site: { serves: isPhonePath, handle: telephone.handle },
+    });
+    telephone.exchange.speed = 0;
+  });
+
+  after(async () => {
+    telephone.stop();
+    await gateway.close();
+  });
+
+  const get = (path: string) => fetch(`${gateway.endpoint}/phone/${path}`, { redirect: "manual" });
+
+  /** Posts a command. @returns its status, and the message of a refusal */
+  const post = async (path: string, body: unknown = {}, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${gateway.endpoint}/phone/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const { message } = (text === "" ? {} : JSON.parse(text)) as { message?: string };
+    return { status: response.status, message };
+  };
+
+  /** The snapshots that a page gets, one after the other. */
+  async function* snapshots(): AsyncGenerator<Snapshot> {
+    const ended = new AbortController();
+    const { body } = await fetch(`${gateway.endpoint}/phone/events?telephone=${CALLER}`, {
+      signal: ended.signal,
+    });
+    let text = "";
+    try {
+      for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+        text += Buffer.from(chunk).toString();
+        const events = text.split("\n\n");
+        text = events.pop() ?? "";
+        for (const event of events) {
+          if (event.startsWith("data: ")) yield JSON.parse(event.slice(6)) as Snapshot;
+        }
+      }
+    } finally {
+      ended.abort();
+    }
+  }
+
+  const now = async (): Promise<Snapshot> => {
+    for await (const snapshot of snapshots()) return snapshot;
+    throw new Error("the stream has ended");
+  };
+
+  describe("the page", () => {
+    it("allows no script, style or connection but its own", async () => {
+      const page = await get("");
+      expect(page.status).to.equal(200);
+      expect(page.headers.get("content-security-policy")).to.include("default-src 'none'");
+      expect(page.headers.get("content-security-policy")).not.to.include("unsafe");
+      const html = await page.text();
+      expect(html).not.to.match(/(src|href)="https?:/);
+      expect(html).not.to.match(/ style="| onclick=/);
+    });
+
+    it("is found without the slash at its end, too", async () => {
+      const answer = await fetch(`${gateway.endpoint}/phone`, { redirect: "manual" });
+      expect([answer.status, answer.headers.get("location")]).to.deep.equal([308, "/phone/"]);
+    });
+
+    it("has a script of its own modules, and a style, that fetch nothing from elsewhere", async () => {
+      const script = await get("phone.js");
+      expect(script.headers.get("content-type")).to.include("text/javascript");
+      const [code = ""] = (await script.text()).split("//# sourceMappingURL");
+      expect(code)
+        .to.include("speechSynthesis")
+        .and.not.to.match(/https?:\/\//);
+      const style = await get("phone.css");
+      expect(await style.text()).not.to.match(/@import|url\(/);
+    });
+
+    it("serves no other file", async () => {
+      for (const path of ["main.ts", "..%2fserver.ts", "../../gateway.ts", "constructor", "%zz"]) {
+        expect((await get(path)).status, path).to.be.oneOf([400, 403, 404]);
+      }
+    });
+  });
+
+  describe("the picture of a flow", () => {
+    it("is drawn from what is deployed", async () => {
+      const { store, instanceId } = center;
+      const flows = [...(store.instances.get(instanceId)?.contactFlows.values() ?? [])];
+      const menu = flows.find(({ Name }) => Name === "KWGlobal Main Menu");
+      const answer = await get(`flows/${menu?.Id ?? ""}.svg`);
+      expect(answer.headers.get("content-type")).to.equal("image/svg+xml");
+      const svg = await answer.text();
+      expect(svg).to.include("KWGlobal Main Menu").and.to.include('data-action="Main menu"');
+    });
+
+    it("is not there for a flow that isn't", async () => {
+      const answer = await get("flows/none.svg");
+      expect(answer.status).to.equal(404);
+      expect(await answer.json()).to.deep.equal({
+        message: "flow must be the id of a published flow, got none",
+      });
+    });
+  });
+
+  describe("the events", () => {
+    it("tell at once what there is, and again after each change", async () => {
+      const seen: Snapshot[] = [];
+      for await (const snapshot of snapshots()) {
+        seen.push(snapshot);
+        if (seen.length === 1) void post(`telephones/${CALLER}/dial`, { to: center.number });
+        if (snapshot.telephone.state === "inCall") break;
+      }
+      expect(seen[0]).to.have.nested.property("telephone.state", "idle");
+      expect(seen[0]?.numbers).to.deep.equal([
+        { number: center.number, flow: "KWGlobal Main Menu" },
+      ]);
+      expect(seen.at(-1)?.telephone.contact?.saying?.text).to.equal("Welcome to KWGlobal");
+      await post(`telephones/${CALLER}/hang-up`);
+    });
+
+    it("need the number of a telephone", async () => {
+      const answer = await get("events?telephone=home");
+      expect(answer.status).to.equal(400);
+      expect(await answer.json()).to.deep.equal({
+        message: "telephone must be a number in E.164 form like +13025550123, got home",
+      });
+    });
+  });
+
+  describe("a command", () => {
+    it("makes and ends a call, key by key", async () => {
+      expect(await post(`telephones/${CALLER}/dial`, { to: center.number })).to.include({
+        status: 204,
+      });
+      await post("clock/skip", { seconds: 5 });
+      await post(`telephones/${CALLER}/press`, { key: "2" });
+      const { queues } = await now();
+      const consulting = queues.find(({ name }) => name === "Business Consulting");
+      expect(consulting?.waiting).to.have.length(1);
+      expect((await post(`telephones/${CALLER}/hang-up`)).status).to.equal(204);
+    });
+
+    it("sets the calendar in the zone of the center's hours, and its speed", async () => {
+      await post("clock/set", { to: "2026-11-22T10:00" });
+      await post("clock/speed", { speed: 0 });
+      const { clock, queues } = await now();
+      expect(clock).to.deep.equal({
+        now: momentOf("2026-11-22T10:00", "America/Los_Angeles"),
+        timeZone: "America/Los_Angeles",
+        speed: 0,
+      });
+      expect(queues.map(({ name, open }) => [name, open])).to.deep.equal([
+        ["Customer Service", false],
+        ["Business Consulting", false],
+        ["BasicQueue", true],
+      ]);
+    });
+
+    it("switches faults one by one", async () => {
+      await post("faults/set", { queuesFull: true });
+      await post("faults/set", { noAgents: true });
+      await post("faults/set", { queuesFull: false });
+      expect((await now()).faults).to.deep.equal({
+        noAgents: true,
+        queuesFull: false,
+        lambdaDown: false,
+      });
+      await post("faults/set", { noAgents: false });
+    });
+
+    const REFUSED: readonly (readonly [
+      path: string,
+      body: unknown,
+      status: number,
+      text: string,
+    ])[] = [
+      [`telephones/${CALLER}/dial`, {}, 400, "to must be a text, got nothing"],
+      [`telephones/${CALLER}/dial`, { to: 5 }, 400, "to must be a text, got 5"],
+      [
+        `telephones/${CALLER}/dial`,
+        { to: "1", withheld: "no" },
+        400,
+        'withheld must be true or false, got "no"',
+      ],
+      [`telephones/${CALLER}/press`, { key: "1" }, 409, "there is no call: dial first"],
+      [
+        `telephones/${CALLER}/press`,
+        { key: "12" },
+        400,
+        "key must be one of 0 1 2 3 4 5 6 7 8 9 * #, got 12",
+      ],
+      [`telephones/${CALLER}/answer`, {}, 409, "the telephone does not ring"],
+      [`telephones/${CALLER}/hang-up`, {}, 409, "there is no call to hang up"],
+      ["agents/nobody/accept", {}, 404, "agent must be the id of a user, got nobody"],
+      ["clock/speed", { speed: 1000 }, 400, "speed must be a number from 0 to 60, got 1000"],
+      ["clock/skip", { seconds: -1 }, 400, "seconds must be a number from 0 to 86400, got -1"],
+      [
+        "clock/set",
+        { to: "tomorrow" },
+        400,
+        "a moment must be a date such as 2026-11-24T10:00, got tomorrow",
+      ],
+      [
+        "faults/set",
+        { fire: true },
+        400,
+        "field must be one of noAgents, queuesFull, lambdaDown, got fire",
+      ],
+      ["clock/skip", "[1]", 400, "the body must be a JSON object, got [1]"],
+      ["clock/skip", "{", 400, "the body must be JSON"],
+      [
+        "clock/skip",
+        `{"seconds":1${" ".repeat(10_000)}}`,
+        400,
+        "the body must be at most 10000 bytes long",
+      ],
+    ];
+    for (const [path, body, status, message] of REFUSED) {
+      it(`is refused as "${message}"`, async () => {
+        expect(await post(path, body)).to.deep.equal({ status, message });
+      });
+    }
+
+    it("that is unknown is answered with those there are", async () => {
+      const { status, message } = await post("telephones/1/2/3");
+      expect(status).to.equal(404);
+      expect(message).to.match(
+        /^command must be one of telephones\/…\/dial, .*got telephones\/1\/2\/3$/,
+      );
+    });
+
+    it("must be JSON by its type, which no form of another site can send", async () => {
+      const { status, message } = await post("clock/skip", {}, { "content-type": "text/plain" });
+      expect([status, message]).to.deep.equal([400, "content-type must be application/json"]);
+    });
+
+    it("is refused from a page of another site, and under another host's name", async () => {
+      const origin = { origin: "https://example.com" };
+      expect((await post("clock/skip", { seconds: 1 }, origin)).status).to.equal(403);
+      const status = await new Promise((resolve, reject) => {
+        const { port } = gateway;
+        const headers = { host: "phone.example.com" };
+        httpRequest({ port, host: "127.0.0.1", path: "/phone/", headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        })
+          .on("error", reject)
+          .end();
+      });
+      expect(status).to.equal(403);
+    });
+  });
+
+  it("leaves signed requests to the services, whatever their path", async () => {
+    const answer = await fetch(`${gateway.endpoint}/phone/a-key`, {
+      headers: {
+        authorization:
+          "AWS4-HMAC-SHA256 Credential=AKID/20261122/us-west-2/connect/aws4_request, SignedHeaders=host, Signature=x",
+      },
+    });
+    expect(await answer.text()).to.equal("connect");
+  });
+});
