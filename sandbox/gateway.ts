@@ -52,7 +52,13 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const calls = new CallLog();
   const answer = respondWith(options, calls);
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      // A fault of ours must end one request, never everybody's sandbox.
+      console.error(error);
+      if (!response.writableEnded) response.destroy();
+    });
+  });
   // AWS clients reuse connections for up to 90 seconds, and must not find them closed.
   server.keepAliveTimeout = 120_000;
   await listen(server, options.port);

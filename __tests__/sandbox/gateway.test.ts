@@ -61,7 +61,12 @@ describe("the gateway", () => {
       port: 0,
       upstream: `http://127.0.0.1:${port}`,
       services: { connect: echo, lambda: () => Promise.reject(new Error("broken")) },
-      operations: { connect: () => "ListTagsForResource" },
+      operations: {
+        connect: () => "ListTagsForResource",
+        iam: () => {
+          throw new Error("a fault of the log");
+        },
+      },
       about: { service: "a sandbox" },
     });
   });
@@ -151,6 +156,17 @@ describe("the gateway", () => {
     const { status, headers } = await send("/", signedFor("lambda"));
     expect(status).to.equal(500);
     expect(headers["x-amzn-errortype"]).to.equal("InternalServiceException");
+    expect((await send("/", signedFor("connect"))).status).to.equal(200);
+  });
+
+  it("outlives a fault of its own, after it has answered", async () => {
+    const { error } = console;
+    console.error = () => undefined;
+    try {
+      expect((await send("/", signedFor("iam"))).status).to.equal(201);
+    } finally {
+      console.error = error;
+    }
     expect((await send("/", signedFor("connect"))).status).to.equal(200);
   });
 

@@ -19,7 +19,7 @@ import { queueOperations } from "./queues";
 import { quickConnectOperations } from "./quick-connects";
 import { readInput } from "./request";
 import { writeOutput } from "./response";
-import { createRouter, type Route } from "./router";
+import { createRouter } from "./router";
 import { routingProfileOperations } from "./routing-profiles";
 import { securityProfileOperations } from "./security-profiles";
 import { storageConfigOperations } from "./storage-configs";
@@ -85,13 +85,7 @@ const withRequestId = (response: ServiceResponse): ServiceResponse => ({
 
 function answer(request: ServiceRequest, account: Account): ServiceResponse {
   const [path = ""] = request.url.split("?");
-  let found: Route | undefined;
-  try {
-    found = route(request.method, path);
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    return refusal(400, "InvalidRequestException", `the path ${path} must be percent-encoded`);
-  }
+  const found = route(request.method, path);
   if (found === undefined)
     return refusal(
       404,

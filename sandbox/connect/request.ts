@@ -12,8 +12,8 @@ const invalid = (message: string): ConnectError =>
  * Reads an operation's input out of a request: labels from the path, lists from repeated query
  * keys, the rest from the JSON body, each as the model types it.
  *
- * @throws {ConnectError} InvalidRequestException for what is not JSON, of the wrong type or
- *   missing; InvalidParameterException for a value outside its documented limits
+ * @throws {ConnectError} InvalidRequestException for what is not JSON, badly encoded, of the wrong
+ *   type or missing; InvalidParameterException for a value outside its documented limits
  */
 export function readInput({ operation, labels }: Route, request: ServiceRequest): object {
   const query = new URL(request.url, "http://localhost").searchParams;
@@ -21,12 +21,20 @@ export function readInput({ operation, labels }: Route, request: ServiceRequest)
   const sent: Record<string, unknown> = {};
   for (const [member, schema] of operation.input.structIterator()) {
     const { httpLabel, httpQuery, httpHeader } = schema.getMergedTraits();
-    if (httpLabel) sent[member] = labels[member];
+    if (httpLabel) sent[member] = decode(labels[member] ?? "", member);
     else if (httpQuery) sent[member] = readQuery(query.getAll(httpQuery), schema);
     else if (httpHeader) sent[member] = request.headers[httpHeader];
     else sent[member] = body[member];
   }
   return readStructure(sent, operation.input, { operation: operation.name, path: "" });
+}
+
+function decode(label: string, member: string): string {
+  try {
+    return decodeURIComponent(label);
+  } catch {
+    throw invalid(`${member} must be percent-encoded in the path, got ${show(label)}`);
+  }
 }
 
 function readJson(body: Buffer): Record<string, unknown> {

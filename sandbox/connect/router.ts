@@ -1,6 +1,6 @@
 import type { OperationModel } from "./model";
 
-/** The operation that a request names, with the labels of its path, decoded. */
+/** The operation that a request names, with the labels of its path as they were sent: encoded. */
 export interface Route {
   readonly operation: OperationModel;
   readonly labels: Readonly<Record<string, string>>;
@@ -29,7 +29,8 @@ function moreLiteralFirst(a: Candidate, b: Candidate): number {
  * A path is matched as it was sent, before any decoding: the ARN in `/tags/{resourceArn}` arrives
  * as one segment with its slashes written `%2F`, and decoding first would make it many.
  *
- * @returns a function that finds the operation for a method and a raw path (no query), or undefined
+ * @returns a function that finds the operation for a method and a raw path (no query), or undefined;
+ *   it never throws, whatever the path
  */
 export function createRouter(
   operations: readonly OperationModel[],
@@ -56,7 +57,7 @@ export function createRouter(
     if (found === undefined) return undefined;
     const labels = found.segments.flatMap((segment, i) => {
       const label = labelOf(segment);
-      return label === undefined ? [] : [[label, decodeURIComponent(sent[i] ?? "")] as const];
+      return label === undefined ? [] : [[label, sent[i] ?? ""] as const];
     });
     return { operation: found.operation, labels: Object.fromEntries(labels) };
   };

@@ -9,8 +9,8 @@ describe("the router", () => {
     for (const { name, method, path } of OPERATIONS) {
       const labels: Record<string, string> = {};
       const sent = path.replace(/\{(\w+)\}/g, (_, label: string) => {
-        labels[label] = `an/id of ${label}`;
-        return encodeURIComponent(labels[label]);
+        labels[label] = `an%2Fid%20of%20${label}`;
+        return labels[label];
       });
       const found = route(method, sent);
       expect(found?.operation.name, `${method} ${path}`).to.equal(name);
@@ -40,6 +40,10 @@ describe("the router", () => {
         labels: { Id: "5" },
       });
     }
+  });
+
+  it("leaves a label that is not percent-encoded to whoever reads it", () => {
+    expect(route("GET", "/instance/%zz")?.labels).to.deep.equal({ InstanceId: "%zz" });
   });
 
   it("knows no path with more or fewer segments", () => {
