@@ -33,6 +33,9 @@ try {
     CircularReferenceError,
   ];
   if (!(error instanceof Error) || !mistakes.some((mistake) => error instanceof mistake)) {
+    if (error instanceof TypeError) {
+      console.error("kwglobal.ts may not have the shape of its type: `npx tsc` says where\n");
+    }
     throw error;
   }
   console.error(error.message);

@@ -1,5 +1,5 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { TerraformOutput, TerraformVariable } from "cdktf";
+import { Annotations, TerraformOutput, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 
 import { Association } from "./association";
@@ -14,6 +14,7 @@ import { Instance } from "./instance";
 import { InstanceStorage } from "./instance-storage";
 import { PhoneNumber } from "./phone-number";
 import { checkContactCenter } from "./validation/check-contact-center";
+import { quotasToRaise } from "./validation/quotas";
 import { VanityNumbers } from "./vanity-numbers";
 
 /** Properties of a {@link ContactCenter}. */
@@ -31,6 +32,9 @@ export class ContactCenter extends Construct {
   public constructor(scope: Construct, id: string, { center, environment }: ContactCenterProps) {
     super(scope, id);
     checkContactCenter(center, environment);
+    for (const warning of quotasToRaise(center)) {
+      Annotations.of(this).addWarning(warning);
+    }
     const { suffix, region, guarded, logRetentionDays } = environment;
     const { accountId } = new DataAwsCallerIdentity(this, "Current", {});
 

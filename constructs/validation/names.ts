@@ -8,6 +8,7 @@ import {
 } from "../instance-defaults";
 import { terraformName } from "../terraform-name";
 import { quoted, type Report } from "./fault";
+import { MOST_AGENT_STATUSES } from "./quotas";
 
 interface Named {
   readonly name: string;
@@ -39,6 +40,13 @@ export function checkNames(center: ContactCenterValue, suffix: string, report: R
     report(
       `instance`,
       `alias must be 1 to ${LONGEST_ALIAS} letters, digits and inner hyphens, not beginning with "d-", got "${alias}"`,
+    );
+  }
+  const statuses = center.agentStatuses.length + DEFAULT_AGENT_STATUSES.length;
+  if (statuses > MOST_AGENT_STATUSES) {
+    report(
+      "agent statuses",
+      `an instance has at most ${MOST_AGENT_STATUSES}, Available and Offline among them, got ${statuses}: AWS doesn't raise this quota`,
     );
   }
   for (const kind of kinds(center)) {

@@ -255,6 +255,18 @@ describe("A contact center's value", () => {
     });
   });
 
+  describe("agent statuses", () => {
+    it("are no more than an instance can have", () => {
+      const agentStatuses = Array.from({ length: 49 }, (_, index) => ({
+        name: `Status ${index + 1}`,
+        description: "One of many",
+      }));
+      expect(faults({ agentStatuses })).to.deep.equal([
+        "agent statuses: an instance has at most 50, Available and Offline among them, got 51: AWS doesn't raise this quota",
+      ]);
+    });
+  });
+
   describe("a flow", () => {
     it("announces hours that the center has", () => {
       const flows = KWGLOBAL.flows.map((flow) => ({ ...flow, announces: "Basic Hours" }));
