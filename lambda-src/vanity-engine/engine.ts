@@ -2,16 +2,10 @@ import { readFileSync } from "node:fs";
 import { companyOf, type Company } from "./company/company";
 import { explain, type Piece } from "./explain";
 import { isInoffensive } from "./guard";
-import { BITS_PER_CHARACTER, CHARACTERS, CODE_MASK, SUFFIX_LENGTH } from "./keypad";
-import {
-  findPlainWays,
-  findSeededWays,
-  foundPieces,
-  foundStems,
-  plainWay,
-  read,
-  seededWay,
-} from "./search";
+import { CODE_MASK } from "./keypad";
+import { digits, foundPieces, read } from "./pieces";
+import { findPlainWays, findSeededWays, plainWay, seededWay } from "./search";
+import { writeTexts } from "./texts";
 import { readTrie, type Trie } from "./trie";
 import { wordsFile } from "./words-file";
 
@@ -42,18 +36,47 @@ export interface VanityEngine {
   suffixes(digits: string, companyName: string): VanitySuffix[];
 }
 
-function lettersOf(way: number, digits: string): string {
-  const key = (at: number): number =>
-    CHARACTERS[
-      ((digits.charCodeAt(at) - 48) << BITS_PER_CHARACTER) |
-        ((way >>> (BITS_PER_CHARACTER * (SUFFIX_LENGTH - 1 - at))) & 7)
-    ] ?? 0;
-  return String.fromCharCode(key(0), key(1), key(2), key(3), key(4), key(5), key(6));
+/** The seed of the letters by chance: the same number and company give the same letters. */
+function seedOf({ seed }: Company): number {
+  let number = 0;
+  for (const digit of digits) number = number * 10 + digit;
+  return seed ^ number;
 }
 
 /** The ways last found by `search`, best first. The first `plainResults` of them hold no letter by chance. */
 const results = new Int32Array(RESULTS);
 let plainResults = 0;
+
+/** The seed of the letters by chance: the same number and company give the same letters. */
+function seedOf({ seed }: Company): number {
+  let number = 0;
+  for (const digit of digits) number = number * 10 + digit;
+  return seed ^ number;
+}
+
+/** The ways last found by `search`, best first. The first `plainResults` of them hold no letter by chance. */
+const results = new Int32Array(RESULTS);
+let plainResults = 0;
+
+/** The texts of the first results, in the digits last read. */
+function texts(count: number): string[] {
+  const key = (at: number): number => digits[at]! << BITS_PER_CHARACTER;
+  const [a, b, c, d, e, f, g] = [key(0), key(1), key(2), key(3), key(4), key(5), key(6)];
+  const written = new Array<string>(count);
+  for (let rank = 0; rank < count; rank++) {
+    const way = results[rank] ?? 0;
+    written[rank] = String.fromCharCode(
+      CHARACTERS[a | ((way >>> 18) & 7)]!,
+      CHARACTERS[b | ((way >>> 15) & 7)]!,
+      CHARACTERS[c | ((way >>> 12) & 7)]!,
+      CHARACTERS[d | ((way >>> 9) & 7)]!,
+      CHARACTERS[e | ((way >>> 6) & 7)]!,
+      CHARACTERS[f | ((way >>> 3) & 7)]!,
+      CHARACTERS[g | (way & 7)]!,
+    );
+  }
+  return written;
+}
 
 function isKnown(way: number, plainWays: number): boolean {
   for (let rank = 0; rank < plainWays; rank++)
@@ -68,25 +91,24 @@ function isKnown(way: number, plainWays: number): boolean {
  */
 function search(digits: string, words: Trie, company: Company): number {
   read(digits, words, company.trie);
-  const guarded = foundStems().length > 0;
   for (let k = RESULTS; ; k *= 2) {
     let count = 0;
     const plainWays = findPlainWays(k);
     for (let rank = 0; rank < plainWays && count < RESULTS; rank++) {
       const way = plainWay(rank);
-      if ((way & CODE_MASK) !== 0 && (!guarded || isInoffensive(way))) results[count++] = way;
+      if ((way & CODE_MASK) !== 0 && isInoffensive(way)) results[count++] = way;
     }
     plainResults = count;
     if (count === RESULTS) return count;
     // All are found if there was room for more, or if the last are the bare digits at no points: nothing ranks below them.
     if (plainWays === k && plainWay(k - 1) !== 0) continue;
 
-    const seed = seedOf(digits, company);
+    const seed = seedOf(company);
     const wanted = k - count;
     const seededWays = findSeededWays(wanted, seed);
     for (let rank = 0; rank < seededWays && count < RESULTS; rank++) {
       const way = seededWay(rank);
-      if (!isKnown(way, plainWays) && (!guarded || isInoffensive(way))) results[count++] = way;
+      if (!isKnown(way, plainWays) && isInoffensive(way)) results[count++] = way;
     }
     if (count === RESULTS) return count;
     if (seededWays === wanted) continue;
@@ -95,32 +117,22 @@ function search(digits: string, words: Trie, company: Company): number {
   }
 }
 
-/** The seed of the letters by chance: the same number and company give the same letters. */
-function seedOf(digits: string, company: Company): number {
-  return company.seed ^ Number(digits);
-}
-
 /**
  * Makes an engine.
  * @param words the texts that every company shares: `readTrie` of `words.bin`
  */
 export function createEngine(words: Trie): VanityEngine {
   return {
-    letters: (digits, companyName) => {
-      const count = search(digits, words, companyOf(companyName));
-      const letters = new Array<string>(count);
-      for (let rank = 0; rank < count; rank++)
-        letters[rank] = lettersOf(results[rank] ?? 0, digits);
-      return letters;
-    },
+    letters: (digits, companyName) =>
+      writeTexts(results, search(digits, words, companyOf(companyName))),
     suffixes: (digits, companyName) => {
       const company = companyOf(companyName);
-      const count = search(digits, words, company);
+      const texts = writeTexts(results, search(digits, words, company));
       const pieces = foundPieces();
-      return Array.from(results.subarray(0, count), (way, rank) => {
+      return texts.map((letters, rank) => {
+        const way = results[rank] ?? 0;
         const byChance = rank >= plainResults && (way & CODE_MASK) !== 0;
-        const letters = lettersOf(way, digits);
-        const seed = byChance ? seedOf(digits, company) : undefined;
+        const seed = byChance ? seedOf(company) : undefined;
         return { letters, ...explain(way, letters, pieces, words, company, seed) };
       });
     },

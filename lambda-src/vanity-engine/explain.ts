@@ -1,6 +1,6 @@
 import type { Company } from "./company/company";
 import { BITS_PER_CHARACTER, CODE_MASK, dial, KEY_LETTERS, pack } from "./keypad";
-import type { FoundPiece } from "./search";
+import type { FoundPiece } from "./pieces";
 import { cut, type Segment } from "./segments";
 import { childOf, CLASS_SHIFT, END_ONLY, entriesAt, type Trie } from "./trie";
 import { kindOf, STRONG_STEM, type PieceKind } from "./weights";

@@ -1,4 +1,5 @@
-import { foundStems, isCovered } from "./search";
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- as in pieces.ts */
+import { foundStem, isCovered, stemCount, stemMasks, stemTexts, type FoundStem } from "./pieces";
 import { kindOf } from "./weights";
 
 /** Kinds whose texts are whole words: what they hold inside is innocent. */
@@ -8,20 +9,23 @@ const WHOLE_WORDS = new Set(["word", "company-name", "company-word"]);
 const BEGINNINGS = new Set(["overdial", "company-overdial"]);
 const ENOUGH_MORE = 2;
 
+/** Whether a stem that a way shows lies inside something innocent. */
+function isInnocent(way: number, { start, end, strong }: FoundStem): boolean {
+  if (strong) return false;
+  return isCovered(way, start, end, (weightClass, length) => {
+    const kind = kindOf(weightClass);
+    return WHOLE_WORDS.has(kind) || (BEGINNINGS.has(kind) && length >= end - start + ENOUGH_MORE);
+  });
+}
+
 /**
  * Tells whether a way to write the digits last read shows no offensive word. A stem counts where it runs across pieces or touches a
  * letter by chance or a mere part of a name; inside a whole word (GRAPE, CANAL) it doesn't, unless it is a strong one.
  * @param way as the search found it
  */
 export function isInoffensive(way: number): boolean {
-  for (const stem of foundStems()) {
-    if ((way & stem.mask) !== stem.text) continue;
-    if (stem.strong) return false;
-    const isInnocent = (weightClass: number, length: number): boolean => {
-      const kind = kindOf(weightClass);
-      return WHOLE_WORDS.has(kind) || (BEGINNINGS.has(kind) && length >= stem.length + ENOUGH_MORE);
-    };
-    if (!isCovered(way, stem.start, stem.start + stem.length, isInnocent)) return false;
-  }
+  for (let stem = stemCount() - 1; stem >= 0; stem--)
+    if ((way & stemMasks[stem]!) === stemTexts[stem]! && !isInnocent(way, foundStem(stem)))
+      return false;
   return true;
 }

@@ -1,5 +1,6 @@
 import { BITS_PER_CHARACTER, CODE_MASK, SUFFIX_LENGTH } from "./keypad";
-import { chance, type FoundPiece } from "./search";
+import type { FoundPiece } from "./pieces";
+import { chance } from "./search";
 import { kindOf, SEEDED_LETTER_POINTS, type PieceKind } from "./weights";
 
 /** A stretch of a vanity number: a piece, a digit that fits nothing, or a letter by chance. */

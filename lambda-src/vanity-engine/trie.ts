@@ -11,20 +11,14 @@ export interface TrieEntry {
 }
 
 /**
- * Texts by the digits that dial them: a trie with one node for each digit string, in three flat arrays, so that a file of it is
- * used as it was read.
+ * Texts by the digits that dial them: a trie with one node for each digit string, in one flat array, so that a file of it is used as
+ * it was read.
  *
- * `nodes[n]` has a bit for each digit that continues (low ten bits), a bit that says whether entries end here, and above them the
- * number of the first child; children are consecutive, so a child is found by counting the bits below its own.
- * `firstEntries[n]` is where the node's entries begin, apart because most visits don't ask; the last of them carries
- * `LAST_ENTRY`.
+ * A node is a cell: a bit for each digit that continues (low ten bits), a bit that says whether texts end here, and above them the
+ * place of the first child. Children lie side by side, so a child is found by counting the bits below its own. The node's
+ * entries lie in front of the first child, the best one next to it: `LAST_ENTRY`, `END_ONLY`, then the weight class above the packed text.
  */
-export interface Trie {
-  readonly nodes: Uint32Array;
-  readonly firstEntries: Uint32Array;
-  /** `LAST_ENTRY`, `END_ONLY`, then the weight class above the packed text. */
-  readonly entries: Uint32Array;
-}
+export type Trie = Uint32Array;
 
 /** Bits of a node that say which digits continue. */
 export const DIGIT_MASK = 0x3ff;
@@ -32,7 +26,7 @@ export const DIGIT_MASK = 0x3ff;
 /** The bit of a node that says that it has entries. */
 export const HAS_ENTRIES = 0x400;
 
-/** Position of the first child's number in a node. */
+/** Position of the first child's place in a node. */
 export const CHILD_SHIFT = 11;
 
 /** Position of the weight class in an entry. */
@@ -61,8 +55,6 @@ interface Branch {
  */
 export function buildTrie(entries: Iterable<TrieEntry>): Trie {
   const root: Branch = { children: [], entries: [] };
-  const level: Branch[] = [root];
-  let entryCount = 0;
   for (const { text, weightClass, endOnly } of entries) {
     if (text.length < 1 || text.length * BITS_PER_CHARACTER > CODE_BITS)
       throw new Error(`text must be 1 to 7 characters, got ${JSON.stringify(text)}`);
@@ -71,69 +63,66 @@ export function buildTrie(entries: Iterable<TrieEntry>): Trie {
       branch = branch.children[Number(key)] ??= { children: [], entries: [] };
     const flag = endOnly ? END_ONLY : 0;
     branch.entries.push(flag | (weightClass << CLASS_SHIFT) | pack(text));
-    entryCount++;
   }
 
-  // Breadth first, so that the children of one node are consecutive. The list grows while it is walked.
-  const nodes: number[] = [];
-  const firstEntries: number[] = [];
-  const packed = new Uint32Array(entryCount);
-  let written = 0;
-  for (const branch of level) {
-    let node = (level.length << CHILD_SHIFT) | (branch.entries.length > 0 ? HAS_ENTRIES : 0);
-    branch.children.forEach((child, digit) => {
-      if (child === undefined) return;
+  const cells = [0];
+  const write = (branch: Branch, place: number): void => {
+    const { children, entries: found } = branch;
+    found.reverse();
+    found.forEach((entry, index) => {
+      cells.push(index === 0 ? (entry | LAST_ENTRY) >>> 0 : entry);
+    });
+    const first = cells.length;
+    let node = (first << CHILD_SHIFT) | (found.length > 0 ? HAS_ENTRIES : 0);
+    const present = children.flatMap((child, digit) => {
+      if (child === undefined) return [];
       node |= 1 << digit;
-      level.push(child);
+      return [child];
     });
-    nodes.push(node);
-    firstEntries.push(written);
-    branch.entries.forEach((entry, index) => {
-      packed[written++] = index === branch.entries.length - 1 ? entry | LAST_ENTRY : entry;
+    cells[place] = node;
+    cells.push(...present.map(() => 0));
+    present.forEach((child, index) => {
+      write(child, first + index);
     });
-  }
-  return {
-    nodes: Uint32Array.from(nodes),
-    firstEntries: Uint32Array.from(firstEntries),
-    entries: packed,
   };
+  write(root, 0);
+  return Uint32Array.from(cells);
 }
 
 /**
  * The child of a node.
  * @param trie which trie
- * @param node its number, 0 for the root
+ * @param node its place, 0 for the root
  * @param digit 0–9
- * @returns the child's number, or undefined if no text goes on with the digit
+ * @returns the child's place, or undefined if no text goes on with the digit
  */
-export function childOf({ nodes }: Trie, node: number, digit: number): number | undefined {
-  const branches = nodes[node] ?? 0;
-  if ((branches & (1 << digit)) === 0) return undefined;
-  const before = BIT_COUNT[branches & DIGIT_MASK & ((1 << digit) - 1)] ?? 0;
-  return (branches >>> CHILD_SHIFT) + before;
+export function childOf(trie: Trie, node: number, digit: number): number | undefined {
+  const cell = trie[node] ?? 0;
+  const bit = 1 << digit;
+  if ((cell & bit) === 0) return undefined;
+  return (cell >>> CHILD_SHIFT) + (BIT_COUNT[cell & DIGIT_MASK & (bit - 1)] ?? 0);
 }
 
 /**
- * The entries whose digits end at a node, packed.
+ * The entries whose digits end at a node, packed, best first.
  * @param trie which trie
- * @param node its number
+ * @param node its place
  */
-export function entriesAt({ nodes, firstEntries, entries }: Trie, node: number): Uint32Array {
-  const from = firstEntries[node] ?? 0;
-  if (((nodes[node] ?? 0) & HAS_ENTRIES) === 0) return entries.subarray(from, from);
-  let to = from;
-  while (((entries[to] ?? LAST_ENTRY) & LAST_ENTRY) === 0) to++;
-  return entries.subarray(from, to + 1);
+export function entriesAt(trie: Trie, node: number): number[] {
+  const cell = trie[node] ?? 0;
+  const entries: number[] = [];
+  if ((cell & HAS_ENTRIES) === 0) return entries;
+  for (let at = (cell >>> CHILD_SHIFT) - 1, entry = 0; (entry & LAST_ENTRY) === 0; at--)
+    entries.push((entry = trie[at] ?? LAST_ENTRY));
+  return entries;
 }
 
 /**
- * A trie as the bytes of a file: how many nodes, then the three arrays, little-endian.
+ * A trie as the bytes of a file: how many cells, then the cells, little-endian.
  * @param trie what `buildTrie` made
  */
-export function writeTrie({ nodes, firstEntries, entries }: Trie): Buffer {
-  return Buffer.from(
-    Uint32Array.from([nodes.length, ...nodes, ...firstEntries, ...entries]).buffer,
-  );
+export function writeTrie(trie: Trie): Buffer {
+  return Buffer.from(Uint32Array.from([trie.length, ...trie]).buffer);
 }
 
 /**
@@ -143,15 +132,9 @@ export function writeTrie({ nodes, firstEntries, entries }: Trie): Buffer {
  */
 export function readTrie(bytes: Uint8Array): Trie {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  const count = words[0] ?? 0;
-  const entries = words.subarray(1 + 2 * count);
-  if (((entries.at(-1) ?? 0) & LAST_ENTRY) === 0)
+  if (words.length !== (words[0] ?? 0) + 1)
     throw new Error(
       `the word file must be whole, got ${bytes.byteLength} bytes: run npm run words`,
     );
-  return {
-    nodes: words.subarray(1, 1 + count),
-    firstEntries: words.subarray(1 + count, 1 + 2 * count),
-    entries,
-  };
+  return words.subarray(1);
 }

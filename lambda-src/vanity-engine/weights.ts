@@ -72,8 +72,8 @@ export const AMBIGUOUS_STEM = 255;
 /** Only one letter by chance is ever needed, and a number with one ranks below every number without. */
 export const SEEDED_LETTER_POINTS = -1000;
 
-/** Letters by chance are told apart by 0 to 7 points, drawn from the seed. */
-export const SEEDED_SPREAD = 8;
+/** Letters by chance are told apart by 0 to 27 points: four on each of seven keys, drawn from the seed. */
+export const SEEDED_SPREAD = 28;
 
 /** The largest score that the packed form holds, ten bits. */
 export const MAX_SCORE = 1023;

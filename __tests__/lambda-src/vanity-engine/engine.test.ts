@@ -79,12 +79,9 @@ describe("the vanity engine", () => {
 
   it("leaves the bare digits for last, where fewer than five texts have a letter", () => {
     expect(engine.letters("1110111", "KWGlobal")).to.deep.equal(["1110111"]);
-    expect(engine.letters("1110112", "")).to.deep.equal([
-      "111011A",
-      "111011B",
-      "111011C",
-      "1110112",
-    ]);
+    const four = engine.letters("1110112", "");
+    expect(four.slice(0, 3).sort()).to.deep.equal(["111011A", "111011B", "111011C"]);
+    expect(four.slice(3)).to.deep.equal(["1110112"]);
     expect(engine.letters("0000007", "").at(-1)).to.equal("0000007");
   });
 
