@@ -47,37 +47,6 @@ function seedOf({ seed }: Company): number {
 const results = new Int32Array(RESULTS);
 let plainResults = 0;
 
-/** The seed of the letters by chance: the same number and company give the same letters. */
-function seedOf({ seed }: Company): number {
-  let number = 0;
-  for (const digit of digits) number = number * 10 + digit;
-  return seed ^ number;
-}
-
-/** The ways last found by `search`, best first. The first `plainResults` of them hold no letter by chance. */
-const results = new Int32Array(RESULTS);
-let plainResults = 0;
-
-/** The texts of the first results, in the digits last read. */
-function texts(count: number): string[] {
-  const key = (at: number): number => digits[at]! << BITS_PER_CHARACTER;
-  const [a, b, c, d, e, f, g] = [key(0), key(1), key(2), key(3), key(4), key(5), key(6)];
-  const written = new Array<string>(count);
-  for (let rank = 0; rank < count; rank++) {
-    const way = results[rank] ?? 0;
-    written[rank] = String.fromCharCode(
-      CHARACTERS[a | ((way >>> 18) & 7)]!,
-      CHARACTERS[b | ((way >>> 15) & 7)]!,
-      CHARACTERS[c | ((way >>> 12) & 7)]!,
-      CHARACTERS[d | ((way >>> 9) & 7)]!,
-      CHARACTERS[e | ((way >>> 6) & 7)]!,
-      CHARACTERS[f | ((way >>> 3) & 7)]!,
-      CHARACTERS[g | (way & 7)]!,
-    );
-  }
-  return written;
-}
-
 function isKnown(way: number, plainWays: number): boolean {
   for (let rank = 0; rank < plainWays; rank++)
     if (((plainWay(rank) ^ way) & CODE_MASK) === 0) return true;
