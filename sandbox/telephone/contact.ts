@@ -11,7 +11,7 @@ import {
 } from "../../contact-flow/runtime";
 import { ContactTrace, endingText } from "./contact-trace";
 import type { Place } from "./directory";
-import { secondsOf } from "./speech-length";
+import { Line } from "./line";
 import type { Timeline } from "./timeline";
 import type { Trace } from "./trace";
 import { Trail } from "./trail";
@@ -48,18 +48,14 @@ export interface ContactOptions extends Place {
 
 /** One contact: the interpreter's state, and the doing of what the interpreter asks for. */
 export class LiveContact {
-  /** What the line hears now. */
-  public saying: Saying | undefined;
   /** When it came into its queue: milliseconds of the time line. */
   public queuedAt = 0;
   public readonly trail: Trail;
   private readonly tracing: ContactTrace;
+  private readonly line: Line;
   private call: CallState | undefined;
-  private readonly timers = new Map<number, () => void>();
-  private stopSpeech: (() => void) | undefined;
   private thirdParty: string | undefined;
   private depth = 0;
-  private speeches = 0;
 
   public constructor(
     private readonly around: Surroundings,
@@ -67,6 +63,14 @@ export class LiveContact {
   ) {
     this.trail = new Trail(options.center);
     this.tracing = new ContactTrace(options.trace, options.center, (id) => this.queueName(id));
+    this.line = new Line(around.timeline, options, (event) => {
+      this.happens(event);
+    });
+  }
+
+  /** What is heard now. */
+  public get saying(): Saying | undefined {
+    return this.line.saying;
   }
 
   /** The contact as it stands. @throws Error before {@link begin} */
@@ -90,7 +94,7 @@ export class LiveContact {
 
   /** The contact is over for a reason that its flows know nothing of. */
   public end(by: "transfer" | "agent"): void {
-    this.stopAll();
+    this.line.stop();
     this.call = { ...this.state, run: undefined, inQueue: undefined, ended: { by } };
     this.around.changed();
   }
@@ -152,16 +156,16 @@ export class LiveContact {
         this.tracing.took(effect.flow, effect.action, effect.exit);
         return undefined;
       case "say":
-        this.say(effect);
+        this.line.say(effect);
         return undefined;
       case "hush":
-        this.hush();
+        this.line.hush();
         return undefined;
       case "startTimer":
-        this.startTimer(effect);
+        this.line.startTimer(effect);
         return undefined;
       case "stopTimer":
-        this.stopTimer(effect.id);
+        this.line.stopTimer(effect.id);
         return undefined;
       case "invokeLambda":
         this.invoke(effect);
@@ -203,74 +207,9 @@ export class LiveContact {
         trace?.add("call", `the contact it came from: ${effect.state}`);
         return undefined;
       case "ended":
-        this.stopAll();
+        this.line.stop();
         trace?.add(effect.ending.by === "fault" ? "error" : "call", endingText(effect.ending));
         return undefined;
-    }
-  }
-
-  private say({ id, to, speech }: EffectOf<"say">): void {
-    this.hush();
-    const name =
-      "prompt" in speech
-        ? (this.options.instance.prompts.get(speech.prompt)?.Name ?? speech.prompt)
-        : "media" in speech
-          ? speech.media
-          : undefined;
-    const text =
-      "text" in speech
-        ? speech.text
-        : "ssml" in speech
-          ? speech.ssml.replace(/<[^>]*>/g, " ")
-          : undefined;
-    this.speeches += 1;
-    this.saying = {
-      id: this.speeches,
-      to,
-      ...(text === undefined ? {} : { text: text.trim() }),
-      ...(name === undefined ? {} : { recording: name }),
-    };
-    this.options.trace?.add("speech", text === undefined ? `♪ ${name ?? ""}` : `“${text.trim()}”`);
-    this.stopSpeech = this.around.timeline.after(secondsOf(speech, name), () => {
-      this.saying = undefined;
-      this.happens({ type: "spoken", id });
-    });
-  }
-
-  private hush(): void {
-    this.stopSpeech?.();
-    this.stopSpeech = undefined;
-    this.saying = undefined;
-  }
-
-  /** A function runs in the time of the machine, however fast the exchange's own goes. */
-  private startTimer({ id, seconds, for: purpose }: EffectOf<"startTimer">): void {
-    const ring = () => {
-      this.timers.delete(id);
-      if (purpose === "lambda") {
-        this.options.trace?.add("error", `the function has not answered within ${seconds} s`);
-      }
-      this.happens({ type: "timer", id });
-    };
-    if (purpose === "lambda") {
-      const timer = setTimeout(ring, seconds * 1000);
-      this.timers.set(id, () => {
-        clearTimeout(timer);
-      });
-    } else {
-      this.timers.set(id, this.around.timeline.after(seconds, ring));
-    }
-  }
-
-  private stopTimer(id: number): void {
-    this.timers.get(id)?.();
-    this.timers.delete(id);
-  }
-
-  private stopAll(): void {
-    this.hush();
-    for (const id of [...this.timers.keys()]) {
-      this.stopTimer(id);
     }
   }
 

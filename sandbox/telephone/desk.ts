@@ -98,7 +98,6 @@ export class Desk {
         ? { targetAgent: idOf(UserConfig?.UserId ?? "") }
         : { targetQueue: idOf(QueueConfig.QueueId ?? "") };
     const flow = idOf(QueueConfig?.ContactFlowId ?? UserConfig?.ContactFlowId ?? "");
-    contact.end("transfer");
     const next = this.exchange.startContact(contact.options, line, flow, {
       initiationMethod: "TRANSFER",
       attributes,
@@ -106,6 +105,7 @@ export class Desk {
       ...(systemNumber === undefined ? {} : { systemNumber }),
       ...target,
     });
+    contact.end("transfer");
     telephone.connect(next);
   }
 

@@ -15,6 +15,7 @@ import { centerOf } from "./center-of-instance";
 import { LiveContact, type Surroundings } from "./contact";
 import { Directory, type Place } from "./directory";
 import { Distribution } from "./distribution";
+import { Refusal } from "./refusal";
 import { Telephone } from "./telephone";
 import { Timeline } from "./timeline";
 import type { Faults } from "./views";
@@ -71,7 +72,7 @@ export class Exchange implements Surroundings {
     return telephone;
   }
 
-  /** Begins a contact that runs the flow. */
+  /** Begins a contact that runs the flow. @throws Refusal if the flow is not there to be run */
   public startContact(
     place: Place,
     line: string,
@@ -80,6 +81,10 @@ export class Exchange implements Surroundings {
   ): LiveContact {
     const live = this.contactAt(place, line);
     const { id, center } = live.options;
+    if (!center.flows.has(flow)) {
+      const name = place.instance.contactFlows.get(flow)?.Name ?? flow;
+      throw new Refusal(`the flow ${name} must be published to be run`);
+    }
     this.contacts.add(live);
     live.begin(startCall(center, flow, { id, ...contact }, this.timeline.now));
     return live;

@@ -15,8 +15,14 @@ export class Ticker {
   public constructor(exchange: Passing) {
     this.timer = setInterval(() => {
       const now = performance.now();
-      exchange.timeline.pass((now - this.last) * exchange.speed);
+      const passed = (now - this.last) * exchange.speed;
       this.last = now;
+      try {
+        exchange.timeline.pass(passed);
+      } catch (error) {
+        // A fault in one call must not end the sandbox with all that is deployed in it.
+        console.error(error);
+      }
     }, STEP);
     this.timer.unref();
   }

@@ -2,6 +2,7 @@ import { expect } from "chai";
 
 import type { Json } from "../../../contact-flow/flow";
 import { momentOf } from "../../../contact-flow/hours";
+import { KWGLOBAL } from "../../../kwglobal";
 import { Desk } from "../../../sandbox/telephone/desk";
 import { Exchange } from "../../../sandbox/telephone/exchange";
 import { Refusal } from "../../../sandbox/telephone/refusal";
@@ -12,6 +13,9 @@ import { type Center, deployKwglobal } from "./kwglobal-instance";
 
 const TUESDAY = momentOf("2026-11-24T10:00", "America/Los_Angeles");
 const SUNDAY = momentOf("2026-11-22T10:00", "America/Los_Angeles");
+const MANAGEMENT = KWGLOBAL.quickConnects.flatMap((each) =>
+  each.type === "PHONE_NUMBER" ? each.phoneNumber : [],
+)[0];
 const CALLER = "+13025550123";
 const OTHER = "+13025550124";
 
@@ -116,6 +120,30 @@ describe("The telephone exchange", () => {
         Refusal,
         `number must be claimed in the sandbox (${center.number}), got +13025559999`,
       );
+    });
+
+    it("is refused for a number without a flow, and for one whose flow is not published", () => {
+      const number = [...center.store.phoneNumbers.values()][0];
+      const flow = center.store.instances
+        .get(center.instanceId)
+        ?.contactFlows.get(number?.contactFlowId ?? "");
+      if (number === undefined || flow?.Content === undefined) throw new Error("nothing deployed");
+      const { contactFlowId } = number;
+      const { Content } = flow;
+      const call = () => {
+        telephone().dial(center.number);
+      };
+      try {
+        number.contactFlowId = undefined;
+        expect(call).to.throw(Refusal, "has no flow: associate one with the number");
+        number.contactFlowId = contactFlowId;
+        flow.Content = undefined;
+        expect(call).to.throw(Refusal, "the flow KWGlobal Main Menu must be published to be run");
+      } finally {
+        Object.assign(number, { contactFlowId });
+        Object.assign(flow, { Content });
+      }
+      expect(see().telephone.state).to.equal("idle");
     });
 
     it("is refused while another call is on", () => {
@@ -427,7 +455,10 @@ describe("The telephone exchange", () => {
     it("to a number takes the caller out of the center", () => {
       talking();
       desk("mary.jane").transfer(quickConnect("Management"));
-      expect(see().telephone).to.include({ state: "outside", with: "Management (+13025550100)" });
+      expect(see().telephone).to.include({
+        state: "outside",
+        with: `Management (${MANAGEMENT ?? ""})`,
+      });
       telephone().hangUp();
       expect(see().telephone.state).to.equal("idle");
     });

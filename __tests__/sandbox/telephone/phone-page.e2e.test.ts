@@ -245,8 +245,9 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
 
   it("shows itself in the picture of the README", async function () {
     if (process.env.UPDATE_SNAPSHOTS !== "1") this.skip();
+    await page.setViewportSize({ width: 1440, height: 880 });
     await page.locator("#speeds").getByText("1×").click();
-    await button("Tue 10:00").click();
+    await page.locator("#moment").fill("2026-11-24T10:00");
     await button("Call").click();
     await caption(/please press 1/);
     await button("1").click();

@@ -46,7 +46,8 @@ export function deskOf({ id, name, routingProfile }: AgentView, statuses: readon
   const said = make("p", "said");
   const actions = make("div", "actions");
   const work = make("div", "work", make("p", "line", activity, time), contact, said, actions);
-  work.setAttribute("aria-live", "polite");
+  // Not the whole: nobody wants to be told the time each second.
+  for (const each of [activity, contact, said]) each.setAttribute("aria-live", "polite");
   const avatar = make("span", "avatar", initials(name));
   avatar.setAttribute("aria-hidden", "true");
   const element = make(

@@ -13,6 +13,7 @@ export function setUpFaults(): void {
 
 /** Shows what is broken. */
 export function showFaults(faults: Faults): void {
+  document.body.classList.toggle("no-agents", faults.noAgents);
   for (const each of document.querySelectorAll<HTMLInputElement>("#faults input")) {
     each.checked = faults[each.name as keyof Faults];
   }
