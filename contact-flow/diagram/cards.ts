@@ -23,7 +23,8 @@ export interface Card {
 export const CARD = { width: 252, header: 30, name: 18, line: 16, exit: 20, padding: 10 } as const;
 
 const CHARACTERS_A_LINE = 37;
-const MAX_LINES = 5;
+/** A prompt of the usual length is shown in full: the picture tells what callers hear. */
+const MAX_LINES = 7;
 
 const SPEAKING = new Set([
   "MessageParticipant",
@@ -64,6 +65,10 @@ function wrap(text: string): string[] {
   return line === "" ? lines : [...lines, line];
 }
 
+/** A line with room for the sign that it was cut: without its last word where it is full. */
+const cut = (line: string): string =>
+  line.length <= CHARACTERS_A_LINE - 2 ? line : line.replace(/\s*\S+$/, "") || line.slice(0, -2);
+
 /** The lines of a card: each thing gets its first line, what room is left goes to the first things. */
 function abridge(summary: readonly string[]): readonly string[] {
   const things = summary.slice(0, MAX_LINES);
@@ -73,9 +78,7 @@ function abridge(summary: readonly string[]): readonly string[] {
     const shown = Math.min(lines.length, 1 + room);
     room -= shown - 1;
     const last = lines[shown - 1] ?? "";
-    return lines.length > shown
-      ? [...lines.slice(0, shown - 1), `${last.slice(0, CHARACTERS_A_LINE - 2)} …`]
-      : lines;
+    return lines.length > shown ? [...lines.slice(0, shown - 1), `${cut(last)} …`] : lines;
   });
 }
 

@@ -45,8 +45,6 @@ const OPTIONS = {
   "elk.layered.spacing.edgeEdgeBetweenLayers": "9",
   "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
   "elk.layered.nodePlacement.favorStraightEdges": "true",
-  "elk.layered.crossingMinimization.semiInteractive": "false",
-  "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   "elk.layered.cycleBreaking.strategy": "DEPTH_FIRST",
   "elk.padding": "[top=8,left=8,bottom=8,right=8]",
 };

@@ -3,8 +3,8 @@
  * the picture can change them; the fonts are those that a reader already has.
  */
 export const STYLE = `
-.flow{--paper:#fbfaf7;--face:#fff;--ink:#1d2530;--soft:#5b6675;--frame:#d9d6cd;--way:#3f4a59;--quiet:#c3c4c6;--quiet-ink:#8a9099;--speak:#2f6fb2;--set:#77808c;--branch:#a8690c;--move:#5b4fb0;--end:#b3423c;--taken:#1f8a55;--missed:#d1483f}
-@media (prefers-color-scheme:dark){.flow{--paper:#14181d;--face:#1d232b;--ink:#e8ebef;--soft:#a4aebb;--frame:#333c47;--way:#aab4c0;--quiet:#465060;--quiet-ink:#7f8a98;--speak:#6aa8e6;--set:#8d98a6;--branch:#dba046;--move:#a598f0;--end:#ea7d76;--taken:#4cc38a;--missed:#f0736b}}
+.flow{--paper:#fbfaf7;--face:#fff;--ink:#1d2530;--soft:#5b6675;--frame:#d9d6cd;--way:#3f4a59;--quiet:#b1b5ba;--quiet-ink:#6b7480;--speak:#2f6fb2;--set:#5d6672;--branch:#8f5708;--move:#5b4fb0;--end:#a93a34;--taken:#1f8a55;--missed:#d1483f}
+@media (prefers-color-scheme:dark){.flow{--paper:#14181d;--face:#1d232b;--ink:#e8ebef;--soft:#a4aebb;--frame:#333c47;--way:#aab4c0;--quiet:#535f70;--quiet-ink:#8f9aa8;--speak:#6aa8e6;--set:#a0aab7;--branch:#dba046;--move:#a598f0;--end:#ea7d76;--taken:#4cc38a;--missed:#f0736b}}
 .flow text{font-family:Inter,"Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif;fill:var(--ink)}
 .flow .paper{fill:var(--paper)}
 .flow .title{font-size:21px;font-weight:650;letter-spacing:-.01em}

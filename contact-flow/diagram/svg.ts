@@ -6,6 +6,8 @@ import { STYLE } from "./style";
 
 /** How a flow is drawn. */
 export interface DiagramOptions {
+  /** Begins the ids within the picture, which a page with several must keep apart; `flow` unless said. */
+  readonly id?: string;
   /** The flow's name, above the picture and in its title. */
   readonly title: string;
   /** A line below it, such as the type of the flow. */
@@ -22,6 +24,8 @@ const CORNER = 7;
 
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const idIn = ({ id = "flow" }: DiagramOptions): string => id;
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -57,12 +61,12 @@ function towards(corner: Point, other: Point): Point {
 const covered = (times: number | undefined): string =>
   times === undefined ? "" : times > 0 ? " taken" : " missed";
 
-function drawLine({ card, exit, points }: Line, { timesTaken }: DiagramOptions): string {
-  const id = card.action.Identifier;
-  const times = timesTaken?.(id, exit.key);
+function drawLine({ card, exit, points }: Line, options: DiagramOptions): string {
+  const action = card.action.Identifier;
+  const times = options.timesTaken?.(action, exit.key);
   const kind = exit.kind === "error" ? "error" : "main";
   const head = times === undefined ? kind : times > 0 ? "taken" : "missed";
-  return `<path class="way ${kind}${covered(times)}" data-action="${escape(id)}" data-exit="${exit.key}" marker-end="url(#${head})" d="${pathOf(points)}"><title>${escape(`${id} → ${exit.label} → ${exit.target}`)}${times === undefined ? "" : ` (${times} ×)`}</title></path>`;
+  return `<path class="way ${kind}${covered(times)}" data-action="${escape(action)}" data-exit="${exit.key}" marker-end="url(#${idIn(options)}-${head})" d="${pathOf(points)}"><title>${escape(`${action} → ${exit.label} → ${exit.target}`)}${times === undefined ? "" : ` (${times} ×)`}</title></path>`;
 }
 
 function drawExits(card: Card, options: DiagramOptions): string {
@@ -118,8 +122,8 @@ const describe = (cards: readonly Card[]): string =>
     })
     .join(". ");
 
-const marker = (id: string): string =>
-  `<marker id="${id}" class="tip ${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse" markerUnits="userSpaceOnUse"><path d="M0 .8 7.4 4 0 7.2z"/></marker>`;
+const marker = (id: string, kind: string): string =>
+  `<marker id="${id}-${kind}" class="tip ${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse" markerUnits="userSpaceOnUse"><path d="M0 .8 7.4 4 0 7.2z"/></marker>`;
 
 function drawAll(layout: Layout, cards: readonly Card[], options: DiagramOptions): string {
   const width = Math.ceil(layout.width + 2 * MARGIN);
@@ -129,19 +133,20 @@ function drawAll(layout: Layout, cards: readonly Card[], options: DiagramOptions
     (a, b) => Number(b.exit.kind === "error") - Number(a.exit.kind === "error"),
   );
   const [begin] = layout.start;
+  const id = idIn(options);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="flow${options.timesTaken === undefined ? "" : " coverage"}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="flow-title flow-description">`,
-    `<title id="flow-title">${escape(options.title)}</title>`,
-    `<desc id="flow-description">${escape(describe(cards))}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="flow${options.timesTaken === undefined ? "" : " coverage"}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-description">`,
+    `<title id="${id}-title">${escape(options.title)}</title>`,
+    `<desc id="${id}-description">${escape(describe(cards))}</desc>`,
     `<style>${STYLE}</style>`,
-    `<defs>${(options.timesTaken === undefined ? ["main", "error"] : ["main", "taken", "missed"]).map(marker).join("")}</defs>`,
+    `<defs>${(options.timesTaken === undefined ? ["main", "error"] : ["main", "taken", "missed"]).map((kind) => marker(id, kind)).join("")}</defs>`,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     `<text class="title" x="${MARGIN + 8}" y="${MARGIN + 16}">${escape(options.title)}</text>`,
     `<text class="subtitle" x="${MARGIN + 8}" y="${MARGIN + 37}">${escape(options.subtitle ?? "")}</text>`,
     `<g transform="translate(${MARGIN} ${MARGIN + TITLE})">`,
     ...lines.map((line) => drawLine(line, options)),
     layout.start.length > 1
-      ? `<path class="way main" marker-end="url(#main)" d="${pathOf(layout.start)}"/>`
+      ? `<path class="way main" marker-end="url(#${id}-main)" d="${pathOf(layout.start)}"/>`
       : "",
     begin === undefined
       ? ""

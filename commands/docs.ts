@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+
+import { Command, Option } from "commander";
+import { execa } from "execa";
+
+import { KWGLOBAL } from "../kwglobal";
+import { readStack } from "../sandbox/stack";
+import { type Block, Configuration } from "./docs/configuration";
+import { asBuilt } from "./docs/document";
+import { flowPictures } from "./docs/pictures";
+import { run } from "./support/run";
+import { ENVIRONMENT_NAMES, PROJECT, stackOf, synthesize } from "./support/stacks";
+
+/** Where the committed pictures stand, and beside them the document. */
+const DOCS = join(PROJECT, "docs");
+
+/** The commit that is documented, with its date; undefined outside of a repository. */
+async function edition(): Promise<string | undefined> {
+  const git = (...args: string[]) => execa("git", args, { cwd: PROJECT, reject: false });
+  const { stdout: commit, failed } = await git("log", "-1", "--format=%h of %cs");
+  const { stdout: changes } = await git("status", "--porcelain", "--untracked-files=no");
+  if (failed) {
+    return undefined;
+  }
+  return changes === "" ? `commit ${commit}` : `commit ${commit} with changes since`;
+}
+
+async function save(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  console.log(`wrote ${relative(process.cwd(), file)}`);
+}
+
+async function docs({
+  environment,
+  output,
+}: {
+  environment: string;
+  output: string;
+}): Promise<void> {
+  const synthesized = join(PROJECT, "cdktf.out");
+  await synthesize(synthesized);
+  const stack = await readStack(join(synthesized, "stacks", stackOf(environment)));
+  const configuration = new Configuration(stack as Block);
+  await save(output, await asBuilt(configuration, await edition()));
+  for (const [name, picture] of await flowPictures(configuration, KWGLOBAL)) {
+    await save(join(DOCS, name), picture);
+  }
+}
+
+void new Command("npm run docs --")
+  .description(
+    "document the whole center as it is synthesized: a page to hand out, and the flows' pictures",
+  )
+  .addOption(
+    new Option("-e, --environment <name>", "which environment")
+      .choices(ENVIRONMENT_NAMES)
+      .default("prod"),
+  )
+  .option("-o, --output <file>", "the document", join(DOCS, "as-built.html"))
+  .action((options: { environment: string; output: string }) => run(() => docs(options)))
+  .parseAsync();

@@ -1,0 +1,75 @@
+/** Markup that is safe to put into a page as it is. */
+export class Html {
+  /** @param markup text in which everything that a person wrote is escaped */
+  public constructor(public readonly markup: string) {}
+}
+
+/** What {@link html} puts between the markup: text is escaped, lists are joined. */
+export type Child = string | number | Html | readonly Child[];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+function markupOf(child: Child): string {
+  if (child instanceof Html) {
+    return child.markup;
+  }
+  return typeof child === "string" || typeof child === "number"
+    ? String(child).replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+    : child.map(markupOf).join("");
+}
+
+/** Makes markup of a template literal; what is filled in is escaped unless it is {@link Html}. */
+export function html(parts: TemplateStringsArray, ...children: readonly Child[]): Html {
+  return new Html(
+    parts.reduce((markup, part, index) => markup + markupOf(children[index - 1] ?? "") + part),
+  );
+}
+
+/** A table; the first cell of each row is its heading. */
+export const table = (heads: readonly string[], rows: readonly (readonly Child[])[]): Html =>
+  html` <div class="table">
+    <table>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([first = "", ...rest]) =>
+            html` <tr>
+              <th scope="row">${first}</th>
+              ${rest.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+
+/** What is so, as terms and their descriptions. */
+export const facts = (entries: readonly (readonly [term: string, description: Child])[]): Html =>
+  html` <dl class="facts">
+    ${entries.map(
+      ([term, description]) =>
+        html` <div>
+          <dt>${term}</dt>
+          <dd>${description}</dd>
+        </div>`,
+    )}
+  </dl>`;
+
+/** Names that stand beside one another. */
+export const chips = (names: readonly Child[]): Html =>
+  names.length === 0
+    ? html`<span class="none">none</span>`
+    : html`<span class="chips"
+        >${names.map((name) => html`<span class="chip">${name}</span> `)}</span
+      >`;
+
+/** A name as a machine knows it. */
+export const code = (text: string): Html => html`<code>${text}</code>`;

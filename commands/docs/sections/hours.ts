@@ -1,0 +1,75 @@
+import { DAYS, type Day, minutesOf, type TimeOfDay } from "../../../contact-flow/hours";
+import { type Block, type Configuration, list, object, text } from "../configuration";
+import { type Html, html } from "../html";
+import type { Section } from "./section";
+
+const MINUTES_A_DAY = 24 * 60;
+/** Hours that the scale names. */
+const SCALE = [0, 6, 12, 18, 24];
+
+/** When the queues are open, as weeks. */
+export function hoursSection(configuration: Configuration): Section {
+  return {
+    id: "hours",
+    title: "Hours of operation",
+    body: html`${configuration.all("aws_connect_hours_of_operation").map(week)}`,
+  };
+}
+
+function week(hours: Block): Html {
+  // Monday first, as the prompts say it.
+  const days = [...DAYS.slice(1), DAYS[0]];
+  return html` <h3>${text(hours.name)}</h3>
+    <p>${text(hours.description)}. Times are those of ${text(hours.time_zone)}.</p>
+    <div class="week" role="table" aria-label="${text(hours.name)}">
+      <div class="scale" aria-hidden="true">
+        <span></span
+        ><span class="hours"
+          >${SCALE.map((hour) => html`<i style="left:${percent(hour * 60)}">${hour}</i>`)}</span
+        ><span></span>
+      </div>
+      ${days.map((day) => row(day, stretchesOf(hours, day)))}
+    </div>`;
+}
+
+type Stretch = readonly [from: number, to: number];
+
+/** The stretches of a day in minutes; an end that is not after the start lies on the next day. */
+function stretchesOf(hours: Block, day: Day): readonly Stretch[] {
+  return list(hours.config)
+    .map(object)
+    .filter((entry) => entry.day === day)
+    .map((entry) => {
+      const from = minutesOf(timeOf(entry.start_time));
+      const to = minutesOf(timeOf(entry.end_time));
+      return [from, to > from ? to : to + MINUTES_A_DAY];
+    });
+}
+
+const timeOf = (json: Block[string] | undefined): TimeOfDay => ({
+  Hours: Number(object(json).hours),
+  Minutes: Number(object(json).minutes),
+});
+
+function row(day: Day, stretches: readonly Stretch[]): Html {
+  const spoken = stretches.map(([from, to]) => `${clock(from)}–${clock(to)}`).join(", ");
+  return html` <div role="row">
+    <span role="rowheader">${day.charAt(0) + day.slice(1).toLowerCase()}</span
+    ><span class="hours" aria-hidden="true"
+      >${stretches.map(
+        ([from, to]) =>
+          html`<b
+            style="left:${percent(from)};width:${percent(Math.min(to, MINUTES_A_DAY) - from)}"
+          ></b>`,
+      )}</span
+    ><span role="cell">${spoken === "" ? html`<span class="none">closed</span>` : spoken}</span>
+  </div>`;
+}
+
+const percent = (minutes: number): string =>
+  `${Math.round((minutes / MINUTES_A_DAY) * 10_000) / 100}%`;
+
+const clock = (minutes: number): string =>
+  [Math.floor(minutes / 60) % 24, minutes % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");

@@ -1,0 +1,88 @@
+import { type Block, type Configuration, list, object, text } from "../configuration";
+import { chips, code, type Html, html, table } from "../html";
+import type { Section } from "./section";
+
+const LEVELS = ["level_one", "level_two", "level_three", "level_four", "level_five"];
+
+const fullName = ({ identity_info: identity }: Block): string =>
+  `${text(object(identity).first_name)} ${text(object(identity).last_name)}`;
+
+/** Who works here, and whom they answer to. */
+export function peopleSection(configuration: Configuration): Section {
+  const users = configuration.all("aws_connect_user");
+  const { agentStatuses } = configuration.desired("agentStatuses");
+  return {
+    id: "people",
+    title: "People",
+    body: html`${table(
+        ["Name", "User name", "Security profile", "Routing profile", "Hierarchy group"],
+        users.map((user) => [
+          fullName(user),
+          code(text(user.name)),
+          chips(list(user.security_profile_ids).map((profile) => configuration.read(profile))),
+          configuration.read(user.routing_profile_id),
+          pathOf(configuration, user).join(" › "),
+        ]),
+      )}
+      <h3>Hierarchy</h3>
+      ${tree(configuration, users)}
+      <h3>Agent statuses</h3>
+      ${table(
+        ["Status", "Description"],
+        [
+          ["Available", "every instance has it: contacts are offered"],
+          ["Offline", "every instance has it: no contacts"],
+          ...list(agentStatuses).map((status) => [
+            text(object(status).name),
+            text(object(status).description),
+          ]),
+        ],
+      )}`,
+  };
+}
+
+const groupsOf = (configuration: Configuration): readonly Block[] =>
+  configuration.all("aws_connect_user_hierarchy_group");
+
+/** The groups above a user and the user's own, from the top. */
+function pathOf(configuration: Configuration, user: Block): string[] {
+  const path: string[] = [];
+  let reference = user.hierarchy_group_id;
+  while (reference !== undefined) {
+    const parent = reference;
+    const group = groupsOf(configuration).find((each) => configuration.refersTo(parent, each));
+    path.unshift(text(group?.name));
+    reference = group?.parent_group_id;
+  }
+  return path;
+}
+
+function tree(configuration: Configuration, users: readonly Block[]): Html {
+  const structure = object(
+    configuration.one("aws_connect_user_hierarchy_structure").hierarchy_structure,
+  );
+  const branch = (group: Block, level: number): Html => {
+    const below = groupsOf(configuration).filter((each) =>
+      configuration.refersTo(each.parent_group_id, group),
+    );
+    const people = users.filter((user) => configuration.refersTo(user.hierarchy_group_id, group));
+    return html` <li>
+      <div class="group">
+        <small>${text(object(structure[LEVELS[level] ?? ""]).name)}</small>
+        <strong>${text(group.name)}</strong
+        >${people.length === 0 ? "" : chips(people.map(fullName))}
+      </div>
+      ${
+        below.length === 0
+          ? ""
+          : html`<ul>
+              ${below.map((each) => branch(each, level + 1))}
+            </ul>`
+      }
+    </li>`;
+  };
+  const top = groupsOf(configuration).filter((group) => group.parent_group_id === undefined);
+  return html`<ul class="tree">
+    ${top.map((group) => branch(group, 0))}
+  </ul>`;
+}

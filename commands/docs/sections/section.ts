@@ -1,0 +1,9 @@
+import type { Html } from "../html";
+
+/** A chapter of the document. */
+export interface Section {
+  /** Its anchor. */
+  readonly id: string;
+  readonly title: string;
+  readonly body: Html;
+}
