@@ -63,7 +63,7 @@ export const userOperations: Operations = {
   UpdateUserIdentityInfo(input, account) {
     const { instance, user } = findUser(account, input);
     requireNoEmailWithSaml(instance, input.IdentityInfo);
-    user.IdentityInfo = { ...user.IdentityInfo, ...input.IdentityInfo };
+    user.IdentityInfo = input.IdentityInfo;
     Object.assign(user, modified(account));
     return {};
   },

@@ -38,6 +38,15 @@ describe("users", () => {
     expect(JSON.stringify(user)).to.not.contain("Password123");
   });
 
+  it("take a new identity whole: what it leaves out is gone", async () => {
+    const id = await make.user({
+      IdentityInfo: { FirstName: "Jimin", LastName: "Lee", Email: "jimin@example.com" },
+    });
+    const IdentityInfo = { FirstName: "Jimin", LastName: "Lee" };
+    await under.client.send(new UpdateUserIdentityInfoCommand({ ...one(id), IdentityInfo }));
+    expect((await describeOne(id))?.IdentityInfo).to.deep.equal(IdentityInfo);
+  });
+
   it("are listed by name", async () => {
     const Username = username();
     const id = await make.user({ Username });
