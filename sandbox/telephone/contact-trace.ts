@@ -5,9 +5,16 @@ import type { Trace } from "./trace";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+/** What is told of a contact. */
+type Told = Pick<Contact, "attributes" | "targetQueue" | "callbackNumber">;
+
+const NOTHING: Told = { attributes: {} };
+
 /** Tells in a telephone's trace what a contact goes through. */
 export class ContactTrace {
   private lastBlock: { readonly entry: number; readonly action: string } | undefined;
+
+  private told: Told | undefined;
 
   public constructor(
     private readonly trace: Trace | undefined,
@@ -24,22 +31,31 @@ export class ContactTrace {
     this.lastBlock = entry === undefined ? undefined : { entry, action };
   }
 
-  /** An exit is taken: told where it says more than that the block is through. */
-  public took(flow: string, action: string, exit: string): void {
-    if (this.lastBlock?.action !== action || exit === "NextAction") return;
+  /**
+   * An exit is taken: told where it says more than that the block is through.
+   * @param contact as it is after the turn of the interpreter: what a block has set is told with it
+   */
+  public took(flow: string, action: string, exit: string, contact: Contact): void {
+    if (this.lastBlock?.action !== action) return;
     const prepared = this.center.flows.get(flow)?.actions.get(action);
+    if (exit === "NextAction") {
+      if (prepared?.action.Type.startsWith("UpdateContact") === true) this.compare(contact);
+      return;
+    }
     const exits = prepared === undefined ? [] : exitsOf(prepared.action);
     const label = exits.find(({ key }) => key === exit)?.label ?? exit;
     this.trace?.append(this.lastBlock.entry, ` → ${label}`);
   }
 
-  /** What the flow has set on the contact. */
-  public compare(before: Contact | undefined, after: Contact): void {
-    if (before === undefined || before === after) return;
-    for (const [key, value] of Object.entries(after.attributes)) {
+  /** What flows have set on the contact since it was told last. */
+  public compare(contact: Contact): void {
+    const before = this.told ?? NOTHING;
+    this.told = contact;
+    if (before === contact) return;
+    for (const [key, value] of Object.entries(contact.attributes)) {
       if (before.attributes[key] !== value) this.trace?.add("attribute", `${key} = ${value}`);
     }
-    const { targetQueue, callbackNumber } = after;
+    const { targetQueue, callbackNumber } = contact;
     if (targetQueue !== undefined && targetQueue !== before.targetQueue) {
       this.trace?.add("attribute", `working queue = ${this.queueName(targetQueue)}`);
     }

@@ -51,7 +51,6 @@ function factsOf(contact: LiveContact): ContactView["facts"] {
   const { contact: data, external, storedInput } = contact.state;
   const { center } = contact.options;
   const facts: [string, string | undefined][] = [
-    ["Contact", data.id],
     ["Came in as", data.initiationMethod],
     ["Customer number", data.customerNumber ?? "withheld"],
     ["Working queue", nameOr(contact, data.targetQueue ?? data.targetAgent)],
@@ -64,6 +63,7 @@ function factsOf(contact: LiveContact): ContactView["facts"] {
     ["Stored input", storedInput],
     ["Recorded", data.recorded.length === 0 ? undefined : data.recorded.join(", ")],
     ["Flow logging", data.flowLogging ? "on" : "off"],
+    ["Contact id", data.id],
     ...Object.entries(external).map(([key, value]): [string, string] => [
       `$.External.${key}`,
       typeof value === "string" ? value : JSON.stringify(value),

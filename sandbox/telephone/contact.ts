@@ -119,7 +119,7 @@ export class LiveContact {
         this.happens(answer);
       }
     }
-    this.tracing.compare(before?.contact, state.contact);
+    this.tracing.compare(state.contact);
     this.depth -= 1;
     if (this.depth === 0) {
       this.handOver();
@@ -153,7 +153,7 @@ export class LiveContact {
         return undefined;
       case "took":
         this.trail.took(effect.flow, effect.action, effect.exit);
-        this.tracing.took(effect.flow, effect.action, effect.exit);
+        this.tracing.took(effect.flow, effect.action, effect.exit, this.state.contact);
         return undefined;
       case "say":
         this.line.say(effect);

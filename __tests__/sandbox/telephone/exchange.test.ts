@@ -113,6 +113,12 @@ describe("The telephone exchange", () => {
       expect(story()).to.include("Main menu (Get customer input) → Pressed 2");
     });
 
+    it("tells what a block has set right behind the block", () => {
+      waits("2");
+      const at = story().indexOf("Set working queue for key 2 (Set working queue)");
+      expect(story()[at + 1]).to.equal("working queue = Business Consulting");
+    });
+
     it("is refused for a number that nobody has claimed", () => {
       expect(() => {
         telephone().dial("+13025559999");

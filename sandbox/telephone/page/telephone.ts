@@ -62,7 +62,9 @@ export function showTelephone({ telephone: view, numbers }: Snapshot): void {
   other.hidden = idle;
   setText(other, readable(view.with ?? ""));
   setText(byId("status", HTMLElement), statusOf(view));
-  setText(byId("caption", HTMLElement), captionOf(view));
+  const caption = byId("caption", HTMLElement);
+  setText(caption, captionOf(view));
+  caption.classList.toggle("music", view.contact?.saying?.recording !== undefined);
   const call = byId("call", HTMLButtonElement);
   setText(call, state === "ringing" ? "Answer" : "Call");
   call.disabled = !idle && state !== "ringing";
