@@ -1,4 +1,5 @@
 import type { Action } from "../flow";
+import { isJsonPath } from "../json-path";
 import { CONTACT } from "./contact";
 import { EVENT_HOOKS } from "./contact-settings";
 import { FLOW_CONTROL } from "./flow-control";
@@ -48,6 +49,16 @@ export function specificationOf(
   const general = CATALOG[action.Type];
   const form = general.forms?.find(({ when }) => applies(when, action.Parameters));
   return form === undefined ? general : { ...general, ...form };
+}
+
+/**
+ * Whether the action can fail in a way that its NoMatchingError branch, where there is one, takes:
+ * what AWS allows the branch for, but for a loop whose count is written out and so never wrong.
+ */
+export function canFail(action: Pick<Action, "Type" | "Parameters">): boolean {
+  const count = action.Parameters?.LoopCount;
+  const written = count !== undefined && !(typeof count === "string" && isJsonPath(count));
+  return !written && specificationOf(action)?.errors.NoMatchingError !== undefined;
 }
 
 /** The name that the console gives the block: the event decides for Set … flow. */

@@ -1,5 +1,5 @@
+import { canFail } from "../catalog";
 import type { Exit } from "../exits";
-import { isJsonPath } from "../json-path";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
 import { reachableFrom } from "./view";
 
@@ -78,12 +78,8 @@ export const REACH_RULES: readonly Rule[] = [
     *check({ nodes }) {
       for (const { action, index, path, spec } of nodes) {
         const present = new Set(action.Transitions.Errors?.map(({ ErrorType }) => ErrorType));
-        if (spec?.errors.NoMatchingError === "optional" && !present.has("NoMatchingError")) {
-          // A count that is written out cannot be wrong when a caller arrives.
-          const count = action.Parameters?.LoopCount;
-          if (count !== undefined && !(typeof count === "string" && isJsonPath(count))) {
-            continue;
-          }
+        const optional = spec?.errors.NoMatchingError === "optional";
+        if (optional && canFail(action) && !present.has("NoMatchingError")) {
           // A looping prompt that nothing follows holds the contact: there is no flow to lose.
           if (spec.next === "optional" && action.Transitions.NextAction === undefined) {
             continue;

@@ -192,9 +192,14 @@ export class Turn {
       broken === undefined
         ? block.enter(viewFor(prepared, this.state, this.center))
         : { kind: "go", outcome: { kind: "error", error: broken } };
-    const here =
-      Type === "MessageParticipantIteratively" ? { ...run, loopPrompts: Identifier } : run;
-    this.apply(prepared, here, step);
+    if (Type !== "MessageParticipantIteratively") {
+      this.apply(prepared, run, step);
+      return;
+    }
+    // Connect documents the way back to the prompts from an interrupt only: prompts that failed are
+    // nothing to resume.
+    const loopPrompts = step.kind === "wait" ? Identifier : undefined;
+    this.apply(prepared, { ...run, loopPrompts }, step);
   }
 
   private apply(prepared: PreparedAction, run: Run, step: Step): void {

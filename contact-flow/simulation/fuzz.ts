@@ -1,3 +1,4 @@
+import { canFail } from "../catalog";
 import { DTMF_KEYS } from "../catalog/participant";
 import { isOpen } from "../hours";
 import type { ContactCenter, Happening } from "../runtime";
@@ -24,8 +25,8 @@ export interface Scenario {
   readonly staffed: boolean;
   readonly refusesCallbacks: boolean;
   readonly lambdasFail: boolean;
-  /** The action that fails, if any: things fail one at a time. */
-  readonly broken?: string;
+  /** The actions that fail: often none, at most two. */
+  readonly broken: readonly string[];
   readonly seed: number;
   readonly moves: readonly Move[];
 }
@@ -59,14 +60,25 @@ export interface FuzzOptions {
 const SETTLE_SECONDS = 60 * 60;
 const SETTLE_EVENTS = 500;
 const A_YEAR = 365 * 24 * 3600 * 1000;
+/** How many actions fail, as likely as it stands here. */
+const FAULTS = [0, 0, 0, 1, 2];
 const NUMBERS = ["+13025550123", "+861012345678", "withheld"];
 
 /** What the flows make likely: the keys that they offer, and the hours at which they are open. */
 interface Habits {
   readonly center: ContactCenter;
-  readonly actions: readonly string[];
+  /** The actions that can fail, as Connect has it. */
+  readonly breakable: readonly string[];
+  /** The actions that say something. */
+  readonly speaking: ReadonlySet<string>;
   readonly keys: readonly string[];
 }
+
+const SPEAKING = new Set([
+  "GetParticipantInput",
+  "MessageParticipant",
+  "MessageParticipantIteratively",
+]);
 
 function habitsOf(center: ContactCenter): Habits {
   const actions = [...center.flows.values()].flatMap((flow) => flow.flow.Actions);
@@ -74,7 +86,9 @@ function habitsOf(center: ContactCenter): Habits {
     .filter(({ Type }) => Type === "GetParticipantInput")
     .flatMap(({ Transitions }) => Transitions.Conditions ?? [])
     .flatMap(({ Condition }) => Condition.Operands);
-  return { center, actions: actions.map(({ Identifier }) => Identifier), keys };
+  const names = (some: typeof actions) => some.map(({ Identifier }) => Identifier);
+  const speaking = new Set(names(actions.filter(({ Type }) => SPEAKING.has(Type))));
+  return { center, breakable: names(actions.filter(canFail)), speaking, keys };
 }
 
 function randomMove(random: Random, { keys }: Habits): Move {
@@ -115,7 +129,9 @@ function randomScenario(random: Random, habits: Habits): Scenario {
     staffed: random() < 0.8,
     refusesCallbacks: random() < 0.1,
     lambdasFail: random() < 0.3,
-    ...(random() < 0.6 ? {} : { broken: pick(random, habits.actions) }),
+    broken: Array.from({ length: habits.breakable.length > 0 ? pick(random, FAULTS) : 0 }, () =>
+      pick(random, habits.breakable),
+    ),
     seed: Math.floor(random() * 2 ** 31),
     moves: Array.from({ length: between(random, 0, 8) }, () => randomMove(random, habits)),
   };
@@ -150,7 +166,7 @@ function play(center: ContactCenter, scenario: Scenario, { flow, watch }: FuzzOp
   const call = new PhoneCall(center, world, {
     flow,
     at: scenario.at,
-    ...(scenario.broken === undefined ? {} : { broken: { [scenario.broken]: "NoMatchingError" } }),
+    broken: Object.fromEntries(scenario.broken.map((action) => [action, "NoMatchingError"])),
     ...(scenario.from === undefined ? {} : { contact: { customerNumber: scenario.from } }),
     ...(watch === undefined ? {} : { watch }),
   });
@@ -183,6 +199,9 @@ const listens = ({ state }: PhoneCall): boolean => state.run?.waiting?.for === "
 const isSafe = ({ state }: PhoneCall): boolean =>
   state.ended !== undefined || state.connected || state.inQueue !== undefined;
 
+const HEARS_NOTHING = "the caller waits in the queue and hears nothing";
+const WITHOUT_A_WORD = "the flow hangs up without a word";
+
 function problemOf(call: PhoneCall, heardAtLastKey: number): string | undefined {
   const { ended, run, inQueue } = call.state;
   if (ended?.by === "fault") {
@@ -192,10 +211,10 @@ function problemOf(call: PhoneCall, heardAtLastKey: number): string | undefined 
     return `the caller is stuck at "${run?.action ?? "nothing"}"`;
   }
   if (inQueue !== undefined && run === undefined) {
-    return "the caller waits in the queue and hears nothing";
+    return HEARS_NOTHING;
   }
   const goodbye = call.heard.length > heardAtLastKey || call.callbacks.length > 0;
-  return ended?.by === "flow" && !goodbye ? "the flow hangs up without a word" : undefined;
+  return ended?.by === "flow" && !goodbye ? WITHOUT_A_WORD : undefined;
 }
 
 const endingOf = ({ state, callbacks }: PhoneCall): string => {
@@ -212,25 +231,28 @@ const words = (call: PhoneCall): string[] =>
  * Makes random calls and asks of each: is nobody stuck, and does no call end without a queue, a
  * callback or a goodbye? The same seed makes the same calls.
  *
- * A prompt that fails may be the goodbye itself: such a call is only asked whether it ends.
+ * A prompt that fails may be the goodbye itself, or the music: such a call may be silent.
  */
 export function fuzz(center: ContactCenter, options: FuzzOptions): FuzzReport {
   const random = seeded(options.seed);
   const habits = habitsOf(center);
   const endings: Record<string, number> = {};
-  const judge = (scenario: Scenario): string | undefined => {
-    const { call, heardAtLastKey } = play(center, scenario, options);
+  const judge = (
+    scenario: Scenario,
+    { call, heardAtLastKey } = play(center, scenario, options),
+  ) => {
     const problem = problemOf(call, heardAtLastKey);
-    return scenario.broken !== undefined && problem?.endsWith("without a word") === true
+    const silent = problem === HEARS_NOTHING || problem === WITHOUT_A_WORD;
+    return silent && scenario.broken.some((action) => habits.speaking.has(action))
       ? undefined
       : problem;
   };
   for (let calls = 1; calls <= options.calls; calls++) {
     const scenario = randomScenario(random, habits);
-    const { call, heardAtLastKey } = play(center, scenario, options);
-    const ending = endingOf(call);
+    const played = play(center, scenario, options);
+    const ending = endingOf(played.call);
     endings[ending] = (endings[ending] ?? 0) + 1;
-    if (problemOf(call, heardAtLastKey) !== undefined && judge(scenario) !== undefined) {
+    if (judge(scenario, played) !== undefined) {
       const smallest = shrink(scenario, (smaller) => judge(smaller) !== undefined);
       const story = words(play(center, smallest, options).call);
       return {

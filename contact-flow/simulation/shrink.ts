@@ -2,15 +2,14 @@ import type { Scenario } from "./fuzz";
 
 /** The scenarios that are one step simpler: a move, a fault or an oddity less. */
 function* simpler(scenario: Scenario): Generator<Scenario> {
-  const { broken, ...rest } = scenario;
-  const { moves, fullQueues } = rest;
+  const { moves, fullQueues, broken } = scenario;
   for (let size = moves.length; size >= 1; size = Math.floor(size / 2)) {
     for (let at = 0; at + size <= moves.length; at++) {
       yield { ...scenario, moves: [...moves.slice(0, at), ...moves.slice(at + size)] };
     }
   }
-  if (broken !== undefined) {
-    yield rest;
+  for (const action of broken) {
+    yield { ...scenario, broken: broken.filter((other) => other !== action) };
   }
   for (const queue of fullQueues) {
     yield { ...scenario, fullQueues: fullQueues.filter((other) => other !== queue) };

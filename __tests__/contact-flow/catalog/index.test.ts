@@ -1,6 +1,12 @@
 import { expect } from "chai";
 
-import { blockName, CATALOG, NEVER_VALID, specificationOf } from "../../../contact-flow/catalog";
+import {
+  blockName,
+  canFail,
+  CATALOG,
+  NEVER_VALID,
+  specificationOf,
+} from "../../../contact-flow/catalog";
 import { CONTACT } from "../../../contact-flow/catalog/contact";
 import { FLOW_CONTROL } from "../../../contact-flow/catalog/flow-control";
 import { INTERACTIONS } from "../../../contact-flow/catalog/interactions";
@@ -22,6 +28,15 @@ describe("The catalog of action types", () => {
         /^https:\/\/docs\.aws\.amazon\.com\/connect\/latest\/\w+guide\//,
       );
     }
+  });
+
+  it("tells which actions can fail: not a loop whose count is written out", () => {
+    expect(canFail({ Type: "MessageParticipant" })).to.equal(true);
+    expect(canFail({ Type: "UpdateFlowLoggingBehavior" })).to.equal(false);
+    expect(canFail({ Type: "Loop", Parameters: { LoopCount: "2" } })).to.equal(false);
+    expect(canFail({ Type: "Loop", Parameters: { LoopCount: "$.Attributes.count" } })).to.equal(
+      true,
+    );
   });
 
   it("gives a terminal action no way out", () => {

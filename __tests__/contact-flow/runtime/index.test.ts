@@ -177,6 +177,16 @@ describe("A contact in a queue", () => {
       .isInQueue("Sales");
   });
 
+  it("stays in line, in silence, when the prompts fail: there is nothing to resume", () => {
+    const own = { id: "own", type: "CUSTOMER_QUEUE" as const, flow: queueFlow };
+    const center = centerWith([hook("CustomerQueue", "own"), ...inQueue], [own]);
+    const broken = { "Loop prompts": "NoMatchingError" };
+    callTo(center, { world: { broken } }).isInQueue("Sales").isAnsweredBy("mary");
+    const later = callTo(center).hears("first");
+    later.line.happens({ type: "breakAction", action: "Loop prompts", error: "NoMatchingError" });
+    later.waits({ seconds: 30 }).hears("interrupt").isInQueue("Sales").isAnsweredBy("mary");
+  });
+
   it("may not have a flow of another type", () => {
     const own = { id: "own", type: "CUSTOMER_WHISPER" as const, flow: flowOf(end) };
     callTo(centerWith([hook("CustomerQueue", "own"), ...inQueue], [own])).hears("failed");

@@ -1,9 +1,10 @@
 import { expect } from "chai";
 
+import type { Action } from "../../../contact-flow/flow";
 import { kwglobalCenter } from "../../../bench/kwglobal-center";
 import { fuzz } from "../../../contact-flow/simulation/fuzz";
-import { action, equals, errors } from "../flows";
-import { centerWith, ends, say } from "../runtime/center";
+import { action, equals, errors, flowOf } from "../flows";
+import { centerWith, ends, SALES, say } from "../runtime/center";
 
 const menu = (wrong: string) =>
   action(
@@ -53,7 +54,41 @@ describe("The fuzzer", () => {
     const { failure } = fuzz(center, { flow: "main", calls: 500, seed: 1 });
     expect(failure?.problem).to.equal("the flow hangs up without a word");
     expect(failure?.scenario.moves).to.have.lengthOf(1);
-    expect(failure?.scenario).to.not.have.property("broken");
+    expect(failure?.scenario.broken).to.deep.equal([]);
+  });
+
+  it("finds a queue without a sound, but for a prompt that is broken", () => {
+    const withQueueFlow = (...actions: readonly Action[]) =>
+      centerWith(
+        [
+          action(
+            "Set queue",
+            "UpdateContactTargetQueue",
+            { QueueId: SALES },
+            { NextAction: "Wait", Errors: errors({ NoMatchingError: "full" }) },
+          ),
+          action("Wait", "TransferContactToQueue", {}, { NextAction: "full", Errors: full }),
+          ...ends("full"),
+        ],
+        [
+          {
+            id: "q",
+            name: "Default customer queue",
+            type: "CUSTOMER_QUEUE",
+            flow: flowOf(...actions),
+          },
+        ],
+      );
+    const full = errors({ QueueAtCapacity: "full", NoMatchingError: "full" });
+    const end = action("End", "EndFlowExecution");
+    const music = action("Music", "MessageParticipantIteratively", { Messages: [{ Text: "la" }] });
+    const found = (center: ReturnType<typeof centerWith>) =>
+      fuzz(center, { flow: "main", calls: 500, seed: 1 }).failure;
+    expect(found(withQueueFlow(end))).to.deep.include({
+      problem: "the caller waits in the queue and hears nothing",
+      story: [],
+    });
+    expect(found(withQueueFlow(music))).to.equal(undefined);
   });
 
   it("finds an action that cannot be run", () => {

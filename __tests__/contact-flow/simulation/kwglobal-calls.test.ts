@@ -183,7 +183,11 @@ describe("A caller in KWGlobal's queue", () => {
   });
 
   it("hears of a system error, and stays in line, when anything fails", () => {
-    call(breaking("Loop prompts")).presses("1").hears(QUEUE_ERROR).isInQueue("Customer Service");
+    call(breaking("Loop prompts"))
+      .presses("1")
+      .hears(QUEUE_ERROR)
+      .isInQueue("Customer Service")
+      .isAnsweredBy("mary.jane");
     waiting(breaking("Offer a callback")).waits({ minutes: 2 }).hears(QUEUE_ERROR).hears(WAITING);
     waiting(breaking("Callback is coming"))
       .waits({ minutes: 2 })
@@ -208,6 +212,12 @@ describe("A caller in KWGlobal's queue", () => {
     })
       .waits({ minutes: 2 })
       .hears(WAITING);
+    call({ broken: { "Loop prompts": "NoMatchingError", "System error": "NoMatchingError" } })
+      .presses("1")
+      .isInQueue("Customer Service")
+      .waits({ minutes: 10 })
+      .isInQueue("Customer Service")
+      .isAnsweredBy("mary.jane");
   });
 });
 
@@ -219,6 +229,8 @@ describe("The calls above", () => {
   });
 
   it("are counted in a table", () => {
-    expect(coverage.table()).to.match(/KWGlobal Main Menu\W+(\d+) of \1 \(100 %\)/u);
+    const table = coverage.table();
+    expect(table).to.match(/KWGlobal Main Menu\W+(\d+) of \1 \(100 %\)/u);
+    console.log(table.replace(/^/gm, "      "));
   });
 });

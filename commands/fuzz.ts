@@ -1,0 +1,62 @@
+import { Command, InvalidArgumentError } from "commander";
+
+import { kwglobalCenter } from "../bench/kwglobal-center";
+import { Coverage } from "../contact-flow/simulation";
+import { fuzz, type FuzzFailure } from "../contact-flow/simulation/fuzz";
+
+/** What `npm run fuzz` may be told. */
+interface Options {
+  readonly calls: number;
+  readonly seed: number;
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) {
+    return Number(text);
+  }
+  throw new InvalidArgumentError("it must be a whole number from 0 to 999999999.");
+}
+
+function told({ problem, scenario, story }: FuzzFailure): string[] {
+  const { at, ...rest } = scenario;
+  return [
+    `error: ${problem}`,
+    "the shortest call that shows it:",
+    JSON.stringify({ at: new Date(at).toISOString(), ...rest }, undefined, 2),
+    ...story.map((line) => `  ${line}`),
+  ];
+}
+
+/** Makes random calls to the main menu, things failing at random, and tells what came of them. */
+function makeCalls({ calls, seed }: Options): void {
+  const center = kwglobalCenter();
+  const coverage = new Coverage(center);
+  const report = fuzz(center, { flow: "KWGlobal Main Menu", calls, seed, watch: coverage.watch });
+  const made = `${report.calls.toLocaleString("en-US")} random calls, seed ${seed}`;
+  const lines = [
+    `${made}:`,
+    ...Object.entries(report.endings).map(
+      ([ending, count]) => `${count.toLocaleString("en-US").padStart(9)} ${ending}`,
+    ),
+    coverage.table(),
+    ...(report.failure === undefined
+      ? [
+          `passed: in ${made}, nobody was stuck, no flow stopped, and each call ended in a queue, with an agent, a callback or a goodbye`,
+        ]
+      : [
+          ...told(report.failure),
+          `next: mend the flow in flow-templates/ (or the interpreter, if Amazon Connect would do better), write the call into __tests__/contact-flow/simulation/kwglobal-calls.test.ts, and try again: npm run fuzz -- --seed ${seed}`,
+        ]),
+  ];
+  console.log(lines.join("\n"));
+  process.exitCode = report.failure === undefined ? 0 : 1;
+}
+
+new Command("npm run fuzz --")
+  .description(
+    "Make random calls to the main menu, with full queues, closed hours and broken blocks.",
+  )
+  .option("--calls <number>", "how many", wholeNumber, 100_000)
+  .option("--seed <number>", "the same seed makes the same calls", wholeNumber, 1)
+  .action(makeCalls)
+  .parse();
