@@ -14,11 +14,11 @@ export interface Piece {
 
 const MEANINGS: Record<PieceKind, (piece: Piece, of: string) => string> = {
   "company-name": () => "the whole company name",
+  "company-plural": (_, of) => `${of} with an S`,
   "company-word": () => "from the company name, word for word",
   "company-initials": () => "the company's initials",
   "company-overdial": (_, of) => `${of} of the company name, whose last letters fall off the end`,
-  "company-prefix": ({ text }, of) =>
-    `the beginning of ${of}${text.length === 1 ? " (initial)" : ""}`,
+  "company-prefix": (_, of) => `the beginning of ${of}`,
   "company-skeleton": (_, of) => `${of} without its vowels`,
   "company-phonetic": (_, of) => `${of} as it sounds`,
   word: () => "a common word",

@@ -10,6 +10,7 @@ import { SUFFIX_LENGTH } from "./keypad";
 /** The kinds of pieces, from the client's own name down to letters by chance. */
 export const PIECE_KINDS = [
   "company-name",
+  "company-plural",
   "company-word",
   "company-initials",
   "company-overdial",
@@ -39,15 +40,16 @@ const POINTS: Record<
   readonly [number, number, number, number, number, number, number]
 > = {
   "company-name": [0, 230, 420, 560, 700, 840, 980],
+  "company-plural": [0, 0, 0, 440, 585, 725, 870],
   "company-word": [0, 150, 300, 420, 530, 640, 760],
-  "company-initials": [0, 120, 260, 340, 420, 500, 580],
+  "company-initials": [0, 130, 260, 340, 420, 500, 580],
   "company-overdial": [0, 0, 260, 440, 560, 680, 800],
-  "company-prefix": [14, 66, 190, 310, 430, 545, 660],
+  "company-prefix": [0, 66, 190, 310, 430, 545, 660],
   "company-skeleton": [0, 50, 180, 270, 360, 450, 540],
   "company-phonetic": [0, 45, 175, 265, 370, 470, 570],
-  word: [12, 44, 104, 174, 248, 326, 410],
+  word: [0, 44, 104, 174, 248, 326, 410],
   overdial: [0, 0, 0, 110, 180, 255, 335],
-  "digit-word": [0, 40, 90, 150, 220, 290, 360],
+  "digit-word": [0, 50, 110, 150, 220, 290, 360],
   "digit-run": [0, 4, 16, 28, 40, 52, 64],
 };
 

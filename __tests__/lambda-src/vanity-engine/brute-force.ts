@@ -88,6 +88,7 @@ const found = (list: string): RegExp[] =>
     const letters = stem.replace(/O/g, "[O0]").replace(/I/g, "[I1]").replace(/L/g, "[L1]");
     return new RegExp(`(?=(${letters}))`, "g");
   });
+const WHOLE_WORDS = ["word", "company-name", "company-plural", "company-word"];
 const STRONG = found(STRONG_STEMS);
 const AMBIGUOUS = found(AMBIGUOUS_STEMS);
 
@@ -113,7 +114,7 @@ export function isClean(text: string, sources: readonly Offers[]): boolean {
       for (let end = hit.end; end <= text.length; end++) {
         const more = end - start - (hit.end - hit.start);
         for (const { kind } of innocents(start, end)) {
-          if (["word", "company-name", "company-word"].includes(kind)) return true;
+          if (WHOLE_WORDS.includes(kind)) return true;
           if (["overdial", "company-overdial"].includes(kind) && more >= 2) return true;
         }
       }

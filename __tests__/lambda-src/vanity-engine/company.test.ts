@@ -47,6 +47,23 @@ describe("the parts of a company's name", () => {
     expect(kindsOf("Global", "GLOBAL")).to.deep.equal(["company-name"]);
   });
 
+  it("have an S behind words of three letters or more", () => {
+    expect(kindsOf("Hilton Hotels", "HILTONS")).to.deep.equal(["company-plural"]);
+    expect(kindsOf("Hilton Hotels", "HOTELSS")).to.deep.equal([]);
+    expect(kindsOf("AT Co", "ATS")).to.deep.equal([]);
+  });
+
+  it("have the initials of the first words, and of words made of two", () => {
+    expect(kindsOf("Southwest Airlines", "SWA")).to.deep.equal(["company-initials"]);
+    expect(kindsOf("Mastercard", "MC")).to.deep.equal(["company-initials"]);
+    expect(kindsOf("Mercedes-Benz USA", "MB")).to.deep.equal(["company-initials"]);
+  });
+
+  it("don't stop one letter behind the first word", () => {
+    expect(kindsOf("Jenny Craig", "JENNYC")).to.deep.equal(["company-overdial at the end"]);
+    expect(kindsOf("Jenny Craig", "JENNYCR")).to.include("company-prefix");
+  });
+
   it("may run off the end of the number if four characters show", () => {
     expect(kindsOf("Contacts", "CONTACT")).to.include("company-overdial at the end");
     expect(kindsOf("Contacts", "CON")).to.deep.equal(["company-prefix"]);

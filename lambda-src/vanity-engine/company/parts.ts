@@ -18,6 +18,8 @@ export interface CompanyPart {
 const STOP_WORDS = new Set("THE OF AND FOR A AN IN ON AT TO BY N DE LA LE EL".split(" "));
 
 const SHORTEST_FORM = 3;
+const SHORTEST_PREFIX = 2;
+const SHORTEST_SINGULAR = 3;
 const SHORTEST_OVERDIAL = 4;
 
 /** The texts of all runs of consecutive chunks. */
@@ -33,6 +35,16 @@ function writtenWords({ chunks, wordLengths }: CompanyName): string[] {
   return wordLengths.map((length) => chunks.slice(at, (at += length)).join(""));
 }
 
+/** What ends words that companies make of two: Southwest, Mastercard, Facebook. */
+const COMPOUND =
+  /^([A-Z]{3,})(WEST|EAST|SOUTH|NORTH|WIDE|LINE|LINES|LAND|WAY|WAYS|CARD|BANK|BOOK|MART|SOFT|TECH|FARE|HOUSE|WORKS|STATE|TIME|LIFE|ONE)$/;
+
+/** A word, or the two that it is made of; only for initials, since a wrong cut says nothing there. */
+function compoundParts(word: string): string[] {
+  const [, first, second] = COMPOUND.exec(word) ?? [];
+  return first === undefined || second === undefined ? [word] : [first, second];
+}
+
 function initials(words: readonly string[]): string {
   return words.map((word) => (/^\d/.test(word) ? word : word.slice(0, 1))).join("");
 }
@@ -46,6 +58,10 @@ function partsOfName(name: CompanyName): CompanyPart[] {
     if (text.length <= SUFFIX_LENGTH) parts.push({ kind, text, of, endOnly });
   };
   const words = writtenWords(name);
+  const firstWord = words[0]?.length ?? 0;
+  /** JENNYC: one letter more than the first word only looks like a mistake. */
+  const cutsAfterInitial = (text: string, length: number): boolean =>
+    text === whole && firstWord >= SHORTEST_OVERDIAL && length === firstWord + 1;
   const spoken = [...new Set([whole, ...words, ...chunks])].filter((text) => !STOP_WORDS.has(text));
 
   for (const text of runs(chunks))
@@ -54,14 +70,18 @@ function partsOfName(name: CompanyName): CompanyPart[] {
     } else if (text.length > 1 && !STOP_WORDS.has(text)) offer("company-word", text, text);
 
   for (const list of [chunks, words, words.filter((word) => !STOP_WORDS.has(word))])
-    if (list.length > 1) offer("company-initials", initials(list).slice(0, SUFFIX_LENGTH), whole);
+    for (const some of [list, list.flatMap(compoundParts)])
+      for (let count = 2; count <= some.length; count++)
+        offer("company-initials", initials(some.slice(0, count)), some.slice(0, count).join(" "));
 
   for (const text of spoken) {
     const shown = Math.min(SUFFIX_LENGTH, text.length - 1);
     for (let length = SHORTEST_OVERDIAL; length <= shown; length++)
       offer("company-overdial", text.slice(0, length), text, true);
-    for (let length = text === whole ? 1 : 2; length <= shown; length++)
-      offer("company-prefix", text.slice(0, length), text);
+    for (let length = SHORTEST_PREFIX; length <= shown; length++)
+      if (!cutsAfterInitial(text, length)) offer("company-prefix", text.slice(0, length), text);
+    if (text.length >= SHORTEST_SINGULAR && /[A-RT-Z]$/.test(text))
+      offer("company-plural", `${text}S`, text);
     for (const [kind, form] of [
       ["company-skeleton", skeleton(text)],
       ["company-phonetic", phonetic(text)],
@@ -69,7 +89,7 @@ function partsOfName(name: CompanyName): CompanyPart[] {
       if (form !== text && form.length >= SHORTEST_FORM)
         offer(kind, form.slice(0, SUFFIX_LENGTH), text);
   }
-  return parts.filter(({ text }) => text.length > 1 || /[A-Z]/.test(text));
+  return parts;
 }
 
 /**

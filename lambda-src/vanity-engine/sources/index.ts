@@ -4,6 +4,7 @@ import type { TrieEntry } from "../trie";
 import { digitRuns } from "./digit-runs";
 import { digitWords } from "./digit-words";
 import { overdialled } from "./overdial";
+import { phrases } from "./phrases";
 import { shortWords } from "./short-words";
 import { tradeWords } from "./trade-words";
 
@@ -18,6 +19,7 @@ export function allEntries(words: readonly SourceText[]): TrieEntry[] {
   return [
     ...entriesOf({ kind: "word", texts: allWords }),
     ...entriesOf(shortWords),
+    ...entriesOf(phrases),
     ...entriesOf(digitWords),
     ...entriesOf(digitRuns),
     ...entriesOf(overdialled(allWords), true),
