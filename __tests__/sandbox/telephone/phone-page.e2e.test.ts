@@ -245,7 +245,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
 
   it("shows itself in the picture of the README", async function () {
     if (process.env.UPDATE_SNAPSHOTS !== "1") this.skip();
-    await page.setViewportSize({ width: 1440, height: 880 });
+    await page.setViewportSize({ width: 1500, height: 900 });
     await page.locator("#speeds").getByText("1×").click();
     await page.locator("#moment").fill("2026-11-24T10:00");
     await button("Call").click();
@@ -253,6 +253,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     await button("1").click();
     await button("+2 min").click();
     await running("Offer a callback");
+    await button("Smaller").click();
     await page.getByLabel("Status of Mary Jane").selectOption("Available");
     await page.getByText("Call for you").waitFor();
     await page.mouse.move(800, 5);
