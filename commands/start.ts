@@ -37,7 +37,12 @@ void program.parseAsync();
 async function start({ environment, port, once }: Options): Promise<void> {
   let sandbox: Sandbox | undefined;
   let serving = false;
+  let deploying: Promise<unknown> = Promise.resolve();
+  const interrupt = new AbortController();
   onSignal(async () => {
+    interrupt.abort();
+    // Terraform ends only while what it talks to still answers; what went wrong is shown below.
+    await deploying.catch(() => undefined);
     await sandbox?.stop();
     return serving ? 0 : 130;
   });
@@ -63,11 +68,14 @@ async function start({ environment, port, once }: Options): Promise<void> {
           task: async (_, task) => {
             if (!sandbox) return;
             const onProgress = (progress: Progress) => (task.output = progressLine(progress));
-            const deployment = await deploy({
+            const deployed = deploy({
               stackDirectory,
               sandbox,
+              interrupt: interrupt.signal,
               ...(process.stdout.isTTY && { onProgress }),
             });
+            deploying = deployed;
+            const deployment = await deployed;
             task.title = `Deployed ${stackOf(environment)}: ${deploymentLine(deployment)}`;
           },
         },

@@ -31,6 +31,8 @@ export interface DeployOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Lets guarded resources be replaced or destroyed. */
   readonly liftGuards?: boolean;
+  /** Ends the deployment where it stands; it rejects when Terraform has ended. */
+  readonly interrupt?: AbortSignal;
 }
 
 /** What a deployment did. */
@@ -60,6 +62,7 @@ export async function prepare(options: DeployOptions): Promise<Terraform> {
       ...sandboxEnvironment(options.environment ?? process.env, sandbox.endpoint, region),
     },
     ...(counter && { onMessage: counter }),
+    ...(options.interrupt && { interrupt: options.interrupt }),
   });
   await writeOverride(stackDirectory, stack, { liftGuards });
   await createStateBucket(stack, sandbox.endpoint);

@@ -19,6 +19,8 @@ export interface TerraformOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Receives each line of plan, apply and destroy as it comes. */
   readonly onMessage?: (message: TerraformMessage) => void;
+  /** Ends what is running as Ctrl-C would: what Terraform has begun is finished and recorded. */
+  readonly interrupt?: AbortSignal;
 }
 
 /** What a plan would do. */
@@ -133,7 +135,7 @@ export class Terraform {
   }
 
   private run(args: readonly string[]) {
-    const { directory, environment } = this.options;
+    const { directory, environment, interrupt } = this.options;
     return execa(this.program, args, {
       cwd: directory,
       env: {
@@ -145,12 +147,19 @@ export class Terraform {
       extendEnv: false,
       reject: false,
       stdin: "ignore",
+      // Out of reach of the terminal's own Ctrl-C: a second signal would make Terraform leave at
+      // once, and its provider's process would stay behind for good.
+      detached: true,
+      ...(interrupt && { cancelSignal: interrupt }),
+      killSignal: "SIGINT",
+      forceKillAfterDelay: false,
     });
   }
 
   private async text(args: readonly string[]): Promise<string> {
-    const { exitCode, stdout, stderr, shortMessage } = await this.run(args);
+    const { exitCode, stdout, stderr, shortMessage, isCanceled } = await this.run(args);
     if (exitCode === 0) return stdout;
+    if (isCanceled) throw interrupted(args);
     throw this.failure(
       args[0] ?? "",
       readText(stderr, this.options.directory) || String(shortMessage),
@@ -171,8 +180,9 @@ export class Terraform {
       summary = message.changes ?? summary;
       this.options.onMessage?.(message);
     }
-    const { exitCode, stderr, shortMessage } = await running;
+    const { exitCode, stderr, shortMessage, isCanceled } = await running;
     if (exitCode !== undefined && success.includes(exitCode)) return { exitCode, summary };
+    if (isCanceled) throw interrupted(args);
     const { directory } = this.options;
     const reason =
       explain(diagnostics, directory) || readText(stderr, directory) || String(shortMessage);
@@ -188,6 +198,10 @@ export class Terraform {
         : `\nproviders come from the local mirror ${this.source.mirror}`;
     return new TerraformError(`terraform ${command} failed: ${reason}${cure}`);
   }
+}
+
+function interrupted([command = ""]: readonly string[]): TerraformError {
+  return new TerraformError(`terraform ${command} was interrupted`);
 }
 
 function isOlder(version: string, oldest: string): boolean {

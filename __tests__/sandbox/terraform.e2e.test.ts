@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "chai";
 import { Terraform, TerraformError } from "../../sandbox/terraform";
 import type { TerraformMessage } from "../../sandbox/terraform-message";
@@ -13,16 +14,20 @@ describe("Terraform", function () {
   const messages: TerraformMessage[] = [];
 
   /** Terraform on a configuration of built-in resources, which need no provider. */
-  const terraformOn = async (configuration: object) => {
+  const terraformOn = (configuration: object) => {
     const directory = mkdtempSync(join(tmpdir(), "terraform-"));
     writeFileSync(join(directory, "cdk.tf.json"), JSON.stringify(configuration));
-    return Terraform.find({
+    return terraformIn(directory);
+  };
+
+  const terraformIn = (directory: string, interrupt?: AbortSignal) =>
+    Terraform.find({
       directory,
       workDirectory: directory,
       environment: process.env,
       onMessage: (message) => messages.push(message),
+      ...(interrupt && { interrupt }),
     });
-  };
 
   const failureOf = async (work: Promise<unknown>) => {
     const error: unknown = await work.catch((reason: unknown) => reason);
@@ -75,6 +80,24 @@ describe("Terraform", function () {
     expect(await failureOf(terraform.apply()))
       .to.contain("terraform_data.one")
       .and.contain("exit status 3");
+  });
+
+  it("ends when it is interrupted, and lets go of the state", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "terraform-"));
+    const slow = { provisioner: [{ "local-exec": { command: "sleep 50" } }] };
+    const configuration = { resource: { terraform_data: { slow } } };
+    writeFileSync(join(directory, "cdk.tf.json"), JSON.stringify(configuration));
+    const interrupt = new AbortController();
+    const terraform = await terraformIn(directory, interrupt.signal);
+    await terraform.init();
+    const applying = failureOf(terraform.apply());
+    const isSleeping = ({ type, hook }: TerraformMessage) =>
+      type === "provision_start" && hook?.resource?.addr === "terraform_data.slow";
+    while (!messages.some(isSleeping)) await wait(50);
+    interrupt.abort();
+    expect(await applying).to.equal("terraform apply was interrupted");
+    const later = await terraformIn(directory);
+    expect(await later.stateList()).to.deep.equal(["terraform_data.slow"]);
   });
 
   it("names the cure when a provider cannot be had", async () => {
