@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   ConditionalCheckFailedException,
   DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
   UpdateItemCommand,
   type AttributeValue,
 } from "@aws-sdk/client-dynamodb";
@@ -34,11 +36,20 @@ export function createDynamoDBClient(): DynamoDBClient {
   });
 }
 
+function itemOf(row: VanityRow) {
+  return {
+    phone: { S: row.phone },
+    companyName: { S: row.companyName },
+    vanityNumber: { S: row.vanityNumber },
+    vanityNumbers: { L: row.vanityNumbers.map((number) => ({ S: number })) },
+  };
+}
+
 function textsOf(value: AttributeValue | undefined): string[] {
   return (value?.L ?? []).flatMap(({ S }) => (S === undefined ? [] : [S]));
 }
 
-/** The table of vanity numbers. Needs `dynamodb:GetItem` and `dynamodb:UpdateItem` on it. */
+/** The table of vanity numbers. Needs `dynamodb:GetItem`, `dynamodb:PutItem` and `dynamodb:UpdateItem` on it. */
 export class VanityTable {
   /**
    * @param client from `createDynamoDBClient`
@@ -52,34 +63,34 @@ export class VanityTable {
   ) {}
 
   /**
-   * Writes a row in one conditional request. The condition fails for what is recorded already, so a repeat changes nothing; DynamoDB
-   * orders requests for one phone, so none of several at once is lost and the last is what stays.
+   * Writes a row. A new phone is put; for one that is there, only another company name or other numbers update it, so a repeat changes
+   * nothing. Both writes are conditional and DynamoDB orders those for one phone: of several at once none is lost, and the last stays.
+   *
+   * The last to arrive, that is. The specification's four attributes don't tell when a company name was given, so when an event is
+   * retried after a newer name for the same phone was recorded, the older name comes back. Who sends names that change, sends the next
+   * one when the last is answered.
    * @param row of which no attribute may be empty
    * @throws what the SDK throws after its last attempt or when patience ends
    */
   public async record(row: VanityRow): Promise<Recorded> {
+    const abortSignal = AbortSignal.timeout(this.patienceMs);
     try {
-      const { Attributes } = await this.client.send(
-        new UpdateItemCommand({
+      await this.client.send(
+        new PutItemCommand({
           TableName: this.tableName,
-          Key: { phone: { S: row.phone } },
-          UpdateExpression: "SET companyName = :name, vanityNumber = :best, vanityNumbers = :all",
-          ConditionExpression:
-            "attribute_not_exists(phone) OR companyName <> :name OR vanityNumbers <> :all",
-          ExpressionAttributeValues: {
-            ":name": { S: row.companyName },
-            ":best": { S: row.vanityNumber },
-            ":all": { L: row.vanityNumbers.map((number) => ({ S: number })) },
-          },
-          ReturnValues: "UPDATED_OLD",
+          Item: itemOf(row),
+          ConditionExpression: "attribute_not_exists(phone)",
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
         }),
-        { abortSignal: AbortSignal.timeout(this.patienceMs) },
+        { abortSignal },
       );
-      return Attributes === undefined ? "recorded" : "updated";
+      return "recorded";
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return "unchanged";
-      throw error;
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (error.Item !== undefined && isDeepStrictEqual(error.Item, itemOf(row)))
+        return "unchanged";
     }
+    return this.update(row, abortSignal);
   }
 
   /**
@@ -104,5 +115,29 @@ export class VanityTable {
       vanityNumber: Item.vanityNumber?.S ?? "",
       vanityNumbers: textsOf(Item.vanityNumbers),
     };
+  }
+
+  private async update(row: VanityRow, abortSignal: AbortSignal): Promise<Recorded> {
+    const { phone, companyName, vanityNumber, vanityNumbers } = itemOf(row);
+    try {
+      await this.client.send(
+        new UpdateItemCommand({
+          TableName: this.tableName,
+          Key: { phone },
+          UpdateExpression: "SET companyName = :name, vanityNumber = :best, vanityNumbers = :all",
+          ConditionExpression: "companyName <> :name OR vanityNumbers <> :all",
+          ExpressionAttributeValues: {
+            ":name": companyName,
+            ":best": vanityNumber,
+            ":all": vanityNumbers,
+          },
+        }),
+        { abortSignal },
+      );
+      return "updated";
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return "unchanged";
+      throw error;
+    }
   }
 }

@@ -15,42 +15,50 @@ interface Answer {
 /** Serves a DynamoDB request: the operation's name and its body. */
 export type Backend = (operation: string, body: string) => Promise<Answer> | Answer;
 
-/** The two operations that the function uses, as the service answers them; the rest is refused, as its role would. */
+/** The three operations that the function uses, as the service answers them; the rest is refused, as its role would. */
 export function memoryTable(): { backend: Backend; rows: Map<string, Attributes>; writes: number } {
   const rows = new Map<string, Attributes>();
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const refused = (Item?: Attributes): Answer => {
+    const { status, body } = fail(
+      400,
+      "ConditionalCheckFailedException",
+      "The conditional request failed",
+    );
+    return { status, body: { ...(body as object), ...(Item && { Item }) } };
+  };
   const state = {
     rows,
     writes: 0,
     backend: (operation: string, body: string): Answer => {
       const request = JSON.parse(body) as {
         Key: { phone: { S: string } };
+        Item: Attributes & { phone: { S: string } };
         ExpressionAttributeValues: Record<":name" | ":best" | ":all", unknown>;
       };
-      const phone = request.Key.phone.S;
+      const phone = operation === "PutItem" ? request.Item.phone.S : request.Key.phone.S;
       const row = rows.get(phone);
       if (operation === "GetItem") return { status: 200, body: row ? { Item: row } : {} };
-      if (operation !== "UpdateItem")
+      if (operation === "PutItem") {
+        if (row) return refused(row);
+        rows.set(phone, request.Item);
+      } else if (operation === "UpdateItem") {
+        const {
+          ":name": companyName,
+          ":best": vanityNumber,
+          ":all": vanityNumbers,
+        } = request.ExpressionAttributeValues;
+        if (same(row?.companyName, companyName) && same(row?.vanityNumbers, vanityNumbers))
+          return refused();
+        rows.set(phone, { phone: { S: phone }, companyName, vanityNumber, vanityNumbers });
+      } else
         return fail(
           400,
           "AccessDeniedException",
           `not authorized to perform dynamodb:${operation}`,
         );
-      const {
-        ":name": companyName,
-        ":best": best,
-        ":all": all,
-      } = request.ExpressionAttributeValues;
-      const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-      if (row && same(row.companyName, companyName) && same(row.vanityNumbers, all))
-        return fail(400, "ConditionalCheckFailedException", "The conditional request failed");
-      rows.set(phone, {
-        phone: { S: phone },
-        companyName,
-        vanityNumber: best,
-        vanityNumbers: all,
-      });
       state.writes++;
-      return { status: 200, body: row ? { Attributes: row } : {} };
+      return { status: 200, body: {} };
     },
   };
   return state;

@@ -84,9 +84,18 @@ describe("the table of vanity numbers, behind a DynamoDB that misbehaves", () =>
     expect(await table.find("+15550000000")).to.equal(undefined);
   });
 
-  it("asks for nothing but GetItem and UpdateItem", async () => {
+  it("asks for PutItem for a new phone, and for UpdateItem only to change it", async () => {
     await table.record(row("KWGlobal"));
+    await table.record(row("KWGlobal"));
+    expect(dynamodb.operations).to.deep.equal(["PutItem", "PutItem"]);
+    await table.record(row("Joyous Trading"));
     await table.find(PHONE.e164);
-    expect(new Set(dynamodb.operations)).to.deep.equal(new Set(["UpdateItem", "GetItem"]));
+    expect(dynamodb.operations.slice(2)).to.deep.equal(["PutItem", "UpdateItem", "GetItem"]);
+  });
+
+  it("takes the last request to arrive for the newest, a late retry too", async () => {
+    await table.record(row("Old Name"));
+    await table.record(row("New Name"));
+    expect(await table.record(row("Old Name"))).to.equal("updated");
   });
 });
