@@ -18,17 +18,23 @@ export async function run(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Milliseconds in which signals are one: npm passes on what the terminal has sent us already. */
+const SAME_SIGNAL = 1000;
+
 /**
  * Ends cleanly on Ctrl-C, on being terminated and on a closed terminal. A second signal while that
- * goes on ends at once.
+ * goes on, a second or more after the first, ends at once.
  *
  * @param stop - Ends what is running; its result is the exit code.
  */
 export function onSignal(stop: () => Promise<number>): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const end = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > SAME_SIGNAL) process.exit(130);
+      return;
+    }
+    stoppingSince = performance.now();
     if (signal === "SIGINT") console.error("\nstopping …");
     stop().then(
       (code) => process.exit(code),

@@ -3,6 +3,8 @@ import { expect } from "chai";
 import { execa } from "execa";
 import { parsePort } from "../../../commands/support/run";
 
+const PROJECT = join(__dirname, "..", "..", "..");
+
 describe("a command", () => {
   const end = (error: string) =>
     execa(
@@ -15,7 +17,7 @@ describe("a command", () => {
          const { OperatorError } = require("./sandbox/errors");
          void run(async () => { throw ${error} });`,
       ],
-      { cwd: join(__dirname, "..", "..", ".."), reject: false },
+      { cwd: PROJECT, reject: false },
     );
 
   it("shows a mistake that a person can mend as one line, and fails", async () => {
@@ -27,6 +29,37 @@ describe("a command", () => {
     const { stderr, exitCode } = await end(`new TypeError("x is not a function")`);
     expect(exitCode).to.equal(1);
     expect(stderr).to.contain("TypeError: x is not a function\n    at ");
+  });
+
+  describe("on Ctrl-C", () => {
+    /** A command that takes `milliseconds` to stop, and gets SIGINT at these of them. */
+    const interrupted = async (milliseconds: number, ...signals: number[]) => {
+      const command = execa(
+        process.execPath,
+        [
+          "-r",
+          "ts-node/register/transpile-only",
+          "-e",
+          `const { onSignal } = require("./commands/support/run");
+           setInterval(() => undefined, 1000);
+           onSignal(() => new Promise((stopped) => setTimeout(stopped, ${milliseconds}, 7)));
+           console.log("ready");`,
+        ],
+        { cwd: PROJECT, reject: false },
+      );
+      command.stdout.once("data", () => {
+        for (const time of signals) setTimeout(() => command.kill("SIGINT"), time);
+      });
+      return (await command).exitCode;
+    };
+
+    it("stops in order, though npm sends the signal once more", async () => {
+      expect(await interrupted(300, 0, 100)).to.equal(7);
+    });
+
+    it("ends at once where the person insists", async () => {
+      expect(await interrupted(60_000, 0, 1200)).to.equal(130);
+    });
   });
 
   it("takes a port from 0 to 65535", () => {
