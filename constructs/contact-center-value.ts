@@ -159,6 +159,19 @@ export interface VanityNumbersValue {
   readonly functionName: string;
   readonly roleName: string;
   readonly tableName: string;
+  /**
+   * A state machine for lists in S3 that are too long for `npm run vanity -- --file`.
+   * @default - none
+   */
+  readonly bulk?: BulkVanityNumbersValue;
+}
+
+/** How long lists are made. */
+export interface BulkVanityNumbersValue {
+  /** Folder of the center's bucket: lists are read from `lists/` in it, results go to `results/`. */
+  readonly folder: string;
+  /** Batches of 100 rows at once, 1 to 1000: as many functions run, so mind the account's limit. */
+  readonly maxConcurrency: number;
 }
 
 /** Where a center stands: what differs from one environment to another. */

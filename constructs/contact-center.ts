@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 
 import { Association } from "./association";
 import { Bucket } from "./bucket";
+import { BulkVanityNumbers } from "./bulk-vanity-numbers";
 import { ConnectAssociations } from "./connect-associations";
 import type { ContactCenterValue, Environment } from "./contact-center-value";
 import { DefaultResources } from "./default-resources";
@@ -75,6 +76,17 @@ export class ContactCenter extends Construct {
       value: center.vanityNumbers,
       guarded,
     });
+    const { bulk } = center.vanityNumbers;
+    if (bulk !== undefined) {
+      new BulkVanityNumbers(this, "BulkVanityNumbers", {
+        ...shared,
+        names: center.vanityNumbers,
+        value: bulk,
+        vanityNumbers,
+        bucket,
+        region,
+      });
+    }
     const directory = new Directory(this, "Directory", {
       instance,
       center,

@@ -9,7 +9,7 @@ import type { VanityNumbersValue } from "./contact-center-value";
 import type { EncryptionKey } from "./encryption-key";
 import { guard } from "./lifecycle";
 import type { Instance } from "./instance";
-import { LambdaFunction } from "./lambda-function";
+import { LambdaFunction, type PolicyStatement } from "./lambda-function";
 
 /** Properties of {@link VanityNumbers}. */
 export interface VanityNumbersProps {
@@ -26,6 +26,9 @@ export interface VanityNumbersProps {
 /** The vanity-number service: a table of callers and the function that fills it (spec section 5). */
 export class VanityNumbers extends Construct {
   public readonly functionArn: string;
+  /** What code that writes to the table is told, and may do. */
+  public readonly environment: Readonly<Record<string, string>>;
+  public readonly permissions: readonly PolicyStatement[];
 
   public constructor(scope: Construct, id: string, props: VanityNumbersProps) {
     super(scope, id);
@@ -41,24 +44,26 @@ export class VanityNumbers extends Construct {
       lifecycle: guard(guarded),
     });
     const environment: RecordVanityNumberEnvironment = { TABLE_NAME: table.name };
+    this.environment = { ...environment };
+    this.permissions = [
+      {
+        actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+        resources: [table.arn],
+      },
+      // DynamoDB uses the table's key with the caller's own permissions.
+      { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.keyArn] },
+    ];
     const recordVanityNumber = new LambdaFunction(this, "Function", {
       functionName: `${value.functionName}${suffix}`,
       roleName: `${value.roleName}${suffix}`,
       description: "Turns a phone number into vanity numbers and records the best five",
       source: recordVanityNumberBundle,
       handler: "handler",
-      environment: { ...environment },
+      environment: this.environment,
       // Amazon Connect waits 8 seconds at most.
       timeoutSeconds: 6,
       memoryMb: 512,
-      permissions: [
-        {
-          actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-          resources: [table.arn],
-        },
-        // DynamoDB uses the table's key with the caller's own permissions.
-        { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.keyArn] },
-      ],
+      permissions: this.permissions,
       key,
       logRetentionDays: props.logRetentionDays,
     });

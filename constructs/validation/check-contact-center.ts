@@ -7,6 +7,7 @@ import { checkPeople } from "./people";
 import { checkPhones } from "./phones";
 import { References } from "./references";
 import { checkRouting } from "./routing";
+import { checkVanityNumbers } from "./vanity-numbers";
 
 /**
  * Refuses a value that Amazon Connect or Terraform would refuse later, or that contradicts itself.
@@ -24,6 +25,7 @@ export function checkContactCenter(center: ContactCenterValue, { suffix }: Envir
   checkPeople(center.users, names, report);
   checkRouting(center, names, report);
   checkPhones(center, names, report);
+  checkVanityNumbers(center.vanityNumbers, report);
   for (const { name, announces } of center.flows) {
     if (announces !== undefined) {
       names.announcedHours(`flow "${name}"`, announces);

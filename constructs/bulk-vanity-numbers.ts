@@ -1,0 +1,141 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
+import { Construct } from "constructs";
+
+import { recordVanityNumberBatchBundle } from "../lambda-src/record-vanity-number/bundle";
+import type { Bucket } from "./bucket";
+import { bulkVanityNumbersDefinition } from "./bulk-vanity-numbers-definition";
+import type { BulkVanityNumbersValue, VanityNumbersValue } from "./contact-center-value";
+import type { EncryptionKey } from "./encryption-key";
+import { LambdaFunction } from "./lambda-function";
+import { LogGroup } from "./log-group";
+import type { VanityNumbers } from "./vanity-numbers";
+
+/** Properties of {@link BulkVanityNumbers}. */
+export interface BulkVanityNumbersProps {
+  readonly names: VanityNumbersValue;
+  readonly value: BulkVanityNumbersValue;
+  readonly vanityNumbers: VanityNumbers;
+  /** Where lists are read and results written. */
+  readonly bucket: Bucket;
+  readonly key: EncryptionKey;
+  readonly accountId: string;
+  readonly region: string;
+  /** Ends the names of state machine, roles and function. */
+  readonly suffix: string;
+  readonly logRetentionDays: number;
+}
+
+/**
+ * Vanity numbers for lists too long for one machine: a Step Functions Distributed Map that reads a CSV
+ * from the bucket, has a function make and record its rows in batches, and writes what became of
+ * each row back to the bucket.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
+ */
+export class BulkVanityNumbers extends Construct {
+  public constructor(scope: Construct, id: string, props: BulkVanityNumbersProps) {
+    super(scope, id);
+    const { names, value, vanityNumbers, bucket, key, accountId, region, suffix } = props;
+    const name = `${names.functionName}List${suffix}`;
+    const batch = new LambdaFunction(this, "Function", {
+      functionName: `${names.functionName}Batch${suffix}`,
+      roleName: `${names.roleName}-Batch${suffix}`,
+      description: "Records the vanity numbers of a batch of a long list",
+      source: recordVanityNumberBatchBundle,
+      handler: "handler",
+      environment: vanityNumbers.environment,
+      // A batch of 100, ten at a time, each of at most 4 seconds.
+      timeoutSeconds: 60,
+      memoryMb: 512,
+      permissions: vanityNumbers.permissions,
+      key,
+      logRetentionDays: props.logRetentionDays,
+    });
+    const logs = new LogGroup(this, "Logs", {
+      // Of this prefix, because else each new log group lengthens a policy that ends at 5120 characters.
+      name: `/aws/vendedlogs/states/${name}`,
+      retentionDays: props.logRetentionDays,
+      key,
+    });
+    const role = new IamRole(this, "Role", {
+      name,
+      assumeRolePolicy: policy({
+        Effect: "Allow",
+        Principal: { Service: "states.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+      }),
+    });
+    const arn = (kind: string) => `arn:aws:states:${region}:${accountId}:${kind}:${name}`;
+    const objects = `arn:aws:s3:::${bucket.bucketName}/${value.folder}`;
+    const permissions = new IamRolePolicy(this, "Permissions", {
+      name: "permissions",
+      role: role.name,
+      policy: policy(
+        allow(["lambda:InvokeFunction"], batch.functionArn),
+        allow(["s3:GetObject"], `${objects}/lists/*`),
+        allow(
+          [
+            "s3:PutObject",
+            "s3:GetObject",
+            "s3:ListMultipartUploadParts",
+            "s3:AbortMultipartUpload",
+          ],
+          `${objects}/results/*`,
+        ),
+        allow(["kms:Decrypt", "kms:GenerateDataKey"], key.keyArn),
+        // The map starts an execution of its own state machine for each batch.
+        allow(["states:StartExecution"], arn("stateMachine")),
+        allow(["states:DescribeExecution", "states:StopExecution"], `${arn("execution")}:*`),
+        // Log delivery has no narrower resource.
+        allow(
+          [
+            "logs:CreateLogDelivery",
+            "logs:GetLogDelivery",
+            "logs:UpdateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:DescribeResourcePolicies",
+            "logs:DescribeLogGroups",
+          ],
+          "*",
+        ),
+      ),
+    });
+    new SfnStateMachine(this, "Resource", {
+      name,
+      roleArn: role.arn,
+      type: "STANDARD",
+      definition: JSON.stringify(
+        bulkVanityNumbersDefinition({
+          functionArn: batch.functionArn,
+          bucketName: bucket.bucketName,
+          folder: value.folder,
+          maxConcurrency: value.maxConcurrency,
+        }),
+      ),
+      // What runs through it is callers' numbers.
+      encryptionConfiguration: {
+        type: "CUSTOMER_MANAGED_KMS_KEY",
+        kmsKeyId: key.keyArn,
+        kmsDataKeyReusePeriodSeconds: 300,
+      },
+      loggingConfiguration: {
+        level: "ERROR",
+        includeExecutionData: false,
+        logDestination: `${logs.resource.arn}:*`,
+      },
+      dependsOn: [permissions],
+    });
+  }
+}
+
+function allow(actions: readonly string[], resource: string) {
+  return { Effect: "Allow", Action: actions, Resource: resource };
+}
+
+function policy(...statements: readonly Readonly<Record<string, unknown>>[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}
