@@ -80,7 +80,8 @@ async function start({ environment, port, once }: Options): Promise<void> {
           },
         },
       ],
-      { rendererOptions: { showErrorMessage: false } },
+      // Its own listener would end the process on Ctrl-C before anything has stopped.
+      { rendererOptions: { showErrorMessage: false }, registerSignalListeners: false },
     ).run();
     if (!sandbox) return;
     const region = regionOf(await readStack(stackDirectory));
