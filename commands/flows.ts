@@ -49,7 +49,9 @@ export function flowsCommand(): Command {
       "a further flow, such as the customer queue flow; may be repeated",
       list,
     )
-    .description("make a call in the terminal; queues exist, open on weekdays from 9 to 18")
+    .description(
+      "make a call in the terminal: to a template with KWGlobal's values, or to any other flow; its queues are open on weekdays from 9 to 18",
+    )
     .action(async (file: string, options: RunOptions) => {
       process.exitCode = await run(file, options, print);
     });

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 
-import { kwglobalCenter } from "../bench/kwglobal-center";
+import { kwglobalCenter } from "./support/kwglobal-center";
 import { Coverage } from "../contact-flow/simulation";
 import { fuzz, type FuzzFailure } from "../contact-flow/simulation/fuzz";
 

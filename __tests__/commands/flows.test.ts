@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { kwglobalFlows } from "../../bench/kwglobal-center";
+import { kwglobalFlows } from "../../commands/support/kwglobal-center";
 import { diff } from "../../commands/flows/diff";
 import { draw } from "../../commands/flows/draw";
 import { flowFiles, UserError } from "../../commands/flows/files";
@@ -108,11 +108,21 @@ describe("npm run flows", () => {
       expect(printed.at(-2)).to.match(/we are currently closed/);
     });
 
-    it("refuses a key or a moment that is none, and a template", async () => {
+    it("calls a template of ours with the values that are deployed", async () => {
+      const call = { ...options, keys: "1ww1", at: "2026-11-24T10:00" };
+      expect(await run("flow-templates/main-menu.json", call, print)).to.equal(0);
+      expect(printed.join("\n"))
+        .to.include("press 1 for customer service or 2 for business consulting")
+        .and.to.include("♪ Music_Pop_ThisAndThatIsLife_Inst.wav");
+      expect(printed.at(-1)).to.equal("the call is over (flow), with a callback");
+    });
+
+    it("refuses a key or a moment that is none, and a template of nobody", async () => {
+      const template = JSON.parse(readFileSync("flow-templates/main-menu.json", "utf8")) as object;
       for (const [file, wrong, problem] of [
         [menu, { keys: "x" }, /a key must be one of/],
         [menu, { keys: "1", at: "tomorrow" }, /a moment must be a date/],
-        ["flow-templates/main-menu.json", { keys: "1" }, /is a template/],
+        [save("ours-no-more.json", template), { keys: "1" }, /is a template that kwglobal.ts/],
       ] as const) {
         const error = await run(file, { ...options, ...wrong }, print).catch(
           (caught: unknown) => caught,

@@ -1,7 +1,10 @@
 import { createInterface } from "node:readline/promises";
 
+import { parseFlow } from "../../contact-flow/flow";
 import { momentOf } from "../../contact-flow/hours";
+import { idOf } from "../../contact-flow/runtime";
 import { PhoneCall, type Utterance, World } from "../../contact-flow/simulation";
+import { flowOfTemplate, kwglobalCenter, kwglobalFlows } from "../support/kwglobal-center";
 import { flowFile, flowFiles, UserError } from "./files";
 import { instanceAround, promptNames } from "./stand-in";
 
@@ -72,6 +75,29 @@ function whereItEnded({ state, callbacks }: PhoneCall): string {
 }
 
 /**
+ * The flow to call, and the center around it: for a template of ours the whole center with its
+ * values, for any other flow a stand-in.
+ */
+function callable(path: string, options: RunOptions) {
+  const main = flowFile(path);
+  const others = flowFiles(options.with ?? []);
+  if (main.origin !== "template") {
+    const center = instanceAround(main, others, options.timeZone);
+    const files = [main, ...others.map(({ file }) => flowFile(file))];
+    return { center, called: "main", flows: files.map(({ flow }) => flow) };
+  }
+  const rendered = flowOfTemplate(path);
+  if (rendered === undefined) {
+    throw new UserError(
+      `${path} is a template that kwglobal.ts doesn't name: nothing fills its holes`,
+      "run a template of kwglobal.ts, or a rendered or exported flow",
+    );
+  }
+  const flows = kwglobalFlows.map(({ content }) => parseFlow(content));
+  return { center: kwglobalCenter(), called: idOf(rendered.id), flows };
+}
+
+/**
  * Makes a call to a flow in the terminal.
  * @returns the exit code: 1 if the flow met something that cannot be run
  */
@@ -80,16 +106,8 @@ export async function run(
   options: RunOptions,
   print: (text: string) => void,
 ): Promise<number> {
-  const main = flowFile(path);
-  if (main.origin === "template") {
-    throw new UserError(
-      `${path} is a template: its holes are empty`,
-      "run a rendered or exported flow",
-    );
-  }
-  const others = flowFiles(options.with ?? []);
-  const center = instanceAround(main, others, options.timeZone);
-  const prompts = promptNames([main, ...others]);
+  const { center, called, flows } = callable(path, options);
+  const prompts = promptNames(flows);
   let at: number;
   try {
     at = options.at === undefined ? Date.now() : momentOf(options.at, options.timeZone);
@@ -97,7 +115,7 @@ export async function run(
     throw new UserError((error as Error).message, "for example: --at 2026-11-24T10:00");
   }
   const call = new PhoneCall(center, new World(center), {
-    flow: "main",
+    flow: called,
     at,
     contact: { customerNumber: options.from },
   });

@@ -131,9 +131,9 @@ export function instanceAround(
 }
 
 /** The names that the flows' own metadata gives to prompts, by id. */
-export function promptNames(files: readonly FlowFile[]): ReadonlyMap<string, string> {
+export function promptNames(flows: readonly Flow[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const { flow } of files.map(({ file }) => flowFile(file))) {
+  for (const flow of flows) {
     const nameOf = namesInMetadata(flow);
     for (const [id] of JSON.stringify(flow.Actions).matchAll(/[^"]*\/prompt\/[^"]*/g)) {
       names.set(idOf(id), nameOf(id) ?? idOf(id));

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import type { Action } from "../../../contact-flow/flow";
-import { kwglobalCenter } from "../../../bench/kwglobal-center";
+import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
 import { fuzz } from "../../../contact-flow/simulation/fuzz";
 import { action, equals, errors, flowOf } from "../flows";
 import { centerWith, ends, SALES, say } from "../runtime/center";

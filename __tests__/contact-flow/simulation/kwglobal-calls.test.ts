@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { kwglobalCenter } from "../../../bench/kwglobal-center";
+import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
 import { type Caller, Coverage, dial, type WorldOptions } from "../../../contact-flow/simulation";
 import { KWGLOBAL } from "../../../kwglobal";
 

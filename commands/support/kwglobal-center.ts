@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
-import type { HoursOfOperation } from "../contact-flow/hours";
-import { type ContactCenter, createContactCenter } from "../contact-flow/runtime";
-import type { FlowDefinition } from "../contact-flow/runtime/center";
-import { renderTemplate, type TemplateResources } from "../contact-flow/template";
-import { KWGLOBAL } from "../kwglobal";
+import { connectHours } from "../../constructs/hours-of-operation";
+import type { HoursOfOperation } from "../../contact-flow/hours";
+import { type ContactCenter, createContactCenter } from "../../contact-flow/runtime";
+import type { FlowDefinition } from "../../contact-flow/runtime/center";
+import { renderTemplate, type TemplateResources } from "../../contact-flow/template";
+import { KWGLOBAL } from "../../kwglobal";
+
+const TEMPLATES = join(__dirname, "..", "..", "flow-templates");
 
 const INSTANCE =
   "arn:aws:connect:us-west-2:123456789012:instance/8f2f7b56-0a7f-4a4b-9c5c-3f5a4f3c0001";
@@ -29,22 +32,14 @@ const resources = (kind: string, names: readonly string[]): TemplateResources =>
   idOf: (name) => arnOf(kind, name),
 });
 
-const time = (text: string) => {
-  const [hours = 0, minutes = 0] = text.split(":").map(Number);
-  return { Hours: hours, Minutes: minutes };
-};
-
 /** The music of the queue, which every instance has. */
 export const QUEUE_MUSIC = "Music_Pop_ThisAndThatIsLife_Inst.wav";
 
 /** KWGlobal's schedules in the shape of Connect's API. */
 export const kwglobalHours: readonly (HoursOfOperation & { id: string })[] =
-  KWGLOBAL.hoursOfOperation.map(({ name, timeZone, open }) => ({
-    id: arnOf("operating-hours", name),
-    TimeZone: timeZone,
-    Config: open.flatMap(({ days, from, to }) =>
-      days.map((Day) => ({ Day, StartTime: time(from), EndTime: time(to) })),
-    ),
+  KWGLOBAL.hoursOfOperation.map((hours) => ({
+    id: arnOf("operating-hours", hours.name),
+    ...connectHours(hours),
   }));
 
 /** KWGlobal's flows, rendered from their templates with the values that are deployed. */
@@ -52,24 +47,21 @@ export const kwglobalFlows: readonly FlowDefinition[] = KWGLOBAL.flows.map((flow
   id: arnOf("contact-flow", flow.name),
   name: flow.name,
   type: flow.type,
-  content: renderTemplate(
-    readFileSync(join(__dirname, "..", "flow-templates", flow.template), "utf8"),
-    {
-      file: `flow-templates/${flow.template}`,
-      values: flow.values,
-      resources: {
-        flow: resources(
-          "contact-flow",
-          KWGLOBAL.flows.map(({ name }) => name),
-        ),
-        queue: resources(
-          "queue",
-          KWGLOBAL.queues.map(({ name }) => name),
-        ),
-        prompt: resources("prompt", [QUEUE_MUSIC]),
-      },
+  content: renderTemplate(readFileSync(join(TEMPLATES, flow.template), "utf8"), {
+    file: `flow-templates/${flow.template}`,
+    values: flow.values,
+    resources: {
+      flow: resources(
+        "contact-flow",
+        KWGLOBAL.flows.map(({ name }) => name),
+      ),
+      queue: resources(
+        "queue",
+        KWGLOBAL.queues.map(({ name }) => name),
+      ),
+      prompt: resources("prompt", [QUEUE_MUSIC]),
     },
-  ),
+  }),
 }));
 
 /** KWGlobal's center, ready for calls that Terraform and AWS take no part in. */
@@ -86,3 +78,11 @@ export const kwglobalCenter = (): ContactCenter =>
     hours: kwglobalHours,
     dialable: ["+1"],
   });
+
+/** The flow that is rendered from a template, if it is one of KWGlobal's. */
+export function flowOfTemplate(path: string): FlowDefinition | undefined {
+  const index = KWGLOBAL.flows.findIndex(
+    ({ template }) => join(TEMPLATES, template) === resolve(path),
+  );
+  return kwglobalFlows[index];
+}
