@@ -20,7 +20,11 @@ const outcome = ({ state, effects }: Turn): Advance => ({ state, effects });
 /** The beginning of a contact: what is not given is as Connect has it. */
 export type NewContact = Pick<Contact, "id"> & Partial<Contact>;
 
-function newCall(contact: NewContact, now: number): CallState {
+/**
+ * A call before its first event. All its fields stand here from the start, also those that hold
+ * nothing yet: calls of one shape are quick to copy.
+ */
+function newCall(contact: NewContact, now: number, broken: CallState["broken"] = {}): CallState {
   return {
     now,
     contact: {
@@ -38,14 +42,21 @@ function newCall(contact: NewContact, now: number): CallState {
       data: {},
       ...contact,
     },
+    run: undefined,
+    inQueue: undefined,
+    agent: undefined,
     connected: false,
     before: [],
+    callback: undefined,
+    dialling: undefined,
+    ended: undefined,
     external: {},
+    storedInput: undefined,
     metrics: {},
     modulesResult: {},
     loops: {},
     lastId: 0,
-    broken: {},
+    broken,
   };
 }
 
@@ -66,7 +77,7 @@ export function startCall(
   if (prepared === undefined) {
     throw new Error(`flow must be one of ${[...center.flows.keys()].join(", ")}, got ${flow}`);
   }
-  const turn = new Turn(center, { ...newCall(contact, at), broken });
+  const turn = new Turn(center, newCall(contact, at, broken), at);
   turn.begin(prepared, "inbound");
   return outcome(turn);
 }
@@ -92,7 +103,7 @@ export function startCallback(
   );
   const flow = request.flow === undefined ? undefined : center.flows.get(request.flow);
   if (flow !== undefined) {
-    const turn = new Turn(center, call);
+    const turn = new Turn(center, call, at);
     turn.begin(flow, "inbound");
     return outcome(turn);
   }
@@ -123,7 +134,7 @@ export function advance(center: ContactCenter, call: CallState, event: CallEvent
   if (call.ended !== undefined) {
     return { state: call, effects: [] };
   }
-  const turn = new Turn(center, { ...call, now: event.at });
+  const turn = new Turn(center, call, event.at);
   switch (event.type) {
     case "breakAction": {
       const { [event.action]: _, ...others } = call.broken;

@@ -5,7 +5,7 @@ import { choose, type Outcome } from "./choose";
 import { depart } from "./departure";
 import type { Effect } from "./effects";
 import type { CallEvent } from "./events";
-import type { CallState, Ending, Purpose, Run } from "./state";
+import type { CallState, Ending, Purpose, Run, Waiting } from "./state";
 
 /** A flow that takes so many actions without once waiting will never wait. */
 const MAX_STEPS = 1_000;
@@ -25,19 +25,15 @@ export class Turn {
   public constructor(
     public readonly center: ContactCenter,
     state: CallState,
+    now: number,
   ) {
-    this.state = { ...state };
+    this.state = { ...state, now };
   }
 
   /** Starts a flow for the contact and runs it to its first wait. */
   public begin(flow: PreparedFlow, purpose: Purpose): void {
-    this.go({
-      purpose,
-      flow: flow.id,
-      action: flow.flow.StartAction,
-      flowAttributes: {},
-      modules: [],
-    });
+    const start = { purpose, flow: flow.id, flowAttributes: {}, modules: [] };
+    this.go(moved(start, flow.flow.StartAction));
     this.run();
   }
 
@@ -221,7 +217,7 @@ export class Turn {
         this.effects.push(...step.effects);
       }
       if (step.kind === "wait") {
-        this.go({ ...here, waiting: step.waiting });
+        this.go(moved(here, here.action, step.waiting));
       } else {
         this.take(prepared, here, step.outcome);
       }
@@ -248,7 +244,7 @@ export class Turn {
       return;
     }
     this.effects.push({ type: "took", flow: run.flow, action: run.action, exit: choice.key });
-    this.go({ ...run, action: choice.target, waiting: undefined });
+    this.go(moved(run, choice.target));
   }
 
   private fault(run: Run, type: string, message: string): void {
@@ -256,6 +252,13 @@ export class Turn {
     this.end({ by: "fault", fault });
   }
 }
+
+/** The run at an action. Written out, since copying with a spread took a fifth of a call's time. */
+const moved = (
+  { purpose, flow, flowAttributes, modules, loopPrompts }: Omit<Run, "action">,
+  action: string,
+  waiting?: Waiting,
+): Run => ({ purpose, flow, action, waiting, flowAttributes, modules, loopPrompts });
 
 function blockOf({ type }: PreparedAction): Block | undefined {
   const block = type === undefined ? undefined : BLOCKS[type];
