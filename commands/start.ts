@@ -1,8 +1,11 @@
+import "./support/broken-source";
+
 import { join } from "node:path";
 import { ConnectClient } from "@aws-sdk/client-connect";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { Command, Option } from "commander";
 import { Listr } from "listr2";
+import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { clientSettings } from "../sandbox/account";
 import { deploy } from "../sandbox/deploy";
 import type { Deployment, Progress } from "../sandbox/deploy";
@@ -85,7 +88,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
     ).run();
     if (!sandbox) return;
     const region = regionOf(await readStack(stackDirectory));
-    console.log(await summarise(sandbox.endpoint, region));
+    console.log(await summarise(sandbox.endpoint, region, environment));
     serving = !once;
     if (once) await sandbox.stop();
     else console.log(`\nCall it:  ${sandbox.phone}\n\nIt stays up until Ctrl-C.`);
@@ -105,7 +108,7 @@ function deploymentLine({ plan, seconds, calls }: Deployment): string {
   return `${plan.add} resources, ${all} API calls (${times.join(", ")})`;
 }
 
-async function summarise(endpoint: string, region: string): Promise<string> {
+async function summarise(endpoint: string, region: string, environment: string): Promise<string> {
   const settings = clientSettings(endpoint, region);
   const credentials = { accessKeyId: "summary", secretAccessKey: "summary" };
   const connect = new ConnectClient({ endpoint, region, credentials });
@@ -115,10 +118,14 @@ async function summarise(endpoint: string, region: string): Promise<string> {
     const { TableNames: tables = [] } = await dynamodb.send(new ListTablesCommand({}));
     const variables = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
     const id = summaries[0]?.id ?? "";
+    const suffix = ENVIRONMENTS.find(({ name }) => name === environment)?.suffix ?? "";
+    const { functionName, tableName } = KWGLOBAL.vanityNumbers;
     return `
 ${summaries.map((summary) => summaryText(summary, tables)).join("\n\n")}
 
-By the AWS CLI:  ${variables.join(" ")} aws connect describe-instance --instance-id ${id}`;
+By the AWS CLI:  ${variables.join(" ")} aws connect describe-instance --instance-id ${id}
+Vanity numbers:  aws lambda invoke --function-name ${functionName}${suffix} --cli-binary-format raw-in-base64-out --payload '{"phone":"+13029856970","companyName":"KWGlobal"}' /dev/stdout
+      and then:  aws dynamodb scan --table-name ${tableName}${suffix}   (both with the same variables)`;
   } finally {
     connect.destroy();
     dynamodb.destroy();
