@@ -12,6 +12,7 @@ import { createLambda } from "./lambda";
 import { startMoto } from "./moto";
 import { signatureOf } from "./signature";
 import { invokeFunction } from "./telephone/invoke-function";
+import { createStepFunctions } from "./step-functions";
 import { createTelephone, isPhonePath, PHONE_PATH } from "./telephone/server";
 import { OperatorError } from "./errors";
 
@@ -80,7 +81,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const gateway = await startGateway({
       port,
       upstream: emulator.endpoint,
-      services: { connect: handleConnect, lambda: lambda.handle },
+      services: {
+        connect: handleConnect,
+        lambda: lambda.handle,
+        states: createStepFunctions(forwardTo(emulator.endpoint)),
+      },
       site: { serves: isPhonePath, handle: telephone.handle },
       operations: {
         connect: (method, path) => route(method, path)?.operation.name,

@@ -1,0 +1,63 @@
+import type { Service, ServiceResponse } from "./http";
+
+const VALIDATE = "AWSStepFunctions.ValidateStateMachineDefinition";
+
+/**
+ * Step Functions: the emulator's, and the one operation that moto lacks but Terraform asks for before it creates a state
+ * machine. Only what every definition must have is checked: that it is JSON, and that each `StartAt` names one of its `States`.
+ * @param forward - Sends a request on to the emulator.
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
+ */
+export function createStepFunctions(forward: Service): Service {
+  return async (request) => {
+    if (request.headers["x-amz-target"] !== VALIDATE) return forward(request);
+    const { definition } = JSON.parse(request.body.toString()) as { definition: string };
+    const diagnostics = faultsOf(definition);
+    return answer({ result: diagnostics.length === 0 ? "OK" : "FAIL", diagnostics });
+  };
+}
+
+interface Diagnostic {
+  readonly severity: "ERROR";
+  readonly code: string;
+  readonly message: string;
+}
+
+function faultsOf(definition: string): Diagnostic[] {
+  try {
+    return missingStarts(JSON.parse(definition), "").map((message) => ({
+      severity: "ERROR",
+      code: "MISSING_TRANSITION_TARGET",
+      message,
+    }));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ severity: "ERROR", code: "INVALID_JSON_DESCRIPTION", message }];
+  }
+}
+
+/** Looks also at the machines inside of Map and Parallel states. */
+function missingStarts(json: unknown, path: string): string[] {
+  if (typeof json !== "object" || json === null) return [];
+  const fields = json as Readonly<Record<string, unknown>>;
+  const { StartAt: start, States: states } = fields;
+  const isMachine = path === "" || states !== undefined || start !== undefined;
+  const startsThere =
+    typeof start === "string" && typeof states === "object" && states !== null && start in states;
+  const here =
+    isMachine && !startsThere
+      ? [`StartAt must be one of States, got ${JSON.stringify(start)} at ${path || "/"}`]
+      : [];
+  return [
+    ...here,
+    ...Object.entries(fields).flatMap(([name, value]) => missingStarts(value, `${path}/${name}`)),
+  ];
+}
+
+function answer(body: object): ServiceResponse {
+  return {
+    status: 200,
+    headers: { "content-type": "application/x-amz-json-1.0" },
+    body: Buffer.from(JSON.stringify(body)),
+  };
+}
