@@ -1,12 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import { recordVanityNumberBundle } from "../../lambda-src/record-vanity-number/bundle";
-import { build, contents } from "./bundles";
+import { build } from "./bundles";
 import { median } from "./interleaved";
 
 const PROCESSES = 21;
-const LARGEST_SHOWN = 8;
 
 const ENGINE_PROBE = `
   const rss = process.memoryUsage.rss(), began = performance.now();
@@ -32,7 +29,7 @@ function probe(script: string, file: string): [number, number] {
   return [median(runs.map(([time]) => time)), median(runs.map(([, rss]) => rss))];
 }
 
-/** Prints the cold start of the engine and of the whole function, and what the function's bundle holds. */
+/** Prints the cold start of the engine and of the whole function. */
 export function coldStart(): void {
   const engine = build("lambda-src/vanity-engine/engine.ts");
   const handler = build(recordVanityNumberBundle.entry);
@@ -42,12 +39,4 @@ export function coldStart(): void {
   };
   line("engine: load and first call", probe(ENGINE_PROBE, engine.file));
   line("function: load (SDK, Powertools, engine)", probe(HANDLER_PROBE, handler.file));
-
-  const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0).padStart(6);
-  const words = join(handler.file, "../words.bin");
-  console.log("\nThe function's bundle, kB");
-  console.log(`  ${kilobytes(statSync(handler.file).size)}  index.js, of which`);
-  for (const [from, bytes] of contents(handler.metafile).slice(0, LARGEST_SHOWN))
-    console.log(`  ${kilobytes(bytes)}    ${from}`);
-  console.log(`  ${kilobytes(statSync(words).size)}  words.bin`);
 }
