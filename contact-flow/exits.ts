@@ -48,7 +48,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** What the console writes on a condition's branch. */
-export function conditionLabel(type: string, condition: Condition): string {
+function conditionLabel(type: string, condition: Condition): string {
   const operand = condition.Operands.join(", ");
   if (type === "GetParticipantInput") {
     return `Pressed ${operand}`;
@@ -60,7 +60,7 @@ export function conditionLabel(type: string, condition: Condition): string {
 }
 
 /** What the console writes on an error's branch. */
-export const errorLabel = (errorType: string): string => ERROR_LABELS[errorType] ?? errorType;
+const errorLabel = (errorType: string): string => ERROR_LABELS[errorType] ?? errorType;
 
 /**
  * The exits of an action, in the order in which Connect tries them. A NextAction that only mirrors

@@ -76,7 +76,7 @@ function offsetOf(timeZone: string, at: number): number {
 }
 
 /** The weekday (0 is Sunday) and the minutes since midnight that a clock in the zone shows. */
-export function localTime(timeZone: string, at: number): { day: number; minutes: number } {
+function localTime(timeZone: string, at: number): { day: number; minutes: number } {
   const local = Math.floor((at + offsetOf(timeZone, at)) / MINUTE);
   const days = Math.floor(local / MINUTES_A_DAY);
   // 1970 began on a Thursday.

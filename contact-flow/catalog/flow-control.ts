@@ -23,7 +23,7 @@ import type { ActionSpec } from "./specification";
  * described and refused (live probes of 2026).
  * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html
  */
-export const OPERATORS = [
+const OPERATORS = [
   "Equals",
   "TextStartsWith",
   "TextEndsWith",
@@ -36,14 +36,14 @@ export const OPERATORS = [
 ] as const;
 
 /** Metrics that count agents: they may only be asked "more than 0?". */
-export const AGENT_METRICS = [
+const AGENT_METRICS = [
   "NumberOfAgentsAvailable",
   "NumberOfAgentsStaffed",
   "NumberOfAgentsOnline",
 ] as const;
 
 /** Metrics of the queue itself. The age is compared in milliseconds, whatever its name says. */
-export const QUEUE_METRICS = ["OldestContactInQueueAgeSeconds", "NumberOfContactsInQueue"] as const;
+const QUEUE_METRICS = ["OldestContactInQueueAgeSeconds", "NumberOfContactsInQueue"] as const;
 
 /**
  * Flow control actions: they branch, count and wait, and change nothing outside the flow.

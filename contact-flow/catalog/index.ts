@@ -61,6 +61,15 @@ export function canFail(action: Pick<Action, "Type" | "Parameters">): boolean {
   return !written && specificationOf(action)?.errors.NoMatchingError !== undefined;
 }
 
+const SPEAKING = new Set([
+  "GetParticipantInput",
+  "MessageParticipant",
+  "MessageParticipantIteratively",
+]);
+
+/** Whether the action says or plays something. */
+export const speaks = ({ Type }: Pick<Action, "Type">): boolean => SPEAKING.has(Type);
+
 /** The name that the console gives the block: the event decides for Set … flow. */
 export function blockName(action: Pick<Action, "Type" | "Parameters">): string {
   const hooks = action.Parameters?.EventHooks;

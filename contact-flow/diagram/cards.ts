@@ -1,4 +1,4 @@
-import { blockName } from "../catalog";
+import { blockName, speaks } from "../catalog";
 import { type Exit, exitsOf } from "../exits";
 import type { Action, Flow } from "../flow";
 import { type NameOf, namesInMetadata, summaryOf } from "../summary";
@@ -26,17 +26,13 @@ const CHARACTERS_A_LINE = 37;
 /** A prompt of the usual length is shown in full: the picture tells what callers hear. */
 const MAX_LINES = 7;
 
-const SPEAKING = new Set([
-  "MessageParticipant",
-  "MessageParticipantIteratively",
-  "GetParticipantInput",
-]);
 const BRANCHING = /^(Check|Compare|Distribute|Loop|Wait)/;
 const MOVING = /^(Transfer|Dequeue|CreateCallback|InvokeFlowModule|CreateTask)/;
 const OPAQUE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
-function toneOf({ Type, Transitions }: Action): Tone {
-  if (SPEAKING.has(Type)) {
+function toneOf(action: Action): Tone {
+  const { Type, Transitions } = action;
+  if (speaks(action)) {
     return "speak";
   }
   if (MOVING.test(Type)) {

@@ -160,7 +160,7 @@ export function* fieldFaults(
 }
 
 /** What is wrong with one value. */
-export function* valueFaults(
+function* valueFaults(
   value: Json,
   spec: ParameterSpec,
   path: string,

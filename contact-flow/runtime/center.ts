@@ -109,7 +109,7 @@ function prepareAction(action: Action): PreparedAction {
 }
 
 /** Prepares a flow for running. @throws FlowSyntaxError if the content is no flow */
-export function prepareFlow({ id, name, type, content }: FlowDefinition): PreparedFlow {
+function prepareFlow({ id, name, type, content }: FlowDefinition): PreparedFlow {
   const flow = parseFlow(content);
   const actions = flow.Actions.map((action) => [action.Identifier, prepareAction(action)] as const);
   return { id: idOf(id), name, type, flow, actions: new Map(actions) };

@@ -1,5 +1,6 @@
 import type { Departure } from "./block";
 import type { Outcome } from "./choose";
+import { hooked, join } from "./joining";
 import type { Run } from "./state";
 import type { Turn } from "./turn";
 
@@ -76,7 +77,7 @@ function endFlow(turn: Turn, run: Run): void {
   } else {
     turn.state.run = undefined;
     if (run.purpose.endsWith("Whisper")) {
-      turn.proceed();
+      join(turn);
     }
   }
 }
@@ -91,7 +92,7 @@ function enterQueue(turn: Turn, queue: string): void {
     inQueue: { queue, since: now },
     contact: { ...contact, targetQueue: queue },
   });
-  const flow = turn.hooked("CustomerQueue", "Default customer queue");
+  const flow = hooked(turn, "CustomerQueue", "Default customer queue");
   if (flow !== undefined) {
     turn.begin(flow, "queue");
   }

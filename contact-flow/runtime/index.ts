@@ -1,12 +1,15 @@
 import type { ContactCenter } from "./center";
 import type { CallbackRequest, Effect } from "./effects";
 import type { CallEvent } from "./events";
-import type { CallState, Contact } from "./state";
+import { hooked, join } from "./joining";
+import { newCall, type NewContact } from "./new-call";
+import type { CallState } from "./state";
 import { Turn } from "./turn";
 
 export { type CenterDefinition, type ContactCenter, createContactCenter, idOf } from "./center";
 export type { CallbackRequest, Effect, Speech } from "./effects";
 export type { CallEvent, Happening, QueueMetrics } from "./events";
+export type { NewContact } from "./new-call";
 export type { CallState, Contact, Ending, Fault } from "./state";
 
 /** A call's next state, and what it asks of the world. */
@@ -16,49 +19,6 @@ export interface Advance {
 }
 
 const outcome = ({ state, effects }: Turn): Advance => ({ state, effects });
-
-/** The beginning of a contact: what is not given is as Connect has it. */
-export type NewContact = Pick<Contact, "id"> & Partial<Contact>;
-
-/**
- * A call before its first event. All its fields stand here from the start, also those that hold
- * nothing yet: calls of one shape are quick to copy.
- */
-function newCall(contact: NewContact, now: number, broken: CallState["broken"] = {}): CallState {
-  return {
-    now,
-    contact: {
-      channel: "VOICE",
-      initiationMethod: "INBOUND",
-      attributes: {},
-      tags: {},
-      hooks: {},
-      priority: 5,
-      queueTimeAdjustmentSeconds: 0,
-      language: "en-US",
-      voice: "Joanna",
-      flowLogging: false,
-      recorded: [],
-      data: {},
-      ...contact,
-    },
-    run: undefined,
-    inQueue: undefined,
-    agent: undefined,
-    connected: false,
-    before: [],
-    callback: undefined,
-    dialling: undefined,
-    ended: undefined,
-    external: {},
-    storedInput: undefined,
-    metrics: {},
-    modulesResult: {},
-    loops: {},
-    lastId: 0,
-    broken,
-  };
-}
 
 /**
  * Begins a call: runs the flow to its first wait.
@@ -181,7 +141,7 @@ function acceptedBy(turn: Turn, agent: string): void {
         ? ["agentWhisper", "customerWhisper"]
         : ["agentWhisper", "dial", "outboundWhisper"],
   });
-  turn.proceed();
+  join(turn);
 }
 
 /** The customer stays on the line: the disconnect flow has the last word, if there is one. */
@@ -210,8 +170,8 @@ function held(turn: Turn, event: CallEvent & { type: "hold" | "retrieve" }): voi
   }
   const flow =
     event.party === "customer"
-      ? turn.hooked("CustomerHold", "Default customer hold")
-      : turn.hooked("AgentHold", "Default agent hold");
+      ? hooked(turn, "CustomerHold", "Default customer hold")
+      : hooked(turn, "AgentHold", "Default agent hold");
   if (flow !== undefined) {
     turn.begin(flow, event.party === "customer" ? "customerHold" : "agentHold");
   }
@@ -225,7 +185,7 @@ function dialled(turn: Turn, event: CallEvent): Advance {
   }
   if (event.type === "reached") {
     Object.assign(turn.state, { dialling: undefined });
-    turn.proceed();
+    join(turn);
     return outcome(turn);
   }
   if (event.type !== "notReached" || callback === undefined) {

@@ -87,58 +87,6 @@ export class Turn {
     this.effects.push({ type: "ended", ending });
   }
 
-  /** What is still to come before agent and customer are joined; then they are. */
-  public proceed(): void {
-    while (this.state.run === undefined && this.state.ended === undefined) {
-      const [next, ...before] = this.state.before;
-      this.state.before = before;
-      if (next === undefined) {
-        this.state.connected = true;
-        this.effects.push({ type: "connected", agent: this.state.agent ?? "" });
-        return;
-      }
-      if (next === "dial") {
-        this.dialCustomer();
-        return;
-      }
-      const flow = this.whisper(next);
-      if (flow !== undefined) {
-        this.begin(flow, next);
-        return;
-      }
-    }
-  }
-
-  /** The flow that the contact has for the event, or else the instance's default. */
-  public hooked(
-    hook: keyof CallState["contact"]["hooks"],
-    byDefault: string,
-  ): PreparedFlow | undefined {
-    const id = this.state.contact.hooks[hook];
-    return id === undefined ? this.center.flowsByName.get(byDefault) : this.center.flows.get(id);
-  }
-
-  private whisper(
-    which: "agentWhisper" | "customerWhisper" | "outboundWhisper",
-  ): PreparedFlow | undefined {
-    if (which === "outboundWhisper") {
-      const own = this.center.queues.get(this.state.callback?.queue ?? "")?.outboundWhisperFlow;
-      return own === undefined
-        ? this.center.flowsByName.get("Default outbound")
-        : this.center.flows.get(own.slice(own.lastIndexOf("/") + 1));
-    }
-    return which === "agentWhisper"
-      ? this.hooked("AgentWhisper", "Default agent whisper")
-      : this.hooked("CustomerWhisper", "Default customer whisper");
-  }
-
-  private dialCustomer(): void {
-    const id = this.state.lastId + 1;
-    Object.assign(this.state, { lastId: id, dialling: id });
-    const number = this.state.callback?.number ?? "";
-    this.effects.push({ type: "dial", id, number, who: "customer", seconds: 60 });
-  }
-
   /** Puts the contact at a place in a flow. */
   public go(run: Run): void {
     this.state.run = run;

@@ -1,7 +1,9 @@
 import { momentOf } from "../hours";
-import type { CallbackRequest, ContactCenter, NewContact, Speech } from "../runtime";
+import type { CallbackRequest, ContactCenter, NewContact } from "../runtime";
+import { CallExpectationError } from "./call-expectation-error";
 import type { Coverage } from "./coverage";
 import { PhoneCall } from "./phone-call";
+import { wordsOf } from "./words";
 import { World, type WorldOptions } from "./world";
 
 /** A call that a test makes. */
@@ -26,27 +28,8 @@ export interface Duration {
   readonly seconds?: number;
 }
 
-/** The call did not go as the test says; the message tells the call so far. */
-export class CallExpectationError extends Error {
-  public constructor(problem: string, story: readonly string[]) {
-    super([problem, "the call so far:", ...story.map((line) => `  ${line}`)].join("\n"));
-    this.name = "CallExpectationError";
-  }
-}
-
 /** Longer than this nobody waits to hear something. */
 const PATIENCE_SECONDS = 30 * 60;
-
-const words = (speech: Speech): string => {
-  if ("text" in speech) {
-    return speech.text;
-  }
-  return "ssml" in speech
-    ? speech.ssml
-    : "prompt" in speech
-      ? `♪ ${speech.prompt}`
-      : `♪ ${speech.media}`;
-};
 
 const normal = (text: string): string => text.replace(/\s+/g, " ").trim();
 
@@ -224,7 +207,7 @@ export class Caller {
       if (next !== undefined) {
         this.position++;
         if (next.to === "customer") {
-          return { text: words(next.speech), looping: next.looping };
+          return { text: wordsOf(next.speech), looping: next.looping };
         }
       } else if ((this.line.nextAt ?? Infinity) > until || !this.line.tick()) {
         return undefined;

@@ -1,4 +1,5 @@
-export { type Dial, dial, type Caller, CallExpectationError } from "./caller";
+export { CallExpectationError } from "./call-expectation-error";
+export { type Dial, dial, type Caller } from "./caller";
 export { Coverage, type FlowCoverage } from "./coverage";
 export { PhoneCall, type Utterance } from "./phone-call";
 export { type LambdaBehaviour, World, type WorldOptions } from "./world";

@@ -1,4 +1,4 @@
-import type { Scenario } from "./fuzz";
+import type { Scenario } from "./scenario";
 
 /** The scenarios that are one step simpler: a move, a fault or an oddity less. */
 function* simpler(scenario: Scenario): Generator<Scenario> {
