@@ -1,19 +1,25 @@
 import type { Service, ServiceResponse } from "./http";
 
-const VALIDATE = "AWSStepFunctions.ValidateStateMachineDefinition";
-
 /**
- * Step Functions: the emulator's, and the one operation that moto lacks but Terraform asks for before it creates a state
- * machine. Only what every definition must have is checked: that it is JSON, and that each `StartAt` names one of its `States`.
+ * Step Functions: the emulator's, and the two operations that moto lacks and Terraform asks for. A definition is only checked for what
+ * each must have: that it is JSON, and that each `StartAt` names one of its `States`. No versions are listed, since none can be
+ * published there.
  * @param forward - Sends a request on to the emulator.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
  */
 export function createStepFunctions(forward: Service): Service {
   return async (request) => {
-    if (request.headers["x-amz-target"] !== VALIDATE) return forward(request);
-    const { definition } = JSON.parse(request.body.toString()) as { definition: string };
-    const diagnostics = faultsOf(definition);
-    return answer({ result: diagnostics.length === 0 ? "OK" : "FAIL", diagnostics });
+    switch (request.headers["x-amz-target"]) {
+      case "AWSStepFunctions.ValidateStateMachineDefinition": {
+        const { definition } = JSON.parse(request.body.toString()) as { definition: string };
+        const diagnostics = faultsOf(definition);
+        return answer({ result: diagnostics.length === 0 ? "OK" : "FAIL", diagnostics });
+      }
+      case "AWSStepFunctions.ListStateMachineVersions":
+        return answer({ stateMachineVersions: [] });
+      default:
+        return forward(request);
+    }
   };
 }
 

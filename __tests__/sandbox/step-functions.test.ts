@@ -52,6 +52,11 @@ describe("The sandbox's Step Functions", () => {
     });
   });
 
+  it("list no versions, since none can be published", async () => {
+    const { body } = await service(request("ListStateMachineVersions", {}));
+    expect(JSON.parse(body.toString())).to.deep.equal({ stateMachineVersions: [] });
+  });
+
   it("are the emulator's in everything else", async () => {
     expect(await service(request("CreateStateMachine", {}))).to.equal(forwarded);
   });
