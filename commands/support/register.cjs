@@ -5,7 +5,7 @@
  */
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { join, relative } = require("node:path");
 
 const { version } = require("esbuild/package.json");
 
@@ -14,7 +14,7 @@ const CACHE = join(__dirname, "..", "..", "node_modules", ".cache", "typescript"
 require.extensions[".ts"] = (module, file) => {
   const source = readFileSync(file, "utf8");
   const cached = join(CACHE, `${createHash("sha256").update(source).digest("hex")}.js`);
-  module._compile(read(cached) ?? transform(source, cached), file);
+  module._compile(read(cached) ?? transform(source, cached, file), file);
 };
 
 function read(cached) {
@@ -26,11 +26,16 @@ function read(cached) {
   }
 }
 
-function transform(source, cached) {
+function transform(source, cached, file) {
   // One esbuild for all files of the run, in a thread, rather than one process for each.
   process.env.ESBUILD_WORKER_THREADS = "1";
   const { transformSync } = require("esbuild");
-  const { code } = transformSync(source, { loader: "ts", format: "cjs", target: "node20" });
+  const { code } = transformSync(source, {
+    loader: "ts",
+    format: "cjs",
+    target: "node20",
+    sourcefile: relative(process.cwd(), file),
+  });
   mkdirSync(CACHE, { recursive: true });
   // Renamed into place, since another run may read it at the same time.
   const unfinished = `${cached}.${process.pid}`;
