@@ -1,4 +1,5 @@
 import { SANDBOX_ACCOUNT } from "./account";
+import { answers } from "./answers";
 import { join, resolve } from "node:path";
 import { forwardTo } from "./forward";
 import { startGateway } from "./gateway";
@@ -141,6 +142,11 @@ async function startEmulator(
     if (!URL.canParse(other) || !/^https?:/.test(other)) {
       throw new OperatorError(
         `SANDBOX_AWS_ENDPOINT must be an http address like http://127.0.0.1:4566, got ${JSON.stringify(other)}`,
+      );
+    }
+    if (!(await answers(other))) {
+      throw new OperatorError(
+        `nothing answers at ${other}, which SANDBOX_AWS_ENDPOINT names: start the emulator there, or unset it to use moto`,
       );
     }
     return { endpoint: other, name: `emulator at ${other}`, stop: () => Promise.resolve() };

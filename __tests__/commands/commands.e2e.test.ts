@@ -60,6 +60,18 @@ describe("the commands", function () {
       expect(all).to.contain("there are no AWS credentials: set AWS_PROFILE");
     });
 
+    it("plan names the sandbox that is not there", async () => {
+      const { all, exitCode } = await command("plan", ["dev"], {
+        AWS_ENDPOINT_URL: "http://127.0.0.1:9",
+        AWS_ACCESS_KEY_ID: "x",
+        AWS_SECRET_ACCESS_KEY: "x",
+      });
+      expect(all).to.match(
+        /^error: nothing answers at http:\/\/127\.0\.0\.1:9, which AWS_ENDPOINT_/,
+      );
+      expect([exitCode, all.includes("    at ")]).to.deep.equal([1, false]);
+    });
+
     it("the sandbox names a port that is taken", async () => {
       const holder = createServer();
       await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
@@ -107,6 +119,16 @@ describe("the commands", function () {
         expect(stdout).to.match(fact);
       }
       expect(stdout + stderr, "no password is ever shown").not.to.match(/Aa1\S{20}/);
+    });
+
+    it("start stops in order on Ctrl-C in the middle", async () => {
+      const start = command("start", ["--port", "0"]);
+      start.stdout.on("data", (chunk: Buffer) => {
+        if (chunk.includes("Deploy kwglobal-prod")) start.kill("SIGINT");
+      });
+      const { all, exitCode } = await start;
+      expect(all).to.match(/terraform \w+ was interrupted/);
+      expect(exitCode).to.equal(130);
     });
 
     it("sandbox serves until Ctrl-C", async () => {

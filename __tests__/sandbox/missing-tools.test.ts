@@ -77,6 +77,14 @@ describe("what is missing is named with what to install", () => {
     expect(await failureOf(work)).to.contain("SANDBOX_AWS_ENDPOINT must be an http address");
   });
 
+  it("another emulator that is not there", async () => {
+    const SANDBOX_AWS_ENDPOINT = "http://127.0.0.1:9";
+    const work = startSandbox({ port: 0, environment: { SANDBOX_AWS_ENDPOINT } });
+    expect(await failureOf(work))
+      .to.contain("nothing answers at http://127.0.0.1:9")
+      .and.contain("SANDBOX_AWS_ENDPOINT");
+  });
+
   it("a stack that was not synthesized", async () => {
     expect(await failureOf(readStack(empty()))).to.contain("npm run synth");
   });

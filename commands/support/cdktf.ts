@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { Command, Argument } from "commander";
 import { execa } from "execa";
+import { answers } from "../../sandbox/answers";
 import { createStateBucket, initialPasswords } from "../../sandbox/deploy";
 import { OperatorError } from "../../sandbox/errors";
 import { writeOverride } from "../../sandbox/override";
@@ -53,6 +54,11 @@ async function cdktf(
     workDirectory: SANDBOX_DIRECTORY,
     environment: process.env,
   });
+  if (local && !(await answers(endpoint))) {
+    throw new OperatorError(
+      `nothing answers at ${endpoint}, which AWS_ENDPOINT_URL names: start a sandbox there (npm run sandbox -- --port ${new URL(endpoint).port || "80"}), or unset it to go to AWS`,
+    );
+  }
   await synthesize(output);
   const stack = await readStack(stackDirectory);
   await requireCredentials(regionOf(stack));
