@@ -12,7 +12,13 @@ export interface Signature {
 const ANY_REGION = "us-east-1";
 
 /**
- * Reads a request's credential scope, from the Authorization header or from a presigned query.
+ * Signature Version 2, which the AWS CLI and boto3 still presign S3's URLs with where a Region
+ * allows it. It names neither service nor Region, and S3 alone takes it.
+ */
+const VERSION_2 = ["AWSAccessKeyId", "Signature", "Expires"];
+
+/**
+ * Reads who signed a request, from the Authorization header or from a presigned query.
  * The signature itself is not verified: the sandbox knows no secret keys.
  *
  * @param url - The raw path and query.
@@ -21,12 +27,15 @@ const ANY_REGION = "us-east-1";
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function signatureOf(url: string, headers: IncomingHttpHeaders): Signature | undefined {
+  const query = new URLSearchParams(url.split("?", 2)[1]);
   const credential =
-    /Credential=([^,\s]+)/.exec(headers.authorization ?? "")?.[1] ??
-    new URLSearchParams(url.split("?", 2)[1]).get("X-Amz-Credential");
+    /Credential=([^,\s]+)/.exec(headers.authorization ?? "")?.[1] ?? query.get("X-Amz-Credential");
   const scope = /^(.+)\/\d{8}(?:\/([a-z0-9-]+))?\/([a-z0-9-]+)\/aws4_request$/i.exec(
     credential ?? "",
   );
+  if (!scope && VERSION_2.every((name) => query.has(name))) {
+    return { accessKeyId: query.get("AWSAccessKeyId") ?? "", region: ANY_REGION, service: "s3" };
+  }
   if (!scope) return undefined;
   const [, accessKeyId = "", region = ANY_REGION, service = ""] = scope;
   return { accessKeyId, region, service: service.toLowerCase() };

@@ -22,6 +22,14 @@ describe("the signature of a request", () => {
     });
   });
 
+  it("is S3's where a query is presigned the old way, as aws s3 presign still does", () => {
+    expect(signatureOf("/bucket/key?AWSAccessKeyId=a&Signature=b%3D&Expires=1", {})).to.include({
+      accessKeyId: "a",
+      service: "s3",
+    });
+    expect(signatureOf("/bucket/key?AWSAccessKeyId=a", {})).to.equal(undefined);
+  });
+
   it("has no region of its own when it is for all regions", () => {
     const authorization =
       "AWS4-ECDSA-P256-SHA256 Credential=AKID/20261122/s3/aws4_request, Signature=x";
