@@ -26,7 +26,8 @@ export function checkContactCenter(center: ContactCenterValue, { suffix }: Envir
   checkRouting(center, names, report);
   checkPhones(center, names, report);
   checkVanityNumbers(center.vanityNumbers, report);
-  for (const { name, announces } of center.flows) {
+  for (const { name, template, announces } of center.flows) {
+    names.template(`flow "${name}"`, template);
     if (announces !== undefined) {
       names.announcedHours(`flow "${name}"`, announces);
     }

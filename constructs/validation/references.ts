@@ -1,3 +1,6 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
 import type { FlowType } from "../../contact-flow/flow";
 import type { ContactCenterValue } from "../contact-center-value";
 import {
@@ -8,6 +11,8 @@ import {
   DEFAULT_SECURITY_PROFILES,
 } from "../instance-defaults";
 import { quoted, type Report } from "./fault";
+
+const TEMPLATES = join(__dirname, "..", "..", "flow-templates");
 
 /** Knows every name that a center may refer to, its own and those of a new instance. */
 export class References {
@@ -70,6 +75,11 @@ export class References {
         `${field} must be a flow of type ${type}, got "${name}" of type ${got}${why}; there are: ${quoted(ofType)}`,
       );
     }
+  }
+
+  public template(place: string, file: string): void {
+    const files = readdirSync(TEMPLATES).filter((each) => each.endsWith(".json"));
+    this.check(place, "template", file, files);
   }
 
   private check(place: string, field: string, name: string, known: readonly string[]): void {

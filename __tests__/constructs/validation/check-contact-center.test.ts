@@ -268,6 +268,13 @@ describe("A contact center's value", () => {
   });
 
   describe("a flow", () => {
+    it("is made of a template that is there", () => {
+      const flows = KWGLOBAL.flows.map((flow) => ({ ...flow, template: "main-men.json" }));
+      expect(faults({ flows })[0]).to.match(
+        /^flow "KWGlobal Main Menu": template names "main-men\.json", which is not there; there are: .*"main-menu\.json"/,
+      );
+    });
+
     it("announces hours that the center has", () => {
       const flows = KWGLOBAL.flows.map((flow) => ({ ...flow, announces: "Basic Hours" }));
       expect(faults({ flows })).to.include(
