@@ -103,7 +103,7 @@ describe("The as-built document", () => {
 
   it("shows the vanity-number service with what its role may do", () => {
     expect(chapter("vanity-numbers")).to.match(
-      /recordVanityNumber.*Lambda-DynamoDB AWSLambdaBasicExecutionRole dynamodb:GetItem.*cus-phone-vanity-number/,
+      /recordVanityNumber .*Flows may invoke it yes Role Lambda-DynamoDB Policies AWSLambdaBasicExecutionRole On the table dynamodb:GetItem.*Table cus-phone-vanity-number/,
     );
   });
 

@@ -11,6 +11,7 @@ const SERVICES: readonly (readonly [prefix: string, service: string])[] = [
   ["aws_kms_", "AWS KMS"],
   ["aws_lambda_", "AWS Lambda"],
   ["aws_s3_", "Amazon S3"],
+  ["aws_sfn_", "AWS Step Functions"],
   ["aws_sns_", "Amazon SNS"],
   ["aws_ssm_", "AWS Systems Manager"],
 ];
