@@ -59,6 +59,11 @@ describe("the parts of a company's name", () => {
     expect(kindsOf("Mercedes-Benz USA", "MB")).to.deep.equal(["company-initials"]);
   });
 
+  it("are read with digits for words, too", () => {
+    expect(kindsOf("Rooms To Go", "ROOMS2G")).to.include("company-overdial at the end");
+    expect(kindsOf("Toys Are You", "TOYSRU")).to.include("company-name");
+  });
+
   it("don't stop one letter behind the first word", () => {
     expect(kindsOf("Jenny Craig", "JENNYC")).to.deep.equal(["company-overdial at the end"]);
     expect(kindsOf("Jenny Craig", "JENNYCR")).to.include("company-prefix");

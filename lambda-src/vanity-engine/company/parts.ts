@@ -22,10 +22,26 @@ const SHORTEST_PREFIX = 2;
 const SHORTEST_SINGULAR = 3;
 const SHORTEST_OVERDIAL = 4;
 
-/** The texts of all runs of consecutive chunks. */
+/** Words that advertisements spell with one character. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  FOR: "4",
+  FOUR: "4",
+  TO: "2",
+  TOO: "2",
+  TWO: "2",
+  EIGHT: "8",
+  YOU: "U",
+  ARE: "R",
+};
+
+/** The texts of all runs of consecutive chunks, but parts of the name that begin or end with a word that says nothing. */
 function runs(chunks: readonly string[]): string[] {
-  return chunks.flatMap((_, from) =>
-    chunks.slice(from).map((__, last) => chunks.slice(from, from + last + 1).join("")),
+  return chunks.flatMap((first, from) =>
+    chunks.slice(from).flatMap((last, count) => {
+      const isPart = count + 1 < chunks.length;
+      if (isPart && (STOP_WORDS.has(first) || STOP_WORDS.has(last))) return [];
+      return [chunks.slice(from, from + count + 1).join("")];
+    }),
   );
 }
 
@@ -67,17 +83,20 @@ function partsOfName(name: CompanyName): CompanyPart[] {
   for (const text of runs(chunks))
     if (text === whole) {
       if (text.length > 1) offer("company-name", text, whole);
-    } else if (text.length > 1 && !STOP_WORDS.has(text)) offer("company-word", text, text);
+    } else if (text.length > 1) offer("company-word", text, text);
 
   for (const list of [chunks, words, words.filter((word) => !STOP_WORDS.has(word))])
     for (const some of [list, list.flatMap(compoundParts)])
       for (let count = 2; count <= some.length; count++)
         offer("company-initials", initials(some.slice(0, count)), some.slice(0, count).join(" "));
 
-  for (const text of spoken) {
-    const shown = Math.min(SUFFIX_LENGTH, text.length - 1);
-    for (let length = SHORTEST_OVERDIAL; length <= shown; length++)
+  const shownOf = (text: string): number => Math.min(SUFFIX_LENGTH, text.length - 1);
+  for (const text of new Set([...runs(chunks), ...words]))
+    for (let length = SHORTEST_OVERDIAL; length <= shownOf(text); length++)
       offer("company-overdial", text.slice(0, length), text, true);
+
+  for (const text of spoken) {
+    const shown = shownOf(text);
     for (let length = SHORTEST_PREFIX; length <= shown; length++)
       if (!cutsAfterInitial(text, length)) offer("company-prefix", text.slice(0, length), text);
     if (text.length >= SHORTEST_SINGULAR && /[A-RT-Z]$/.test(text))
@@ -98,9 +117,15 @@ function partsOfName(name: CompanyName): CompanyPart[] {
  */
 export function companyParts(companyName: string): CompanyPart[] {
   const readings = /[&+]/.test(companyName) ? (["", "N", "AND"] as const) : ([""] as const);
+  const names = readings.flatMap((reading) => {
+    const name = readCompanyName(companyName, reading);
+    const respelled = name.chunks.map((chunk) => SPELLINGS[chunk] ?? chunk);
+    const isOther = name.chunks.length > 1 && respelled.join() !== name.chunks.join();
+    return isOther ? [name, { ...name, chunks: respelled }] : [name];
+  });
   const best = new Map<string, CompanyPart>();
-  for (const reading of readings)
-    for (const part of partsOfName(readCompanyName(companyName, reading))) {
+  for (const name of names)
+    for (const part of partsOfName(name)) {
       const key = `${part.text}${part.endOnly ? "+" : ""}`;
       const known = best.get(key);
       const points = pointsOf(part.kind, part.text.length);
