@@ -91,9 +91,11 @@ function partsOfName(name: CompanyName): CompanyPart[] {
         offer("company-initials", initials(some.slice(0, count)), some.slice(0, count).join(" "));
 
   const shownOf = (text: string): number => Math.min(SUFFIX_LENGTH, text.length - 1);
-  for (const text of new Set([...runs(chunks), ...words]))
+  const complete = new Set([...runs(chunks), ...words]);
+  for (const text of complete)
     for (let length = SHORTEST_OVERDIAL; length <= shownOf(text); length++)
-      offer("company-overdial", text.slice(0, length), text, true);
+      if (!complete.has(text.slice(0, length)))
+        offer("company-overdial", text.slice(0, length), text, true);
 
   for (const text of spoken) {
     const shown = shownOf(text);
