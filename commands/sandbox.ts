@@ -20,9 +20,6 @@ const program = new Command("npm run sandbox --")
 For the AWS CLI, the SDKs and Terraform:
 ${settings.map(([name, value]) => `  export ${name}=${value}`).join("\n")}
 
-Terraform's aws provider also needs   s3_use_path_style = true
-and its s3 backend                    use_path_style    = true
-
 Try:  aws connect list-instances
 Call what is deployed:  ${sandbox.phone}`);
     }),

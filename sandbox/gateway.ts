@@ -38,6 +38,7 @@ export interface Site {
 
 /** The one local endpoint for every AWS client. */
 export interface Gateway {
+  /** By number, not name: AWS clients then put a bucket into the path, and not before the host. */
   readonly endpoint: string;
   readonly port: number;
   readonly calls: CallLog;

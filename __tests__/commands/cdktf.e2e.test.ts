@@ -7,6 +7,7 @@ import { execa } from "execa";
 
 import { sandboxEnvironment } from "../../sandbox/account";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
+import { findProviderSource } from "../../sandbox/terraform-mirror";
 import { requires } from "../support/requirements";
 import { DEV } from "../support/synthesized";
 
@@ -66,6 +67,23 @@ describe("cdktf plan and apply against the sandbox", () => {
 
   it("plan then shows no changes", async () => {
     const { exitCode, all } = await npm("plan", "--", "dev", "--no-color");
+    expect(exitCode, all).to.equal(0);
+    expect(all).to.include("No changes.");
+  });
+
+  it("cdktf itself, without our commands and the override, finds the same", async () => {
+    const { cliConfigFile } = await findProviderSource(sandbox.directory);
+    const { exitCode, all } = await execa(
+      join(PROJECT, "node_modules", ".bin", "cdktf"),
+      ["plan", "kwglobal-dev", "--skip-provider-lock", "--no-color"],
+      {
+        cwd: PROJECT,
+        env: { ...environment(), TF_CLI_CONFIG_FILE: cliConfigFile },
+        extendEnv: false,
+        reject: false,
+        all: true,
+      },
+    );
     expect(exitCode, all).to.equal(0);
     expect(all).to.include("No changes.");
   });
