@@ -1,3 +1,5 @@
+import "./support/quiet-sdk";
+
 import { Command, InvalidArgumentError } from "commander";
 
 import { FLOW_TYPES, type FlowType } from "../contact-flow/flow";
