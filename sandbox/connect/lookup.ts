@@ -52,7 +52,7 @@ export function requireUniqueName<K extends Kind>(
     if (nameOf(entity) === name)
       throw new ConnectError(
         "DuplicateResourceException",
-        `the name of a ${label} must be unique, got ${JSON.stringify(name)}, which ${id} has`,
+        `${label} names must be unique, got ${JSON.stringify(name)}, which ${id} has`,
       );
   }
 }
@@ -69,7 +69,7 @@ export function requireRoom(instance: Instance, kind: Kind): void {
   if (own.length >= quota)
     throw new ConnectError(
       "LimitExceededException",
-      `an instance has at most ${quota} of ${label}, its default quota: ask AWS for a higher one`,
+      `the instance has reached its ${label} quota of ${quota}: ask AWS for a higher one`,
     );
 }
 

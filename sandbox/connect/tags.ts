@@ -31,10 +31,10 @@ export const tagOperations: Operations = {
 
 /** `instance/<id>`, `instance/<id>/<segment>/<id>` or `phone-number/<id>`, after the account. */
 const RESOURCE =
-  /^arn:aws[\w-]*:connect:[\w-]+:\d{12}:([\w-]+)\/([\w-]+)(?:\/([\w-]+)\/([\w-]+))?$/;
+  /^arn:aws[\w-]*:connect:([\w-]+):(\d{12}):([\w-]+)\/([\w-]+)(?:\/([\w-]+)\/([\w-]+))?$/;
 
 function findResource(
-  { store }: Account,
+  { store, region, accountId }: Account,
   arn: string,
 ): { Tags?: Record<string, string> | undefined } {
   const match = RESOURCE.exec(arn);
@@ -43,7 +43,8 @@ function findResource(
       "InvalidParameterException",
       `resourceArn must be the ARN of a thing in Amazon Connect, got ${arn}`,
     );
-  const [, root, rootId = "", segment, id = ""] = match;
+  const [, itsRegion, itsAccount, root, rootId = "", segment, id = ""] = match;
+  const isHere = itsRegion === region && itsAccount === accountId;
   const instance = root === "instance" ? store.instances.get(rootId) : undefined;
   const kind = segment === undefined ? undefined : kindOfSegment(segment);
   const found =
@@ -52,7 +53,7 @@ function findResource(
       : segment === undefined
         ? instance
         : kind && instance && collection(instance, kind).get(id);
-  if (found === undefined)
+  if (!isHere || found === undefined)
     throw new ConnectError("ResourceNotFoundException", `there is no resource ${arn}`);
   return found;
 }

@@ -71,7 +71,7 @@ describe("the quotas of an instance", () => {
 
       const error = await refusal(create[kind]());
       expect(error.name).to.equal("LimitExceededException");
-      expect(error.message).to.contain(`at most ${quota} of ${KINDS[kind].label}`);
+      expect(error.message).to.contain(`reached its ${KINDS[kind].label} quota of ${quota}`);
       expect(error.$metadata.httpStatusCode).to.equal(429);
       for (const id of all.keys()) if (id.startsWith("copy ")) all.delete(id);
     });

@@ -36,6 +36,13 @@ describe("tags", () => {
     expect(await tagsOf(resourceArn)).to.deep.equal({ b: "2" });
   });
 
+  const FOREIGN = "Amazon Connect says access denied";
+  itEmulated("are those of the ARN's own Region and account", FOREIGN, async () => {
+    const arn = await hoursArn({ a: "1" });
+    const elsewhere = arn.replace(/:\d{12}:/, ":000000000000:");
+    expect((await refusal(tagsOf(elsewhere))).name).to.equal("ResourceNotFoundException");
+  });
+
   it("show in the description of their resource", async () => {
     const UserId = await make.user({ Tags: { a: "1" } });
     const one = new DescribeUserCommand({ InstanceId: under.instanceId, UserId });
