@@ -50,6 +50,10 @@ function checkDays({ open }: HoursOfOperationValue, report: (problem: string) =>
 }
 
 function isTimeZone(name: string): boolean {
+  // The list lacks other names of the same zone (Asia/Kolkata), but is read ten times as fast.
+  if (Intl.supportedValuesOf("timeZone").includes(name)) {
+    return true;
+  }
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;
