@@ -125,7 +125,7 @@ ${summaries.map((summary) => summaryText(summary, tables)).join("\n\n")}
 
 By the AWS CLI:  ${variables.join(" ")} aws connect describe-instance --instance-id ${id}
 Vanity numbers:  aws lambda invoke --function-name ${functionName}${suffix} --cli-binary-format raw-in-base64-out --payload '{"phone":"+13029856970","companyName":"KWGlobal"}' /dev/stdout
-      and then:  aws dynamodb scan --table-name ${tableName}${suffix}   (both with the same variables)`;
+      and then:  aws dynamodb scan --table-name ${tableName}${suffix}   (both with the same variables; version 1 of the CLI takes no --cli-binary-format)`;
   } finally {
     connect.destroy();
     dynamodb.destroy();
