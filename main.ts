@@ -1,18 +1,21 @@
 import { App } from "cdktf";
 
 import { ContactCenterStack } from "./constructs/contact-center-stack";
-import { CircularReferenceError } from "./constructs/directory";
-import { FlowLintError } from "./constructs/flow-lint";
-import { InvalidContactCenterError } from "./constructs/validation/fault";
-import { TemplateError } from "./contact-flow/template";
+import { isMistake, UnknownStackError } from "./constructs/mistakes";
 import { ENVIRONMENTS, KWGLOBAL } from "./kwglobal";
 
-/** Synthesizes a stack for each environment: `kwglobal-dev`, `kwglobal-prod`. */
+/**
+ * Synthesizes a stack for each environment: `kwglobal-dev`, `kwglobal-prod`.
+ * @param lifted the one stack whose guards are lifted, to tear it down on purpose.
+ */
 function synthesize(lifted: string | undefined): void {
+  const stacks = new Map(ENVIRONMENTS.map((each) => [`kwglobal-${each.name}`, each]));
+  if (lifted !== undefined && !stacks.has(lifted)) {
+    throw new UnknownStackError("LIFT_GUARDS", lifted, [...stacks.keys()]);
+  }
   // Stack traces would be taken for every element, a third of the time, and nobody reads them.
   const app = new App({ stackTraces: false });
-  for (const environment of ENVIRONMENTS) {
-    const stack = `kwglobal-${environment.name}`;
+  for (const [stack, environment] of stacks) {
     const guarded = environment.guarded && lifted !== stack;
     new ContactCenterStack(app, stack, {
       center: KWGLOBAL,
@@ -23,16 +26,9 @@ function synthesize(lifted: string | undefined): void {
 }
 
 try {
-  // Names the one stack whose guards are lifted, to tear it down on purpose.
   synthesize(process.env.LIFT_GUARDS);
 } catch (error) {
-  const mistakes = [
-    InvalidContactCenterError,
-    TemplateError,
-    FlowLintError,
-    CircularReferenceError,
-  ];
-  if (!(error instanceof Error) || !mistakes.some((mistake) => error instanceof mistake)) {
+  if (!isMistake(error)) {
     if (error instanceof TypeError) {
       console.error("kwglobal.ts may not have the shape of its type: `npx tsc` says where\n");
     }
