@@ -7,11 +7,12 @@ import tseslint from "typescript-eslint";
  * A room that needs something new changes this table in the same commit, and says why.
  */
 const ROOMS = {
-  "contact-flow/**": ["constructs", "lambda-src", "sandbox", "commands", "kwglobal"],
-  "lambda-src/**": ["constructs", "contact-flow", "sandbox", "commands", "kwglobal"],
-  "constructs/**": ["sandbox", "commands", "kwglobal"],
-  "sandbox/**": ["constructs", "lambda-src", "commands", "kwglobal"],
-  "{main,kwglobal}.ts": ["sandbox", "commands"],
+  "plan-review/**": ["constructs", "contact-flow", "lambda-src", "sandbox", "commands", "kwglobal"],
+  "contact-flow/**": ["plan-review", "constructs", "lambda-src", "sandbox", "commands", "kwglobal"],
+  "lambda-src/**": ["plan-review", "constructs", "contact-flow", "sandbox", "commands", "kwglobal"],
+  "constructs/**": ["plan-review", "sandbox", "commands", "kwglobal"],
+  "sandbox/**": ["plan-review", "constructs", "lambda-src", "commands", "kwglobal"],
+  "{main,kwglobal}.ts": ["plan-review", "sandbox", "commands"],
 };
 
 const BARREL = {
