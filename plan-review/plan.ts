@@ -1,0 +1,206 @@
+import { readFileSync } from "node:fs";
+
+/** A JSON object of Terraform's. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What Terraform would do with a resource or a data source, its pairs of actions named. */
+export type ChangeKind =
+  "no-op" | "read" | "create" | "update" | "replace" | "delete" | "forget" | "unknown";
+
+/**
+ * One resource or data source of a plan.
+ * @see https://developer.hashicorp.com/terraform/internals/json-format#change-representation
+ */
+export interface PlannedChange {
+  /** `aws_connect_queue.customer_service`; of a data source it begins with `data.` */
+  readonly address: string;
+  /** Where it stood until now, if a `moved` block has brought it here. */
+  readonly previousAddress?: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  /** `registry.terraform.io/hashicorp/aws` */
+  readonly provider: string;
+  /** Set on what an earlier replacement left behind and this apply would delete. */
+  readonly deposed?: string;
+  readonly kind: ChangeKind;
+  /** As Terraform wrote them: `["delete", "create"]`. */
+  readonly actions: readonly string[];
+  /** Why, in Terraform's terms: `delete_because_no_resource_config`, `replace_because_tainted`. */
+  readonly reason?: string;
+  /** The id of the thing in AWS that this address takes over. */
+  readonly importId?: string;
+  /** Null where nothing is there yet. */
+  readonly before: JsonObject | null;
+  /** Null where nothing stays. What is known after the apply only is left out. */
+  readonly after: JsonObject | null;
+  /** `true` at each place of `after` whose value Terraform doesn't know yet. */
+  readonly afterUnknown: unknown;
+  /** `true` at each place of `before` that must not be shown. */
+  readonly beforeSensitive: unknown;
+  /** `true` at each place of `after` that must not be shown. */
+  readonly afterSensitive: unknown;
+  /** Paths of the attributes that force a replacement: `[["instance_alias"]]`. */
+  readonly replacePaths: readonly (readonly (string | number)[])[];
+}
+
+/** A plan, as `terraform show -json <plan file>` prints it. */
+export interface Plan {
+  readonly terraformVersion: string;
+  /** Resources and data sources, those included with which nothing happens. */
+  readonly changes: readonly PlannedChange[];
+  /** What was changed outside Terraform since the last apply. */
+  readonly drift: readonly PlannedChange[];
+  /** Version constraint of each provider by its full name, as the configuration gives it. */
+  readonly providers: Readonly<Record<string, string>>;
+  /** Names of the outputs whose values would change. */
+  readonly outputs: readonly string[];
+  /** The planning stopped at an error, so that something is missing. */
+  readonly errored: boolean;
+  /** An apply of it would do something. */
+  readonly applyable: boolean;
+  /** An apply of it leaves nothing to do; false for a `-target`. */
+  readonly complete: boolean;
+}
+
+/** A file that is not a plan, or one that can't be judged. */
+export class PlanError extends Error {
+  public override readonly name = "PlanError";
+}
+
+/**
+ * Reads the JSON of a plan.
+ *
+ * @param file - What `terraform show -json <plan file>` has written.
+ * @throws PlanError when it isn't there or is no plan.
+ */
+export function readPlan(file: string): Plan {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new PlanError(`${file} can't be read: ${messageOf(error)}`);
+  }
+  return parsePlan(text, file);
+}
+
+/**
+ * Parses the JSON of a plan.
+ *
+ * @param text - What `terraform show -json <plan file>` printed.
+ * @param source - What to call it in errors.
+ * @throws PlanError when it is no plan.
+ */
+export function parsePlan(text: string, source = "the plan"): Plan {
+  const cure = "write it with `terraform show -json <plan file>`";
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new PlanError(`${source} must be JSON (${messageOf(error)}): ${cure}`);
+  }
+  if (!isObject(json) || typeof json.format_version !== "string") {
+    throw new PlanError(`${source} must be a plan of Terraform: ${cure}`);
+  }
+  if (!/^1\./.test(json.format_version)) {
+    throw new PlanError(
+      `${source} must have format version 1, got ${json.format_version}: this check doesn't know it`,
+    );
+  }
+  // A state has format_version too. A plan without changes may lack resource_changes.
+  if (!("planned_values" in json) || !("configuration" in json)) {
+    throw new PlanError(`${source} must be a plan, and it looks like a state: ${cure}`);
+  }
+  const providers = configuredProviders(json.configuration);
+  return {
+    terraformVersion: textOf(json.terraform_version),
+    changes: listOf(json.resource_changes).map((each) => parseChange(each, source)),
+    drift: listOf(json.resource_drift).map((each) => parseChange(each, source)),
+    providers,
+    outputs: Object.entries(objectOf(json.output_changes))
+      .filter(([, change]) => !sameActions(objectOf(change).actions, ["no-op"]))
+      .map(([name]) => name),
+    errored: json.errored === true,
+    applyable: json.applyable === true,
+    complete: json.complete === true,
+  };
+}
+
+function parseChange(json: unknown, source: string): PlannedChange {
+  const { address, type, mode, change } = objectOf(json);
+  const raw = objectOf(json);
+  if (typeof address !== "string" || typeof type !== "string" || !isObject(change)) {
+    throw new PlanError(
+      `${source} must give each change an address, a type and a change: ${JSON.stringify(address)} lacks one`,
+    );
+  }
+  const actions = listOf(change.actions).map(textOf);
+  const importId = isObject(change.importing) ? textOf(change.importing.id) : undefined;
+  return {
+    address,
+    ...(typeof raw.previous_address === "string" && { previousAddress: raw.previous_address }),
+    mode: mode === "data" ? "data" : "managed",
+    type,
+    provider: textOf(raw.provider_name),
+    ...(typeof raw.deposed === "string" && { deposed: raw.deposed }),
+    kind: kindOf(actions),
+    actions,
+    ...(typeof raw.action_reason === "string" && { reason: raw.action_reason }),
+    ...(importId !== undefined && { importId }),
+    before: isObject(change.before) ? change.before : null,
+    after: isObject(change.after) ? change.after : null,
+    afterUnknown: change.after_unknown ?? false,
+    beforeSensitive: change.before_sensitive ?? false,
+    afterSensitive: change.after_sensitive ?? false,
+    replacePaths: listOf(change.replace_paths) as (string | number)[][],
+  };
+}
+
+const KINDS: Readonly<Record<string, ChangeKind>> = {
+  "no-op": "no-op",
+  read: "read",
+  create: "create",
+  update: "update",
+  delete: "delete",
+  forget: "forget",
+  "delete create": "replace",
+  "create delete": "replace",
+  // Terraform 1.7 on: the new one is made, the old one stays and is no longer managed.
+  "create forget": "forget",
+};
+
+function kindOf(actions: readonly string[]): ChangeKind {
+  return KINDS[actions.join(" ")] ?? "unknown";
+}
+
+function configuredProviders(configuration: unknown): Record<string, string> {
+  const configs = Object.values(objectOf(objectOf(configuration).provider_config));
+  return Object.fromEntries(
+    configs
+      .map(objectOf)
+      .map((each) => [textOf(each.full_name), textOf(each.version_constraint)] as const),
+  );
+}
+
+function sameActions(actions: unknown, expected: readonly string[]): boolean {
+  return JSON.stringify(actions) === JSON.stringify(expected);
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
