@@ -3,8 +3,10 @@
  * flow-templates/); what a field means and allows is said at its type.
  */
 import type {
+  Account,
   ContactCenterValue,
   Environment,
+  GitHub,
   HoursOfOperationValue,
 } from "./constructs/contact-center-value";
 import { spokenHours, spokenMenu } from "./constructs/spoken";
@@ -199,23 +201,43 @@ export const KWGLOBAL: ContactCenterValue = {
   },
 };
 
+/** The repository that this is, on GitHub. */
+export const GITHUB: GitHub = { repository: "kwglobal/contact-center" };
+
+/** The ids are placeholders: put your own here before you go live (docs/go-live.md). */
+const DEV: Account = {
+  name: "dev",
+  id: "111111111111",
+  region: "us-west-2",
+  stateBucket: "kwglobal-terraform-state-dev",
+};
+const PROD: Account = {
+  name: "prod",
+  id: "222222222222",
+  region: "us-west-2",
+  stateBucket: "kwglobal-terraform-state",
+};
+
+/** The AWS accounts that hold the environments. */
+export const ACCOUNTS: readonly Account[] = [DEV, PROD];
+
 /** Where the center stands. Bucket names are unique in all of AWS: choose your own suffix. */
 export const ENVIRONMENTS: readonly Environment[] = [
   {
     name: "dev",
+    account: DEV,
     suffix: "-dev",
     region: "us-west-2",
     bucketSuffix: "kwglobal-dev",
-    stateBucket: "kwglobal-terraform-state-dev",
     logRetentionDays: 30,
     guarded: true,
   },
   {
     name: "prod",
+    account: PROD,
     suffix: "",
     region: "us-west-2",
     bucketSuffix: "kwglobal",
-    stateBucket: "kwglobal-terraform-state",
     logRetentionDays: 365,
     guarded: true,
   },

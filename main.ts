@@ -2,13 +2,15 @@ import { App } from "cdktf";
 
 import { ContactCenterStack } from "./constructs/contact-center-stack";
 import { isMistake, UnknownStackError } from "./constructs/mistakes";
-import { ENVIRONMENTS, KWGLOBAL } from "./kwglobal";
+import { checkPlaces } from "./constructs/validation/accounts";
+import { ACCOUNTS, ENVIRONMENTS, GITHUB, KWGLOBAL } from "./kwglobal";
 
 /**
  * Synthesizes a stack for each environment: `kwglobal-dev`, `kwglobal-prod`.
  * @param lifted the one stack whose guards are lifted, to tear it down on purpose.
  */
 function synthesize(lifted: string | undefined): void {
+  checkPlaces({ accounts: ACCOUNTS, environments: ENVIRONMENTS, github: GITHUB });
   const stacks = new Map(ENVIRONMENTS.map((each) => [`kwglobal-${each.name}`, each]));
   if (lifted !== undefined && !stacks.has(lifted)) {
     throw new UnknownStackError("LIFT_GUARDS", lifted, [...stacks.keys()]);

@@ -1,10 +1,11 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { S3Backend, type TerraformElement, TerraformStack } from "cdktf";
+import { type TerraformElement, TerraformStack } from "cdktf";
 import type { Construct, Node } from "constructs";
 
 import { ContactCenter } from "./contact-center";
 import type { ContactCenterValue, Environment } from "./contact-center-value";
 import { TerraformAddresses } from "./terraform-addresses";
+import { environmentStateKey, keepStateIn } from "./terraform-state";
 
 /** What one environment's stack is made of. */
 export interface ContactCenterStackProps {
@@ -22,18 +23,10 @@ export class ContactCenterStack extends TerraformStack {
     { center, environment }: ContactCenterStackProps,
   ) {
     super(scope, id);
-    const backend = new S3Backend(this, {
-      bucket: environment.stateBucket,
-      key: `contact-center/${environment.name}.tfstate`,
-      region: environment.region,
-      encrypt: true,
-    });
-    // S3's own lock file; cdktf 0.21 has no field for it.
-    backend.addOverride("use_lockfile", true);
-    // The first version in which use_lockfile is no experiment.
-    this.addOverride("terraform.required_version", ">= 1.11.0");
+    keepStateIn(environment.account, this, environmentStateKey(environment));
     new AwsProvider(this, "aws", {
       region: environment.region,
+      allowedAccountIds: [environment.account.id],
       defaultTags: [
         {
           tags: { Project: center.company, Environment: environment.name, ManagedBy: "terraform" },

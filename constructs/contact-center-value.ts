@@ -174,9 +174,30 @@ export interface BulkVanityNumbersValue {
   readonly maxConcurrency: number;
 }
 
+/** An AWS account that holds environments; `npm run bootstrap` prepares it for them. */
+export interface Account {
+  /** What commands call it: lower-case letters, digits and inner hyphens. */
+  readonly name: string;
+  /** Twelve digits: a provider with credentials of another account refuses to work. */
+  readonly id: string;
+  /** Where the state is kept. */
+  readonly region: string;
+  /** The S3 bucket with the Terraform state of all that is in the account; unique in all of AWS. */
+  readonly stateBucket: string;
+}
+
+/** The repository whose workflows plan and apply, by roles of their own in each account. */
+export interface GitHub {
+  /** `owner/name`. */
+  readonly repository: string;
+}
+
 /** Where a center stands: what differs from one environment to another. */
 export interface Environment {
+  /** Also the name of GitHub's environment, whose approval an apply needs. */
   readonly name: string;
+  /** Environments may share one. */
+  readonly account: Account;
   /**
    * Appended to names that are unique in an account or in all of AWS: alias, log group, table,
    * role, function. Production has none.
@@ -185,8 +206,6 @@ export interface Environment {
   readonly region: string;
   /** Ends the name of the bucket for recordings and reports: `amazon-connect-<bucketSuffix>`. */
   readonly bucketSuffix: string;
-  /** The S3 bucket with the Terraform state; it exists before the first plan. */
-  readonly stateBucket: string;
   /** How long CloudWatch keeps logs, in days, as CloudWatch allows. */
   readonly logRetentionDays: number;
   /**

@@ -32,7 +32,13 @@ export function renderOverride(stack: Stack, options: OverrideOptions = {}): Blo
     "//": "Written by the sandbox; never part of what goes to AWS",
     ...(s3 && {
       terraform: {
-        backend: { s3: { ...without(s3, FOREIGN_BACKEND_SETTINGS), use_path_style: true } },
+        backend: {
+          s3: {
+            ...without(s3, FOREIGN_BACKEND_SETTINGS),
+            ...sandboxAccount(s3),
+            use_path_style: true,
+          },
+        },
       },
     }),
     provider: { aws: (stack.provider?.aws ?? [{}]).map(providerOverride) },
@@ -50,15 +56,21 @@ export async function writeOverride(
   await writeFile(join(directory, OVERRIDE_FILE), `${content}\n`);
 }
 
-function providerOverride({ alias, allowed_account_ids: allowed }: Block): Block {
+function providerOverride(provider: Block): Block {
+  const { alias } = provider;
   return {
     ...(alias !== undefined && { alias }),
-    ...(allowed !== undefined && { allowed_account_ids: [SANDBOX_ACCOUNT] }),
+    ...sandboxAccount(provider),
     // A bucket's own host name does not resolve to a local port.
     s3_use_path_style: true,
     // The default of 25 turns a persistent error of an emulator into a hang of many minutes.
     max_retries: 2,
   };
+}
+
+/** Where an account is demanded, the sandbox's is. */
+function sandboxAccount({ allowed_account_ids: allowed }: Block): Block {
+  return allowed === undefined ? {} : { allowed_account_ids: [SANDBOX_ACCOUNT] };
 }
 
 function liftedGuards({ resource = {} }: Stack): Record<string, Record<string, Block>> {

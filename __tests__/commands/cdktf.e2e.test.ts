@@ -90,7 +90,7 @@ describe("cdktf plan and apply against the sandbox", () => {
 
   it("the state is in the S3 backend, and the lock is gone", async () => {
     const { Contents = [] } = await bucket().send(
-      new ListObjectsV2Command({ Bucket: DEV.stateBucket }),
+      new ListObjectsV2Command({ Bucket: DEV.account.stateBucket }),
     );
     expect(Contents.map(({ Key }) => Key)).to.deep.equal(["contact-center/dev.tfstate"]);
   });
@@ -98,7 +98,7 @@ describe("cdktf plan and apply against the sandbox", () => {
 
 /** Waits until Terraform has written its lock file. */
 async function lockIsHeld(s3: S3Client): Promise<void> {
-  const lock = { Bucket: DEV.stateBucket, Key: "contact-center/dev.tfstate.tflock" };
+  const lock = { Bucket: DEV.account.stateBucket, Key: "contact-center/dev.tfstate.tflock" };
   for (let attempt = 0; attempt < 600; attempt += 1) {
     try {
       await s3.send(new GetObjectCommand(lock));

@@ -124,18 +124,26 @@ describe("The synthesized contact center", () => {
     ).to.equal(false);
   });
 
-  it("never names an account: it is asked for in the apply", () => {
-    expect(JSON.stringify(center.json)).not.to.match(/\b\d{12}\b/);
+  it("refuses to work in an account that isn't its environment's", () => {
+    const { aws } = center.json.provider as { aws: Attributes[] };
+    expect(aws.map((provider) => provider.allowed_account_ids)).to.deep.equal([[PROD.account.id]]);
+  });
+
+  it("never names an account but there and in its backend: it is asked for in the apply", () => {
+    const { provider: _provider, terraform: _terraform, ...rest } = center.json;
+    expect(JSON.stringify(rest)).not.to.match(/\b\d{12}\b/);
   });
 
   it("keeps its state in S3, locked, encrypted, one key for each environment", () => {
     const backend = (where: typeof PROD) =>
       (synthesize({}, where).json.terraform as { backend: { s3: Attributes } }).backend.s3;
     expect(backend(PROD)).to.deep.equal({
-      bucket: PROD.stateBucket,
+      bucket: PROD.account.stateBucket,
       key: "contact-center/prod.tfstate",
-      region: PROD.region,
+      region: PROD.account.region,
       encrypt: true,
+      kms_key_id: `arn:aws:kms:us-west-2:${PROD.account.id}:alias/kwglobal-terraform-state`,
+      allowed_account_ids: [PROD.account.id],
       use_lockfile: true,
     });
     expect(backend(DEV).key).to.equal("contact-center/dev.tfstate");

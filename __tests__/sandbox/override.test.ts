@@ -19,6 +19,15 @@ describe("the sandbox's override", () => {
     });
   });
 
+  it("lets the backend demand the sandbox's account where it demands one", () => {
+    const demanding = { ...backend, allowed_account_ids: ["42"] };
+    expect(renderOverride({ terraform: { backend: { s3: demanding } } }).terraform).to.deep.equal({
+      backend: {
+        s3: { ...backend, allowed_account_ids: ["123456789012"], use_path_style: true },
+      },
+    });
+  });
+
   it("leaves a local backend alone", () => {
     const terraform = { backend: { local: { path: "x" } } };
     expect(renderOverride({ terraform })).not.to.have.property("terraform");

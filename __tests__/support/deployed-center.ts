@@ -111,7 +111,7 @@ export class DeployedCenter {
       ...(groups.logGroups ?? []).map(({ logGroupName }) => logGroupName),
       ...(parameters.Parameters ?? []).map(({ Name }) => Name),
     ]
-      .filter((name) => name !== PROD.stateBucket)
+      .filter((name) => name !== PROD.account.stateBucket)
       .map(String);
   }
 
