@@ -101,7 +101,7 @@ export function parsePlan(text: string, source = "the plan"): Plan {
   if (!isObject(json) || typeof json.format_version !== "string") {
     throw new PlanError(`${source} must be a plan of Terraform: ${cure}`);
   }
-  if (!/^1\./.test(json.format_version)) {
+  if (!json.format_version.startsWith("1.")) {
     throw new PlanError(
       `${source} must have format version 1, got ${json.format_version}: this check doesn't know it`,
     );
