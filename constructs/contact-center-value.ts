@@ -28,6 +28,19 @@ export interface InstanceValue {
   readonly alias: string;
   readonly inboundCalls: boolean;
   readonly outboundCalls: boolean;
+  /**
+   * Who checks passwords. It can't be changed later: another identity is another instance, which
+   * loses the number with the old one, so decide before you go live.
+   * @default - Amazon Connect, which has a password for each user and no second factor
+   */
+  readonly identity?: IdentityValue;
+}
+
+/** People sign in at the company's own identity provider; Amazon Connect has no passwords. */
+export interface IdentityValue {
+  readonly type: "SAML";
+  /** The provider's metadata document: a file of this project, such as `saml/metadata.xml`. */
+  readonly metadata: string;
 }
 
 /** The number that callers dial. */

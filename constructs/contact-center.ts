@@ -1,5 +1,5 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { Annotations, TerraformOutput, TerraformVariable } from "cdktf";
+import { Annotations, TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 
 import { Association } from "./association";
@@ -11,9 +11,11 @@ import { DefaultResources } from "./default-resources";
 import { desiredAssociations } from "./desired-associations";
 import { Directory } from "./directory";
 import { EncryptionKey } from "./encryption-key";
+import { InitialPasswords } from "./initial-passwords";
 import { Instance } from "./instance";
 import { InstanceStorage } from "./instance-storage";
 import { PhoneNumber } from "./phone-number";
+import { SamlSignIn } from "./saml-sign-in";
 import { checkContactCenter } from "./validation/check-contact-center";
 import { quotasToRaise } from "./validation/quotas";
 import { VanityNumbers } from "./vanity-numbers";
@@ -53,6 +55,16 @@ export class ContactCenter extends Construct {
       key,
       guarded,
     });
+    const { identity } = center.instance;
+    if (identity !== undefined) {
+      new SamlSignIn(this, "SamlSignIn", {
+        ...identity,
+        instance,
+        name: `${center.instance.alias}${suffix}`,
+        suffix,
+        region,
+      });
+    }
     const bucket = new Bucket(this, "Bucket", {
       name: `amazon-connect-${environment.bucketSuffix}`,
       key,
@@ -93,11 +105,8 @@ export class ContactCenter extends Construct {
       number,
       defaults: new DefaultResources(this, "Defaults", { instance }),
       functions: new Map([[center.vanityNumbers.functionName, vanityNumbers.functionArn]]),
-      initialPasswords: new TerraformVariable(this, "InitialPasswords", {
-        type: "map(string)",
-        description: "First password of each user that is made now, by username",
-        default: {},
-        sensitive: true,
+      ...(identity === undefined && {
+        initialPasswords: new InitialPasswords(this, "InitialPasswords", center.users),
       }),
     });
     const functions = new ConnectAssociations(this, "ConnectAssociations", {

@@ -10,6 +10,7 @@ import type { FlowValue } from "./contact-center-value";
 import { lintRenderedFlow } from "./flow-lint";
 import type { Instance } from "./instance";
 import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
+import { terraformText } from "./terraform-text";
 
 const TEMPLATES = join(__dirname, "..", "flow-templates");
 
@@ -43,7 +44,7 @@ export class ContactFlow extends Construct {
       file,
       values: value.values,
       resources,
-      escape: escapeForTerraform,
+      escape: terraformText,
     });
     lintRenderedFlow(this, file, content, { type: value.type, ...(hours && { hours }) });
     const flow = new ConnectContactFlow(this, "Resource", {
@@ -57,9 +58,4 @@ export class ContactFlow extends Construct {
     this.contactFlowId = flow.contactFlowId;
     this.arn = flow.arn;
   }
-}
-
-/** Terraform would take `${` and `%{` in a prompt for its own. */
-function escapeForTerraform(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
 }

@@ -1,4 +1,3 @@
-import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 
 import { ContactFlow } from "./contact-flow";
@@ -6,6 +5,7 @@ import type { ContactCenterValue, FlowValue, QuickConnectValue } from "./contact
 import type { DefaultResources } from "./default-resources";
 import { flowHoles } from "./flow-holes";
 import { connectHours, HoursOfOperation } from "./hours-of-operation";
+import type { InitialPasswords } from "./initial-passwords";
 import type { Instance } from "./instance";
 import type { PhoneNumber } from "./phone-number";
 import { Queue } from "./queue";
@@ -24,7 +24,8 @@ export interface DirectoryProps {
   readonly defaults: DefaultResources;
   /** ARNs of the functions that flows may call, by their names in the value. */
   readonly functions: ReadonlyMap<string, string>;
-  readonly initialPasswords: TerraformVariable;
+  /** @default - users sign in elsewhere and have no password here */
+  readonly initialPasswords?: InitialPasswords;
 }
 
 /**
@@ -103,6 +104,7 @@ export class Directory extends Group {
 
   private userId(username: string): string {
     const value = found(this.props.center.users.find((each) => each.username === username));
+    const { initialPasswords } = this.props;
     return this.make(
       "Users",
       username,
@@ -115,7 +117,7 @@ export class Directory extends Group {
           ),
           routingProfileId: this.routingProfileId(value.routingProfile),
           hierarchyGroupId: this.hierarchy.groupIdOf(value.hierarchyGroup),
-          initialPasswords: this.props.initialPasswords,
+          ...(initialPasswords && { initialPasswords }),
         }),
     ).userId;
   }

@@ -1,6 +1,7 @@
 import { ConnectInstance } from "@cdktf/provider-aws/lib/connect-instance";
 import { Construct } from "constructs";
 
+import type { IdentityValue } from "./contact-center-value";
 import type { EncryptionKey } from "./encryption-key";
 import { guard } from "./lifecycle";
 import { LogGroup } from "./log-group";
@@ -10,6 +11,8 @@ export interface InstanceProps {
   readonly alias: string;
   readonly inboundCalls: boolean;
   readonly outboundCalls: boolean;
+  /** @default - Amazon Connect manages the users, who have passwords */
+  readonly identity?: IdentityValue;
   /** Where the flow logs go. */
   readonly logGroupName: string;
   readonly logRetentionDays: number;
@@ -34,7 +37,7 @@ export class Instance extends Construct {
     });
     const instance = new ConnectInstance(this, "Resource", {
       instanceAlias: props.alias,
-      identityManagementType: "CONNECT_MANAGED",
+      identityManagementType: props.identity?.type ?? "CONNECT_MANAGED",
       inboundCallsEnabled: props.inboundCalls,
       outboundCallsEnabled: props.outboundCalls,
       contactFlowLogsEnabled: true,

@@ -1,8 +1,8 @@
 import { ConnectUser } from "@cdktf/provider-aws/lib/connect-user";
-import type { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { UserValue } from "./contact-center-value";
+import type { InitialPasswords } from "./initial-passwords";
 import type { Instance } from "./instance";
 import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 
@@ -14,8 +14,11 @@ export interface UserProps {
   readonly routingProfileId: string;
   /** @default - in no group */
   readonly hierarchyGroupId?: string;
-  /** Map of username to first password; a user that exists needs none. */
-  readonly initialPasswords: TerraformVariable;
+  /**
+   * Map of username to first password; a user that exists needs none.
+   * @default - users sign in elsewhere and have no password here
+   */
+  readonly initialPasswords?: InitialPasswords;
 }
 
 /**
@@ -31,19 +34,17 @@ export class User extends Construct {
     const user = new ConnectUser(this, "Resource", {
       instanceId: props.instance.instanceId,
       name: username,
-      password: passwordOf(username, props.initialPasswords),
+      password: props.initialPasswords?.of(username),
       identityInfo: { firstName, lastName, email },
       phoneConfig: { phoneType: "SOFT_PHONE", autoAccept: false, afterContactWorkTimeLimit: 0 },
       securityProfileIds: props.securityProfileIds,
       routingProfileId: props.routingProfileId,
       hierarchyGroupId: props.hierarchyGroupId,
-      lifecycle: { ...DELETED_AFTER_DEPENDENTS, ignoreChanges: ["password"] },
+      lifecycle: {
+        ...DELETED_AFTER_DEPENDENTS,
+        ...(props.initialPasswords && { ignoreChanges: ["password"] }),
+      },
     });
     this.userId = user.userId;
   }
-}
-
-/** Null where the variable has none: what plans need no password for gets none. */
-function passwordOf(username: string, passwords: TerraformVariable): string {
-  return `\${lookup(${passwords.fqn}, ${JSON.stringify(username)}, null)}`;
 }

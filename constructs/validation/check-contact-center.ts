@@ -2,6 +2,7 @@ import type { ContactCenterValue, Environment } from "../contact-center-value";
 import { type Fault, InvalidContactCenterError } from "./fault";
 import { checkHierarchy } from "./hierarchy";
 import { checkHours } from "./hours";
+import { checkIdentity } from "./identity";
 import { checkNames } from "./names";
 import { checkPeople } from "./people";
 import { checkPhones } from "./phones";
@@ -22,6 +23,7 @@ export function checkContactCenter(center: ContactCenterValue, { suffix }: Envir
   checkNames(center, suffix, report);
   checkHours(center.hoursOfOperation, report);
   checkHierarchy(center.hierarchy, center.users, report);
+  checkIdentity(center, report);
   checkPeople(center.users, names, report);
   checkRouting(center, names, report);
   checkPhones(center, names, report);

@@ -27,8 +27,6 @@ interface Kind {
 const ALIAS = /^(?!d-)[\da-zA-Z]+(-*[\da-zA-Z])*$/;
 const LONGEST_ALIAS = 45;
 const LONGEST_DESCRIPTION = 250;
-/** API reference, CreateUser: 20 characters where Connect manages the identities. */
-const USERNAME = /^[a-zA-Z0-9_.@-]{1,20}$/;
 
 /**
  * Lengths are those of the service's API model; names are unique within their kind, in Connect and
@@ -51,14 +49,6 @@ export function checkNames(center: ContactCenterValue, suffix: string, report: R
   }
   for (const kind of kinds(center)) {
     checkKind(kind, report);
-  }
-  for (const { username } of center.users) {
-    if (!USERNAME.test(username)) {
-      report(
-        `user "${username}"`,
-        "username must be 1 to 20 letters, digits or _ . @ - where Amazon Connect manages identities",
-      );
-    }
   }
 }
 

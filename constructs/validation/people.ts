@@ -2,10 +2,8 @@ import type { UserValue } from "../contact-center-value";
 import type { Report } from "./fault";
 import type { References } from "./references";
 
-/** API reference, CreateUser and UserIdentityInfo. */
+/** API reference, CreateUser. */
 const MOST_SECURITY_PROFILES = 10;
-const LONGEST_FIRST_NAME = 255;
-const LONGEST_LAST_NAME = 300;
 
 /** Each user has one routing profile and at least one security profile, all of which exist. */
 export function checkPeople(users: readonly UserValue[], names: References, report: Report): void {
@@ -20,12 +18,6 @@ export function checkPeople(users: readonly UserValue[], names: References, repo
       report(
         place,
         `securityProfiles must have 1 to ${MOST_SECURITY_PROFILES} profiles, got ${count}`,
-      );
-    }
-    if (user.firstName.length > LONGEST_FIRST_NAME || user.lastName.length > LONGEST_LAST_NAME) {
-      report(
-        place,
-        `firstName has at most ${LONGEST_FIRST_NAME} characters and lastName ${LONGEST_LAST_NAME}, got ${user.firstName.length} and ${user.lastName.length}`,
       );
     }
   }

@@ -95,13 +95,6 @@ describe("A contact center's value", () => {
         /^instance: alias must be 1 to 45 letters, digits and inner hyphens/,
       );
     });
-
-    it("of users have at most 20 characters of those that Connect takes", () => {
-      const change = { ...withUser("caleb.wang", { username: "caleb wang" }) };
-      expect(faults(change)).to.deep.equal([
-        'user "caleb wang": username must be 1 to 20 letters, digits or _ . @ - where Amazon Connect manages identities',
-      ]);
-    });
   });
 
   describe("hours of operation", () => {
