@@ -7,23 +7,30 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { Construct } from "constructs";
 
 import type { EncryptionKey } from "./encryption-key";
+import { policyDocument, type Statement } from "./iam-policy";
 import { guard } from "./lifecycle";
 
 /** Properties of a {@link Bucket}. */
 export interface BucketProps {
   /** Unique in all of AWS. */
   readonly name: string;
-  readonly key: EncryptionKey;
+  readonly key: Pick<EncryptionKey, "keyArn">;
   /** Whether bucket and contents refuse to be destroyed. */
   readonly guarded: boolean;
+  /**
+   * What the bucket's policy says beside "TLS only".
+   * @default - nothing
+   */
+  readonly statements?: readonly Statement[];
 }
 
 /** A private bucket: versioned, encrypted with the project's key, reached over TLS only. */
 export class Bucket extends Construct {
   public readonly bucketName: string;
 
-  public constructor(scope: Construct, id: string, { name, key, guarded }: BucketProps) {
+  public constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id);
+    const { name, key, guarded, statements = [] } = props;
     const bucket = new S3Bucket(this, "Resource", {
       bucket: name,
       forceDestroy: !guarded,
@@ -59,19 +66,17 @@ export class Bucket extends Construct {
     });
     new S3BucketPolicy(this, "Policy", {
       ...settings,
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Sid: "TlsOnly",
-            Effect: "Deny",
-            Principal: "*",
-            Action: "s3:*",
-            Resource: [bucket.arn, `${bucket.arn}/*`],
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-          },
-        ],
-      }),
+      policy: policyDocument([
+        {
+          Sid: "TlsOnly",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: [bucket.arn, `${bucket.arn}/*`],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        ...statements,
+      ]),
       // S3 refuses two changes of one bucket's access at the same time.
       dependsOn: [privacy],
     });
