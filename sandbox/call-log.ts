@@ -7,6 +7,7 @@ export interface Call {
   readonly service: string;
   readonly operation: string;
   readonly accessKeyId: string;
+  /** HTTP's; 0 where the connection broke before the answer was whole. */
   readonly status: number;
   readonly durationMs: number;
 }

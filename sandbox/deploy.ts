@@ -25,7 +25,7 @@ export interface Progress {
 export interface DeployOptions {
   /** Folder of a synthesized stack: `cdktf.out/stacks/<stack>`. */
   readonly stackDirectory: string;
-  readonly sandbox: Pick<Sandbox, "endpoint" | "directory" | "calls">;
+  readonly sandbox: Pick<Sandbox, "endpoint" | "directory" | "calls" | "faults">;
   readonly onProgress?: (progress: Progress) => void;
   /** By default the process's own; what could lead to a real account is taken out. */
   readonly environment?: NodeJS.ProcessEnv;
@@ -64,7 +64,10 @@ export async function prepare(options: DeployOptions): Promise<Terraform> {
     ...(counter && { onMessage: counter }),
     ...(options.interrupt && { interrupt: options.interrupt }),
   });
-  await writeOverride(stackDirectory, stack, { liftGuards });
+  await writeOverride(stackDirectory, stack, {
+    liftGuards,
+    faulty: sandbox.faults.fault !== undefined,
+  });
   await createStateBucket(stack, sandbox.endpoint);
   return terraform;
 }

@@ -2,7 +2,10 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CallLog, operationOf } from "./call-log";
+import { setTimeout as wait } from "node:timers/promises";
 import { OperatorError, errorCode } from "./errors";
+import { BrokenConnection } from "./faults/fault";
+import type { Fault } from "./faults/fault";
 import { forwardTo, streamTo } from "./forward";
 import type { Service, ServiceResponse } from "./http";
 import { problem } from "./problem";
@@ -28,6 +31,8 @@ export interface GatewayOptions {
   readonly operations?: Readonly<
     Record<string, (method: string, path: string) => string | undefined>
   >;
+  /** What every signed request meets first, asked for each; undefined lets it through. */
+  readonly fault?: () => Fault | undefined;
 }
 
 /** Pages and what they call: answers the stream itself, and never rejects. */
@@ -42,6 +47,8 @@ export interface Gateway {
   readonly endpoint: string;
   readonly port: number;
   readonly calls: CallLog;
+  /** Breaks every connection, and refuses new ones for so many milliseconds. */
+  refuse(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,12 +71,20 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   server.keepAliveTimeout = 120_000;
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
+  const closed = new AbortController();
   return {
     endpoint: `http://127.0.0.1:${port}`,
     port,
     calls,
+    refuse: async (milliseconds) => {
+      server.close();
+      server.closeAllConnections();
+      await wait(milliseconds);
+      if (!closed.signal.aborted && !server.listening) await listen(server, port);
+    },
     close: () =>
       new Promise((resolve) => {
+        closed.abort();
         server.close(() => {
           resolve();
         });
@@ -114,32 +129,53 @@ function respondWith(
       incoming.resume();
       return;
     }
-    const { service, accessKeyId } = signature;
+    const { service, region, accessKeyId } = signature;
     const start = performance.now();
+    const nameOf = (body?: Buffer) =>
+      options.operations?.[service]?.(method, url.split("?", 1)[0] ?? "") ??
+      operationOf({ method, url, headers, ...(body && { body }) });
+    const fault = options.fault?.();
     let body: Buffer | undefined;
+    let status: number | undefined;
     try {
-      if (service === "s3") {
+      if (service === "s3" && !fault) {
         await stream(incoming, response);
       } else {
         body = await readBody(incoming);
-        const serve = options.services[service] ?? forward;
-        send(response, await serve({ method, url, headers, body }));
+        const request = { method, url, headers, body };
+        const serve = () => (options.services[service] ?? forward)(request);
+        const answered = fault
+          ? fault({ request, service, region, operation: nameOf(body) }, serve)
+          : serve();
+        send(response, await answered);
       }
     } catch (error) {
-      if (response.headersSent) response.destroy();
+      if (error instanceof BrokenConnection) {
+        status = 0;
+        breakOff(response, error.answer);
+      } else if (response.headersSent) response.destroy();
       else send(response, failure(error));
     }
     calls.record({
       time: new Date(),
       service,
-      operation:
-        options.operations?.[service]?.(method, url.split("?", 1)[0] ?? "") ??
-        operationOf({ method, url, headers, ...(body && { body }) }),
+      operation: nameOf(body),
       accessKeyId,
-      status: response.statusCode,
+      status: status ?? response.statusCode,
       durationMs: performance.now() - start,
     });
   };
+}
+
+/** Sends the head and half the body, or nothing, and ends the connection. */
+function breakOff(response: ServerResponse, answer?: ServiceResponse): void {
+  if (answer === undefined) {
+    response.destroy();
+    return;
+  }
+  const body = Buffer.from(answer.body);
+  response.writeHead(answer.status, { ...answer.headers, "content-length": body.length + 1 });
+  response.write(body.subarray(0, body.length / 2), () => response.destroy());
 }
 
 function unsigned(method: string, url: string, { about }: GatewayOptions): ServiceResponse {

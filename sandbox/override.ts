@@ -16,6 +16,8 @@ export interface OverrideOptions {
    * buckets. Only in the sandbox, and only on purpose.
    */
   readonly liftGuards?: boolean;
+  /** The sandbox behaves badly on request: the provider's own retries are what is to be proven. */
+  readonly faulty?: boolean;
 }
 
 /**
@@ -41,7 +43,9 @@ export function renderOverride(stack: Stack, options: OverrideOptions = {}): Blo
         },
       },
     }),
-    provider: { aws: (stack.provider?.aws ?? [{}]).map(providerOverride) },
+    provider: {
+      aws: (stack.provider?.aws ?? [{}]).map((block) => providerOverride(block, options)),
+    },
     ...(Object.keys(resource).length > 0 && { resource }),
   };
 }
@@ -56,7 +60,7 @@ export async function writeOverride(
   await writeFile(join(directory, OVERRIDE_FILE), `${content}\n`);
 }
 
-function providerOverride(provider: Block): Block {
+function providerOverride(provider: Block, { faulty = false }: OverrideOptions): Block {
   const { alias } = provider;
   return {
     ...(alias !== undefined && { alias }),
@@ -64,7 +68,7 @@ function providerOverride(provider: Block): Block {
     // A bucket's own host name does not resolve to a local port.
     s3_use_path_style: true,
     // The default of 25 turns a persistent error of an emulator into a hang of many minutes.
-    max_retries: 2,
+    ...(!faulty && { max_retries: 2 }),
   };
 }
 

@@ -3,6 +3,7 @@ import { answers } from "./answers";
 import { join, resolve } from "node:path";
 import { forwardTo } from "./forward";
 import { startGateway } from "./gateway";
+import type { Gateway } from "./gateway";
 import type { CallLog } from "./call-log";
 import { createConnect } from "./connect/connect";
 import type { Connect } from "./connect/connect";
@@ -10,6 +11,9 @@ import { OPERATIONS } from "./connect/model";
 import { createRouter } from "./connect/router";
 import type { Service } from "./http";
 import { createLambda } from "./lambda";
+import { FaultInjector } from "./faults/fault-injector";
+import type { Faults } from "./faults/faults";
+import { faultsText } from "./faults/parse-faults";
 import { startMoto } from "./moto";
 import { signatureOf } from "./signature";
 import { invokeFunction } from "./telephone/invoke-function";
@@ -30,6 +34,8 @@ export interface SandboxOptions {
   readonly onNotice?: (line: string) => void;
   /** By default the process's own: PATH, and SANDBOX_AWS_ENDPOINT for another emulator than moto. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** How to behave badly; by default not at all. */
+  readonly faults?: Faults;
 }
 
 /** A running local AWS. */
@@ -42,6 +48,8 @@ export interface Sandbox {
   /** Ignored folder for what the sandbox writes. */
   readonly directory: string;
   readonly calls: CallLog;
+  /** How it behaves badly: may be changed while it runs. */
+  readonly faults: FaultInjector;
   /** Amazon Connect in a region: as in AWS, regions know nothing of each other. */
   connect(region: string): Connect;
   /** Logs of a function's newest invocations, oldest first. */
@@ -73,13 +81,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const handleConnect: Service = (request) =>
     connect(signatureOf(request.url, request.headers)?.region ?? "us-east-1").handle(request);
   let endpoint = "";
+  let gateway: Gateway | undefined;
+  const faults = new FaultInjector((milliseconds) => {
+    gateway?.refuse(milliseconds).catch(console.error);
+  }, options.faults);
   const lambda = createLambda(forwardTo(emulator.endpoint), () => endpoint);
   const telephone = createTelephone({
     stores: () => [...regions.values()].map(({ store }) => store),
     invoke: (functionArn, payload) => invokeFunction(endpoint, functionArn, payload),
   });
   try {
-    const gateway = await startGateway({
+    const opened = await startGateway({
       port,
       upstream: emulator.endpoint,
       services: {
@@ -87,6 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         lambda: lambda.handle,
         states: createStepFunctions(forwardTo(emulator.endpoint)),
       },
+      fault: () => faults.fault,
       site: { serves: isPhonePath, handle: telephone.handle },
       operations: {
         connect: (method, path) => route(method, path)?.operation.name,
@@ -97,6 +110,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         usage: "set AWS_ENDPOINT_URL to this address, with any credentials",
         telephone: `a page for browsers at ${PHONE_PATH}`,
         account: SANDBOX_ACCOUNT,
+        get faults() {
+          return faultsText(faults.faults) || "none";
+        },
         services: {
           connect: "emulated here",
           lambda: "functions kept by the emulator, their code run here",
@@ -104,18 +120,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         },
       },
     });
-    ({ endpoint } = gateway);
+    gateway = opened;
+    ({ endpoint } = opened);
     return {
       endpoint,
-      port: gateway.port,
+      port: opened.port,
       phone: `${endpoint}${PHONE_PATH}`,
       directory,
-      calls: gateway.calls,
+      calls: opened.calls,
+      faults,
       connect,
       functionLogs: (arn) => lambda.runner.logsOf(arn),
       stop: async () => {
         telephone.stop();
-        await gateway.close();
+        await opened.close();
         await lambda.runner.stop();
         await emulator.stop();
       },

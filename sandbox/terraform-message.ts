@@ -77,6 +77,7 @@ function explainLock(text: string, directory: string): string {
   return [
     `the state is locked by ${holder} (${operation} since ${field("Created") ?? "an unknown time"}): wait until that run is done`,
     `if it is dead, release its lock: terraform -chdir=${directory} force-unlock ${id}`,
+    "and before the next apply: npm run adopt, since what it made last isn't noted anywhere",
   ].join("\n");
 }
 

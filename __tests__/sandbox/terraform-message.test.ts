@@ -53,7 +53,8 @@ Lock Info:
 Terraform acquires a state lock`;
     expect(explain([error("Error acquiring the state lock", detail)], "out/dev")).to.equal(
       `the state is locked by caleb@laptop (apply since 2026-11-22 07:00:00 UTC): wait until that run is done
-if it is dead, release its lock: terraform -chdir=out/dev force-unlock 3b1f0c9e-7d2c`,
+if it is dead, release its lock: terraform -chdir=out/dev force-unlock 3b1f0c9e-7d2c
+and before the next apply: npm run adopt, since what it made last isn't noted anywhere`,
     );
   });
 
