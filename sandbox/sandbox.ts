@@ -15,6 +15,7 @@ import { FaultInjector } from "./faults/fault-injector";
 import type { Faults } from "./faults/faults";
 import { faultsText } from "./faults/parse-faults";
 import { startMoto } from "./moto";
+import { createSamlProviderTags } from "./saml-provider-tags";
 import { signatureOf } from "./signature";
 import { invokeFunction } from "./telephone/invoke-function";
 import { createStepFunctions } from "./step-functions";
@@ -97,6 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       services: {
         connect: handleConnect,
         lambda: lambda.handle,
+        iam: createSamlProviderTags(forwardTo(emulator.endpoint)),
         states: createStepFunctions(forwardTo(emulator.endpoint)),
       },
       fault: () => faults.fault,
