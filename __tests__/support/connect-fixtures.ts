@@ -143,7 +143,7 @@ export function fixtures(under: ConnectUnderTest) {
       const { UserId = "" } = await under.client.send(
         new sdk.CreateUserCommand({
           ...inInstance(),
-          Username: unique("user").replace(/ /g, "-"),
+          Username: unique("u").replace(/ /g, "-"),
           Password: "Password123",
           IdentityInfo: { FirstName: "Mary", LastName: "Jane" },
           PhoneConfig: { PhoneType: "SOFT_PHONE", AutoAccept: false, AfterContactWorkTimeLimit: 0 },

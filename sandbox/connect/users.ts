@@ -129,6 +129,7 @@ const PASSWORD = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)\S{8,64}$/;
 function requireCredentials(instance: Instance, input: Input<"CreateUser">): void {
   const management = instance.IdentityManagementType;
   requireNoEmailWithSaml(instance, input.IdentityInfo);
+  requireShortUsername(instance, input.Username);
   if (management !== "CONNECT_MANAGED") {
     if (input.Password !== undefined)
       throw new ConnectError(
@@ -145,6 +146,15 @@ function requireCredentials(instance: Instance, input: Input<"CreateUser">): voi
   if (!PASSWORD.test(input.Password))
     throw invalidParameter(
       "Password must have 8 to 64 characters without spaces, at least one upper-case letter, one lower-case letter and one digit",
+    );
+}
+
+/** https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html, Username. */
+function requireShortUsername({ IdentityManagementType }: Instance, username: string): void {
+  const longest = IdentityManagementType === "SAML" ? 64 : 20;
+  if (username.length > longest)
+    throw invalidParameter(
+      `Username must have at most ${longest} characters where identity management is ${IdentityManagementType ?? ""}, got ${username.length}`,
     );
 }
 

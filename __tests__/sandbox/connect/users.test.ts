@@ -19,7 +19,7 @@ describe("users", () => {
   const one = (UserId: string) => ({ InstanceId: under.instanceId, UserId });
   const describeOne = async (id: string) =>
     (await under.client.send(new DescribeUserCommand(one(id)))).User;
-  const username = () => under.unique("jimin").replace(/ /g, ".");
+  const username = () => under.unique("j").replace(/ /g, ".");
 
   it("come back as they were given, without their password", async () => {
     const Username = username();
@@ -98,6 +98,14 @@ describe("users", () => {
     ]);
   });
 
+  it("have at most 20 characters in it where Connect manages the users", async () => {
+    const Username = username().padEnd(21, "x");
+    expect((await refusal(make.user({ Username }))).name).to.be.oneOf([
+      "InvalidParameterException",
+      "InvalidRequestException",
+    ]);
+  });
+
   it("have a routing profile and security profiles that exist", async () => {
     const nobody = "00000000-0000-0000-0000-000000000000";
     expect((await refusal(make.user({ RoutingProfileId: nobody }))).name).to.equal(
@@ -153,7 +161,8 @@ describe("users", () => {
       expect(
         (await refusal(saml.user({ Password: undefined, IdentityInfo: email }))).message,
       ).to.contain("Email must not be given");
-      expect(await saml.user({ Password: undefined })).to.be.a("string");
+      const Username = "mary.jane.of.portland@example.com";
+      expect(await saml.user({ Password: undefined, Username })).to.be.a("string");
     });
   });
 
