@@ -8,7 +8,7 @@ import type { Sandbox } from "./sandbox";
 import { readStack, regionOf } from "./stack";
 import type { Stack } from "./stack";
 import { Terraform } from "./terraform";
-import type { PlanSummary } from "./terraform";
+import type { PlanSummary, TerraformOptions } from "./terraform";
 import type { TerraformMessage } from "./terraform-message";
 
 /** Where a deployment stands. */
@@ -22,7 +22,7 @@ export interface Progress {
 }
 
 /** What to deploy, and where. */
-export interface DeployOptions {
+export interface DeployOptions extends Pick<TerraformOptions, "parallelism" | "onStart"> {
   /** Folder of a synthesized stack: `cdktf.out/stacks/<stack>`. */
   readonly stackDirectory: string;
   readonly sandbox: Pick<Sandbox, "endpoint" | "directory" | "calls" | "faults">;
@@ -63,6 +63,8 @@ export async function prepare(options: DeployOptions): Promise<Terraform> {
     },
     ...(counter && { onMessage: counter }),
     ...(options.interrupt && { interrupt: options.interrupt }),
+    ...(options.parallelism !== undefined && { parallelism: options.parallelism }),
+    ...(options.onStart && { onStart: options.onStart }),
   });
   await writeOverride(stackDirectory, stack, {
     liftGuards,

@@ -19,6 +19,10 @@ export interface TerraformOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Receives each line of plan, apply and destroy as it comes. */
   readonly onMessage?: (message: TerraformMessage) => void;
+  /** Resources at a time; Terraform's own choice is 10. */
+  readonly parallelism?: number;
+  /** Receives the id of each process group that is started: Terraform's, with its providers. */
+  readonly onStart?: (processGroup: number) => void;
   /** Ends what is running as Ctrl-C would: what Terraform has begun is finished and recorded. */
   readonly interrupt?: AbortSignal;
 }
@@ -105,6 +109,11 @@ export class Terraform {
     );
   }
 
+  /** Releases the lock of a run that has died. */
+  public async forceUnlock(lockId: string): Promise<void> {
+    await this.text(["force-unlock", "-force", lockId]);
+  }
+
   /** Destroys everything in the state. */
   public async destroy(): Promise<void> {
     await this.stream(["destroy", "-auto-approve"], [0]);
@@ -135,8 +144,8 @@ export class Terraform {
   }
 
   private run(args: readonly string[]) {
-    const { directory, environment, interrupt } = this.options;
-    return execa(this.program, args, {
+    const { directory, environment, interrupt, onStart } = this.options;
+    const running = execa(this.program, args, {
       cwd: directory,
       env: {
         ...environment,
@@ -154,6 +163,8 @@ export class Terraform {
       killSignal: "SIGINT",
       forceKillAfterDelay: false,
     });
+    if (running.pid !== undefined) onStart?.(running.pid);
+    return running;
   }
 
   private async text(args: readonly string[]): Promise<string> {
@@ -170,7 +181,13 @@ export class Terraform {
     args: readonly string[],
     success: readonly number[],
   ): Promise<{ exitCode: number; summary: TerraformMessage["changes"] }> {
-    const running = this.run([...args.slice(0, 1), "-json", "-input=false", ...args.slice(1)]);
+    const { parallelism } = this.options;
+    const running = this.run([
+      ...args.slice(0, 1),
+      ...["-json", "-input=false"],
+      ...(parallelism === undefined ? [] : [`-parallelism=${parallelism}`]),
+      ...args.slice(1),
+    ]);
     const diagnostics: TerraformDiagnostic[] = [];
     let summary: TerraformMessage["changes"];
     for await (const line of running) {
