@@ -154,7 +154,7 @@ function requireShortUsername({ IdentityManagementType }: Instance, username: st
   const longest = IdentityManagementType === "SAML" ? 64 : 20;
   if (username.length > longest)
     throw invalidParameter(
-      `Username must have at most ${longest} characters where identity management is ${IdentityManagementType ?? ""}, got ${username.length}`,
+      `Username must have at most ${longest} characters where identity management is ${IdentityManagementType}, got ${username.length}`,
     );
 }
 
