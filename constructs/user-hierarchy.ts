@@ -18,6 +18,13 @@ export interface UserHierarchyProps {
 
 const LEVELS = ["levelOne", "levelTwo", "levelThree", "levelFour", "levelFive"] as const;
 
+/**
+ * Provider 5.100.0 never reads the parent back, so a group that is imported would be replaced for it.
+ * Connect can rename a group but not move it: the parent that it was made below stays right.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateUserHierarchyGroupName.html
+ */
+const PARENT_FOR_EVER = ["parent_group_id"];
+
 /** The levels of the agent hierarchy and the groups at them. */
 export class UserHierarchy extends Group {
   private readonly structure: ConnectUserHierarchyStructure;
@@ -55,7 +62,7 @@ export class UserHierarchy extends Group {
         parentGroupId: this.groupIdOf(above),
         // A group can only be made at a level that is there.
         dependsOn: [this.structure],
-        lifecycle: DELETED_AFTER_DEPENDENTS,
+        lifecycle: { ...DELETED_AFTER_DEPENDENTS, ignoreChanges: PARENT_FOR_EVER },
       });
       this.groupIds.set(key(path), resource.hierarchyGroupId);
       this.addGroups(group, below, path);
