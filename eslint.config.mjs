@@ -80,6 +80,49 @@ export default tseslint.config(
     rules: { "no-restricted-imports": importRule(forbidden) },
   })),
   {
+    // Runs beside credentials, where nothing from npm may: as it stands, by Node's type stripping.
+    files: ["plan-review/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(?!node:|\\.{1,2}/)",
+              message: "plan-review/ runs without npm: Node's own modules only, with node: before.",
+            },
+            {
+              regex: "^\\.{1,2}/(?!.*\\.ts$)",
+              message: "Node runs this file as it stands: name the file, with .ts.",
+            },
+            {
+              regex: `^\\.{1,2}/(.*/)?(${[...ROOMS["plan-review/**"], "__tests__"].join("|")})(/|$|\\.ts$)`,
+              message:
+                "This room may not import that one: see ARCHITECTURE.md, What may import what.",
+            },
+          ],
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          "TSEnumDeclaration",
+          "TSParameterProperty",
+          "TSModuleDeclaration",
+          "TSImportEqualsDeclaration",
+          "TSExportAssignment",
+          "Decorator",
+        ].map((selector) => ({
+          selector,
+          message:
+            "Node strips types only: see https://nodejs.org/api/typescript.html#type-stripping",
+        })),
+      ],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/consistent-type-exports": "error",
+    },
+  },
+  {
     files: ["__tests__/**/*.ts"],
     rules: {
       "jsdoc/require-jsdoc": "off",

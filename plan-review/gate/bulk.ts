@@ -1,0 +1,68 @@
+import type { Plan } from "../plan.ts";
+import type { Finding } from "./finding.ts";
+
+/** How many of a type may be deleted or replaced at once. */
+const LIMITS: readonly { readonly type: string; readonly limit: number; readonly what: string }[] =
+  [
+    { type: "aws_connect_user", limit: 3, what: "users" },
+    { type: "aws_connect_queue", limit: 1, what: "queues" },
+    { type: "aws_connect_routing_profile", limit: 1, what: "routing profiles" },
+  ];
+
+/** How many things may be deleted or replaced at once, whatever they are (rule PLAN-02). */
+const LIMIT_IN_ALL = 5;
+
+const CURE =
+  "look for what has emptied a list in kwglobal.ts; spread what is meant over several changes";
+
+/** Finds deletions that are dangerous by their number: what an emptied list or a bad merge does. */
+export function findBulkDeletions({ changes }: Plan): Finding[] {
+  const gone = changes.filter(
+    ({ mode, kind }) => mode === "managed" && (kind === "delete" || kind === "replace"),
+  );
+  const finding = (
+    of: typeof gone,
+    limit: number,
+    what: string,
+    because: string,
+    source: string,
+  ): Finding[] => {
+    // A replaced thing and its deposed predecessor have one address.
+    const addresses = [...new Set(of.map(({ address }) => address))];
+    if (addresses.length <= limit) return [];
+    return [
+      {
+        rule: "bulk-deletion",
+        addresses,
+        tolerated: limit,
+        happens: `deletes or replaces ${addresses.length} ${what} at once`,
+        because,
+        source,
+        cure: `${CURE} (${limit} at once pass)`,
+        allowable: true,
+      },
+    ];
+  };
+  return [
+    ...LIMITS.flatMap(({ type, limit, what }) =>
+      finding(
+        gone.filter((change) => change.type === type),
+        limit,
+        what,
+        type === "aws_connect_user"
+          ? "a deleted user can't be restored, and agents lose their calls"
+          : "waiting contacts are lost, and agents who work there get no calls",
+        type === "aws_connect_user"
+          ? "https://docs.aws.amazon.com/connect/latest/adminguide/delete-users.html"
+          : "https://docs.aws.amazon.com/connect/latest/APIReference/API_DeleteQueue.html",
+      ),
+    ),
+    ...finding(
+      gone,
+      LIMIT_IN_ALL,
+      "things",
+      "so many deletions are seldom meant, and nobody reads them all",
+      "rule PLAN-02",
+    ),
+  ];
+}

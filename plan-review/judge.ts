@@ -1,0 +1,65 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { digestOf } from "./digest.ts";
+import { judge } from "./gate/judge.ts";
+import { PlanError, readPlan } from "./plan.ts";
+import { verdictText } from "./verdict-text.ts";
+
+const USAGE = `usage: node plan-review/judge.ts PLAN.json [--allow ADDRESS]... [--digest-file FILE]
+                                  [--expect-digest DIGEST] [--format text|markdown]
+
+Judges a plan that \`terraform show -json\` has written. Exit code 0: it may be applied; 1: it is
+refused, or isn't the plan that was reviewed; 2: it can't be judged.`;
+
+/** Where nothing is said, everything is in order; where something is wrong, the exit code says it. */
+function main(): number {
+  const { file, allow, digestFile, expectDigest, format } = readArguments();
+  const plan = readPlan(file);
+  const digest = digestOf(plan);
+  if (digestFile !== undefined) writeFileSync(digestFile, `${digest}\n`);
+  const verdict = judge(plan, allow);
+  const text = verdictText(verdict, format);
+  if (text !== "") console.log(text);
+  if (expectDigest !== undefined && expectDigest !== digest) {
+    console.log(
+      `This is not the plan that was reviewed (digest ${digest}, not ${expectDigest}): since then something has changed, in AWS, in the state or in the code. Review the new plan, and approve that one.`,
+    );
+    return 1;
+  }
+  return verdict.refused.length > 0 ? 1 : 0;
+}
+
+function readArguments() {
+  const { values, positionals } = parse();
+  const { allow, "digest-file": digestFile, "expect-digest": expectDigest, format } = values;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new PlanError(USAGE);
+  if (format !== "text" && format !== "markdown") {
+    throw new PlanError(`--format must be text or markdown, got ${format}`);
+  }
+  return { file, allow, digestFile, expectDigest, format } as const;
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        allow: { type: "string", multiple: true, default: [] },
+        "digest-file": { type: "string" },
+        "expect-digest": { type: "string" },
+        format: { type: "string", default: "text" },
+      },
+    });
+  } catch (error) {
+    throw new PlanError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  if (!(error instanceof PlanError)) throw error;
+  console.error(`error: ${error.message}`);
+  process.exitCode = 2;
+}
