@@ -25,6 +25,7 @@ export interface BulkVanityNumbersProps {
   /** Ends the names of state machine, roles and function. */
   readonly suffix: string;
   readonly logRetentionDays: number;
+  readonly guarded: boolean;
 }
 
 /**
@@ -51,12 +52,14 @@ export class BulkVanityNumbers extends Construct {
       permissions: vanityNumbers.permissions,
       key,
       logRetentionDays: props.logRetentionDays,
+      guarded: props.guarded,
     });
     const logs = new LogGroup(this, "Logs", {
       // Of this prefix, because else each new log group lengthens a policy that ends at 5120 characters.
       name: `/aws/vendedlogs/states/${name}`,
       retentionDays: props.logRetentionDays,
       key,
+      guarded: props.guarded,
     });
     const role = new IamRole(this, "Role", {
       name,

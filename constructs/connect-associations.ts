@@ -14,6 +14,7 @@ export interface ConnectAssociationsProps {
   /** Ends the names of functions and roles. */
   readonly suffix: string;
   readonly logRetentionDays: number;
+  readonly guarded: boolean;
 }
 
 /**
@@ -43,6 +44,7 @@ export class ConnectAssociations extends Construct {
       memoryMb: 256,
       key: props.key,
       logRetentionDays: props.logRetentionDays,
+      guarded: props.guarded,
     } satisfies Partial<LambdaFunctionProps>;
 
     this.observer = new LambdaFunction(this, "Observer", {

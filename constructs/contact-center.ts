@@ -75,18 +75,18 @@ export class ContactCenter extends Construct {
       bucket,
       key,
       prefix: `connect/${center.company}`,
+      guarded,
     });
     const number = new PhoneNumber(this, "PhoneNumber", {
       instance,
       value: center.phoneNumber,
       guarded,
     });
-    const shared = { key, accountId, suffix, logRetentionDays };
+    const shared = { key, accountId, suffix, logRetentionDays, guarded };
     const vanityNumbers = new VanityNumbers(this, "VanityNumbers", {
       ...shared,
       instance,
       value: center.vanityNumbers,
-      guarded,
     });
     const { bulk } = center.vanityNumbers;
     if (bulk !== undefined) {

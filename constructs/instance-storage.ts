@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import type { Bucket } from "./bucket";
 import type { EncryptionKey } from "./encryption-key";
 import type { Instance } from "./instance";
+import { guard } from "./lifecycle";
 
 /** Properties of an {@link InstanceStorage}. */
 export interface InstanceStorageProps {
@@ -12,6 +13,8 @@ export interface InstanceStorageProps {
   readonly key: EncryptionKey;
   /** Begins every object's key, such as `connect/KWGlobal`. */
   readonly prefix: string;
+  /** Whether the associations refuse to be destroyed: without one, recordings are lost. */
+  readonly guarded: boolean;
 }
 
 /** What is stored, and the folder that Amazon Connect's console gives it. */
@@ -25,7 +28,7 @@ const STORED = [
 export class InstanceStorage extends Construct {
   public constructor(scope: Construct, id: string, props: InstanceStorageProps) {
     super(scope, id);
-    const { instance, bucket, key, prefix } = props;
+    const { instance, bucket, key, prefix, guarded } = props;
     // One after the other: made at once, Amazon Connect throttles them (TooManyRequestsException).
     let previous: ConnectInstanceStorageConfig[] = [];
     for (const { id: storedId, resourceType, folder } of STORED) {
@@ -33,6 +36,7 @@ export class InstanceStorage extends Construct {
         instanceId: instance.instanceId,
         resourceType,
         dependsOn: previous,
+        lifecycle: guard(guarded),
         storageConfig: {
           storageType: "S3",
           s3Config: {

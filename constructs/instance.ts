@@ -34,6 +34,7 @@ export class Instance extends Construct {
       name: props.logGroupName,
       retentionDays: props.logRetentionDays,
       key: props.key,
+      guarded: props.guarded,
     });
     const instance = new ConnectInstance(this, "Resource", {
       instanceAlias: props.alias,

@@ -30,6 +30,8 @@ export interface LambdaFunctionProps {
   readonly permissions: readonly PolicyStatement[];
   readonly key: EncryptionKey;
   readonly logRetentionDays: number;
+  /** Whether its log group refuses to be destroyed. */
+  readonly guarded: boolean;
 }
 
 const BASIC_EXECUTION = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
@@ -47,6 +49,7 @@ export class LambdaFunction extends Construct {
       name: `/aws/lambda/${props.functionName}`,
       retentionDays: props.logRetentionDays,
       key: props.key,
+      guarded: props.guarded,
     });
     const role = new IamRole(this, "Role", {
       name: props.roleName,
@@ -83,6 +86,8 @@ export class LambdaFunction extends Construct {
       timeout: props.timeoutSeconds,
       memorySize: props.memoryMb,
       environment: { variables: { ...props.environment } },
+      // Traces would need a role that may write them, beyond what the specification gives it.
+      tracingConfig: { mode: "PassThrough" },
       loggingConfig: { logFormat: "JSON", logGroup: logs.logGroupName },
       // May the function run, it may also do its work and write its logs.
       dependsOn: [basic, permissions],

@@ -66,6 +66,7 @@ export class VanityNumbers extends Construct {
       permissions: this.permissions,
       key,
       logRetentionDays: props.logRetentionDays,
+      guarded,
     });
     const permission = new LambdaPermission(this, "InvokedByConnect", {
       statementId: "AllowAmazonConnect",
@@ -75,11 +76,12 @@ export class VanityNumbers extends Construct {
       sourceArn: instance.instanceArn,
       sourceAccount: props.accountId,
     });
-    new ConnectLambdaFunctionAssociation(this, "Association", {
+    const association = new ConnectLambdaFunctionAssociation(this, "Association", {
       instanceId: instance.instanceId,
       functionArn: recordVanityNumber.functionArn,
       dependsOn: [permission],
     });
-    this.functionArn = recordVanityNumber.functionArn;
+    // By way of the association: a flow that calls the function waits until Amazon Connect may.
+    this.functionArn = association.functionArn;
   }
 }

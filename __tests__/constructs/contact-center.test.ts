@@ -91,29 +91,6 @@ describe("The synthesized contact center", () => {
     expect(types.sort()).to.deep.equal(Object.values(GROUPS).flat().sort());
   });
 
-  it("keeps the addresses of what must never be replaced", () => {
-    expect(center.addresses()).to.include.members([
-      "aws_connect_instance.instance",
-      "aws_connect_phone_number.phone_number",
-      "aws_dynamodb_table.vanity_numbers_table",
-      "aws_s3_bucket.bucket",
-      "aws_kms_key.encryption_key",
-    ]);
-  });
-
-  it("refuses to destroy these, and nothing else", () => {
-    const guarded = center
-      .addresses()
-      .filter((address) => lifecycle(center, address)?.prevent_destroy === true);
-    expect(guarded).to.deep.equal([
-      "aws_connect_instance.instance",
-      "aws_connect_phone_number.phone_number",
-      "aws_dynamodb_table.vanity_numbers_table",
-      "aws_kms_key.encryption_key",
-      "aws_s3_bucket.bucket",
-    ]);
-  });
-
   it("is the same at every address when its guards are lifted, but destroyable", () => {
     const lifted = synthesize({}, { ...PROD, guarded: false });
     expect(lifted.addresses()).to.deep.equal(center.addresses());
@@ -170,7 +147,3 @@ describe("The synthesized contact center", () => {
     expect(JSON.stringify(synthesize().json)).to.equal(JSON.stringify(center.json));
   });
 });
-
-function lifecycle(center: Synthesized, address: string) {
-  return center.resource(address).lifecycle as { prevent_destroy?: boolean } | undefined;
-}

@@ -1,0 +1,110 @@
+import type { Op } from "./ops";
+import { type Statement, statementsOf } from "./policy-document";
+
+/** An operator on each statement that allows something. */
+const allowing = (faultOf: (statement: Statement, expected: unknown) => string | undefined): Op =>
+  documents((statements, expected) =>
+    statements
+      .filter(({ effect }) => effect === "Allow")
+      .map((statement) => {
+        const fault = faultOf(statement, expected);
+        return fault === undefined ? undefined : `${statement.sid}: ${fault}`;
+      }),
+  );
+
+/** Operators on IAM policies, which stand in the configuration as JSON in a string. */
+export const POLICY_OPS = {
+  /** Some statement denies everything to everybody who comes without TLS. */
+  "policy:denyInsecureTransport": documents((statements) =>
+    statements.some(
+      ({ effect, principals, actions, resources, conditions }) =>
+        effect === "Deny" &&
+        Object.values(principals).flat().includes("*") &&
+        actions.includes("s3:*") &&
+        resources.some((resource) => resource.endsWith("/*")) &&
+        resources.some((resource) => !resource.endsWith("/*")) &&
+        conditions.Bool?.["aws:SecureTransport"]?.includes("false") === true &&
+        Object.keys(conditions).length === 1,
+    )
+      ? []
+      : ["must deny s3:* on bucket and objects without TLS"],
+  ),
+
+  "policy:noPublicAllow": allowing(({ principals, inverted, conditions }) =>
+    (inverted || Object.values(principals).flat().includes("*")) &&
+    Object.keys(conditions).length === 0
+      ? "must not allow everybody"
+      : undefined,
+  ),
+
+  /** A wildcard is no action of any list. */
+  "policy:actionsSubset": allowing(({ actions, inverted }, expected) => {
+    const others = actions.filter((action) => !(expected as string[]).includes(action));
+    return inverted || others.length > 0
+      ? `must allow only what is listed, got ${inverted ? "NotAction" : others.join(", ")}`
+      : undefined;
+  }),
+
+  "policy:noWildcardActions": allowing(({ actions, inverted }) => {
+    const wild = actions.filter((action) => action.includes("*"));
+    return inverted || wild.length > 0
+      ? `must name its actions, got ${inverted ? "NotAction" : wild.join(", ")}`
+      : undefined;
+  }),
+
+  "policy:resourcesScoped": allowing(({ actions, resources, inverted }, expected) => {
+    const { service, pattern } = expected as { service: string; pattern: string };
+    if (!actions.some((action) => action.startsWith(`${service}:`) || action === "*")) {
+      return undefined;
+    }
+    const others = resources.filter((resource) => !new RegExp(pattern).test(resource));
+    return inverted || others.length > 0
+      ? `must allow ${service} on ${pattern} only, got ${others.join(", ")}`
+      : undefined;
+  }),
+
+  "policy:trustOnly": allowing(({ principals, inverted }, expected) => {
+    const others = Object.entries(principals).flatMap(([kind, names]) =>
+      kind === "Service" ? names.filter((name) => !(expected as string[]).includes(name)) : names,
+    );
+    return inverted || others.length > 0
+      ? `must trust only ${(expected as string[]).join(", ")}, got ${others.join(", ")}`
+      : undefined;
+  }),
+
+  /** GitHub's tokens count only for this audience and for subjects without wildcards. */
+  "policy:githubOidc": allowing(({ principals, conditions }) => {
+    if (!(principals.Federated ?? []).some((name) => name.includes("github"))) {
+      return undefined;
+    }
+    const exact = conditions.StringEquals ?? {};
+    const values = (claim: string) =>
+      Object.entries(exact).find(([key]) => key.endsWith(`:${claim}`))?.[1] ?? [];
+    const subjects = values("sub");
+    const audience = values("aud").join();
+    const named = subjects.length > 0 && subjects.every((subject) => SUBJECT.test(subject));
+    return named && audience === "sts.amazonaws.com"
+      ? undefined
+      : `must name audience and repository exactly, got "${audience}" and "${subjects.join()}"`;
+  }),
+} satisfies Readonly<Record<string, Op>>;
+
+/** @see https://docs.github.com/en/actions/reference/security/oidc */
+const SUBJECT = /^repo:[\w.-]+\/[\w.-]+:(pull_request|(environment|ref):[\w./-]+)$/;
+
+/** An operator on whole policies. */
+function documents(
+  faultsOf: (statements: Statement[], expected: unknown) => readonly (string | undefined)[],
+): Op {
+  return (values, expected) =>
+    values.flatMap((policy) => {
+      try {
+        return faultsOf(statementsOf(policy), expected).filter((fault) => fault !== undefined);
+      } catch (error) {
+        if (error instanceof SyntaxError) {
+          return [`must be plain JSON, got ${String(policy)}`];
+        }
+        throw error;
+      }
+    });
+}
