@@ -1,2 +1,2 @@
-export { mermaidOf } from "./mermaid";
+export { type Mark, mermaidOf } from "./mermaid";
 export { type DiagramOptions, drawFlow } from "./svg";

@@ -6,12 +6,27 @@ import { cardsOf } from "./cards";
 const quote = (text: string): string =>
   `"${text.replace(/[#"<>&`]/g, (sign) => `#${sign.charCodeAt(0)};`)}"`;
 
+/** Colours that stand out in GitHub's light and dark themes, with the text that goes with them. */
+const MARKS = {
+  removed: "fill:#ffcecb,stroke:#cf222e,color:#1f2328",
+  added: "fill:#aceebb,stroke:#1a7f37,color:#1f2328",
+  changed: "fill:#fff8c5,stroke:#9a6700,color:#1f2328",
+} as const;
+
+/** How a block stands out in a picture of what is different. */
+export type Mark = keyof typeof MARKS;
+
 /**
  * A flow as Mermaid text, for a README or a pull request; GitHub draws it. Errors are dotted, and
  * branches of one block that lead to the same place share a line.
+ * @param marks blocks that stand out, by the Identifier of their action
  * @see https://mermaid.js.org/syntax/flowchart.html
  */
-export function mermaidOf(flow: Flow, nameOf?: NameOf): string {
+export function mermaidOf(
+  flow: Flow,
+  nameOf?: NameOf,
+  marks: ReadonlyMap<string, Mark> = new Map(),
+): string {
   const cards = cardsOf(flow, nameOf);
   const ids = new Map(cards.map(({ action }, index) => [action.Identifier, `b${index}`]));
   const nodes = cards.map(({ action, block, name, lines }) => {
@@ -31,12 +46,17 @@ export function mermaidOf(flow: Flow, nameOf?: NameOf): string {
       return `  ${ids.get(action.Identifier) ?? ""} ${arrow}|${quote(all.join(", "))}| ${target}`;
     });
   });
+  const styles = [...marks].flatMap(([action, mark]) => {
+    const id = ids.get(action);
+    return id === undefined ? [] : [`  style ${id} ${MARKS[mark]}`];
+  });
   const start = ids.get(flow.StartAction);
   return [
     "flowchart LR",
     ...(start === undefined ? [] : [`  start((" ")) --> ${start}`]),
     ...nodes,
     ...edges,
+    ...styles,
     "",
   ].join("\n");
 }
