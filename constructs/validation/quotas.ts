@@ -1,41 +1,101 @@
 import type { ContactCenterValue, HierarchyGroupValue } from "../contact-center-value";
 
+/** Something that a default quota counts. */
+interface Counted {
+  /** The part of the value: `queue "Customer Service"`. */
+  readonly place: string;
+  readonly count: number;
+}
+
 /**
- * Amazon Connect's default quotas of an instance. They can be raised before the apply (hours to
- * weeks), so a center above them is warned about, not refused.
- * @see https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html
+ * A default quota of a new account, which AWS raises on request (hours to weeks, and only once the
+ * instance is there).
  */
-const QUOTAS = {
-  "Users per instance": 500,
-  "Queues per instance": 50,
-  "Quick connects per instance": 100,
-  "Routing profiles per instance": 100,
-  "Hours of operation per instance": 100,
-  "Flows per instance": 100,
-  "User hierarchy groups per instance": 500,
-} as const;
+interface Quota {
+  /** As Service Quotas calls it. */
+  readonly name: string;
+  readonly most: number;
+  readonly counted: (center: ContactCenterValue) => readonly Counted[];
+}
+
+const perInstance = (
+  name: string,
+  most: number,
+  place: string,
+  count: (center: ContactCenterValue) => number,
+): Quota => ({ name, most, counted: (center) => [{ place, count: count(center) }] });
+
+/** @see https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html */
+const QUOTAS: readonly Quota[] = [
+  perInstance("Users per instance", 500, "users", ({ users }) => users.length),
+  perInstance("Queues per instance", 50, "queues", ({ queues }) => queues.length),
+  perInstance(
+    "Quick connects per instance",
+    100,
+    "quickConnects",
+    ({ quickConnects }) => quickConnects.length,
+  ),
+  perInstance(
+    "Routing profiles per instance",
+    100,
+    "routingProfiles",
+    ({ routingProfiles }) => routingProfiles.length,
+  ),
+  perInstance(
+    "Hours of operation per instance",
+    100,
+    "hoursOfOperation",
+    ({ hoursOfOperation }) => hoursOfOperation.length,
+  ),
+  perInstance("Flows per instance", 100, "flows", ({ flows }) => flows.length),
+  perInstance("User hierarchy groups per instance", 500, "hierarchy", ({ hierarchy }) =>
+    groupCount(hierarchy.groups),
+  ),
+  {
+    // Counts a queue once for each channel; voice is the only one here.
+    name: "Queues per routing profile per instance",
+    most: 50,
+    counted: ({ routingProfiles }) =>
+      routingProfiles.map(({ name, queues }) => ({
+        place: `routing profile "${name}"`,
+        count: queues.length,
+      })),
+  },
+  {
+    // Connect takes no maxContacts above it; calls that wait count like calls with an agent.
+    name: "Concurrent active calls per instance",
+    most: 10,
+    counted: ({ queues }) =>
+      queues.map(({ name, maxContacts = 0 }) => ({
+        place: `queue "${name}", maxContacts`,
+        count: maxContacts,
+      })),
+  },
+];
 
 /** Agent statuses of an instance, Available and Offline among them: this quota can't be raised. */
 export const MOST_AGENT_STATUSES = 50;
 
-/** @returns a line for each quota that AWS must raise before this center can be applied. */
+/**
+ * Quick connects of a queue: what the service is made for, so that nobody raises it.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/feature-limits.html
+ */
+export const MOST_QUICK_CONNECTS_OF_A_QUEUE = 700;
+
+/**
+ * Default quotas that a center is above. They are warned about, not refused, since AWS may have
+ * raised them.
+ * @returns a line for each that AWS must raise before this center can be applied.
+ */
 export function quotasToRaise(center: ContactCenterValue): string[] {
-  const counts: Readonly<Record<keyof typeof QUOTAS, number>> = {
-    "Users per instance": center.users.length,
-    "Queues per instance": center.queues.length,
-    "Quick connects per instance": center.quickConnects.length,
-    "Routing profiles per instance": center.routingProfiles.length,
-    "Hours of operation per instance": center.hoursOfOperation.length,
-    "Flows per instance": center.flows.length,
-    "User hierarchy groups per instance": groupCount(center.hierarchy.groups),
-  };
-  return Object.entries(QUOTAS)
-    .map(([quota, limit]) => ({ quota, limit, count: counts[quota as keyof typeof QUOTAS] }))
-    .filter(({ limit, count }) => count > limit)
-    .map(
-      ({ quota, limit, count }) =>
-        `${count} are more than the default quota of ${limit}: ask AWS to raise "${quota}" in Service Quotas before you apply`,
-    );
+  return QUOTAS.flatMap(({ name, most, counted }) =>
+    counted(center)
+      .filter(({ count }) => count > most)
+      .map(
+        ({ place, count }) =>
+          `${place}: ${count} are more than the default quota of ${most}: ask AWS to raise "${name}" in Service Quotas before you apply`,
+      ),
+  );
 }
 
 function groupCount(groups: readonly HierarchyGroupValue[]): number {

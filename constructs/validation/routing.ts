@@ -1,5 +1,6 @@
 import type { ContactCenterValue } from "../contact-center-value";
 import { quoted, type Report } from "./fault";
+import { MOST_QUICK_CONNECTS_OF_A_QUEUE } from "./quotas";
 import type { References } from "./references";
 
 /** API reference, RoutingProfileQueueConfig. */
@@ -22,6 +23,12 @@ export function checkRouting(center: ContactCenterValue, names: References, repo
     }
     if (maxContacts !== undefined && !isWithin(maxContacts, 0, Number.MAX_SAFE_INTEGER)) {
       report(place, `maxContacts must be a whole number from 0 on, got ${maxContacts}`);
+    }
+    if (queue.quickConnects.length > MOST_QUICK_CONNECTS_OF_A_QUEUE) {
+      report(
+        place,
+        `quickConnects has at most ${MOST_QUICK_CONNECTS_OF_A_QUEUE}, got ${queue.quickConnects.length}: AWS doesn't raise this limit`,
+      );
     }
     checkOnce(place, "quickConnects", queue.quickConnects, report);
     for (const quickConnect of queue.quickConnects) {

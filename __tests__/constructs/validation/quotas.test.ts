@@ -1,21 +1,97 @@
 import { expect } from "chai";
 
+import type { ContactCenterValue } from "../../../constructs/contact-center-value";
+import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { quotasToRaise } from "../../../constructs/validation/quotas";
 import { KWGLOBAL } from "../../../kwglobal";
+import { PROD } from "../../support/synthesized";
+
+/** So many things like the first, each with a name of its own. */
+function many<T extends object>([first]: readonly T[], count: number, key = "name"): T[] {
+  return Array.from({ length: count }, (_, index) => ({ ...first, [key]: `Thing ${index}` }) as T);
+}
+
+/** What each default quota counts, and the most of it that a new account may have. */
+const PER_INSTANCE: readonly [string, number, (count: number) => Partial<ContactCenterValue>][] = [
+  ["Users per instance", 500, (count) => ({ users: many(KWGLOBAL.users, count, "username") })],
+  ["Queues per instance", 50, (count) => ({ queues: many(KWGLOBAL.queues, count) })],
+  [
+    "Quick connects per instance",
+    100,
+    (count) => ({ quickConnects: many(KWGLOBAL.quickConnects, count) }),
+  ],
+  [
+    "Routing profiles per instance",
+    100,
+    (count) => ({ routingProfiles: many(KWGLOBAL.routingProfiles, count) }),
+  ],
+  [
+    "Hours of operation per instance",
+    100,
+    (count) => ({ hoursOfOperation: many(KWGLOBAL.hoursOfOperation, count) }),
+  ],
+  ["Flows per instance", 100, (count) => ({ flows: many(KWGLOBAL.flows, count) })],
+  [
+    "User hierarchy groups per instance",
+    500,
+    (count) => ({
+      hierarchy: {
+        levels: ["Company", "Department"],
+        groups: [{ name: "KWGlobal", groups: many([{ name: "" }], count - 1) }],
+      },
+    }),
+  ],
+];
 
 describe("Default quotas", () => {
   it("are enough for KWGlobal", () => {
     expect(quotasToRaise(KWGLOBAL)).to.deep.equal([]);
   });
 
-  it("that a center is above are named, with what to ask for", () => {
-    const [queue] = KWGLOBAL.queues;
-    const queues = Array.from({ length: 51 }, (_, index) => ({
-      ...queue,
-      name: `Queue ${index + 1}`,
-    })) as typeof KWGLOBAL.queues;
-    expect(quotasToRaise({ ...KWGLOBAL, queues })).to.deep.equal([
-      '51 are more than the default quota of 50: ask AWS to raise "Queues per instance" in Service Quotas before you apply',
+  for (const [quota, most, center] of PER_INSTANCE) {
+    it(`"${quota}" is ${most}`, () => {
+      expect(quotasToRaise({ ...KWGLOBAL, ...center(most) })).to.deep.equal([]);
+      const [line, ...others] = quotasToRaise({ ...KWGLOBAL, ...center(most + 1) });
+      expect(others).to.deep.equal([]);
+      expect(line).to.match(
+        new RegExp(
+          `^\\w+: ${most + 1} are more than the default quota of ${most}: ask AWS to raise "${quota}" in Service Quotas before you apply$`,
+        ),
+      );
+    });
+  }
+
+  it('"Queues per routing profile per instance" is 50, for each profile', () => {
+    const [profile, other] = KWGLOBAL.routingProfiles;
+    const queues = many(profile?.queues ?? [], 51, "queue");
+    const routingProfiles = [
+      { ...profile, queues },
+      { ...other, queues: queues.slice(1) },
+    ] as ContactCenterValue["routingProfiles"];
+    expect(quotasToRaise({ ...KWGLOBAL, routingProfiles })).to.deep.equal([
+      'routing profile "Customer Service": 51 are more than the default quota of 50: ask AWS to raise "Queues per routing profile per instance" in Service Quotas before you apply',
     ]);
+  });
+
+  it('"Concurrent active calls per instance" is 10, and no queue can hold more', () => {
+    const queues = KWGLOBAL.queues.map((queue, index) => ({ ...queue, maxContacts: 10 + index }));
+    expect(quotasToRaise({ ...KWGLOBAL, queues })).to.deep.equal([
+      'queue "Business Consulting", maxContacts: 11 are more than the default quota of 10: ask AWS to raise "Concurrent active calls per instance" in Service Quotas before you apply',
+    ]);
+  });
+});
+
+describe("A limit that AWS doesn't raise", () => {
+  it("is 700 quick connects a queue", () => {
+    const quickConnects = many(KWGLOBAL.quickConnects, 701);
+    const queues = KWGLOBAL.queues.map((queue, index) => ({
+      ...queue,
+      quickConnects: quickConnects.slice(index).map(({ name }) => name),
+    }));
+    expect(() => {
+      checkContactCenter({ ...KWGLOBAL, quickConnects, queues }, PROD);
+    }).to.throw(
+      'queue "Customer Service": quickConnects has at most 700, got 701: AWS doesn\'t raise this limit',
+    );
   });
 });
