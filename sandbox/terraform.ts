@@ -129,6 +129,15 @@ export class Terraform {
     return JSON.parse(await this.text(["show", "-json", "-no-color", ...file]));
   }
 
+  /** Prints a kept plan as people read it, in colour on a terminal. */
+  public async print(planFile: string): Promise<void> {
+    const { exitCode, stderr } = await execa(this.program, ["show", planFile], {
+      ...this.settings(),
+      stdout: "inherit",
+    });
+    if (exitCode !== 0) throw this.failure("show", readText(stderr, this.options.directory));
+  }
+
   /** The outputs by name. */
   public async output(): Promise<Record<string, { readonly value: unknown }>> {
     return JSON.parse(await this.text(["output", "-json", "-no-color"])) as Record<
@@ -144,8 +153,14 @@ export class Terraform {
   }
 
   private run(args: readonly string[]) {
-    const { directory, environment, interrupt, onStart } = this.options;
-    const running = execa(this.program, args, {
+    const running = execa(this.program, args, this.settings());
+    if (running.pid !== undefined) this.options.onStart?.(running.pid);
+    return running;
+  }
+
+  private settings() {
+    const { directory, environment, interrupt } = this.options;
+    return {
       cwd: directory,
       env: {
         ...environment,
@@ -162,9 +177,7 @@ export class Terraform {
       ...(interrupt && { cancelSignal: interrupt }),
       killSignal: "SIGINT",
       forceKillAfterDelay: false,
-    });
-    if (running.pid !== undefined) onStart?.(running.pid);
-    return running;
+    } as const;
   }
 
   private async text(args: readonly string[]): Promise<string> {
