@@ -1,0 +1,61 @@
+# shellcheck shell=bash
+# Where the scripts for one environment keep things, and how they run Terraform. $ENVIRONMENT names
+# the environment; the scripts run in the project's folder.
+: "${ENVIRONMENT:?must name an environment of kwglobal.ts}"
+: "${RUNNER_TEMP:?must name the folder of the job for what is not kept}"
+
+# What the synth job made, which had no credentials.
+stack="configuration/kwglobal-$ENVIRONMENT"
+
+# Plans hold passwords in clear: they lie outside of the folder from which artifacts are uploaded,
+# and for this user only.
+secret="$RUNNER_TEMP/plan-$ENVIRONMENT"
+umask 077
+
+# What people and later jobs are shown of a plan.
+review="review-$ENVIRONMENT"
+
+export CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1 TF_INPUT=0
+
+# Amazon Connect takes 2 requests a second of an operation: more at a time only means retries.
+parallelism=4
+
+# Runs a script of plan-review/: Node 24 runs TypeScript, and nothing comes from npm.
+plan_review() {
+  node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON "plan-review/$1.ts" "${@:2}"
+}
+
+terraform_init() {
+  terraform -chdir="$stack" init -no-color -lockfile=readonly
+}
+
+# Plans with the options given. Sets $changes to whether an apply would do anything.
+terraform_plan() {
+  mkdir -p "$secret"
+  local status=0
+  terraform -chdir="$stack" plan -no-color -detailed-exitcode -parallelism=$parallelism \
+    -out="$secret/plan" "$@" || status=$?
+  case $status in
+    0) changes=false ;;
+    2) changes=true ;;
+    *) return "$status" ;;
+  esac
+  terraform -chdir="$stack" show -no-color "$secret/plan" > "$secret/plan.txt"
+  terraform -chdir="$stack" show -no-color -json "$secret/plan" > "$secret/plan.json"
+}
+
+# Makes of the plan what may be shown, and shows it at the job.
+show_plan() {
+  plan_review review "$ENVIRONMENT" --plan "$secret/plan.json" --text "$secret/plan.txt" \
+    --output "$review" --summary "$GITHUB_STEP_SUMMARY" "$@"
+}
+
+# The addresses that the commits from $FROM to $TO name in `Allows:` trailers, as options --allow.
+read_allowed() {
+  local addresses address
+  addresses=$(plan_review allowed "${FROM:?}" "${TO:?}")
+  allow=()
+  while IFS= read -r address; do
+    [ -z "$address" ] || allow+=(--allow "$address")
+  done <<< "$addresses"
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Writes what callers would notice: each flow that differs from the revision $1, with pictures, into
+# flow-changes/. The older flows are those of the older code, synthesized with today's packages.
+set -euo pipefail
+
+before="$RUNNER_TEMP/before"
+git worktree add --force --detach "$before" "$1"
+ln -s "$PWD/node_modules" "$before/node_modules"
+
+if ! (cd "$before" && npx --no-install cdktf synth); then
+  echo "::warning::the flows can't be compared: $1 can't be synthesized with the packages of this revision"
+  exit 0
+fi
+node --require ts-node/register/transpile-only commands/flow-changes.ts \
+  "$before/cdktf.out/stacks" cdktf.out/stacks --output flow-changes
+cat flow-changes/* >> "$GITHUB_STEP_SUMMARY"

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Plans one environment without a lock, since the plan role can't write, and reviews the plan: what
+# stands in review-$ENVIRONMENT/ afterwards is free of secrets.
+set -euo pipefail
+# shellcheck source=.github/scripts/environment.sh
+source "$(dirname "$0")/environment.sh"
+
+read_allowed
+terraform_init
+terraform_plan -lock=false
+show_plan "${allow[@]}"
+echo "changes=$changes" >> "$GITHUB_OUTPUT"

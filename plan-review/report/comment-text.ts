@@ -1,0 +1,65 @@
+import { cut } from "./markdown.ts";
+import { planSections } from "./plan-sections.ts";
+import type { Review } from "./review.ts";
+
+/**
+ * Characters of a comment or an issue; GitHub takes 65,536, of which the marker needs some.
+ * @see https://github.com/orgs/community/discussions/27190
+ */
+export const LIMIT = 65_000;
+
+/** Characters that are kept free for headings, folds and the notes on what was cut. */
+const RESERVE = 1_000;
+
+/** What a comment on a pull request tells. */
+export interface CommentParts {
+  /** Each environment, with its review where there is one. */
+  readonly reviews: readonly (readonly [environment: string, review: Review | undefined])[];
+  /** Markdown of each flow that differs; undefined where flows could not be compared. */
+  readonly flows: readonly string[] | undefined;
+  /** The commit that was planned. */
+  readonly commit: string;
+  /** Address of the workflow's run, where everything stands in full. */
+  readonly run: string;
+}
+
+/**
+ * The comment on a pull request: the summaries first, then the flows, then the plans, folded. What
+ * has no room is cut at the end, the plans before the flows, and said so.
+ */
+export function commentText({ reviews, flows, commit, run }: CommentParts): string {
+  const head = [
+    "## What this pull request changes",
+    ...reviews.map(([environment, review]) => review?.summary ?? noPlan(environment, run)),
+  ].join("\n\n");
+  const foot = `Planned for ${commit.slice(0, 10)} by [this run](${run}), which has all of it.`;
+  const top = cut(head, LIMIT - RESERVE - foot.length);
+  if (top.missing > 0) {
+    return [top.text, "", `… and ${top.missing} more lines.`, "", foot].join("\n");
+  }
+  let room = LIMIT - RESERVE - foot.length - head.length;
+  const flowSection = flowText(flows, room);
+  room -= flowSection.length;
+  return [head, flowSection, ...planSections(reviews, room), foot]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function noPlan(environment: string, run: string): string {
+  return `### ${environment}: no plan\n\nIts job ended before there was one: [the run](${run}) tells why.`;
+}
+
+/** As many flows as there is room for: half a picture would not be drawn. */
+function flowText(flows: readonly string[] | undefined, room: number): string {
+  if (flows === undefined) return "### Flows\n\nThe flows could not be compared.";
+  if (flows.length === 0) return "";
+  let left = room;
+  const shown = flows.filter((flow) => {
+    const fits = flow.length + 2 <= left;
+    if (fits) left -= flow.length + 2;
+    return fits;
+  });
+  const rest = flows.length - shown.length;
+  const note = `${rest} of ${flows.length} flows that differ have no room here.`;
+  return ["### Flows", ...shown, ...(rest === 0 ? [] : [note])].join("\n\n");
+}

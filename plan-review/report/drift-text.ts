@@ -1,0 +1,29 @@
+import { LIMIT } from "./comment-text.ts";
+import { cut } from "./markdown.ts";
+import { planSections } from "./plan-sections.ts";
+import type { Review } from "./review.ts";
+
+/**
+ * What an issue tells of environments that differ from the code.
+ *
+ * @param reviews - Of every environment; undefined where the plan failed.
+ * @param run - Address of the workflow's run.
+ * @returns undefined when all are as the code says.
+ */
+export function driftText(
+  reviews: readonly (readonly [environment: string, review: Review | undefined])[],
+  run: string,
+): string | undefined {
+  const drifted = reviews.flatMap(([, review]) => (review?.changes === true ? [review] : []));
+  if (drifted.length === 0) return undefined;
+  const failed = reviews.filter(([, review]) => review === undefined).map(([name]) => name);
+  const head = [
+    "Somebody changed what the code describes, or a change on main is not applied yet. This is what an apply would do now:",
+    ...drifted.map(({ summary }) => summary),
+    ...(failed.length === 0 ? [] : [`Not looked at, since the plan failed: ${failed.join(", ")}.`]),
+    "To keep a change, write it into `kwglobal.ts`; to undo it, run the workflow _Apply_. This text is kept up to date each night, and the issue is closed when nothing differs.",
+  ].join("\n\n");
+  const foot = `Found by [this run](${run}).`;
+  const top = cut(head, LIMIT - 500);
+  return [top.text, ...planSections(reviews, LIMIT - 500 - top.text.length), foot].join("\n\n");
+}

@@ -1,0 +1,82 @@
+/** What stands in a secret's place, as Terraform itself writes it. */
+const MASK = "(sensitive value)";
+
+/** Shorter ones aren't looked for: they would hide ordinary text. Connect's passwords have 8. */
+const SHORTEST = 6;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Every secret that the JSON of a plan holds: it has them all in clear, in the variables, the old
+ * state, the changes and what is planned.
+ *
+ * @param plan - What `terraform show -json` printed, parsed.
+ * @see https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
+ */
+export function secretsIn(plan: unknown): readonly string[] {
+  const found = new Set<string>();
+  const { variables, configuration, prior_state: before, planned_values: after } = object(plan);
+  const declared = object(object(object(configuration).root_module).variables);
+  for (const [name, variable] of Object.entries(object(variables))) {
+    collect(object(variable).value, object(declared[name]).sensitive === true, found);
+  }
+  const {
+    resource_changes: changes,
+    resource_drift: drift,
+    output_changes: outputs,
+  } = object(plan);
+  const changed = [...list(changes), ...list(drift)].map((each) => object(each).change);
+  for (const change of [...changed, ...Object.values(object(outputs))].map(object)) {
+    collect(change.before, change.before_sensitive, found);
+    collect(change.after, change.after_sensitive, found);
+  }
+  for (const values of [object(before).values, after].map(object)) {
+    for (const output of Object.values(object(values.outputs)).map(object)) {
+      collect(output.value, output.sensitive, found);
+    }
+    for (const resource of resourcesOf(values.root_module)) {
+      collect(resource.values, resource.sensitive_values, found);
+    }
+  }
+  return [...found].sort((a, b) => b.length - a.length);
+}
+
+/**
+ * Takes secrets out of a text that leaves the machine. Terraform has masked its own texts already;
+ * this is for the day it has forgotten one.
+ *
+ * @param secrets - From {@link secretsIn}, the longest first.
+ */
+export function masked(text: string, secrets: readonly string[]): string {
+  return secrets
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+    .reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
+}
+
+/** Takes every text at which the mask says `true`. */
+function collect(value: unknown, mask: unknown, found: Set<string>): void {
+  if (typeof value === "string") {
+    if (mask === true && value.length >= SHORTEST) found.add(value);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, entry] of Object.entries(value)) {
+    const inner = Array.isArray(mask) ? (mask as unknown[])[Number(key)] : object(mask)[key];
+    collect(entry, mask === true ? true : inner, found);
+  }
+}
+
+function resourcesOf(module: unknown): readonly Json[] {
+  const { resources, child_modules: inner } = object(module);
+  return [...list(resources).map(object), ...list(inner).flatMap(resourcesOf)];
+}
+
+function object(value: unknown): Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
