@@ -1,5 +1,8 @@
 import "./support/broken-source";
 
-import { cdktfCommand } from "./support/cdktf";
+import { reviewedCommand } from "./support/reviewed-run";
 
-void cdktfCommand("apply", "Make an environment as the code says.").parseAsync();
+void reviewedCommand(
+  "apply",
+  "Make an environment as the code says, after you have seen the plan and said yes.",
+).parseAsync();

@@ -1,5 +1,8 @@
 import "./support/broken-source";
 
-import { cdktfCommand } from "./support/cdktf";
+import { reviewedCommand } from "./support/reviewed-run";
 
-void cdktfCommand("plan", "Show what an apply would change in an environment.").parseAsync();
+void reviewedCommand(
+  "plan",
+  "Show what an apply would change in an environment, and whether the gate lets it pass.",
+).parseAsync();

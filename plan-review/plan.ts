@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isObject } from "./values.ts";
 
 /** A JSON object of Terraform's. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -67,6 +68,8 @@ export class PlanError extends Error {
   public override readonly name = "PlanError";
 }
 
+const CURE = "write it with `terraform show -json <plan file>`";
+
 /**
  * Reads the JSON of a plan.
  *
@@ -91,15 +94,24 @@ export function readPlan(file: string): Plan {
  * @throws PlanError when it is no plan.
  */
 export function parsePlan(text: string, source = "the plan"): Plan {
-  const cure = "write it with `terraform show -json <plan file>`";
-  let json: unknown;
   try {
-    json = JSON.parse(text);
+    return planFrom(JSON.parse(text), source);
   } catch (error) {
-    throw new PlanError(`${source} must be JSON (${messageOf(error)}): ${cure}`);
+    if (error instanceof PlanError) throw error;
+    throw new PlanError(`${source} must be JSON (${messageOf(error)}): ${CURE}`);
   }
+}
+
+/**
+ * Takes a plan from its JSON.
+ *
+ * @param json - What `terraform show -json <plan file>` printed, parsed.
+ * @param source - What to call it in errors.
+ * @throws PlanError when it is no plan.
+ */
+export function planFrom(json: unknown, source = "the plan"): Plan {
   if (!isObject(json) || typeof json.format_version !== "string") {
-    throw new PlanError(`${source} must be a plan of Terraform: ${cure}`);
+    throw new PlanError(`${source} must be a plan of Terraform: ${CURE}`);
   }
   if (!json.format_version.startsWith("1.")) {
     throw new PlanError(
@@ -108,7 +120,7 @@ export function parsePlan(text: string, source = "the plan"): Plan {
   }
   // A state has format_version too. A plan without changes may lack resource_changes.
   if (!("planned_values" in json) || !("configuration" in json)) {
-    throw new PlanError(`${source} must be a plan, and it looks like a state: ${cure}`);
+    throw new PlanError(`${source} must be a plan, and it looks like a state: ${CURE}`);
   }
   const providers = configuredProviders(json.configuration);
   return {
@@ -183,10 +195,6 @@ function configuredProviders(configuration: unknown): Record<string, string> {
 
 function sameActions(actions: unknown, expected: readonly string[]): boolean {
   return JSON.stringify(actions) === JSON.stringify(expected);
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function objectOf(value: unknown): JsonObject {

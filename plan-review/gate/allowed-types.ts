@@ -8,6 +8,8 @@ export const PROVIDER = "registry.terraform.io/hashicorp/aws";
 export const RESOURCE_TYPES: readonly string[] = [
   "aws_cloudwatch_composite_alarm",
   "aws_cloudwatch_dashboard",
+  "aws_cloudwatch_event_rule",
+  "aws_cloudwatch_event_target",
   "aws_cloudwatch_log_group",
   "aws_cloudwatch_log_metric_filter",
   "aws_cloudwatch_log_stream",
