@@ -204,18 +204,23 @@ export const KWGLOBAL: ContactCenterValue = {
 /** The repository that this is, on GitHub. */
 export const GITHUB: GitHub = { repository: "kwglobal/contact-center" };
 
+/** Whom AWS's IAM Identity Center calls administrators. */
+const operators = ["AWSReservedSSO_AdministratorAccess_*"];
+
 /** The ids are placeholders: put your own here before you go live (docs/go-live.md). */
 const DEV: Account = {
   name: "dev",
   id: "111111111111",
   region: "us-west-2",
   stateBucket: "kwglobal-terraform-state-dev",
+  operators,
 };
 const PROD: Account = {
   name: "prod",
   id: "222222222222",
   region: "us-west-2",
   stateBucket: "kwglobal-terraform-state",
+  operators,
 };
 
 /** The AWS accounts that hold the environments. */

@@ -1,34 +1,20 @@
 import { App } from "cdktf";
 
-import { ContactCenterStack } from "./constructs/contact-center-stack";
-import { isMistake, UnknownStackError } from "./constructs/mistakes";
-import { checkPlaces } from "./constructs/validation/accounts";
+import { isMistake } from "./constructs/mistakes";
+import { addStacks } from "./constructs/stacks";
 import { ACCOUNTS, ENVIRONMENTS, GITHUB, KWGLOBAL } from "./kwglobal";
 
-/**
- * Synthesizes a stack for each environment: `kwglobal-dev`, `kwglobal-prod`.
- * @param lifted the one stack whose guards are lifted, to tear it down on purpose.
- */
-function synthesize(lifted: string | undefined): void {
-  checkPlaces({ accounts: ACCOUNTS, environments: ENVIRONMENTS, github: GITHUB });
-  const stacks = new Map(ENVIRONMENTS.map((each) => [`kwglobal-${each.name}`, each]));
-  if (lifted !== undefined && !stacks.has(lifted)) {
-    throw new UnknownStackError("LIFT_GUARDS", lifted, [...stacks.keys()]);
-  }
+try {
   // Stack traces would be taken for every element, a third of the time, and nobody reads them.
   const app = new App({ stackTraces: false });
-  for (const [stack, environment] of stacks) {
-    const guarded = environment.guarded && lifted !== stack;
-    new ContactCenterStack(app, stack, {
-      center: KWGLOBAL,
-      environment: { ...environment, guarded },
-    });
-  }
+  addStacks(app, {
+    center: KWGLOBAL,
+    accounts: ACCOUNTS,
+    environments: ENVIRONMENTS,
+    github: GITHUB,
+    lifted: process.env.LIFT_GUARDS,
+  });
   app.synth();
-}
-
-try {
-  synthesize(process.env.LIFT_GUARDS);
 } catch (error) {
   if (!isMistake(error)) {
     if (error instanceof TypeError) {

@@ -33,6 +33,7 @@ export class ConnectAssociations extends Construct {
     const { instance, accountId, region, suffix } = props;
     this.runParameterPrefix = `/connect-associations${suffix}/`;
     const parameters = `arn:aws:ssm:${region}:${accountId}:parameter${this.runParameterPrefix}*`;
+    const phoneNumbers = `arn:aws:connect:${region}:${accountId}:phone-number/*`;
     const environment: ConnectAssociationsEnvironment = {
       RUN_PARAMETER_PREFIX: this.runParameterPrefix,
     };
@@ -54,7 +55,7 @@ export class ConnectAssociations extends Construct {
       description: "Compares agent statuses, quick connects and the number's flow; changes nothing",
       handler: "observe",
       permissions: [
-        ...reading(instance),
+        ...reading(instance, phoneNumbers),
         { actions: ["ssm:GetParameter"], resources: [parameters] },
       ],
     });
@@ -65,8 +66,8 @@ export class ConnectAssociations extends Construct {
       description: "Sets agent statuses, quick connects and the number's flow",
       handler: "reconcile",
       permissions: [
-        ...reading(instance),
-        ...writing(instance, accountId, region),
+        ...reading(instance, phoneNumbers),
+        ...writing(instance, phoneNumbers),
         { actions: ["ssm:PutParameter"], resources: [parameters] },
       ],
     });
@@ -77,14 +78,11 @@ export class ConnectAssociations extends Construct {
  * Actions and the resources that each is checked against.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
  */
-function reading({ instanceArn }: Instance): PolicyStatement[] {
+function reading({ instanceArn }: Instance, phoneNumbers: string): PolicyStatement[] {
   return [
+    { actions: ["connect:BatchGetFlowAssociation"], resources: [phoneNumbers] },
     {
-      actions: ["connect:ListAgentStatuses", "connect:BatchGetFlowAssociation"],
-      resources: [instanceArn],
-    },
-    {
-      actions: ["connect:DescribeAgentStatus"],
+      actions: ["connect:DescribeAgentStatus", "connect:ListAgentStatuses"],
       resources: [`${instanceArn}/agent-state/*`],
     },
     {
@@ -94,7 +92,7 @@ function reading({ instanceArn }: Instance): PolicyStatement[] {
   ];
 }
 
-function writing({ instanceArn }: Instance, accountId: string, region: string): PolicyStatement[] {
+function writing({ instanceArn }: Instance, phoneNumbers: string): PolicyStatement[] {
   return [
     {
       actions: ["connect:CreateAgentStatus", "connect:UpdateAgentStatus"],
@@ -109,11 +107,7 @@ function writing({ instanceArn }: Instance, accountId: string, region: string): 
         "connect:AssociatePhoneNumberContactFlow",
         "connect:DisassociatePhoneNumberContactFlow",
       ],
-      resources: [
-        instanceArn,
-        `${instanceArn}/contact-flow/*`,
-        `arn:aws:connect:${region}:${accountId}:phone-number/*`,
-      ],
+      resources: [instanceArn, `${instanceArn}/contact-flow/*`, phoneNumbers],
     },
   ];
 }

@@ -197,6 +197,11 @@ export interface Account {
   readonly region: string;
   /** The S3 bucket with the Terraform state of all that is in the account; unique in all of AWS. */
   readonly stateBucket: string;
+  /**
+   * Names of the IAM roles by which people work in the account, `*` for any text. Only they and the
+   * workflows' roles can read a state, so they must hold for whoever bootstraps the account.
+   */
+  readonly operators: readonly string[];
 }
 
 /** The repository whose workflows plan and apply, by roles of their own in each account. */

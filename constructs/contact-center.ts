@@ -3,6 +3,7 @@ import { Annotations, TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 
 import { Association } from "./association";
+import { bootstrapNames } from "./bootstrap/names";
 import { Bucket } from "./bucket";
 import { BulkVanityNumbers } from "./bulk-vanity-numbers";
 import { ConnectAssociations } from "./connect-associations";
@@ -14,6 +15,7 @@ import { EncryptionKey } from "./encryption-key";
 import { InitialPasswords } from "./initial-passwords";
 import { Instance } from "./instance";
 import { InstanceStorage } from "./instance-storage";
+import { PermissionsBoundary } from "./permissions-boundary";
 import { PhoneNumber } from "./phone-number";
 import { SamlSignIn } from "./saml-sign-in";
 import { checkContactCenter } from "./validation/check-contact-center";
@@ -40,6 +42,8 @@ export class ContactCenter extends Construct {
     }
     const { suffix, region, guarded, logRetentionDays } = environment;
     const { accountId } = new DataAwsCallerIdentity(this, "Current", {});
+    const { boundary } = bootstrapNames(center, environment);
+    PermissionsBoundary.apply(this, `arn:aws:iam::${accountId}:policy/${boundary}`);
 
     const key = new EncryptionKey(this, "EncryptionKey", {
       alias: `${center.instance.alias}${suffix}`,

@@ -1,0 +1,149 @@
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
+import { Construct, type Node } from "constructs";
+
+import type { Account, ContactCenterValue, Environment, GitHub } from "../contact-center-value";
+import { policyDocument } from "../iam-policy";
+import { guard } from "../lifecycle";
+import { TerraformAddresses } from "../terraform-addresses";
+import { environmentStateKey, keepStateIn } from "../terraform-state";
+import { boundaryStatements } from "./boundary";
+import { BreakGlass } from "./break-glass";
+import { centerArns } from "./center-arns";
+import { GITHUB_ISSUER, GitHubRole } from "./github-role";
+import { bootstrapNames, breakGlassName } from "./names";
+import { neverStatements } from "./never";
+import { readingStatements } from "./reading";
+import { StateBucket } from "./state-bucket";
+import { StateKey } from "./state-key";
+import { stateReading, stateWriting } from "./state-access";
+import { writingStatements } from "./writing";
+
+/** What one account's stack is made of. */
+export interface BootstrapStackProps {
+  readonly account: Account;
+  /** The environments in the account. */
+  readonly environments: readonly Environment[];
+  /** The center in them: their roles reach what it is made of. */
+  readonly center: ContactCenterValue;
+  readonly github: GitHub;
+}
+
+/** Where the bootstrap's own state lies, once it has made the bucket. */
+const STATE_KEY = "bootstrap.tfstate";
+
+/**
+ * What must be in an account before the first plan of a center, applied by a person, once: where
+ * states are kept, and the roles by which GitHub's workflows plan and apply. An apply can change
+ * none of it.
+ */
+export class BootstrapStack extends TerraformStack {
+  private readonly addresses = new TerraformAddresses();
+
+  public constructor(scope: Construct, id: string, props: BootstrapStackProps) {
+    super(scope, id);
+    const { account, environments, center, github } = props;
+    keepStateIn(account, this, STATE_KEY);
+    new AwsProvider(this, "aws", {
+      region: account.region,
+      allowedAccountIds: [account.id],
+      defaultTags: [{ tags: { Project: center.company, ManagedBy: "terraform" } }],
+    });
+    const iam = (resource: string) => `arn:aws:iam::${account.id}:${resource}`;
+    const named = environments.map((environment) => ({
+      environment,
+      stateKey: environmentStateKey(environment),
+      names: bootstrapNames(center, environment),
+    }));
+    const operators = account.operators.map((name) => iam(`role/*${name}`));
+    const breakGlass = breakGlassName(center);
+
+    const key = new StateKey(this, "StateKey", { account });
+    new StateBucket(this, "States", {
+      account,
+      key,
+      breakGlass: iam(`role/${breakGlass}`),
+      states: [
+        { stateKey: STATE_KEY, readers: operators, writers: operators },
+        ...named.map(({ stateKey, names: { plan, apply } }) => ({
+          stateKey,
+          readers: [iam(`role/${plan}`), iam(`role/${apply}`), ...operators],
+          writers: [iam(`role/${apply}`), ...operators],
+        })),
+      ],
+    });
+    new BreakGlass(this, "BreakGlass", {
+      name: breakGlass,
+      account,
+      operators,
+      stateKey: key.keyArn,
+    });
+    const provider = new IamOpenidConnectProvider(this, "GitHub", {
+      url: `https://${GITHUB_ISSUER}`,
+      clientIdList: ["sts.amazonaws.com"],
+      lifecycle: guard(true),
+    });
+
+    const identities = [
+      ...named.flatMap(({ names }) => [
+        iam(`role/${names.plan}`),
+        iam(`role/${names.apply}`),
+        iam(`policy/${names.reading}`),
+        iam(`policy/${names.boundary}`),
+      ]),
+      iam(`role/${breakGlass}`),
+      iam(`oidc-provider/${GITHUB_ISSUER}`),
+    ];
+    for (const { environment, stateKey, names } of named) {
+      const arns = centerArns(center, environment);
+      const within = new Construct(this, environment.name);
+      const state = {
+        bucket: account.stateBucket,
+        stateKey,
+        encryptionKey: key.keyArn,
+        region: account.region,
+      };
+      const reading = new IamPolicy(within, "Reading", {
+        name: names.reading,
+        description: `Reads what the contact center in ${environment.name} is made of`,
+        policy: policyDocument(readingStatements(arns)),
+      }).arn;
+      new IamPolicy(within, "Boundary", {
+        name: names.boundary,
+        description: `The most that roles of the contact center in ${environment.name} can do`,
+        policy: policyDocument(boundaryStatements(arns)),
+      });
+      const subject = (what: string) => `repo:${github.repository}:${what}`;
+      const plan = new GitHubRole(within, "Plan", {
+        name: names.plan,
+        description: `Plans the contact center in ${environment.name}; changes nothing`,
+        provider: provider.arn,
+        // Pull requests, and main for the nightly comparison and what is planned before an apply.
+        subjects: [subject("pull_request"), subject("ref:refs/heads/main")],
+        reading,
+        policies: { state: stateReading(state) },
+      });
+      const apply = new GitHubRole(within, "Apply", {
+        name: names.apply,
+        description: `Applies the contact center in ${environment.name}, once it is approved`,
+        provider: provider.arn,
+        subjects: [subject(`environment:${environment.name}`)],
+        reading,
+        policies: {
+          writing: writingStatements(arns),
+          state: stateWriting(state),
+          never: neverStatements({ identities, stateKey: key.keyArn }),
+        },
+      });
+      new TerraformOutput(within, "PlanRole", { value: plan.roleArn });
+      new TerraformOutput(within, "ApplyRole", { value: apply.roleArn });
+    }
+  }
+
+  /** Addresses as people read them, without hashes: see {@link TerraformAddresses}. */
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    return this.addresses.nameOf(element);
+  }
+}

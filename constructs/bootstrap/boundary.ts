@@ -1,0 +1,69 @@
+import { allow, type Statement } from "../iam-policy";
+import type { CenterArns } from "./center-arns";
+import { logGroup } from "./reading";
+
+/**
+ * The most that any role of a center can do, whatever its own policies say: an apply may make
+ * roles, but none that could do more. A test keeps it as wide as the roles need.
+ */
+export function boundaryStatements(arns: CenterArns): Statement[] {
+  const { account, region, stateMachines } = arns;
+  return [
+    allow(
+      [
+        "connect:AssociatePhoneNumberContactFlow",
+        "connect:AssociateQueueQuickConnects",
+        "connect:BatchGetFlowAssociation",
+        "connect:CreateAgentStatus",
+        "connect:DescribeAgentStatus",
+        "connect:DisassociatePhoneNumberContactFlow",
+        "connect:DisassociateQueueQuickConnects",
+        "connect:GetFederationToken",
+        "connect:ListAgentStatuses",
+        "connect:ListQueueQuickConnects",
+        "connect:UpdateAgentStatus",
+      ],
+      [arns.instances, arns.phoneNumbers],
+    ),
+    allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], [arns.table]),
+    allow(["kms:Decrypt", "kms:GenerateDataKey"], [arns.keys]),
+    allow(
+      ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+      arns.logGroups.flatMap(logGroup),
+    ),
+    allow(["ssm:GetParameter", "ssm:PutParameter"], [arns.parameters]),
+    ...(stateMachines.length === 0
+      ? []
+      : [
+          allow(["lambda:InvokeFunction"], arns.functions),
+          allow(
+            [
+              "s3:AbortMultipartUpload",
+              "s3:GetObject",
+              "s3:ListMultipartUploadParts",
+              "s3:PutObject",
+            ],
+            arns.buckets.map((bucket) => `${bucket}/*`),
+          ),
+          allow(["states:StartExecution"], stateMachines),
+          allow(
+            ["states:DescribeExecution", "states:StopExecution"],
+            [`arn:aws:states:${region}:${account}:execution:*`],
+          ),
+          // Log delivery has no narrower resource.
+          allow(
+            [
+              "logs:CreateLogDelivery",
+              "logs:DeleteLogDelivery",
+              "logs:DescribeLogGroups",
+              "logs:DescribeResourcePolicies",
+              "logs:GetLogDelivery",
+              "logs:ListLogDeliveries",
+              "logs:PutResourcePolicy",
+              "logs:UpdateLogDelivery",
+            ],
+            ["*"],
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,43 @@
+import { allow, type Statement } from "../iam-policy";
+
+/** One stack's state: the object, its bucket, and the key of both. */
+export interface StateObject {
+  readonly bucket: string;
+  readonly stateKey: string;
+  /** ARN of the key that encrypts it. */
+  readonly encryptionKey: string;
+  readonly region: string;
+}
+
+/**
+ * Reads one state, without the lock: a plan with `-lock=false` writes nothing.
+ * @see https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required
+ */
+export function stateReading(state: StateObject): Statement[] {
+  return [
+    allow(["s3:ListBucket"], [`arn:aws:s3:::${state.bucket}`]),
+    allow(["s3:GetObject"], [object(state)]),
+    encryption(["kms:Decrypt"], state),
+  ];
+}
+
+/** Reads, writes and locks one state; only the lock can be deleted. */
+export function stateWriting(state: StateObject): Statement[] {
+  const lock = `${object(state)}.tflock`;
+  return [
+    allow(["s3:ListBucket"], [`arn:aws:s3:::${state.bucket}`]),
+    allow(["s3:GetObject", "s3:PutObject"], [object(state), lock]),
+    allow(["s3:DeleteObject"], [lock]),
+    encryption(["kms:Decrypt", "kms:GenerateDataKey"], state),
+  ];
+}
+
+function object({ bucket, stateKey }: StateObject): string {
+  return `arn:aws:s3:::${bucket}/${stateKey}`;
+}
+
+function encryption(actions: readonly string[], { encryptionKey, region }: StateObject): Statement {
+  return allow(actions, [encryptionKey], {
+    StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
+  });
+}
