@@ -29,7 +29,7 @@ export interface OverrideOptions {
  */
 export function renderOverride(stack: Stack, options: OverrideOptions = {}): Block {
   const s3 = stack.terraform?.backend?.s3;
-  const resource = options.liftGuards ? liftedGuards(stack) : {};
+  const resource = { ...bucketPolicies(stack), ...(options.liftGuards && liftedGuards(stack)) };
   return {
     "//": "Written by the sandbox; never part of what goes to AWS",
     ...(s3 && {
@@ -75,6 +75,19 @@ function providerOverride(provider: Block, { faulty = false }: OverrideOptions):
 /** Where an account is demanded, the sandbox's is. */
 function sandboxAccount({ allowed_account_ids: allowed }: Block): Block {
   return allowed === undefined ? {} : { allowed_account_ids: [SANDBOX_ACCOUNT] };
+}
+
+/**
+ * moto denies what a bucket's policy denies under a condition, whatever the condition says: nobody
+ * could read a bucket that is TLS only. Who may do what is proven elsewhere.
+ */
+function bucketPolicies({ resource = {} }: Stack): Record<string, Record<string, Block>> {
+  const policies = Object.entries(resource.aws_s3_bucket_policy ?? {}).map(([name, block]) => {
+    const { Statement, ...rest } = JSON.parse(String(block.policy)) as { Statement: Block[] };
+    const kept = Statement.filter(({ Effect, Condition }) => Effect !== "Deny" || !Condition);
+    return [name, { policy: JSON.stringify({ ...rest, Statement: kept }) }] as const;
+  });
+  return policies.length === 0 ? {} : { aws_s3_bucket_policy: Object.fromEntries(policies) };
 }
 
 function liftedGuards({ resource = {} }: Stack): Record<string, Record<string, Block>> {

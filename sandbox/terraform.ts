@@ -80,6 +80,11 @@ export class Terraform {
     await this.text(["init", "-input=false", "-no-color", "-reconfigure"]);
   }
 
+  /** Opens the backend that the configuration names now, and takes the state of the last one along. */
+  public async migrateState(): Promise<void> {
+    await this.text(["init", "-input=false", "-no-color", "-migrate-state", "-force-copy"]);
+  }
+
   /** Checks the configuration against the providers' schemas. */
   public async validate(): Promise<void> {
     await this.text(["validate", "-no-color"]);

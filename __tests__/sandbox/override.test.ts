@@ -43,6 +43,17 @@ describe("the sandbox's override", () => {
     });
   });
 
+  it("takes out of buckets' policies what moto can't judge: denials under a condition", () => {
+    const tls = { Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } };
+    const logs = { Effect: "Allow", Condition: { StringEquals: { "aws:SourceAccount": "42" } } };
+    const never = { Effect: "Deny", Action: "s3:DeleteBucket" };
+    const policy = (...Statement: object[]) => JSON.stringify({ Version: "2012-10-17", Statement });
+    const resource = { aws_s3_bucket_policy: { bucket: { policy: policy(tls, logs, never) } } };
+    expect(renderOverride({ resource }).resource).to.deep.equal({
+      aws_s3_bucket_policy: { bucket: { policy: policy(logs, never) } },
+    });
+  });
+
   describe("of guarded resources", () => {
     const stack = {
       resource: {

@@ -36,6 +36,11 @@ export interface OpenStackOptions {
   readonly onMessage?: (message: TerraformMessage) => void;
   /** Ends Terraform as Ctrl-C would. */
   readonly interrupt?: AbortSignal;
+  /**
+   * Whether the stack makes the bucket of its own state: then none is made for it in a sandbox.
+   * @default false
+   */
+  readonly makesStateBucket?: boolean;
 }
 
 /**
@@ -61,7 +66,7 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
   await requireCredentials(regionOf(stack));
   if (inSandbox) {
     await writeOverride(directory, stack);
-    await createStateBucket(stack, endpoint);
+    if (options.makesStateBucket !== true) await createStateBucket(stack, endpoint);
   } else {
     await copyFile(join(PROJECT, LOCK_FILE), join(directory, LOCK_FILE));
   }

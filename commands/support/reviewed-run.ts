@@ -97,8 +97,15 @@ async function reviewed(
   }
 }
 
-/** Plans into a file, shows the plan and judges it; whether there is something to apply. */
-async function isPlanned(
+/**
+ * Plans into a file, shows the plan and judges it.
+ *
+ * @param file - Where to keep the plan; only its owner can read it.
+ * @param allow - Addresses at which the gate lets pass what it would refuse.
+ * @returns whether there is something to apply.
+ * @throws OperatorError when the gate refuses the plan.
+ */
+export async function isPlanned(
   { name, terraform }: OpenStack,
   file: string,
   allow: readonly string[],
@@ -126,7 +133,8 @@ function readPlan(json: unknown) {
   }
 }
 
-async function isApproved(name: string, signal: AbortSignal): Promise<boolean> {
+/** Asks the person at the terminal whether to apply the plan that was shown. */
+export async function isApproved(name: string, signal: AbortSignal): Promise<boolean> {
   // Without `terminal`, Ctrl-C stays a signal, which ends the run in order.
   const terminal = createInterface({
     input: process.stdin,
@@ -144,7 +152,8 @@ async function isApproved(name: string, signal: AbortSignal): Promise<boolean> {
   }
 }
 
-async function showOutputs({ terraform }: OpenStack): Promise<void> {
+/** Shows what the stack tells: a line an output. */
+export async function showOutputs({ terraform }: OpenStack): Promise<void> {
   const outputs = Object.entries(await terraform.output());
   for (const [name, { value }] of outputs) console.log(`${name} = ${JSON.stringify(value)}`);
 }
