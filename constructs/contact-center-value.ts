@@ -20,6 +20,12 @@ export interface ContactCenterValue {
   readonly flows: readonly FlowValue[];
   readonly phoneNumber: PhoneNumberValue;
   readonly vanityNumbers: VanityNumbersValue;
+  /**
+   * Where quick connects and flows may call beside the United States with its territories and
+   * Canada, by name: `Jamaica`, `United Kingdom`, `United States premium rate`.
+   * @default - nowhere else
+   */
+  readonly allowedDestinations?: readonly string[];
 }
 
 /** The Amazon Connect instance (spec section 1). */

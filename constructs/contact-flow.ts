@@ -20,6 +20,8 @@ export interface ContactFlowProps {
   readonly value: FlowValue;
   /** The schedule that the flow may announce to callers. */
   readonly hours?: HoursOfOperation;
+  /** What the flow may call beside HOME_DESTINATIONS. */
+  readonly allowedDestinations?: readonly string[];
   /** What holes such as `{{queue:Customer Service}}` may name, by kind. */
   readonly resources: Readonly<Record<string, TemplateResources>>;
 }
@@ -28,6 +30,8 @@ export interface ContactFlowProps {
 export class ContactFlow extends Construct {
   public readonly contactFlowId: string;
   public readonly arn: string;
+  /** The flow's JSON. */
+  public readonly content: string;
 
   /**
    * @throws TemplateError with every fault of the template.
@@ -36,7 +40,7 @@ export class ContactFlow extends Construct {
   public constructor(
     scope: Construct,
     id: string,
-    { instance, value, hours, resources }: ContactFlowProps,
+    { instance, value, hours, allowedDestinations, resources }: ContactFlowProps,
   ) {
     super(scope, id);
     const file = `flow-templates/${value.template}`;
@@ -46,7 +50,11 @@ export class ContactFlow extends Construct {
       resources,
       escape: terraformText,
     });
-    lintRenderedFlow(this, file, content, { type: value.type, ...(hours && { hours }) });
+    lintRenderedFlow(this, file, content, {
+      type: value.type,
+      ...(hours && { hours }),
+      ...(allowedDestinations && { allowedDestinations }),
+    });
     const flow = new ConnectContactFlow(this, "Resource", {
       instanceId: instance.instanceId,
       name: value.name,
@@ -57,5 +65,6 @@ export class ContactFlow extends Construct {
     });
     this.contactFlowId = flow.contactFlowId;
     this.arn = flow.arn;
+    this.content = content;
   }
 }

@@ -157,6 +157,7 @@ export class Directory extends Group {
   }
 
   public flow(name: string) {
+    const { allowedDestinations } = this.props.center;
     const value = this.props.center.flows.find((each) => each.name === name);
     if (value === undefined) {
       return this.props.defaults.flow(name);
@@ -169,6 +170,7 @@ export class Directory extends Group {
           instance: this.props.instance,
           value,
           ...this.announcedBy(value),
+          ...(allowedDestinations && { allowedDestinations }),
           resources: flowHoles(this, this.props),
         }),
     );

@@ -1,5 +1,6 @@
 import type { FlowType } from "../../contact-flow/flow";
 import { type Finding, lintFlow } from "../../contact-flow/lint";
+import { KWGLOBAL } from "../../kwglobal";
 import { flowFiles } from "./files";
 
 /** What `flows lint` may be told. */
@@ -32,6 +33,7 @@ export function lint(
     findings: lintFlow(content, {
       type: options.type ?? type,
       origin: options.strict === true && origin === "exported" ? "rendered" : origin,
+      allowedDestinations: KWGLOBAL.allowedDestinations ?? [],
     }),
   }));
   const all = found.flatMap(({ findings }) => findings);

@@ -1,5 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-
+import { destinationOf, isAllowed, isDestination } from "../../contact-flow/destinations";
 import type { ContactCenterValue } from "../contact-center-value";
 import type { Report } from "./fault";
 import type { References } from "./references";
@@ -19,7 +18,7 @@ export function checkPhones(center: ContactCenterValue, names: References, repor
     const place = `quick connect "${quickConnect.name}"`;
     switch (quickConnect.type) {
       case "PHONE_NUMBER":
-        checkNumber(place, quickConnect.phoneNumber, report);
+        checkNumber(place, quickConnect.phoneNumber, center.allowedDestinations, report);
         break;
       case "QUEUE":
         names.queue(place, "queue", quickConnect.queue);
@@ -29,6 +28,14 @@ export function checkPhones(center: ContactCenterValue, names: References, repor
         names.user(place, quickConnect.user);
         names.flow(place, "flow", quickConnect.flow, "AGENT_TRANSFER", USER_FLOW_REASON);
         break;
+    }
+  }
+  for (const name of center.allowedDestinations ?? []) {
+    if (!isDestination(name)) {
+      report(
+        "allowedDestinations",
+        `must be countries by their English names, or their special rates, such as "Jamaica" or "United States premium rate", got "${name}"`,
+      );
     }
   }
   const { prefix, flow, adopt } = center.phoneNumber;
@@ -44,10 +51,19 @@ export function checkPhones(center: ContactCenterValue, names: References, repor
   }
 }
 
-/** Fictional and new numbers aren't in the numbering plan's data: possible is enough. */
-function checkNumber(place: string, number: string, report: Report): void {
-  const parsed = parsePhoneNumberFromString(number);
-  if (parsed?.number !== number || !parsed.isPossible()) {
+function checkNumber(
+  place: string,
+  number: string,
+  allowed: readonly string[] | undefined,
+  report: Report,
+): void {
+  const destination = destinationOf(number);
+  if (destination === undefined) {
     report(place, `phoneNumber must be a number in E.164 such as "+13025550100", got "${number}"`);
+  } else if (!isAllowed(destination, allowed)) {
+    report(
+      place,
+      `phoneNumber must lead to where calls are allowed, got "${number}", which leads to ${destination}: calls abroad and to special rates are what toll fraud is after; take another number, or allow it by name: allowedDestinations: ["${destination}"]`,
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { FlowSyntaxError, type FlowType, parseFlow } from "../flow";
 import { ANNOUNCED_HOURS_RULES } from "./announced-hours";
+import { DESTINATION_RULES } from "./destinations";
 import { ENVELOPE_RULES } from "./envelope";
 import { LOOP_PROMPT_RULES } from "./loop-prompts";
 import { MENU_RULES } from "./menus";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   ...MIRROR_RULES,
   ...ANNOUNCED_HOURS_RULES,
   ...VALUE_RULES,
+  ...DESTINATION_RULES,
 ];
 
 const CONNECT_RULES = RULES.filter(({ checkedBy }) => checkedBy === "connect");

@@ -16,6 +16,8 @@ export interface LintContext {
   readonly origin: Origin;
   /** The schedule that spoken opening hours must agree with; without it they are not checked. */
   readonly hours?: HoursOfOperation;
+  /** What the flow may call beside HOME_DESTINATIONS, by names such as `Jamaica`. */
+  readonly allowedDestinations?: readonly string[];
   /** True to judge a Terraform reference (`${...}`) as CreateContactFlow would: as no id at all. */
   readonly refusesPlaceholders?: boolean;
 }

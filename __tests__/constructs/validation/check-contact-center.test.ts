@@ -212,6 +212,23 @@ describe("A contact center's value", () => {
       ]);
     });
 
+    it("calls abroad and special rates only where they are allowed by name", () => {
+      const calling = (phoneNumber: string) => ({
+        quickConnects: KWGLOBAL.quickConnects.map((quickConnect) =>
+          quickConnect.name === "Management" ? { ...quickConnect, phoneNumber } : quickConnect,
+        ) as ContactCenterValue["quickConnects"],
+      });
+      expect(faults(calling("+18765550123"))).to.deep.equal([
+        'quick connect "Management": phoneNumber must lead to where calls are allowed, got "+18765550123", which leads to Jamaica: calls abroad and to special rates are what toll fraud is after; take another number, or allow it by name: allowedDestinations: ["Jamaica"]',
+      ]);
+      const allowedDestinations = ["Jamaica"];
+      expect(faults({ ...calling("+18765550123"), allowedDestinations })).to.deep.equal([]);
+      expect(faults({ ...calling("+19005550123"), allowedDestinations })).to.have.length(1);
+      expect(faults({ allowedDestinations: ["Jamaika"] })).to.deep.equal([
+        'allowedDestinations: must be countries by their English names, or their special rates, such as "Jamaica" or "United States premium rate", got "Jamaika"',
+      ]);
+    });
+
     it("to a user needs the user", () => {
       expect(faults(withQuickConnect({ user: "mary.jones" }))[0]).to.match(
         /^quick connect "Mary Jane": user names "mary.jones", which is not there/,

@@ -47,6 +47,29 @@ const menu = (
     },
   );
 
+const call = (number: string): Action =>
+  action(
+    "Call",
+    "TransferParticipantToThirdParty",
+    {
+      ThirdPartyPhoneNumber: number,
+      ThirdPartyConnectionTimeLimitSeconds: "30",
+      ContinueFlowExecution: "False",
+    },
+    { NextAction: "Goodbye", Errors: errors({ NoMatchingError: "Goodbye" }) },
+  );
+
+const callBack = (number: string): Action =>
+  action(
+    "Call back",
+    "UpdateContactCallbackNumber",
+    { CallbackNumber: number },
+    {
+      NextAction: "Goodbye",
+      Errors: errors({ InvalidCallbackNumber: "Goodbye", CallbackNumberNotDialable: "Goodbye" }),
+    },
+  );
+
 const setQueue = (next: string, error = next): Action =>
   action(
     "Set queue",
@@ -440,6 +463,23 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
       ),
     ],
     accepts: fine,
+  },
+  destination: {
+    rejects: ["+18765550123", "+19005550123", "+12029765550", "+442071838750", "13025550100"].map(
+      (number) => flow(call(number), ...goodbye),
+    ),
+    accepts: {
+      ...flow(call("+18765550123"), ...goodbye),
+      context: { allowedDestinations: ["Jamaica"] },
+    },
+  },
+  "dial-target": {
+    rejects: [flow(call("$.Attributes.manager"), ...goodbye)],
+    accepts: flow(call("+13025550123"), ...goodbye),
+  },
+  "callback-number": {
+    rejects: [flow(callBack("$.StoredCustomerInput"), ...goodbye)],
+    accepts: flow(callBack("$.CustomerEndpoint.Address"), ...goodbye),
   },
 };
 
