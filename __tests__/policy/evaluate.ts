@@ -1,9 +1,9 @@
 import type { Synthesized } from "../support/synthesized";
 import { type Block, refersTo, resourcesOf } from "./blocks";
-import { OPS } from "./ops";
 import { valuesAt } from "./paths";
 import { PREDICATES } from "./predicates";
-import type { Assertion, Check, CompanionCheck, CountCheck, RootCheck } from "./rule";
+import type { Check, CompanionCheck, CountCheck, RootCheck } from "./rule";
+import { faults, selected } from "./select";
 import { judge, judgeStack, together, type Verdict } from "./verdict";
 
 /** Judges a synthesized stack by a check. */
@@ -24,17 +24,6 @@ export function evaluate(stack: Synthesized, check: Check): Verdict {
         faults(attributes, check),
       );
   }
-}
-
-/** The resources of a type for which all of some assertions hold. */
-export function selected(
-  stack: Synthesized,
-  type: string,
-  where: readonly Assertion[],
-): readonly Block[] {
-  return resourcesOf(stack, type).filter(({ attributes }) =>
-    where.every((assertion) => faults(attributes, assertion).length === 0),
-  );
 }
 
 /** A resource's companions of a type. */
@@ -83,8 +72,4 @@ function root(stack: Synthesized, check: RootCheck): Verdict {
       ? [`must have a ${name ?? ""} provider`]
       : providers.flatMap((provider) => faults(provider, { ...check, path })),
   );
-}
-
-function faults(value: unknown, { path, op, value: expected }: Assertion): string[] {
-  return OPS[op](valuesAt(value, path), expected).map((fault) => `${path} ${fault}`);
 }

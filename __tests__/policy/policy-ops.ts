@@ -73,8 +73,9 @@ export const POLICY_OPS = {
   }),
 
   /** GitHub's tokens count only for this audience and for subjects without wildcards. */
-  "policy:githubOidc": allowing(({ principals, conditions }) => {
-    if (!(principals.Federated ?? []).some((name) => name.includes("github"))) {
+  "policy:githubOidc": allowing(({ principals, actions, conditions }) => {
+    const saml = actions.every((action) => SAML_ACTIONS.includes(action));
+    if (principals.Federated === undefined || saml) {
       return undefined;
     }
     const exact = conditions.StringEquals ?? {};
@@ -88,6 +89,8 @@ export const POLICY_OPS = {
       : `must name audience and repository exactly, got "${audience}" and "${subjects.join()}"`;
   }),
 } satisfies Readonly<Record<string, Op>>;
+
+const SAML_ACTIONS = ["sts:AssumeRoleWithSAML", "sts:TagSession"];
 
 /** @see https://docs.github.com/en/actions/reference/security/oidc */
 const SUBJECT = /^repo:[\w.-]+\/[\w.-]+:(pull_request|(environment|ref):[\w./-]+)$/;

@@ -1,5 +1,7 @@
 import { allBlocks, resourcesOf } from "../blocks";
 import { valuesAt } from "../paths";
+import type { Assertion } from "../rule";
+import { selected } from "../select";
 import { judge, judgeStack, together } from "../verdict";
 import type { Predicate } from "./predicate";
 
@@ -29,8 +31,8 @@ export const frozenAddresses: Predicate = (stack, { lists, switched }) => {
 };
 
 /** No two resources of a type have the same, and each has something. */
-export const uniqueAttr: Predicate = (stack, { type, path }) => {
-  const resources = resourcesOf(stack, String(type));
+export const uniqueAttr: Predicate = (stack, { type, where, path }) => {
+  const resources = selected(stack, String(type), where as Assertion[]);
   const valueOf = (attributes: unknown) => JSON.stringify(valuesAt(attributes, String(path)));
   const values = resources.map(({ attributes }) => valueOf(attributes));
   return judge(resources, ({ attributes }) => {

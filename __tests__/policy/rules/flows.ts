@@ -113,10 +113,13 @@ export const FLOWS_RULES: readonly Rule[] = [
         deny: [
           "^\\+1900",
           "^\\+1976",
+          "^\\+1\\d{3}976",
           "^\\+1(242|246|264|268|284|345|441|473|649|658|664|721|758|767|784|809|829|849|868|869|876)",
         ],
       },
     },
+    differs:
+      "Denies the exchange 976 too: it is premium in every area code, and no area code itself.",
     sources: ["AWS blog IRSF", "best-practices E.164"],
   },
   {

@@ -13,13 +13,23 @@ const CENTER = [
   "aws_connect_phone_number.phone_number",
   "aws_dynamodb_table.vanity_numbers_table",
   "aws_kms_key.encryption_key",
+  "aws_s3_bucket.access_logs",
   "aws_s3_bucket.bucket",
+];
+
+/** An account's: states, their key, and whom it trusts. */
+const BOOTSTRAP = [
+  "aws_iam_openid_connect_provider.git_hub",
+  "aws_kms_key.state_key",
+  "aws_s3_bucket.states_bucket",
 ];
 
 /** What is there only when the value switches it on. */
 const SWITCHED = [
   "aws_cloudwatch_log_group.bulk_vanity_numbers_function_logs",
   "aws_cloudwatch_log_group.bulk_vanity_numbers_logs",
+  "aws_cloudwatch_log_group.contact_records_logs",
+  "aws_connect_instance_storage_config.contact_records_storage",
 ];
 
 /** What must never be destroyed, and never change its address. */
@@ -151,7 +161,10 @@ export const GUARDS_RULES: readonly Rule[] = [
       kind: "predicate",
       name: "frozenAddresses",
       params: {
-        lists: [{ beside: "aws_connect_instance", addresses: CENTER }],
+        lists: [
+          { beside: "aws_connect_instance", addresses: CENTER },
+          { beside: "aws_iam_openid_connect_provider", addresses: BOOTSTRAP },
+        ],
         switched: SWITCHED,
       },
     },

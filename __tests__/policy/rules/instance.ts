@@ -1,4 +1,12 @@
-import type { Rule } from "../rule";
+import type { Assertion, Rule } from "../rule";
+
+const STORED_IN_S3: readonly Assertion[] = [
+  {
+    path: "resource_type",
+    op: "in",
+    value: ["CALL_RECORDINGS", "CHAT_TRANSCRIPTS", "SCHEDULED_REPORTS"],
+  },
+];
 
 /** The instance and what it stores. */
 export const INSTANCE_RULES: readonly Rule[] = [
@@ -105,10 +113,12 @@ export const INSTANCE_RULES: readonly Rule[] = [
     check: {
       kind: "attr",
       type: "aws_connect_instance_storage_config",
+      where: STORED_IN_S3,
       path: "storage_config.storage_type",
       op: "eq",
       value: "S3",
     },
+    differs: "Contact records go to a stream; the reference knows nothing but S3.",
     sources: ["brief"],
   },
   {
@@ -121,6 +131,7 @@ export const INSTANCE_RULES: readonly Rule[] = [
         {
           kind: "attr",
           type: "aws_connect_instance_storage_config",
+          where: STORED_IN_S3,
           path: "storage_config.s3_config.encryption_config.encryption_type",
           op: "eq",
           value: "KMS",
@@ -128,11 +139,13 @@ export const INSTANCE_RULES: readonly Rule[] = [
         {
           kind: "attr",
           type: "aws_connect_instance_storage_config",
+          where: STORED_IN_S3,
           path: "storage_config.s3_config.encryption_config.key_id",
           op: "exists",
         },
       ],
     },
+    differs: "Contact records go to a stream; the reference knows nothing but S3.",
     sources: [
       "CKV_AWS_270",
       "CloudSploit instanceCallRecordingEncrypted / instanceTranscriptsEncrypted / instanceReportsEncrypted",
@@ -145,10 +158,12 @@ export const INSTANCE_RULES: readonly Rule[] = [
     check: {
       kind: "attr",
       type: "aws_connect_instance_storage_config",
+      where: STORED_IN_S3,
       path: "storage_config.s3_config.bucket_name",
       op: "matches",
       value: "^\\$\\{aws_s3_bucket\\.",
     },
+    differs: "Contact records go to a stream; the reference knows nothing but S3.",
     sources: ["policy"],
   },
   {
@@ -160,9 +175,11 @@ export const INSTANCE_RULES: readonly Rule[] = [
       name: "uniqueAttr",
       params: {
         type: "aws_connect_instance_storage_config",
+        where: STORED_IN_S3,
         path: "storage_config.s3_config.bucket_prefix",
       },
     },
+    differs: "Contact records go to a stream; the reference knows nothing but S3.",
     sources: ["policy"],
   },
 ];

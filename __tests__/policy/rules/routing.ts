@@ -52,10 +52,12 @@ export const ROUTING_RULES: readonly Rule[] = [
     check: {
       kind: "attr",
       type: "aws_connect_user",
+      where: [{ path: "password", op: "exists" }],
       path: "lifecycle.ignore_changes",
       op: "containsAll",
       value: ["password"],
     },
+    differs: "Users who have one: with SAML there are no passwords.",
     sources: ["provider user.go", "measured: apply reports 1 changed, 0 write calls"],
   },
   {
@@ -128,10 +130,13 @@ export const ROUTING_RULES: readonly Rule[] = [
         deny: [
           "^\\+1900",
           "^\\+1976",
+          "^\\+1\\d{3}976",
           "^\\+1(242|246|264|268|284|345|441|473|649|658|664|721|758|767|784|809|829|849|868|869|876)",
         ],
       },
     },
+    differs:
+      "Denies the exchange 976 too: it is premium in every area code, and no area code itself.",
     note: '+1 alone is not "US/Canada": it includes Caribbean NANP high-cost areas.',
     sources: ["Connect admin guide best-practices (E.164)", "AWS contact-center blog: IRSF"],
   },

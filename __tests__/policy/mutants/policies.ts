@@ -1,0 +1,112 @@
+import type { OpName } from "../ops";
+import type { Spoiled } from "./spoil";
+
+type Statements = Record<string, unknown>[];
+
+/** The ways in which an IAM policy can break what an operator asks of it. */
+export function spoiledPolicies(op: OpName): readonly Spoiled[] {
+  return [
+    ["an expression", () => "${jsonencode(local.policy)}"],
+    ...(WAYS[op] ?? []).map(([what, change]): Spoiled => [
+      what,
+      (old) => {
+        const document = JSON.parse(String(old)) as { Statement: Statements };
+        return JSON.stringify({ ...document, Statement: change([document.Statement].flat()) });
+      },
+    ]),
+  ];
+}
+
+type Way = readonly [what: string, change: (statements: Statements) => Statements];
+
+const allow =
+  (more: Record<string, unknown>): Way[1] =>
+  (statements) => [
+    ...statements,
+    { Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...more },
+  ];
+
+const replace =
+  (more: Record<string, unknown>): Way[1] =>
+  (statements) =>
+    statements.map((statement) => ({ ...statement, ...more }));
+
+/** The subject of GitHub's tokens, replaced. */
+const subject =
+  (sub: string): Way[1] =>
+  (statements) =>
+    statements.map((statement) => ({
+      ...statement,
+      Condition: JSON.parse(
+        JSON.stringify(statement.Condition ?? {}).replaceAll(/repo:[^"]*/g, sub),
+      ) as unknown,
+    }));
+
+const GITHUB = {
+  Action: "sts:AssumeRoleWithWebIdentity",
+  Principal: { Federated: "arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com" },
+};
+
+const WAYS: Partial<Record<OpName, readonly Way[]>> = {
+  "policy:denyInsecureTransport": [
+    ["nothing denied", () => []],
+    ["bucket without objects", replace({ Resource: "arn:aws:s3:::bucket" })],
+    ["reading only", replace({ Action: "s3:GetObject" })],
+    ["one principal only", replace({ Principal: { AWS: "arn:aws:iam::1:root" } })],
+    ["with TLS", replace({ Condition: { Bool: { "aws:SecureTransport": "true" } } })],
+    ["allowed", replace({ Effect: "Allow" })],
+  ],
+  "policy:noPublicAllow": [
+    ["everybody allowed", allow({ Principal: "*" })],
+    ["every AWS principal allowed", allow({ Principal: { AWS: ["*"] } })],
+    ["everybody but one allowed", allow({ NotPrincipal: { AWS: "arn:aws:iam::1:root" } })],
+  ],
+  "policy:actionsSubset": [
+    ["one more action", allow({ Action: ["dynamodb:DeleteItem"] })],
+    ["every action", allow({ Action: "*" })],
+    ["every action of a service", allow({ Action: "dynamodb:*" })],
+    ["every action but one", replace({ NotAction: "iam:PassRole" })],
+  ],
+  "policy:noWildcardActions": [
+    ["every action", allow({ Action: "*" })],
+    ["every action of a service", allow({ Action: ["s3:*"] })],
+    ["every action but one", replace({ NotAction: "iam:PassRole" })],
+  ],
+  "policy:resourcesScoped": [
+    ["every resource", allow({ Action: "dynamodb:GetItem", Resource: "*" })],
+    ["another table", allow({ Action: "dynamodb:Scan", Resource: "arn:aws:dynamodb:::table/t" })],
+    ["every action everywhere", allow({ Action: "*", Resource: "*" })],
+  ],
+  "policy:trustOnly": [
+    ["another service", replace({ Principal: { Service: "ec2.amazonaws.com" } })],
+    ["an account too", allow({ Principal: { AWS: "arn:aws:iam::1:root" } })],
+    ["everybody", allow({ Principal: "*" })],
+  ],
+  "policy:githubOidc": [
+    ["any repository", subject("repo:*")],
+    ["any branch", subject("repo:kwglobal/contact-center:*")],
+    ["no condition", allow(GITHUB)],
+    [
+      "a pattern for a subject",
+      allow({
+        ...GITHUB,
+        Condition: {
+          StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
+          StringLike: { "token.actions.githubusercontent.com:sub": "repo:kwglobal/*" },
+        },
+      }),
+    ],
+    [
+      "another audience",
+      allow({
+        ...GITHUB,
+        Condition: {
+          StringEquals: {
+            "token.actions.githubusercontent.com:aud": "somebody",
+            "token.actions.githubusercontent.com:sub": "repo:kwglobal/center:pull_request",
+          },
+        },
+      }),
+    ],
+  ],
+};
