@@ -12,8 +12,8 @@ import { environmentStateKey, keepStateIn } from "../terraform-state";
 import { boundaryStatements } from "./boundary";
 import { BreakGlass } from "./break-glass";
 import { centerArns } from "./center-arns";
-import { GITHUB_ISSUER, GitHubRole } from "./github-role";
-import { bootstrapNames, breakGlassName } from "./names";
+import { GitHubRole } from "./github-role";
+import { BOOTSTRAP_STATE_KEY, bootstrapNames, breakGlassName, GITHUB_ISSUER } from "./names";
 import { neverStatements } from "./never";
 import { readingStatements } from "./reading";
 import { StateBucket } from "./state-bucket";
@@ -31,9 +31,6 @@ export interface BootstrapStackProps {
   readonly github: GitHub;
 }
 
-/** Where the bootstrap's own state lies, once it has made the bucket. */
-const STATE_KEY = "bootstrap.tfstate";
-
 /**
  * What must be in an account before the first plan of a center, applied by a person, once: where
  * states are kept, and the roles by which GitHub's workflows plan and apply. An apply can change
@@ -45,7 +42,7 @@ export class BootstrapStack extends TerraformStack {
   public constructor(scope: Construct, id: string, props: BootstrapStackProps) {
     super(scope, id);
     const { account, environments, center, github } = props;
-    keepStateIn(account, this, STATE_KEY);
+    keepStateIn(account, this, BOOTSTRAP_STATE_KEY);
     new AwsProvider(this, "aws", {
       region: account.region,
       allowedAccountIds: [account.id],
@@ -66,7 +63,7 @@ export class BootstrapStack extends TerraformStack {
       key,
       breakGlass: iam(`role/${breakGlass}`),
       states: [
-        { stateKey: STATE_KEY, readers: operators, writers: operators },
+        { stateKey: BOOTSTRAP_STATE_KEY, readers: operators, writers: operators },
         ...named.map(({ stateKey, names: { plan, apply } }) => ({
           stateKey,
           readers: [iam(`role/${plan}`), iam(`role/${apply}`), ...operators],

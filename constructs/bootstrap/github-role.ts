@@ -4,9 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 
 import { policyDocument, type Statement } from "../iam-policy";
-
-/** GitHub's identity provider for workflows. */
-export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
+import { GITHUB_ISSUER } from "./names";
 
 /** Properties of a {@link GitHubRole}. */
 export interface GitHubRoleProps {

@@ -1,5 +1,11 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
 
+/** GitHub's identity provider for workflows. */
+export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
+
+/** Where the bootstrap's own state lies, once it has made the bucket. */
+export const BOOTSTRAP_STATE_KEY = "bootstrap.tfstate";
+
 /** The names that the bootstrap gives to what other stacks, workflows and people refer to. */
 export interface BootstrapNames {
   /** The role that plans. */

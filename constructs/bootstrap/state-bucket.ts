@@ -24,9 +24,8 @@ export interface StateBucketProps {
   readonly breakGlass: string;
 }
 
-/** Days for which a state can be brought back, and the least number of versions kept for ever. */
+/** Days for which a state that was overwritten or deleted can be brought back. */
 const KEPT_DAYS = 365;
-const KEPT_VERSIONS = 20;
 
 /**
  * The bucket of an account's states. What IAM allows people elsewhere in the account doesn't count
@@ -49,9 +48,7 @@ export class StateBucket extends Construct {
           id: "old-states",
           status: "Enabled",
           filter: [{ prefix: "" }],
-          noncurrentVersionExpiration: [
-            { noncurrentDays: KEPT_DAYS, newerNoncurrentVersions: KEPT_VERSIONS },
-          ],
+          noncurrentVersionExpiration: [{ noncurrentDays: KEPT_DAYS }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
         },
         ...states.map(({ stateKey }, index) => ({

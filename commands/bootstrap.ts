@@ -1,0 +1,114 @@
+import "./support/broken-source";
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { S3Client } from "@aws-sdk/client-s3";
+import { Argument, Command } from "commander";
+
+import { BOOTSTRAP_STATE_KEY } from "../constructs/bootstrap/names";
+import type { Account } from "../constructs/contact-center-value";
+import { ACCOUNTS, ENVIRONMENTS } from "../kwglobal";
+import { OperatorError } from "../sandbox/errors";
+import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
+import type { Terraform } from "../sandbox/terraform";
+import { checkCaller } from "./bootstrap/caller";
+import { findExisting, writeImports } from "./bootstrap/existing";
+import { nextSteps } from "./bootstrap/next-steps";
+import { BootstrapState } from "./bootstrap/state";
+import { openStack } from "./support/open-stack";
+import { isApproved, isPlanned } from "./support/reviewed-run";
+import { onSignal, run } from "./support/run";
+import { PROJECT } from "./support/stacks";
+import { showProgress } from "./support/terraform-progress";
+
+interface Options {
+  /** Applies without asking. */
+  readonly autoApprove?: boolean;
+}
+
+void new Command("npm run bootstrap --")
+  .description(
+    "Prepare an AWS account: where states are kept, and the roles of GitHub's workflows. Run it as an administrator: once, and when kwglobal.ts names things anew.",
+  )
+  .addArgument(new Argument("<account>").choices(ACCOUNTS.map(({ name }) => name)))
+  .option("--auto-approve", "apply without asking")
+  .action((name: string, options: Options) => run(() => bootstrap(accountOf(name), options)))
+  .parseAsync();
+
+async function bootstrap(account: Account, { autoApprove = false }: Options): Promise<void> {
+  if (!autoApprove && !process.stdin.isTTY) {
+    throw new OperatorError(
+      "bootstrap asks for approval, and there is no terminal to answer it: add --auto-approve",
+    );
+  }
+  const interrupt = new AbortController();
+  const work = bootstrapped(account, autoApprove, interrupt.signal);
+  onSignal(async () => {
+    interrupt.abort();
+    // What Terraform has begun is finished and recorded; errors show below.
+    await work.catch(() => undefined);
+    return 130;
+  });
+  await work;
+}
+
+async function bootstrapped(
+  account: Account,
+  autoApprove: boolean,
+  interrupt: AbortSignal,
+): Promise<void> {
+  const name = `kwglobal-bootstrap-${account.name}`;
+  console.log(`Synthesizing ${name} …`);
+  const opened = await openStack(name, {
+    onMessage: showProgress(),
+    interrupt,
+    makesStateBucket: true,
+  });
+  const { directory, inSandbox, stack, terraform } = opened;
+  if (!inSandbox) await checkCaller(account);
+  const s3 = new S3Client({ region: account.region, forcePathStyle: inSandbox });
+  const folder = await mkdtemp(join(tmpdir(), "plan-"));
+  try {
+    const file = join(inSandbox ? SANDBOX_DIRECTORY : PROJECT, `${name}.tfstate`);
+    const places = { file, bucket: account.stateBucket, stateKey: BOOTSTRAP_STATE_KEY, s3 };
+    const state = await BootstrapState.find(places, directory);
+    if (state.isLocal) {
+      console.log(`The state is in ${file} until there is a bucket for it.`);
+      await writeImports(directory, stack, await findExisting(account, s3));
+    }
+    await terraform.init();
+    console.log(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
+    const plan = join(folder, "plan");
+    if (await isPlanned(opened, plan, [])) {
+      if (!autoApprove && !(await isApproved(name, interrupt))) {
+        console.log("Nothing was changed.");
+        return;
+      }
+      await terraform.apply(plan);
+    }
+    if (state.isLocal) {
+      await state.move(terraform);
+      console.log(`The state is now in s3://${account.stateBucket}/${BOOTSTRAP_STATE_KEY}.`);
+    }
+    console.log(`\n${nextSteps(environmentsOf(account), await rolesOf(terraform))}`);
+  } finally {
+    s3.destroy();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function rolesOf(terraform: Terraform): Promise<Record<string, string>> {
+  const outputs = Object.entries(await terraform.output());
+  return Object.fromEntries(outputs.map(([name, { value }]) => [name, String(value)]));
+}
+
+function environmentsOf(account: Account): string[] {
+  return ENVIRONMENTS.filter((each) => each.account === account).map(({ name }) => name);
+}
+
+function accountOf(name: string): Account {
+  const account = ACCOUNTS.find((each) => each.name === name);
+  if (account === undefined) throw new Error(`commander let the account "${name}" pass`);
+  return account;
+}
