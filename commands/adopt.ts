@@ -1,10 +1,11 @@
 import "./support/broken-source";
 
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Argument, Command } from "commander";
 
-import { parsePlan, type Plan } from "../plan-review/plan";
+import { planFrom, type Plan } from "../plan-review/plan";
 import type { Terraform } from "../sandbox/terraform";
 import { adopt } from "./adopt/adopt";
 import { adoptionText } from "./adopt/adoption-text";
@@ -12,6 +13,7 @@ import { planText } from "./adopt/plan-text";
 import { openStack } from "./support/open-stack";
 import { run } from "./support/run";
 import { ENVIRONMENT_NAMES, stackOf } from "./support/stacks";
+import { showProgress } from "./support/terraform-progress";
 
 interface Options {
   readonly instanceId?: string;
@@ -29,22 +31,26 @@ void new Command("npm run adopt --")
   .parseAsync();
 
 async function adoptInto(environment: string, options: Options): Promise<void> {
-  const { directory, stack, terraform } = await openStack(stackOf(environment));
+  const { directory, stack, terraform } = await openStack(stackOf(environment), {
+    onMessage: showProgress(),
+  });
   await terraform.init();
   const adoption = await adopt({ directory, stack, terraform, ...options });
-  console.log(adoptionText(adoption));
-  const { text, safe } = planText(await plan(terraform, directory), environment);
+  console.log(`${adoptionText(adoption)}\n`);
+  const { text, safe } = planText(await planned(terraform), environment);
   console.log(text);
   if (!safe) process.exitCode = 1;
 }
 
-/** Terraform's own answer to what an apply would do. The plan file holds secrets, so it goes at once. */
-async function plan(terraform: Terraform, directory: string): Promise<Plan> {
-  const file = "adopt.plan";
+/** Terraform's own answer to what an apply would do. */
+async function planned(terraform: Terraform): Promise<Plan> {
+  // Passwords stand in a plan, so it goes at once.
+  const folder = await mkdtemp(join(tmpdir(), "plan-"));
   try {
+    const file = join(folder, "plan");
     await terraform.plan(file);
-    return parsePlan(JSON.stringify(await terraform.show(file)));
+    return planFrom(await terraform.show(file));
   } finally {
-    await rm(join(directory, file), { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }

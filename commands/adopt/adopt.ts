@@ -1,9 +1,9 @@
 import { OperatorError } from "../../sandbox/errors";
 import { regionOf, type Stack } from "../../sandbox/stack";
 import { type Terraform, TerraformError } from "../../sandbox/terraform";
+import { writeImports } from "../support/imports-file";
 import { findImports, type Found } from "./find-imports";
 import { findInstance } from "./find-instance";
-import { writeImports } from "./imports-file";
 import { type LeftAlone, leftAlone, ownedIds } from "./left-alone";
 import { accountOf, createClients, type Live } from "./live-account";
 import { wantedResources, type WantedResource } from "./wanted";

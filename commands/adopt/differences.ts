@@ -1,14 +1,19 @@
 import type { PlannedChange } from "../../plan-review/plan";
 
-/** An attribute that an apply changes in what it takes over. */
+/** A field that an apply changes in what it takes over. */
 export interface Difference {
-  readonly attribute: string;
+  /** `storage_config.s3_config.bucket_name` */
+  readonly field: string;
   /** As text; what must not be shown isn't. */
   readonly live: string;
   readonly code: string;
 }
 
-const LONGEST = 60;
+/** Texts beyond this length are told by their length: a flow is no field that one reads in a list. */
+const LONGEST = 70;
+
+/** What a mark of Terraform's says of a place and all below it. */
+const marked = (mark: unknown): boolean => mark === true;
 
 /**
  * What an apply would change in a live thing, field by field.
@@ -16,38 +21,64 @@ const LONGEST = 60;
  * @param change - An update of Terraform's plan.
  */
 export function differences(change: PlannedChange): Difference[] {
-  const { before, after, afterUnknown, beforeSensitive, afterSensitive } = change;
-  const attributes = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...attributes].flatMap((attribute) => {
-    const [old, next] = [before?.[attribute], after?.[attribute]];
-    const unknown = at(afterUnknown, attribute);
-    if (same(old, next) && unknown !== true) return [];
-    // What Terraform computes (an ARN, a version) isn't the code's doing.
-    if (next === undefined && unknown === true) return [];
-    const secret = isTrue(at(beforeSensitive, attribute)) || isTrue(at(afterSensitive, attribute));
-    const [live, code] = secret ? ["(secret)", "(secret)"] : [shown(old), shown(next)];
-    return [{ attribute, live, code: live === code ? `${code} (differs further on)` : code }];
-  });
+  return compare([], change.before, change.after, change.afterUnknown, [
+    change.beforeSensitive,
+    change.afterSensitive,
+  ]);
+}
+
+function compare(
+  path: readonly string[],
+  live: unknown,
+  code: unknown,
+  unknown: unknown,
+  secrets: readonly unknown[],
+): Difference[] {
+  if (secrets.some(marked)) {
+    return same(live, code) ? [] : [{ field: path.join("."), live: "(secret)", code: "(secret)" }];
+  }
+  // What AWS computes (an ARN, a version) isn't the code's doing.
+  if (marked(unknown)) return [];
+  const keys = new Set([...keysOf(live), ...keysOf(code), ...keysOf(unknown)]);
+  if (keys.size > 0 && (isTree(live) || isTree(code))) {
+    return [...keys].flatMap((key) =>
+      compare(
+        /^\d+$/.test(key) ? path : [...path, key],
+        at(live, key),
+        at(code, key),
+        at(unknown, key),
+        secrets.map((each) => at(each, key)),
+      ),
+    );
+  }
+  return same(live, code) ? [] : [{ field: path.join("."), live: shown(live), code: shown(code) }];
+}
+
+function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function keysOf(value: unknown): string[] {
+  return isTree(value) ? Object.keys(value) : [];
+}
+
+function at(value: unknown, key: string): unknown {
+  return isTree(value) ? value[key] : undefined;
 }
 
 /** Terraform's JSON has null, "" and [] where nothing is set. */
 function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return JSON.stringify(orNothing(one)) === JSON.stringify(orNothing(other));
 }
 
-function at(marks: unknown, attribute: string): unknown {
-  return typeof marks === "object" && marks !== null
-    ? (marks as Readonly<Record<string, unknown>>)[attribute]
-    : marks;
-}
-
-function isTrue(mark: unknown): boolean {
-  if (typeof mark !== "object" || mark === null) return mark === true;
-  return Object.values(mark).some(isTrue);
+function orNothing(value: unknown): unknown {
+  const nothing =
+    value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+  return nothing ? null : value;
 }
 
 function shown(value: unknown): string {
-  if (value === undefined || value === null) return "nothing";
+  if (orNothing(value) === null) return "nothing";
   const text = JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > LONGEST ? `${text.length} characters` : text;
 }

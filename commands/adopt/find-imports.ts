@@ -1,13 +1,8 @@
 import { OperatorError } from "../../sandbox/errors";
+import type { Import } from "../support/imports-file";
 import type { Live } from "./live-account";
 import { IMPORT_RULES } from "./rules";
 import type { WantedResource } from "./wanted";
-
-/** An import block: Terraform takes the live thing `id` over at the address `to`. */
-export interface Import {
-  readonly to: string;
-  readonly id: string;
-}
 
 /** What was found for the resources of a stack. */
 export interface Found {

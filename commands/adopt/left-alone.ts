@@ -5,7 +5,7 @@ import {
   DEFAULT_QUEUES,
   DEFAULT_ROUTING_PROFILES,
 } from "../../constructs/instance-defaults";
-import type { Import } from "./find-imports";
+import type { Import } from "../support/imports-file";
 import type { LiveInstance, LiveKind } from "./live-instance";
 import type { LiveThing } from "./match";
 

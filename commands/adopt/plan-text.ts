@@ -1,5 +1,7 @@
-import type { Plan } from "../../plan-review/plan";
-import { differences } from "./differences";
+import type { Finding } from "../../plan-review/gate/finding";
+import { judge } from "../../plan-review/gate/judge";
+import type { Plan, PlannedChange } from "../../plan-review/plan";
+import { type Difference, differences } from "./differences";
 
 /** What a plan with import blocks would do, for the person at the terminal. */
 export interface PlanText {
@@ -15,42 +17,84 @@ export interface PlanText {
  */
 export function planText(plan: Plan, environment: string): PlanText {
   const changes = plan.changes.filter(({ mode, kind }) => mode === "managed" && kind !== "read");
+  const of = (...kinds: readonly string[]) => changes.filter(({ kind }) => kinds.includes(kind));
   const imported = changes.filter(({ importId }) => importId !== undefined);
-  const updated = changes.filter(({ kind }) => kind === "update");
-  const created = changes.filter(({ kind }) => kind === "create");
-  const lost = changes.filter(({ kind }) => ["delete", "replace", "forget"].includes(kind));
-  const counts = `Terraform's plan: ${imported.length} to import, ${updated.length} to change, ${created.length} to make, ${lost.length} to destroy or replace`;
-  const fields = updated.flatMap((change) => [
-    `  ${change.address}`,
-    ...differences(change).map(
-      ({ attribute, live, code }) => `    ${attribute}: ${live} → ${code}`,
-    ),
-  ]);
-  const destroyed = lost.map(({ address, kind, replacePaths }) => {
-    const because = replacePaths.map((path) => path.join(".")).join(", ");
-    return `  ${address}: ${kind}${because && ` because of ${because}`}`;
-  });
-  const text = [
-    counts,
-    ...(fields.length > 0 ? ["", "What differs: live → code, as an apply sets it", ...fields] : []),
-    "",
-    ...(lost.length > 0
-      ? [
-          "DON'T APPLY: this would destroy or replace",
-          ...destroyed,
-          "Make kwglobal.ts say what is live, and adopt again.",
-        ]
-      : next(changes.every(({ kind }) => kind === "no-op") && imported.length === 0, environment)),
-  ].join("\n");
-  return { text: `\n${text}`, safe: lost.length === 0 };
+  const [updated, created] = [of("update"), of("create")];
+  const lost = of("delete", "replace", "forget", "unknown");
+  const { refused } = judge(plan);
+  const paragraphs = [
+    [
+      `Terraform's plan: ${imported.length} to import, ${updated.length} to change, ${created.length} to make, ${lost.length} to destroy or replace`,
+    ],
+    differing(updated),
+    lost.length > 0 ? dontApply(lost) : refusals(refused),
+    lost.length > 0
+      ? []
+      : next(environment, imported.length + updated.length + created.length, refused),
+  ];
+  return {
+    text: paragraphs
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join("\n"))
+      .join("\n\n"),
+    safe: lost.length === 0,
+  };
 }
 
-function next(nothing: boolean, environment: string): string[] {
-  if (nothing) return ["Nothing to do."];
+function differing(updated: readonly PlannedChange[]): string[] {
+  const fields = updated.map((change) => ({
+    address: change.address,
+    fields: differences(change),
+  }));
+  const listed = fields.flatMap(({ address, fields }) => {
+    const lines = fields.filter((each) => !isTag(each)).map(line);
+    return lines.length > 0 ? [`  ${address}`, ...lines] : [];
+  });
+  const tagged = fields.filter((each) => each.fields.some(isTag)).length;
+  return [
+    ...(listed.length > 0 ? ["What differs, live → code; an apply sets it:", ...listed] : []),
+    ...(tagged > 0 ? [`  ${tagged} of them lack the code's tags`] : []),
+  ];
+}
+
+function line({ field, live, code }: Difference): string {
+  return `    ${field}: ${live} → ${code}`;
+}
+
+/** Every resource has the same ones, so they are counted, not listed. */
+function isTag({ field }: Difference): boolean {
+  return /^tags(_all)?\b/.test(field);
+}
+
+function dontApply(lost: readonly PlannedChange[]): string[] {
+  return [
+    "Don't apply this: it would destroy or replace",
+    ...lost.map(({ address, kind, replacePaths }) => {
+      const because = replacePaths.map((path) => path.join(".")).join(", ");
+      return `  ${address}: ${kind}${because && `, because of ${because}`}`;
+    }),
+    "Make kwglobal.ts say what is live, and adopt again.",
+  ];
+}
+
+function refusals(refused: readonly Finding[]): string[] {
+  if (refused.length === 0) return [];
+  return [
+    "An apply refuses this unless you name it:",
+    ...refused.map(
+      ({ addresses, happens, because }) => `  ${addresses.join(", ")}: ${happens} (${because})`,
+    ),
+  ];
+}
+
+function next(environment: string, changes: number, refused: readonly Finding[]): string[] {
+  if (changes === 0) return ["Nothing to do."];
+  const names = new Set(refused.flatMap(({ addresses }) => addresses));
+  const allow = [...names].map((address) => ` --allow ${address}`).join("");
   return [
     "Next: read the above, or all of it with",
     `  npm run plan -- ${environment}`,
-    "and if the code is right, let it take the center over:",
-    `  npm run apply -- ${environment}`,
+    "and if the code is right, let it take over what is live:",
+    `  npm run apply -- ${environment}${allow}`,
   ];
 }

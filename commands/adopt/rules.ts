@@ -15,10 +15,12 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule | MadeAnew>> = {
   ...MONITORING_RULES,
   ...STORAGE_RULES,
   aws_lambda_invocation: {
-    madeAnew: "it is a call, not a thing: the reconciler is called again, and finds all as wanted",
+    madeAnew: "a call, not a thing: the reconciler runs again, and sets only what isn't as wanted",
   },
+  aws_cloudwatch_event_rule: { madeAnew: "PutRule writes over the rule of that name" },
+  aws_cloudwatch_event_target: { madeAnew: "PutTargets writes over the target of that id" },
   aws_sfn_state_machine: {
     madeAnew:
-      "adopt doesn't read Step Functions: where it exists, import it by its ARN (terraform import)",
+      "CreateStateMachine takes the same definition again; if it refuses a changed one, import it by its ARN (terraform import)",
   },
 };

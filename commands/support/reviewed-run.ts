@@ -7,6 +7,7 @@ import { judge } from "../../plan-review/gate/judge";
 import { planFrom, PlanError } from "../../plan-review/plan";
 import { verdictText } from "../../plan-review/verdict-text";
 import { OperatorError } from "../../sandbox/errors";
+import { removeImports } from "./imports-file";
 import { openStack, type OpenStack } from "./open-stack";
 import { onSignal, run } from "./run";
 import { ENVIRONMENT_NAMES, stackOf } from "./stacks";
@@ -90,6 +91,7 @@ async function reviewed(
       return;
     }
     await opened.terraform.apply(file);
+    await removeImports(opened.directory);
     await showOutputs(opened);
     console.log(`\nDone. That nothing is left to do shows: npm run plan -- ${environment}`);
   } finally {

@@ -1,7 +1,7 @@
 import { DescribeAlarmsCommand, GetDashboardCommand } from "@aws-sdk/client-cloudwatch";
 import {
   DescribeLogGroupsCommand,
-  DescribeMetricFiltersCommand,
+  DescribeLogStreamsCommand,
   DescribeQueryDefinitionsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeDeliveryStreamCommand } from "@aws-sdk/client-firehose";
@@ -19,11 +19,11 @@ const logGroup: ImportRule = async (wanted, { clients: { logs } }) => {
   return logGroups.some(({ logGroupName }) => logGroupName === name) ? name : undefined;
 };
 
-const metricFilter: ImportRule = async (wanted, { clients: { logs } }) => {
+const logStream: ImportRule = async (wanted, { clients: { logs } }) => {
   const [logGroupName, name] = [wanted.text("log_group_name"), wanted.text("name")];
-  const command = new DescribeMetricFiltersCommand({ logGroupName, filterNamePrefix: name });
-  const { metricFilters = [] } = (await unlessMissing(logs.send(command))) ?? {};
-  return metricFilters.some(({ filterName }) => filterName === name)
+  const command = new DescribeLogStreamsCommand({ logGroupName, logStreamNamePrefix: name });
+  const { logStreams = [] } = (await unlessMissing(logs.send(command))) ?? {};
+  return logStreams.some(({ logStreamName }) => logStreamName === name)
     ? `${logGroupName}:${name}`
     : undefined;
 };
@@ -43,15 +43,10 @@ const queryDefinition: ImportRule = async (wanted, { clients: { logs }, region, 
 
 const alarm: ImportRule = async (wanted, { clients: { cloudwatch } }) => {
   const name = wanted.text("alarm_name");
-  const { MetricAlarms = [], CompositeAlarms = [] } = await cloudwatch.send(
-    new DescribeAlarmsCommand({
-      AlarmNames: [name],
-      AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
-    }),
+  const { MetricAlarms = [] } = await cloudwatch.send(
+    new DescribeAlarmsCommand({ AlarmNames: [name] }),
   );
-  return [...MetricAlarms, ...CompositeAlarms].some(({ AlarmName }) => AlarmName === name)
-    ? name
-    : undefined;
+  return MetricAlarms.some(({ AlarmName }) => AlarmName === name) ? name : undefined;
 };
 
 const dashboard: ImportRule = async (wanted, { clients: { cloudwatch } }) => {
@@ -95,10 +90,9 @@ const deliveryStream: ImportRule = async (wanted, { clients: { firehose }, regio
 /** How logs, alarms and what they tell are found. */
 export const MONITORING_RULES: Readonly<Record<string, ImportRule>> = {
   aws_cloudwatch_log_group: logGroup,
-  aws_cloudwatch_log_metric_filter: metricFilter,
+  aws_cloudwatch_log_stream: logStream,
   aws_cloudwatch_query_definition: queryDefinition,
   aws_cloudwatch_metric_alarm: alarm,
-  aws_cloudwatch_composite_alarm: alarm,
   aws_cloudwatch_dashboard: dashboard,
   aws_sns_topic: topic,
   aws_sns_topic_policy: topicPolicy,

@@ -1,7 +1,11 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { Import } from "./find-imports";
+/** An import block: Terraform takes the live thing `id` over at the address `to`. */
+export interface Import {
+  readonly to: string;
+  readonly id: string;
+}
 
 /** Terraform reads it with the configuration beside it. */
 const IMPORTS_FILE = "imports.tf.json";
