@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, Argument } from "commander";
 import { judge } from "../../plan-review/gate/judge";
+import { passwordCure, usersWithoutPassword } from "../../plan-review/new-users";
 import { planFrom, PlanError } from "../../plan-review/plan";
 import { verdictText } from "../../plan-review/verdict-text";
 import { OperatorError } from "../../sandbox/errors";
@@ -81,6 +82,11 @@ async function reviewed(
   try {
     const file = join(folder, "plan");
     if (!(await isPlanned(opened, file, allow))) return;
+    const lacking = usersWithoutPassword(readPlan(await opened.terraform.show(file)));
+    if (lacking.length > 0) {
+      if (verb === "apply") throw new OperatorError(passwordCure(lacking));
+      console.log(`Before the apply: ${passwordCure(lacking)}`);
+    }
     if (verb === "plan") {
       const names = allow.map((address) => ` --allow ${address}`).join("");
       console.log(`Nothing was changed. To apply it: npm run apply -- ${environment}${names}`);
