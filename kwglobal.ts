@@ -8,7 +8,9 @@ import type {
   Environment,
   GitHub,
   HoursOfOperationValue,
+  RecordingsValue,
 } from "./constructs/contact-center-value";
+import { recordingValues } from "./constructs/recordings";
 import { spokenHours, spokenMenu } from "./constructs/spoken";
 
 const businessHours: HoursOfOperationValue = {
@@ -26,6 +28,13 @@ const menu = [
   { key: "1", queue: "Customer Service" },
   { key: "2", queue: "Business Consulting" },
 ];
+
+/** Kept for ever; set `expireAfterDays` to delete them. */
+const recordings: RecordingsValue = {
+  participants: ["Agent", "Customer"],
+  analyticsLanguage: "en-US",
+  infrequentAccessAfterDays: 90,
+};
 
 /** The center, the same in every environment. */
 export const KWGLOBAL: ContactCenterValue = {
@@ -173,7 +182,7 @@ export const KWGLOBAL: ContactCenterValue = {
       announces: businessHours.name,
       values: {
         flowLogging: "Enabled",
-        recordedParticipants: ["Agent", "Customer"],
+        ...recordingValues(recordings),
         menu,
         menuText: spokenMenu(menu),
         menuRepeats: "2",
@@ -199,6 +208,10 @@ export const KWGLOBAL: ContactCenterValue = {
     roleName: "Lambda-DynamoDB",
     tableName: "cus-phone-vanity-number",
   },
+
+  recordings,
+
+  reporting: { queueSize: 10, queueWaitSeconds: 600, missedCalls: 5, contactRecords: false },
 };
 
 /** The repository that this is, on GitHub. */
@@ -235,6 +248,7 @@ export const ENVIRONMENTS: readonly Environment[] = [
     region: "us-west-2",
     bucketSuffix: "kwglobal-dev",
     logRetentionDays: 30,
+    alarmEmails: [],
     guarded: true,
   },
   {
@@ -244,6 +258,8 @@ export const ENVIRONMENTS: readonly Environment[] = [
     region: "us-west-2",
     bucketSuffix: "kwglobal",
     logRetentionDays: 365,
+    // An address that nobody has: put the supervisors' own here before you go live.
+    alarmEmails: ["supervisors@kwglobal.example"],
     guarded: true,
   },
 ];

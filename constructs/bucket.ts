@@ -1,4 +1,5 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
@@ -14,7 +15,8 @@ import { guard } from "./lifecycle";
 export interface BucketProps {
   /** Unique in all of AWS. */
   readonly name: string;
-  readonly key: Pick<EncryptionKey, "keyArn">;
+  /** @default - S3's own key */
+  readonly key?: Pick<EncryptionKey, "keyArn">;
   /** Whether bucket and contents refuse to be destroyed. */
   readonly guarded: boolean;
   /**
@@ -22,15 +24,22 @@ export interface BucketProps {
    * @default - nothing
    */
   readonly statements?: readonly Statement[];
+  /**
+   * Where its requests are logged, below its own name.
+   * @default - nowhere
+   */
+  readonly accessLogs?: Bucket;
 }
 
-/** A private bucket: versioned, encrypted with the project's key, reached over TLS only. */
+/** A private bucket: versioned, encrypted, reached over TLS only. */
 export class Bucket extends Construct {
   public readonly bucketName: string;
+  public readonly arn: string;
+  private readonly policy: S3BucketPolicy;
 
   public constructor(scope: Construct, id: string, props: BucketProps) {
     super(scope, id);
-    const { name, key, guarded, statements = [] } = props;
+    const { name, key, guarded, statements = [], accessLogs } = props;
     const bucket = new S3Bucket(this, "Resource", {
       bucket: name,
       forceDestroy: !guarded,
@@ -44,13 +53,15 @@ export class Bucket extends Construct {
     new S3BucketServerSideEncryptionConfigurationA(this, "Encryption", {
       ...settings,
       rule: [
-        {
-          bucketKeyEnabled: true,
-          applyServerSideEncryptionByDefault: {
-            sseAlgorithm: "aws:kms",
-            kmsMasterKeyId: key.keyArn,
-          },
-        },
+        key === undefined
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
+          : {
+              bucketKeyEnabled: true,
+              applyServerSideEncryptionByDefault: {
+                sseAlgorithm: "aws:kms",
+                kmsMasterKeyId: key.keyArn,
+              },
+            },
       ],
     });
     new S3BucketOwnershipControls(this, "Ownership", {
@@ -64,9 +75,10 @@ export class Bucket extends Construct {
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
-    new S3BucketPolicy(this, "Policy", {
+    this.policy = new S3BucketPolicy(this, "Policy", {
       ...settings,
       policy: policyDocument([
+        ...statements,
         {
           Sid: "TlsOnly",
           Effect: "Deny",
@@ -75,11 +87,20 @@ export class Bucket extends Construct {
           Resource: [bucket.arn, `${bucket.arn}/*`],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
-        ...statements,
       ]),
       // S3 refuses two changes of one bucket's access at the same time.
       dependsOn: [privacy],
     });
+    if (accessLogs !== undefined) {
+      new S3BucketLoggingA(this, "Logging", {
+        ...settings,
+        targetBucket: accessLogs.bucketName,
+        targetPrefix: `${name}/`,
+        // S3 refuses a target that it may not write to.
+        dependsOn: [accessLogs.policy],
+      });
+    }
     this.bucketName = bucket.id;
+    this.arn = bucket.arn;
   }
 }

@@ -26,6 +26,8 @@ export interface ContactCenterValue {
    * @default - nowhere else
    */
   readonly allowedDestinations?: readonly string[];
+  readonly recordings: RecordingsValue;
+  readonly reporting: ReportingValue;
 }
 
 /** The Amazon Connect instance (spec section 1). */
@@ -193,6 +195,42 @@ export interface BulkVanityNumbersValue {
   readonly maxConcurrency: number;
 }
 
+/** What is kept of conversations, and how long (spec sections 4 and 6). */
+export interface RecordingsValue {
+  /** Whose voice is recorded; an empty list records nobody. */
+  readonly participants: readonly ("Agent" | "Customer")[];
+  /**
+   * The language in which Contact Lens reads calls after they ended, such as `en-US`; it needs the
+   * recording of both participants, and is billed by the minute.
+   * @default - calls are not analysed
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/supported-languages.html
+   */
+  readonly analyticsLanguage?: string;
+  /** After how many days recordings and their analysis are stored more cheaply, from 30 on. */
+  readonly infrequentAccessAfterDays: number;
+  /**
+   * After how many days they are deleted. How long a company may keep calls, or must, is for its
+   * lawyers to say, and nothing that is deleted comes back.
+   * @default - never
+   */
+  readonly expireAfterDays?: number;
+}
+
+/** From when on supervisors are told; what is always wrong needs no figure. */
+export interface ReportingValue {
+  /** How many may wait in a queue; that many for five minutes is an alarm. */
+  readonly queueSize: number;
+  /** How long anybody may wait in a queue, in seconds. */
+  readonly queueWaitSeconds: number;
+  /** How many calls agents may let ring out in a quarter of an hour. */
+  readonly missedCalls: number;
+  /**
+   * Whether each contact's record goes to the bucket, through Firehose, to make reports of.
+   * @default false
+   */
+  readonly contactRecords?: boolean;
+}
+
 /** An AWS account that holds environments; `npm run bootstrap` prepares it for them. */
 export interface Account {
   /** What commands call it: lower-case letters, digits and inner hyphens. */
@@ -230,8 +268,13 @@ export interface Environment {
   readonly region: string;
   /** Ends the name of the bucket for recordings and reports: `amazon-connect-<bucketSuffix>`. */
   readonly bucketSuffix: string;
-  /** How long CloudWatch keeps logs, in days, as CloudWatch allows. */
+  /** How long CloudWatch keeps logs, in days, as CloudWatch allows; S3's access logs as well. */
   readonly logRetentionDays: number;
+  /**
+   * Who is told of alarms. They belong to a place, not to the center: what goes wrong in `dev` must
+   * wake nobody. Each address gets a link from SNS first, and mail once it was followed.
+   */
+  readonly alarmEmails: readonly string[];
   /**
    * Whether instance, number, table, buckets and key refuse to be destroyed. Lifted only to tear
    * an environment down.

@@ -2,12 +2,15 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { Annotations, TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 
+import { AccessLogs } from "./access-logs";
 import { Association } from "./association";
 import { bootstrapNames } from "./bootstrap/names";
 import { Bucket } from "./bucket";
+import { BucketLifecycle } from "./bucket-lifecycle";
 import { BulkVanityNumbers } from "./bulk-vanity-numbers";
 import { ConnectAssociations } from "./connect-associations";
 import type { ContactCenterValue, Environment } from "./contact-center-value";
+import { ContactFlow } from "./contact-flow";
 import { DefaultResources } from "./default-resources";
 import { desiredAssociations } from "./desired-associations";
 import { Directory } from "./directory";
@@ -15,8 +18,12 @@ import { EncryptionKey } from "./encryption-key";
 import { InitialPasswords } from "./initial-passwords";
 import { Instance } from "./instance";
 import { InstanceStorage } from "./instance-storage";
+import type { LambdaFunction } from "./lambda-function";
 import { PermissionsBoundary } from "./permissions-boundary";
 import { PhoneNumber } from "./phone-number";
+import { conversationRules } from "./recordings";
+import { ContactRecords } from "./reporting/contact-records";
+import { type ReportedFunction, Reporting } from "./reporting/reporting";
 import { SamlSignIn } from "./saml-sign-in";
 import { checkContactCenter } from "./validation/check-contact-center";
 import { quotasToRaise } from "./validation/quotas";
@@ -41,19 +48,17 @@ export class ContactCenter extends Construct {
       Annotations.of(this).addWarning(warning);
     }
     const { suffix, region, guarded, logRetentionDays } = environment;
+    const alias = `${center.instance.alias}${suffix}`;
+    const prefix = `connect/${center.company}`;
     const { accountId } = new DataAwsCallerIdentity(this, "Current", {});
     const { boundary } = bootstrapNames(center, environment);
     PermissionsBoundary.apply(this, `arn:aws:iam::${accountId}:policy/${boundary}`);
 
-    const key = new EncryptionKey(this, "EncryptionKey", {
-      alias: `${center.instance.alias}${suffix}`,
-      accountId,
-      region,
-      guarded,
-    });
+    const key = new EncryptionKey(this, "EncryptionKey", { alias, accountId, region, guarded });
     const instance = new Instance(this, "Instance", {
       ...center.instance,
-      alias: `${center.instance.alias}${suffix}`,
+      alias,
+      contactLens: center.recordings.analyticsLanguage !== undefined,
       logGroupName: `/aws/connect/${center.company}${suffix}`,
       logRetentionDays,
       key,
@@ -64,21 +69,34 @@ export class ContactCenter extends Construct {
       new SamlSignIn(this, "SamlSignIn", {
         ...identity,
         instance,
-        name: `${center.instance.alias}${suffix}`,
+        name: alias,
         suffix,
         region,
       });
     }
-    const bucket = new Bucket(this, "Bucket", {
-      name: `amazon-connect-${environment.bucketSuffix}`,
-      key,
+    const bucketName = `amazon-connect-${environment.bucketSuffix}`;
+    const accessLogs = new AccessLogs(this, "AccessLogs", {
+      name: `${bucketName}-access-logs`,
+      of: bucketName,
+      accountId,
+      retentionDays: logRetentionDays,
       guarded,
     });
-    new InstanceStorage(this, "Storage", {
+    const bucket = new Bucket(this, "Bucket", {
+      name: bucketName,
+      key,
+      guarded,
+      accessLogs: accessLogs.bucket,
+    });
+    new BucketLifecycle(bucket, "Lifecycle", {
+      bucket,
+      rules: conversationRules(center.recordings, prefix),
+    });
+    const storage = new InstanceStorage(this, "Storage", {
       instance,
       bucket,
       key,
-      prefix: `connect/${center.company}`,
+      prefix,
       guarded,
     });
     const number = new PhoneNumber(this, "PhoneNumber", {
@@ -123,7 +141,48 @@ export class ContactCenter extends Construct {
       new Association(this, name, { functions, desired });
     }
 
+    const records =
+      center.reporting.contactRecords === true
+        ? new ContactRecords(this, "ContactRecords", {
+            ...shared,
+            name: `${alias}-contact-records`,
+            instance,
+            bucket,
+            prefix,
+            after: storage.last,
+          })
+        : undefined;
+    new Reporting(this, "Reporting", {
+      center,
+      prefix: alias,
+      instanceId: instance.instanceId,
+      flowLogGroupName: instance.flowLogGroupName,
+      flowContents: center.flows
+        .map(({ name }) => directory.flow(name))
+        .flatMap((flow) => (flow instanceof ContactFlow ? [flow.content] : [])),
+      functions: [
+        watched(center.vanityNumbers.functionName, vanityNumbers.function, true),
+        watched("reconcile", functions.reconciler, false),
+        watched("observe", functions.observer, false),
+      ],
+      tableName: vanityNumbers.tableName,
+      ...(records !== undefined && { deliveryStreamName: records.deliveryStreamName }),
+      key,
+      accountId,
+      region,
+      emails: environment.alarmEmails,
+    });
+
     new TerraformOutput(this, "InstanceId", { value: instance.instanceId });
     new TerraformOutput(this, "ClaimedNumber", { value: number.phoneNumber });
   }
+}
+
+/** A function as reporting sees it. */
+function watched(
+  name: string,
+  { functionName, logGroupName }: LambdaFunction,
+  callersWait: boolean,
+): ReportedFunction {
+  return { name, functionName, logGroupName, callersWait };
 }

@@ -15,8 +15,11 @@ export interface EncryptionKeyProps {
 
 /**
  * The project's own key: for recordings, reports, the table and the logs. Amazon Connect gets its
- * grant from whoever associates the storage; CloudWatch Logs needs its place in the policy.
+ * grant from whoever associates the storage; CloudWatch Logs needs its place in the policy, and so
+ * do alarms and events, whose messages a topic encrypts. These are held to the account's topics by
+ * what SNS encrypts for, since EventBridge can't say on whose behalf it comes.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  */
 export class EncryptionKey extends Construct {
   public readonly keyArn: string;
@@ -25,7 +28,7 @@ export class EncryptionKey extends Construct {
     super(scope, id);
     const { alias, accountId, region, guarded } = props;
     const key = new KmsKey(this, "Resource", {
-      description: `Contact center ${alias}: recordings, reports, table and logs`,
+      description: `Contact center ${alias}: recordings, reports, table, logs and notifications`,
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       policy: JSON.stringify({
@@ -53,6 +56,18 @@ export class EncryptionKey extends Construct {
             Condition: {
               ArnLike: {
                 "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:*`,
+              },
+            },
+          },
+          {
+            Sid: "Notifications",
+            Effect: "Allow",
+            Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+            Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+            Resource: "*",
+            Condition: {
+              ArnLike: {
+                "kms:EncryptionContext:aws:sns:topicArn": `arn:aws:sns:${region}:${accountId}:*`,
               },
             },
           },

@@ -1,4 +1,5 @@
 import { ConnectInstanceStorageConfig } from "@cdktf/provider-aws/lib/connect-instance-storage-config";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 import type { Bucket } from "./bucket";
@@ -26,6 +27,9 @@ const STORED = [
 
 /** Where recordings, chat transcripts and scheduled reports go. */
 export class InstanceStorage extends Construct {
+  /** The last of them: whoever stores something more waits for it. */
+  public readonly last: readonly ITerraformDependable[];
+
   public constructor(scope: Construct, id: string, props: InstanceStorageProps) {
     super(scope, id);
     const { instance, bucket, key, prefix, guarded } = props;
@@ -48,5 +52,6 @@ export class InstanceStorage extends Construct {
       });
       previous = [config];
     }
+    this.last = previous;
   }
 }

@@ -11,6 +11,8 @@ export interface InstanceProps {
   readonly alias: string;
   readonly inboundCalls: boolean;
   readonly outboundCalls: boolean;
+  /** Whether calls may be analysed; which are, their flows say. */
+  readonly contactLens: boolean;
   /** @default - Amazon Connect manages the users, who have passwords */
   readonly identity?: IdentityValue;
   /** Where the flow logs go. */
@@ -27,6 +29,7 @@ export interface InstanceProps {
 export class Instance extends Construct {
   public readonly instanceId: string;
   public readonly instanceArn: string;
+  public readonly flowLogGroupName: string;
 
   public constructor(scope: Construct, id: string, props: InstanceProps) {
     super(scope, id);
@@ -42,10 +45,12 @@ export class Instance extends Construct {
       inboundCallsEnabled: props.inboundCalls,
       outboundCallsEnabled: props.outboundCalls,
       contactFlowLogsEnabled: true,
+      contactLensEnabled: props.contactLens,
       dependsOn: [flowLogs.resource],
       lifecycle: guard(props.guarded),
     });
     this.instanceId = instance.id;
     this.instanceArn = instance.arn;
+    this.flowLogGroupName = flowLogs.logGroupName;
   }
 }

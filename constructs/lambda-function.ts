@@ -40,6 +40,7 @@ const BASIC_EXECUTION = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExec
 export class LambdaFunction extends Construct {
   public readonly functionName: string;
   public readonly functionArn: string;
+  public readonly logGroupName: string;
 
   public constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
@@ -94,6 +95,7 @@ export class LambdaFunction extends Construct {
     });
     this.functionName = lambda.functionName;
     this.functionArn = lambda.arn;
+    this.logGroupName = logs.logGroupName;
   }
 }
 

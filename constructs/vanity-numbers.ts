@@ -25,6 +25,8 @@ export interface VanityNumbersProps {
 
 /** The vanity-number service: a table of callers and the function that fills it (spec section 5). */
 export class VanityNumbers extends Construct {
+  public readonly function: LambdaFunction;
+  public readonly tableName: string;
   public readonly functionArn: string;
   /** What code that writes to the table is told, and may do. */
   public readonly environment: Readonly<Record<string, string>>;
@@ -53,7 +55,8 @@ export class VanityNumbers extends Construct {
       // DynamoDB uses the table's key with the caller's own permissions.
       { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.keyArn] },
     ];
-    const recordVanityNumber = new LambdaFunction(this, "Function", {
+    this.tableName = table.name;
+    this.function = new LambdaFunction(this, "Function", {
       functionName: `${value.functionName}${suffix}`,
       roleName: `${value.roleName}${suffix}`,
       description: "Turns a phone number into vanity numbers and records the best five",
@@ -70,7 +73,7 @@ export class VanityNumbers extends Construct {
     });
     const permission = new LambdaPermission(this, "InvokedByConnect", {
       statementId: "AllowAmazonConnect",
-      functionName: recordVanityNumber.functionName,
+      functionName: this.function.functionName,
       action: "lambda:InvokeFunction",
       principal: "connect.amazonaws.com",
       sourceArn: instance.instanceArn,
@@ -78,7 +81,7 @@ export class VanityNumbers extends Construct {
     });
     const association = new ConnectLambdaFunctionAssociation(this, "Association", {
       instanceId: instance.instanceId,
-      functionArn: recordVanityNumber.functionArn,
+      functionArn: this.function.functionArn,
       dependsOn: [permission],
     });
     // By way of the association: a flow that calls the function waits until Amazon Connect may.

@@ -135,7 +135,7 @@ class Rendering {
     }
     const { ForEach: value, ...copy } = json;
     const list = typeof value === "string" ? value : JSON.stringify(value);
-    const entries = entriesOf(this.options.values[list]);
+    const entries = entriesOf(this.options.values[list]) ?? this.noEntries(list);
     if (entries === undefined) {
       this.faults.push(
         `${path}: ForEach must name one of the flow's lists (${this.valueNames()}), got ${list}`,
@@ -146,6 +146,16 @@ class Rendering {
       path: `${path} for ${list} ${index + 1}`,
       item: { list, entry },
     }));
+  }
+
+  /** An empty list may stand for entries, too: what is repeated for each of none is left out. */
+  private noEntries(list: string): readonly Entry[] | undefined {
+    const value = this.options.values[list];
+    if (!Array.isArray(value) || value.length > 0) {
+      return undefined;
+    }
+    this.used.add(list);
+    return [];
   }
 
   private value(text: string, path: string, item?: Item): Json {

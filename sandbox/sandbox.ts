@@ -18,6 +18,7 @@ import { startMoto } from "./moto";
 import { createSamlProviderTags } from "./saml-provider-tags";
 import { signatureOf } from "./signature";
 import { invokeFunction } from "./telephone/invoke-function";
+import { createLogs } from "./query-definitions";
 import { createStepFunctions } from "./step-functions";
 import { createTelephone, isPhonePath, PHONE_PATH } from "./telephone/server";
 import { OperatorError } from "./errors";
@@ -99,6 +100,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         connect: handleConnect,
         lambda: lambda.handle,
         iam: createSamlProviderTags(forwardTo(emulator.endpoint)),
+        logs: createLogs(forwardTo(emulator.endpoint)),
         states: createStepFunctions(forwardTo(emulator.endpoint)),
       },
       fault: () => faults.fault,

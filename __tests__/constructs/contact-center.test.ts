@@ -13,6 +13,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "aws_kms_alias",
     "aws_kms_key",
     "aws_s3_bucket",
+    "aws_s3_bucket_lifecycle_configuration",
+    "aws_s3_bucket_logging",
     "aws_s3_bucket_ownership_controls",
     "aws_s3_bucket_policy",
     "aws_s3_bucket_public_access_block",
@@ -41,7 +43,19 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "aws_lambda_permission",
   ],
   table: ["aws_dynamodb_table"],
+  notifications: [
+    "aws_cloudwatch_event_rule",
+    "aws_cloudwatch_event_target",
+    "aws_sns_topic",
+    "aws_sns_topic_policy",
+    "aws_sns_topic_subscription",
+  ],
+  alarms: ["aws_cloudwatch_metric_alarm"],
+  dashboard: ["aws_cloudwatch_dashboard"],
+  queries: ["aws_cloudwatch_query_definition"],
 };
+
+const JSON_IN_STRINGS = ["policy", "assume_role_policy", "event_pattern", "dashboard_body"];
 
 /**
  * JSON in strings is read as JSON; where a flow's blocks are drawn, and a bundle's hash, which
@@ -54,7 +68,7 @@ function readable(attributes: Attributes): Attributes {
         const { Metadata: _drawing, ...content } = JSON.parse(String(value)) as Attributes;
         return [key, content];
       }
-      if (key === "policy" || key === "assume_role_policy") {
+      if (JSON_IN_STRINGS.includes(key)) {
         return [key, JSON.parse(String(value)) as unknown];
       }
       return [key, key === "source_code_hash" || key === "filename" ? "<bundle>" : value];

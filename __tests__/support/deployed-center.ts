@@ -2,17 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import {
-  ConnectClient,
-  ListInstancesCommand,
-  ListPhoneNumbersV2Command,
-} from "@aws-sdk/client-connect";
-import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
-import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
-import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
-import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
-import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { ConnectClient } from "@aws-sdk/client-connect";
 import { App } from "cdktf";
 
 import { ContactCenterStack } from "../../constructs/contact-center-stack";
@@ -22,6 +12,7 @@ import { clientSettings } from "../../sandbox/account";
 import { destroy, prepare } from "../../sandbox/deploy";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import type { Terraform } from "../../sandbox/terraform";
+import { everythingIn } from "./leftovers";
 import { PROD } from "./synthesized";
 
 const PLAN = "test.plan";
@@ -90,29 +81,8 @@ export class DeployedCenter {
 
   /** What is there that a new sandbox doesn't have; the state's bucket stays by intent. */
   public async leftovers(): Promise<string[]> {
-    const [instances, numbers, tables, buckets, functions, roles, groups, parameters] =
-      await Promise.all([
-        this.connect.send(new ListInstancesCommand({})),
-        this.connect.send(new ListPhoneNumbersV2Command({})),
-        new DynamoDBClient({}).send(new ListTablesCommand({})),
-        new S3Client({ forcePathStyle: true }).send(new ListBucketsCommand({})),
-        new LambdaClient({}).send(new ListFunctionsCommand({})),
-        new IAMClient({}).send(new ListRolesCommand({})),
-        new CloudWatchLogsClient({}).send(new DescribeLogGroupsCommand({})),
-        new SSMClient({}).send(new DescribeParametersCommand({})),
-      ]);
-    return [
-      ...(instances.InstanceSummaryList ?? []).map(({ Arn }) => Arn),
-      ...(numbers.ListPhoneNumbersSummaryList ?? []).map(({ PhoneNumber }) => PhoneNumber),
-      ...(tables.TableNames ?? []),
-      ...(buckets.Buckets ?? []).map(({ Name }) => Name),
-      ...(functions.Functions ?? []).map(({ FunctionName }) => FunctionName),
-      ...(roles.Roles ?? []).map(({ RoleName }) => RoleName),
-      ...(groups.logGroups ?? []).map(({ logGroupName }) => logGroupName),
-      ...(parameters.Parameters ?? []).map(({ Name }) => Name),
-    ]
-      .filter((name) => name !== PROD.account.stateBucket)
-      .map(String);
+    const names = await everythingIn(this.connect);
+    return names.filter((name) => name !== PROD.account.stateBucket);
   }
 
   public async stop(): Promise<void> {

@@ -40,11 +40,17 @@ export class LiveCenter {
     return answer.Attribute?.Value;
   }
 
+  /** Where the instance stores something in S3. */
   public async storage(ResourceType: connect.InstanceStorageResourceType) {
+    const configs = await this.storageConfigs(ResourceType);
+    return configs?.map(({ S3Config }) => S3Config);
+  }
+
+  public async storageConfigs(ResourceType: connect.InstanceStorageResourceType) {
     const answer = await this.client.send(
       new connect.ListInstanceStorageConfigsCommand({ ...this.of(), ResourceType }),
     );
-    return answer.StorageConfigs?.map(({ S3Config }) => S3Config);
+    return answer.StorageConfigs;
   }
 
   public async numbers() {

@@ -91,6 +91,7 @@ describe("A call to KWGlobal", () => {
   });
 
   const FAILURES: Readonly<Record<string, (caller: Caller) => Caller>> = {
+    "Set recording and analytics behavior": (caller) => caller,
     Welcome: (caller) => caller,
     "Set customer queue flow": (caller) => caller.hears(WELCOME),
     "Main menu": (caller) => caller.hears(WELCOME),
@@ -105,6 +106,12 @@ describe("A call to KWGlobal", () => {
         .isDisconnected();
     });
   }
+
+  it("hears an excuse when it is not voice that is to be recorded", () => {
+    call(breaking("Set recording and analytics behavior", "ChannelMismatch"))
+      .hears(SYSTEM_ERROR)
+      .isDisconnected();
+  });
 
   it("hears an excuse when the second working queue fails", () => {
     call(breaking("Set working queue for key 2")).presses("2").hears(SYSTEM_ERROR).isDisconnected();

@@ -1,0 +1,35 @@
+import type { TemplateValues } from "../contact-flow/template";
+import type { LifecycleRule } from "./bucket-lifecycle";
+import type { RecordingsValue } from "./contact-center-value";
+
+/** What a flow's block "Set recording and analytics behavior" is told. */
+export function recordingValues({
+  participants,
+  analyticsLanguage,
+}: RecordingsValue): TemplateValues {
+  return {
+    recordedParticipants: participants,
+    analytics: analyticsLanguage === undefined ? [] : [{ language: analyticsLanguage }],
+  };
+}
+
+/**
+ * What becomes of conversations in the bucket. Contact Lens writes to `Analysis/`, whatever prefix
+ * the recordings have.
+ * @param prefix begins the keys of what Amazon Connect stores.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/contact-lens-example-output-files.html
+ */
+export function conversationRules(
+  { infrequentAccessAfterDays, expireAfterDays }: RecordingsValue,
+  prefix: string,
+): LifecycleRule[] {
+  return [
+    { id: "recordings", prefix: `${prefix}/CallRecordings/` },
+    { id: "transcripts", prefix: `${prefix}/ChatTranscripts/` },
+    { id: "analysis", prefix: "Analysis/" },
+  ].map((rule) => ({
+    ...rule,
+    infrequentAccessAfterDays,
+    ...(expireAfterDays !== undefined && { expireAfterDays }),
+  }));
+}

@@ -1,0 +1,32 @@
+import type { Flow } from "../../contact-flow/flow";
+
+/** Blocks by which a call can be recognised in the flow log. */
+export interface TellingBlocks {
+  /** Prompts that callers hear because something went wrong. */
+  readonly errors: readonly string[];
+  /** What comes first when the hours of operation say closed. */
+  readonly closed: readonly string[];
+}
+
+/**
+ * Finds them in flows, so that no query has to be told when a block gets another name.
+ * @param contents the flows' JSON.
+ */
+export function tellingBlocks(contents: readonly string[]): TellingBlocks {
+  const flows = contents.map((content) => JSON.parse(content) as Flow);
+  const actions = flows.flatMap((flow) => flow.Actions);
+  const prompts = new Set(
+    actions.filter(({ Type }) => Type === "MessageParticipant").map((each) => each.Identifier),
+  );
+  const errors = actions
+    .flatMap(({ Transitions }) => Transitions.Errors ?? [])
+    .filter(({ ErrorType }) => ErrorType === "NoMatchingError")
+    .map(({ NextAction }) => NextAction)
+    .filter((target) => prompts.has(target));
+  const closed = actions
+    .filter(({ Type }) => Type === "CheckHoursOfOperation")
+    .flatMap(({ Transitions }) => Transitions.Conditions ?? [])
+    .filter(({ Condition }) => Condition.Operands[0] === "False")
+    .map(({ NextAction }) => NextAction);
+  return { errors: [...new Set(errors)].sort(), closed: [...new Set(closed)].sort() };
+}

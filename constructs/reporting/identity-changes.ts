@@ -1,0 +1,57 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { Construct } from "constructs";
+
+import type { NotificationTopic } from "./notification-topic";
+
+/** Properties of {@link IdentityChanges}. */
+export interface IdentityChangesProps {
+  /** The rule's name. */
+  readonly name: string;
+  readonly topic: NotificationTopic;
+}
+
+/**
+ * The ways to become somebody else: a user's new e-mail address gets the next password reset, and
+ * emergency access signs in as an administrator.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateUserIdentityInfo.html
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/emergency-admin-login.html
+ */
+const TAKEOVERS = ["UpdateUserIdentityInfo", "AdminGetEmergencyAccessToken"];
+
+/**
+ * Tells at once that a user's identity was changed, by whom and from where. EventBridge hears of
+ * API calls only where a CloudTrail trail of the account logs management events in this Region.
+ * It tells of every instance in the account: what CloudTrail calls the instance isn't documented.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+ */
+export class IdentityChanges extends Construct {
+  public constructor(scope: Construct, id: string, { name, topic }: IdentityChangesProps) {
+    super(scope, id);
+    const rule = new CloudwatchEventRule(this, "Resource", {
+      name,
+      description: "Somebody changed a user's identity, or took emergency access",
+      eventPattern: JSON.stringify({
+        source: ["aws.connect"],
+        "detail-type": ["AWS API Call via CloudTrail"],
+        detail: { eventSource: ["connect.amazonaws.com"], eventName: TAKEOVERS },
+      }),
+    });
+    new CloudwatchEventTarget(this, "Target", {
+      rule: rule.name,
+      targetId: "topic",
+      arn: topic.arn,
+      inputTransformer: {
+        inputPaths: {
+          call: "$.detail.eventName",
+          who: "$.detail.userIdentity.arn",
+          from: "$.detail.sourceIPAddress",
+          when: "$.detail.eventTime",
+        },
+        inputTemplate: JSON.stringify(
+          "Amazon Connect: <call> by <who> from <from> at <when>. Was it you, or an apply? Else lock that user out (docs/reporting.md)",
+        ),
+      },
+    });
+  }
+}

@@ -1,0 +1,127 @@
+/** A dimension that each resource has its own value of. */
+const EACH = null;
+
+const INSTANCE = { InstanceId: EACH };
+const CALLS = { ...INSTANCE, MetricGroup: "VoiceCalls" } as const;
+const FLOW = { ...INSTANCE, MetricGroup: "ContactFlow", ContactFlowName: EACH } as const;
+const QUEUE = { ...INSTANCE, MetricGroup: "Queue", QueueName: EACH } as const;
+const FUNCTION = { FunctionName: EACH };
+const TABLE = { TableName: EACH };
+const STREAM = { DeliveryStreamName: EACH };
+
+/**
+ * Every metric that an alarm or the dashboard may look at, with the dimensions that its service
+ * publishes it under: asked for with others, CloudWatch finds nothing and the alarm is silent for
+ * ever. `ConcurrentCallsPercentage` is a share, 0.5 for 50 %. `CallBackNotDialableNumber` is told
+ * under the flow in one table of its page and under the queue in another, so only the dimension
+ * that both share stands here: it is asked for with {@link total}.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/monitoring-cloudwatch.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-metrics.html
+ */
+export const METRICS = {
+  "AWS/Connect": {
+    CallsPerInterval: CALLS,
+    CallsBreachingConcurrencyQuota: CALLS,
+    ConcurrentCalls: CALLS,
+    ConcurrentCallsPercentage: CALLS,
+    MisconfiguredPhoneNumbers: CALLS,
+    MissedCalls: CALLS,
+    ThrottledCalls: CALLS,
+    CallRecordingUploadError: { ...INSTANCE, MetricGroup: "CallRecordings" },
+    CallBackNotDialableNumber: INSTANCE,
+    ContactFlowErrors: FLOW,
+    ContactFlowFatalErrors: FLOW,
+    LongestQueueWaitTime: QUEUE,
+    QueueCapacityExceededError: QUEUE,
+    QueueSize: QUEUE,
+  },
+  "AWS/Lambda": {
+    Invocations: FUNCTION,
+    Errors: FUNCTION,
+    Throttles: FUNCTION,
+    Duration: FUNCTION,
+  },
+  "AWS/DynamoDB": {
+    ReadThrottleEvents: TABLE,
+    WriteThrottleEvents: TABLE,
+    // One for each operation: of the whole table it is a total.
+    SystemErrors: TABLE,
+  },
+  "AWS/Firehose": {
+    IncomingRecords: STREAM,
+    ThrottledRecords: STREAM,
+    "DeliveryToS3.DataFreshness": STREAM,
+  },
+} as const;
+
+type Metrics = typeof METRICS;
+type Namespace = keyof Metrics;
+type Name<N extends Namespace> = keyof Metrics[N] & string;
+/** The dimensions that the caller knows; what is the same everywhere stands in the table. */
+type Own<Dimensions> = {
+  readonly [D in keyof Dimensions as Dimensions[D] extends null ? D : never]: string;
+};
+
+/** A metric of one thing. */
+export interface Metric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** Metrics that are published under more dimensions than are known here, added up by a query. */
+export interface Total {
+  readonly total: Metric;
+}
+
+/** A metric of the table, under all of its dimensions. */
+export function metric<N extends Namespace, M extends Exclude<Name<N>, PartlyKnown>>(
+  namespace: N,
+  name: M,
+  dimensions: Own<Metrics[N][M]>,
+): Metric {
+  return known(namespace, name, dimensions);
+}
+
+/** A metric of the table, whatever else it is published under. */
+export function total<N extends Namespace, M extends Name<N> & PartlyKnown>(
+  namespace: N,
+  name: M,
+  dimensions: Own<Metrics[N][M]>,
+): Total {
+  return { total: known(namespace, name, dimensions) };
+}
+
+/** Published under dimensions that the table leaves out. */
+export const PARTLY_KNOWN = ["CallBackNotDialableNumber", "SystemErrors"] as const;
+type PartlyKnown = (typeof PARTLY_KNOWN)[number];
+
+/**
+ * A total as CloudWatch's query language has it.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-querylanguage.html
+ */
+export function totalQuery({ total: { namespace, name, dimensions } }: Total): string {
+  const where = Object.entries(dimensions).map(([dimension, value]) => `${dimension} = '${value}'`);
+  return `SELECT SUM(${name}) FROM "${namespace}" WHERE ${where.join(" AND ")}`;
+}
+
+function known<N extends Namespace, M extends Name<N>>(
+  namespace: N,
+  name: M,
+  own: Own<Metrics[N][M]>,
+): Metric {
+  const all = METRICS[namespace][name] as Readonly<Record<string, string | null>>;
+  const values = own as Readonly<Record<string, string>>;
+  return {
+    namespace,
+    name,
+    dimensions: Object.fromEntries(
+      Object.entries(all).map(([dimension, value]) => [
+        dimension,
+        value ?? values[dimension] ?? "",
+      ]),
+    ),
+  };
+}

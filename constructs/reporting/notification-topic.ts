@@ -1,0 +1,65 @@
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
+import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { Construct } from "constructs";
+
+import type { EncryptionKey } from "../encryption-key";
+import { policyDocument, type Statement } from "../iam-policy";
+import { Group } from "../terraform-addresses";
+
+/** Properties of a {@link NotificationTopic}. */
+export interface NotificationTopicProps {
+  readonly name: string;
+  /** Its policy must let CloudWatch and EventBridge use it: see {@link EncryptionKey}. */
+  readonly key: EncryptionKey;
+  readonly accountId: string;
+  /** Who gets each message. SNS sends them a link first, which they must follow within 3 days. */
+  readonly emails: readonly string[];
+}
+
+/**
+ * Where every alarm goes. EventBridge is let in without a condition, since it supports none in
+ * the policy of a topic: whoever knows the topic's ARN could send to it from a rule of their own.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
+ */
+export class NotificationTopic extends Construct {
+  /** Known once the policy is there, so that nothing publishes before it may. */
+  public readonly arn: string;
+
+  public constructor(scope: Construct, id: string, props: NotificationTopicProps) {
+    super(scope, id);
+    const topic = new SnsTopic(this, "Resource", {
+      name: props.name,
+      kmsMasterKeyId: props.key.keyArn,
+    });
+    const publish: Statement = { Effect: "Allow", Action: "sns:Publish", Resource: topic.arn };
+    const policy = new SnsTopicPolicy(this, "Policy", {
+      arn: topic.arn,
+      policy: policyDocument([
+        {
+          ...publish,
+          Sid: "Alarms",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Condition: { StringEquals: { "aws:SourceAccount": props.accountId } },
+        },
+        { ...publish, Sid: "Events", Principal: { Service: "events.amazonaws.com" } },
+        {
+          ...publish,
+          Sid: "TlsOnly",
+          Effect: "Deny",
+          Principal: "*",
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      ]),
+    });
+    const subscriptions = Group.below(this, "Emails");
+    for (const email of props.emails) {
+      new SnsTopicSubscription(subscriptions, email, {
+        topicArn: topic.arn,
+        protocol: "email",
+        endpoint: email,
+      });
+    }
+    this.arn = policy.arn;
+  }
+}

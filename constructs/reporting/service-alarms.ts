@@ -1,0 +1,116 @@
+import type { AlarmDefinition } from "./alarm";
+import { metric, total } from "./metrics";
+
+const MINUTE = 60;
+const FIVE_MINUTES = 300;
+
+/** A Lambda function that is watched. */
+export interface WatchedFunction {
+  /** As in the value, without an environment's suffix: it names the alarms. */
+  readonly name: string;
+  readonly functionName: string;
+  /** Whether callers wait for it, so that slow is as bad as broken. */
+  readonly callersWait: boolean;
+}
+
+/** A function's failures; where callers wait for it, also that it is late or not started at all. */
+export function functionAlarms({
+  name,
+  functionName,
+  callersWait,
+}: WatchedFunction): AlarmDefinition[] {
+  const dimensions = { FunctionName: functionName };
+  const alarm = (what: string) => `function-${what}-${kebab(name)}`;
+  const errors: AlarmDefinition = {
+    // The functions answer bad input, so an error is a fault of theirs or of what they call.
+    name: alarm("errors"),
+    meaning: `The function ${functionName} failed`,
+    metric: metric("AWS/Lambda", "Errors", dimensions),
+    statistic: "Sum",
+    threshold: 1,
+    periodSeconds: FIVE_MINUTES,
+  };
+  if (!callersWait) {
+    return [errors];
+  }
+  return [
+    errors,
+    {
+      name: alarm("throttles"),
+      meaning: `The function ${functionName} was not started: the account runs too many at once`,
+      metric: metric("AWS/Lambda", "Throttles", dimensions),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: MINUTE,
+    },
+    {
+      // Amazon Connect gives up after 8 seconds, the function after 6; 3 leave time to act.
+      name: alarm("duration"),
+      meaning: `The function ${functionName} takes 3 seconds or more: callers hear silence`,
+      metric: metric("AWS/Lambda", "Duration", dimensions),
+      statistic: "p99",
+      threshold: 3000,
+      periodSeconds: FIVE_MINUTES,
+      periods: 2,
+    },
+  ];
+}
+
+/** Requests that a table refused or failed, though it is billed by request. */
+export function tableAlarms(tableName: string): AlarmDefinition[] {
+  const table = { TableName: tableName };
+  return [
+    {
+      name: "table-read-throttles",
+      meaning: `The table ${tableName} refused reads: they came faster than it can grow`,
+      metric: metric("AWS/DynamoDB", "ReadThrottleEvents", table),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: MINUTE,
+    },
+    {
+      name: "table-write-throttles",
+      meaning: `The table ${tableName} refused writes: they came faster than it can grow`,
+      metric: metric("AWS/DynamoDB", "WriteThrottleEvents", table),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: MINUTE,
+    },
+    {
+      name: "table-system-errors",
+      meaning: `DynamoDB answered requests to the table ${tableName} with errors of its own`,
+      metric: total("AWS/DynamoDB", "SystemErrors", table),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: FIVE_MINUTES,
+    },
+  ];
+}
+
+/** Contact records that don't get to the bucket. */
+export function streamAlarms(deliveryStreamName: string): AlarmDefinition[] {
+  const stream = { DeliveryStreamName: deliveryStreamName };
+  return [
+    {
+      // Records are kept back for 5 minutes on purpose, and tried again for 24 hours.
+      name: "contact-records-late",
+      meaning: "Contact records are 15 minutes old and not in the bucket yet",
+      metric: metric("AWS/Firehose", "DeliveryToS3.DataFreshness", stream),
+      statistic: "Maximum",
+      threshold: 900,
+      periodSeconds: FIVE_MINUTES,
+    },
+    {
+      name: "contact-records-throttled",
+      meaning: "Contact records came faster than Firehose takes them: ask for a higher quota",
+      metric: metric("AWS/Firehose", "ThrottledRecords", stream),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: FIVE_MINUTES,
+    },
+  ];
+}
+
+function kebab(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+}

@@ -1,0 +1,76 @@
+import type { Metric } from "./metrics";
+
+/** CloudWatch's grid is this many columns wide. */
+const COLUMNS = 24;
+const ALARMS_OF_A_WIDGET = 100;
+
+/** A widget without its place. */
+export interface Widget {
+  readonly type: "metric" | "alarm" | "text";
+  /** In rows of the grid. */
+  readonly height: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** A line of a graph. */
+export interface Line extends Metric {
+  /** @default - the metric's name */
+  readonly label?: string;
+}
+
+/**
+ * A graph over time in a region.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
+ */
+export const graph =
+  (region: string) =>
+  (title: string, stat: "Sum" | "Maximum" | "p99", lines: readonly Line[]): Widget => ({
+    type: "metric",
+    height: 6,
+    properties: {
+      title,
+      region,
+      stat,
+      period: 60,
+      view: "timeSeries",
+      yAxis: { left: { min: 0 } },
+      metrics: lines.map(({ namespace, name, dimensions, label }) => [
+        namespace,
+        name,
+        ...Object.entries(dimensions).flat(),
+        ...(label === undefined ? [] : [{ label }]),
+      ]),
+    },
+  });
+
+/** The state of each alarm, what changed last first; as many widgets as it takes. */
+export function alarmStates(title: string, alarms: readonly string[]): readonly Widget[] {
+  const count = Math.ceil(alarms.length / ALARMS_OF_A_WIDGET);
+  return Array.from({ length: count }, (_, index) => ({
+    type: "alarm",
+    height: 4,
+    properties: {
+      title: count === 1 ? title : `${title} ${index + 1} of ${count}`,
+      alarms: alarms.slice(index * ALARMS_OF_A_WIDGET, (index + 1) * ALARMS_OF_A_WIDGET),
+      sortBy: "stateUpdatedTimestamp",
+    },
+  }));
+}
+
+/** Text in Markdown. */
+export const title = (markdown: string): Widget => ({
+  type: "text",
+  height: 1,
+  properties: { markdown },
+});
+
+/** Gives each widget its place: those of a row share its width. */
+export function layOut(rows: readonly (readonly Widget[])[]): readonly object[] {
+  let y = 0;
+  return rows.flatMap((row) => {
+    const width = COLUMNS / row.length;
+    const top = y;
+    y += Math.max(...row.map(({ height }) => height));
+    return row.map((widget, index) => ({ ...widget, x: index * width, y: top, width }));
+  });
+}
