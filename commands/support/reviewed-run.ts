@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, Argument } from "commander";
+import { faultsIn } from "../../plan-review/configuration/check";
 import { judge } from "../../plan-review/gate/judge";
 import { passwordCure, usersWithoutPassword } from "../../plan-review/new-users";
 import { planFrom, PlanError } from "../../plan-review/plan";
@@ -75,6 +76,7 @@ async function reviewed(
   const name = stackOf(environment);
   console.log(`Synthesizing ${name} …`);
   const opened = await openStack(name, { onMessage: showProgress(), interrupt });
+  requireOrdinary(opened);
   console.log(`Planning ${opened.inSandbox ? "in the sandbox" : "in AWS"} …`);
   await opened.terraform.init();
   // Passwords stand in a plan: nobody else may read it, and it goes when the run ends.
@@ -102,6 +104,14 @@ async function reviewed(
     console.log(`\nDone. That nothing is left to do shows: npm run plan -- ${environment}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The check that guards the credentials of workflows: what it refuses here would fail there too. */
+function requireOrdinary({ name, stack }: OpenStack): void {
+  const faults = faultsIn(stack);
+  if (faults.length > 0) {
+    throw new OperatorError(`${name} must not be planned as it is:\n${faults.join("\n")}`);
   }
 }
 

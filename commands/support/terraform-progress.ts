@@ -22,16 +22,18 @@ export function showProgress(
     count("");
     out.write(`${text}\n`);
   };
-  return ({ type, diagnostic, hook, "@message": text }) => {
+  return ({ type, changes, diagnostic, hook, "@message": text }) => {
     // A data source is read by an "apply" of its own, in the middle of a plan.
     if (hook?.resource?.addr.startsWith("data.") === true) return;
     if (type === "refresh_complete") count(`Reading what is there: ${(read += 1)} …`);
     if (type === "state_lock_acquire") count("Waiting for the state's lock …");
-    if (type === "planned_change") planned += 1;
     if (type === "apply_complete") line(`[${(done += 1)}/${planned}] ${text}`);
     if (SHOWN.has(type)) line(text);
-    if (type === "change_summary" && done === 0) count("");
-    if (type === "change_summary" && done > 0) line(text);
+    if (changes && done > 0) line(text);
+    if (changes && done === 0) {
+      planned = changes.add + changes.change + changes.remove;
+      count("");
+    }
     if (diagnostic?.severity === "warning") line(warning(diagnostic));
   };
 }
