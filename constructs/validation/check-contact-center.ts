@@ -7,6 +7,7 @@ import { checkNames } from "./names";
 import { checkPeople } from "./people";
 import { checkPhones } from "./phones";
 import { References } from "./references";
+import { checkReporting } from "./reporting";
 import { checkRouting } from "./routing";
 import { checkVanityNumbers } from "./vanity-numbers";
 
@@ -14,20 +15,21 @@ import { checkVanityNumbers } from "./vanity-numbers";
  * Refuses a value that Amazon Connect or Terraform would refuse later, or that contradicts itself.
  * @throws InvalidContactCenterError that lists every fault, its place and what would be right.
  */
-export function checkContactCenter(center: ContactCenterValue, { suffix }: Environment): void {
+export function checkContactCenter(center: ContactCenterValue, environment: Environment): void {
   const faults: Fault[] = [];
   const report = (place: string, problem: string) => {
     faults.push({ place, problem });
   };
   const names = new References(center, report);
-  checkNames(center, suffix, report);
+  checkNames(center, environment.suffix, report);
   checkHours(center.hoursOfOperation, report);
   checkHierarchy(center.hierarchy, center.users, report);
   checkIdentity(center, report);
   checkPeople(center.users, names, report);
   checkRouting(center, names, report);
-  checkPhones(center, names, report);
+  checkPhones(center, environment, names, report);
   checkVanityNumbers(center.vanityNumbers, report);
+  checkReporting(center, environment, report);
   for (const { name, template, announces } of center.flows) {
     names.template(`flow "${name}"`, template);
     if (announces !== undefined) {

@@ -1,0 +1,81 @@
+import { expect } from "chai";
+
+import type {
+  ContactCenterValue,
+  Environment,
+  RecordingsValue,
+} from "../../../constructs/contact-center-value";
+import { checkReporting, unwatched } from "../../../constructs/validation/reporting";
+import { KWGLOBAL } from "../../../kwglobal";
+import { DEV, PROD } from "../../support/synthesized";
+
+function faults(
+  change: Partial<ContactCenterValue>,
+  where: Partial<Environment> = {},
+): readonly string[] {
+  const found: string[] = [];
+  checkReporting({ ...KWGLOBAL, ...change }, { ...PROD, ...where }, (place, problem) => {
+    found.push(`${place}: ${problem}`);
+  });
+  return found;
+}
+
+const recordings = (change: Partial<RecordingsValue>) => ({
+  recordings: { ...KWGLOBAL.recordings, ...change },
+});
+
+describe("Recordings and reporting of a value", () => {
+  it("are accepted as KWGlobal wrote them", () => {
+    expect(faults({})).to.deep.equal([]);
+  });
+
+  it("analyse only calls of which both sides are recorded, in a language with its region", () => {
+    expect(faults(recordings({ participants: ["Agent"] }))).to.deep.equal([
+      'recordings: analyticsLanguage needs the recording of "Agent" and "Customer", got ["Agent"]: record both or drop it',
+    ]);
+    expect(faults(recordings({ analyticsLanguage: "english" }))).to.deep.equal([
+      'recordings: analyticsLanguage must be a code such as "en-US", got "english"',
+    ]);
+  });
+
+  it("may leave calls unrecorded, and not analysed", () => {
+    const { analyticsLanguage: _none, ...unread } = KWGLOBAL.recordings;
+    expect(faults({ recordings: { ...unread, participants: [] } })).to.deep.equal([]);
+  });
+
+  it("are stored more cheaply from 30 days on, as S3 wants it, and deleted later than that", () => {
+    expect(faults(recordings({ infrequentAccessAfterDays: 29 }))).to.deep.equal([
+      "recordings: infrequentAccessAfterDays must be a whole number from 30 on, got 29",
+    ]);
+    expect(faults(recordings({ expireAfterDays: 90 }))).to.deep.equal([
+      "recordings: expireAfterDays must be a whole number above infrequentAccessAfterDays (90), got 90",
+    ]);
+    expect(faults(recordings({ expireAfterDays: 365 }))).to.deep.equal([]);
+  });
+
+  it("have thresholds that can be reached", () => {
+    const reporting = { ...KWGLOBAL.reporting, queueSize: 0, queueWaitSeconds: 1.5 };
+    expect(faults({ reporting })).to.deep.equal([
+      "reporting: queueSize must be a whole number from 1 on, got 0",
+      "reporting: queueWaitSeconds must be a whole number from 1 on, got 1.5",
+    ]);
+  });
+
+  it("tell addresses, each once", () => {
+    const alarmEmails = ["supervisors", "a.b@kwglobal.com", "a-b@kwglobal.com"];
+    expect(faults({}, { alarmEmails })).to.deep.equal([
+      'alarmEmails: must be addresses such as "name@company.com", got "supervisors"',
+      'alarmEmails: "a-b@kwglobal.com" would get the same Terraform address as an earlier one',
+    ]);
+  });
+
+  it("warn of an address that nobody can have, and of names that CloudWatch can't show", () => {
+    expect(unwatched(KWGLOBAL, PROD)).to.deep.equal([
+      'nobody reads "supervisors@kwglobal.example": put the people who are to hear of prod\'s alarms into alarmEmails',
+    ]);
+    const queues = KWGLOBAL.queues.map((queue) => ({ ...queue, name: "Atención" })).slice(1);
+    expect(unwatched({ ...KWGLOBAL, queues }, DEV)).to.deep.equal([
+      'queue "Atención" has no alarms: CloudWatch shows only names of letters without accents, digits and . , - _ / # : $ @ | & { } + ? %',
+    ]);
+  });
+});
