@@ -60,11 +60,6 @@ export interface PhoneNumberValue {
   readonly prefix: string;
   /** The flow that answers. */
   readonly flow: string;
-  /**
-   * The id (a UUID) of a number that the instance has claimed already.
-   * @default - a number is claimed
-   */
-  readonly adopt?: string;
 }
 
 /** Who belongs where, up to five levels deep. */
@@ -266,6 +261,11 @@ export interface Environment {
    */
   readonly suffix: string;
   readonly region: string;
+  /**
+   * The id (a UUID) of a number that the instance has already, claimed by hand or ported.
+   * @default - a number is claimed
+   */
+  readonly adoptNumber?: string;
   /** Ends the name of the bucket for recordings and reports: `amazon-connect-<bucketSuffix>`. */
   readonly bucketSuffix: string;
   /** How long CloudWatch keeps logs, in days, as CloudWatch allows; S3's access logs as well. */

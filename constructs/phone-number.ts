@@ -9,6 +9,11 @@ import type { Instance } from "./instance";
 export interface PhoneNumberProps {
   readonly instance: Instance;
   readonly value: PhoneNumberValue;
+  /**
+   * The id of a number that the instance has already.
+   * @default - a number is claimed
+   */
+  readonly adopt?: string;
   readonly guarded: boolean;
 }
 
@@ -22,8 +27,9 @@ export class PhoneNumber extends Construct {
   /** In E.164. */
   public readonly phoneNumber: string;
 
-  public constructor(scope: Construct, id: string, { instance, value, guarded }: PhoneNumberProps) {
+  public constructor(scope: Construct, id: string, props: PhoneNumberProps) {
     super(scope, id);
+    const { instance, value, adopt, guarded } = props;
     const number = new ConnectPhoneNumber(this, "Resource", {
       targetArn: instance.instanceArn,
       countryCode: value.country,
@@ -31,8 +37,8 @@ export class PhoneNumber extends Construct {
       prefix: value.prefix,
       lifecycle: guard(guarded, ["prefix", "description"]),
     });
-    if (value.adopt !== undefined) {
-      number.importFrom(value.adopt);
+    if (adopt !== undefined) {
+      number.importFrom(adopt);
     }
     this.phoneNumberId = number.id;
     this.phoneNumberArn = number.arn;

@@ -1,5 +1,5 @@
 import { destinationOf, isAllowed, isDestination } from "../../contact-flow/destinations";
-import type { ContactCenterValue } from "../contact-center-value";
+import type { ContactCenterValue, Environment } from "../contact-center-value";
 import type { Report } from "./fault";
 import type { References } from "./references";
 
@@ -13,7 +13,12 @@ const QUEUE_FLOW_REASON =
   " (a QUEUE quick connect transfers to a queue: API reference, QueueQuickConnectConfig)";
 
 /** Quick connects lead somewhere through a flow of the right type; the number is answered. */
-export function checkPhones(center: ContactCenterValue, names: References, report: Report): void {
+export function checkPhones(
+  center: ContactCenterValue,
+  { name, adoptNumber }: Environment,
+  names: References,
+  report: Report,
+): void {
   for (const quickConnect of center.quickConnects) {
     const place = `quick connect "${quickConnect.name}"`;
     switch (quickConnect.type) {
@@ -38,15 +43,15 @@ export function checkPhones(center: ContactCenterValue, names: References, repor
       );
     }
   }
-  const { prefix, flow, adopt } = center.phoneNumber;
+  const { prefix, flow } = center.phoneNumber;
   names.flow("phone number", "flow", flow, "CONTACT_FLOW");
   if (!PREFIX.test(prefix)) {
     report("phone number", `prefix must be + and digits, such as "+1302", got "${prefix}"`);
   }
-  if (adopt !== undefined && !UUID.test(adopt)) {
+  if (adoptNumber !== undefined && !UUID.test(adoptNumber)) {
     report(
-      "phone number",
-      `adopt must be the id of a claimed number (a UUID, see list-phone-numbers-v2), got "${adopt}"`,
+      `environment "${name}"`,
+      `adoptNumber must be the id of a claimed number (a UUID, see list-phone-numbers-v2), got "${adoptNumber}"`,
     );
   }
 }
