@@ -48,6 +48,15 @@ export const STACKS: readonly JudgedStack[] = [
 /** The center that has everything there is to spoil. */
 export const EVERYTHING = named("kwglobal-prod with every switch on");
 
+/** The center that has everything there is to destroy, its guards lifted. */
+export function liftedCenter(): JudgedStack {
+  const [center] = stacksOf(SWITCHES, "kwglobal-prod", "lifted", "kwglobal-prod");
+  if (center === undefined) {
+    throw new Error("there is no stack kwglobal-prod");
+  }
+  return center;
+}
+
 function named(name: string): JudgedStack {
   const found = STACKS.find((each) => each.name === name);
   if (found === undefined) {
@@ -61,6 +70,7 @@ function stacksOf(
   change: Partial<ContactCenterValue>,
   environment = "",
   variant = "",
+  lifted?: string,
 ): JudgedStack[] {
   const app = Testing.app();
   addStacks(app, {
@@ -68,6 +78,7 @@ function stacksOf(
     accounts: ACCOUNTS,
     environments: ENVIRONMENTS,
     github: GITHUB,
+    lifted,
   });
   return app.node.children
     .filter((each) => each instanceof TerraformStack)

@@ -10,6 +10,7 @@ import type { Bucket } from "../bucket";
 import type { EncryptionKey } from "../encryption-key";
 import { allow, policyDocument } from "../iam-policy";
 import type { Instance } from "../instance";
+import { guard } from "../lifecycle";
 import { LogGroup } from "../log-group";
 
 /** Properties of {@link ContactRecords}. */
@@ -23,6 +24,8 @@ export interface ContactRecordsProps {
   /** Begins every object's key, such as `connect/KWGlobal`. */
   readonly prefix: string;
   readonly logRetentionDays: number;
+  /** Whether its log group and the association refuse to be destroyed. */
+  readonly guarded: boolean;
   /** What must be stored before it: Amazon Connect throttles associations that are made at once. */
   readonly after: readonly ITerraformDependable[];
 }
@@ -38,13 +41,12 @@ export class ContactRecords extends Construct {
 
   public constructor(scope: Construct, id: string, props: ContactRecordsProps) {
     super(scope, id);
-    const { name, instance, bucket, key, prefix } = props;
+    const { name, instance, bucket, key, prefix, guarded } = props;
     const logs = new LogGroup(this, "Logs", {
       name: `/aws/kinesisfirehose/${name}`,
       retentionDays: props.logRetentionDays,
       key,
-      // It goes when contact records are switched off.
-      guarded: false,
+      guarded,
     });
     const logStream = new CloudwatchLogStream(this, "LogStream", {
       name: "delivery",
@@ -121,6 +123,7 @@ export class ContactRecords extends Construct {
         kinesisFirehoseConfig: { firehoseArn: stream.arn },
       },
       dependsOn: [...props.after],
+      lifecycle: guard(guarded),
     });
     this.deliveryStreamName = stream.name;
   }
