@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 
 import { errorCode, OperatorError } from "../../sandbox/errors";
@@ -10,14 +11,6 @@ import type { Terraform } from "../../sandbox/terraform";
  * @see https://developer.hashicorp.com/terraform/language/files/override
  */
 const OVERRIDE_FILE = "state_override.tf.json";
-
-/** What tells one version of a state from another. */
-interface Version {
-  /** The same for all versions of one state. */
-  readonly lineage: string;
-  /** Higher in each newer version. */
-  readonly serial: number;
-}
 
 /** Where a bootstrap's state can lie. */
 export interface StatePlaces {
@@ -49,7 +42,7 @@ export class BootstrapState {
   public static async find(places: StatePlaces, directory: string): Promise<BootstrapState> {
     const [local, kept] = await Promise.all([readLocal(places.file), readKept(places)]);
     if (local !== undefined && kept !== undefined) {
-      if (local.lineage !== kept.lineage || local.serial > kept.serial) {
+      if (!isSame(local, kept)) {
         throw new OperatorError(
           `${places.file} and s3://${places.bucket}/${places.stateKey} hold different states: compare them (terraform show), and remove the file if the bucket's is right`,
         );
@@ -73,7 +66,7 @@ export class BootstrapState {
     await this.useBucket();
     await terraform.migrateState();
     const [local, kept] = await Promise.all([readLocal(file), readKept(this.places)]);
-    if (kept === undefined || (local !== undefined && local.lineage !== kept.lineage)) {
+    if (local === undefined || kept === undefined || !isSame(local, kept)) {
       throw new OperatorError(
         `the state did not arrive in s3://${bucket}/${stateKey}, and stays in ${file}: run this again`,
       );
@@ -94,21 +87,29 @@ export class BootstrapState {
   }
 }
 
-async function readLocal(file: string): Promise<Version | undefined> {
+/** What a state knows of. Terraform gives a state that it moves another lineage and serial. */
+type Known = Readonly<Record<"resources" | "outputs", unknown>>;
+
+function isSame(local: Known, kept: Known): boolean {
+  return (
+    isDeepStrictEqual(local.resources, kept.resources) &&
+    isDeepStrictEqual(local.outputs, kept.outputs)
+  );
+}
+
+async function readLocal(file: string): Promise<Known | undefined> {
   try {
-    const text = await readFile(file, "utf8");
-    // Terraform empties a file whose state it has moved.
-    return text.trim() === "" ? undefined : (JSON.parse(text) as Version);
+    return JSON.parse(await readFile(file, "utf8")) as Known;
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }
 
-async function readKept({ s3, bucket, stateKey }: StatePlaces): Promise<Version | undefined> {
+async function readKept({ s3, bucket, stateKey }: StatePlaces): Promise<Known | undefined> {
   try {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: stateKey }));
-    return JSON.parse((await Body?.transformToString()) ?? "") as Version;
+    return JSON.parse((await Body?.transformToString()) ?? "") as Known;
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
     if (name === "NoSuchBucket" || name === "NoSuchKey") return undefined;
