@@ -27,6 +27,7 @@ import { type ReportedFunction, Reporting } from "./reporting/reporting";
 import { SamlSignIn } from "./saml-sign-in";
 import { checkContactCenter } from "./validation/check-contact-center";
 import { quotasToRaise } from "./validation/quotas";
+import { unwatched } from "./validation/reporting";
 import { VanityNumbers } from "./vanity-numbers";
 
 /** Properties of a {@link ContactCenter}. */
@@ -44,7 +45,7 @@ export class ContactCenter extends Construct {
   public constructor(scope: Construct, id: string, { center, environment }: ContactCenterProps) {
     super(scope, id);
     checkContactCenter(center, environment);
-    for (const warning of quotasToRaise(center)) {
+    for (const warning of [...quotasToRaise(center), ...unwatched(center, environment)]) {
       Annotations.of(this).addWarning(warning);
     }
     const { suffix, region, guarded, logRetentionDays, adoptNumber } = environment;

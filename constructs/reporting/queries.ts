@@ -44,7 +44,7 @@ export function logQueries(blocks: TellingBlocks): LogQuery[] {
       ],
     },
     {
-      name: "a call's way through the flows",
+      name: "way of a call through the flows",
       logs: "flows",
       commands: [
         "fields @timestamp, ContactFlowName, Identifier, ContactFlowModuleType, Results",

@@ -7,6 +7,7 @@ import { checkNames } from "./names";
 import { checkPeople } from "./people";
 import { checkPhones } from "./phones";
 import { References } from "./references";
+import { checkReporting } from "./reporting";
 import { checkRouting } from "./routing";
 import { checkVanityNumbers } from "./vanity-numbers";
 
@@ -28,6 +29,7 @@ export function checkContactCenter(center: ContactCenterValue, environment: Envi
   checkRouting(center, names, report);
   checkPhones(center, environment, names, report);
   checkVanityNumbers(center.vanityNumbers, report);
+  checkReporting(center, environment, report);
   for (const { name, template, announces } of center.flows) {
     names.template(`flow "${name}"`, template);
     if (announces !== undefined) {
