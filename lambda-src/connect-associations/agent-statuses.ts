@@ -2,7 +2,9 @@ import {
   type AgentStatusSummary,
   type ConnectClient,
   CreateAgentStatusCommand,
+  type CreateAgentStatusCommandInput,
   DescribeAgentStatusCommand,
+  DuplicateResourceException,
   paginateListAgentStatuses,
   UpdateAgentStatusCommand,
 } from "@aws-sdk/client-connect";
@@ -61,12 +63,23 @@ export class AgentStatusAssociation implements Association<AgentStatuses> {
   ): Promise<void> {
     const state = { InstanceId, Description, State: "ENABLED" as const };
     if (AgentStatusId === undefined) {
-      await this.connect.send(new CreateAgentStatusCommand({ ...state, Name }));
+      await this.create({ ...state, Name });
       return;
     }
     const status = await this.describe(InstanceId, AgentStatusId);
     if (status?.State !== "ENABLED" || status.Description !== Description) {
       await this.connect.send(new UpdateAgentStatusCommand({ ...state, AgentStatusId }));
+    }
+  }
+
+  /** A create whose answer was lost has been done: the SDK's next try hears of a duplicate. */
+  private async create(status: CreateAgentStatusCommandInput): Promise<void> {
+    try {
+      await this.connect.send(new CreateAgentStatusCommand(status));
+    } catch (error) {
+      const isRepetition =
+        error instanceof DuplicateResourceException && (error.$metadata.attempts ?? 1) > 1;
+      if (!isRepetition) throw error;
     }
   }
 

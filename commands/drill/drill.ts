@@ -1,0 +1,149 @@
+import { fork } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { between, seeded } from "../../contact-flow/simulation/random";
+import { OperatorError } from "../../sandbox/errors";
+import { faultsText } from "../../sandbox/faults/parse-faults";
+import type { Faults } from "../../sandbox/faults/faults";
+import { PROJECT } from "../support/stacks";
+import { differences } from "./inventory";
+import { moments } from "./moments";
+import type { Outcome, Trial } from "./trial";
+
+/** A bad day: Connect's throttling, failing services, and answers that are lost. */
+const BAD_DAY: Faults = {
+  throttling: true,
+  errors: 0.02,
+  lost: 0.005,
+  creating: 1500,
+};
+
+/** Tries until Terraform is still running when the moment comes. */
+const TRIES = 3;
+
+/** How to drill. */
+export interface DrillOptions {
+  readonly cuts: number;
+  /** Where chance begins, for moments and faults. */
+  readonly seed: number;
+  /** Sandboxes at a time: an apply is mostly waiting. */
+  readonly parallel: number;
+  /** Folder of the synthesized stack. */
+  readonly stackDirectory: string;
+  /** Ignored folder; what a trial leaves is deleted when it has healed. */
+  readonly directory: string;
+  readonly onLine: (line: string) => void;
+}
+
+/** What came of a drill. */
+export interface Drill {
+  readonly cuts: number;
+  readonly healed: number;
+}
+
+/**
+ * Kills Terraform at random moments across an apply, each on a fresh sandbox under faults, recovers,
+ * and compares what is then there with what an apply makes that nobody cuts.
+ *
+ * @throws OperatorError when not even the apply that nobody cuts ends well.
+ */
+export async function drill(options: DrillOptions): Promise<Drill> {
+  const { cuts, seed, parallel, onLine } = options;
+  const random = seeded(seed);
+  const start = performance.now();
+  const whole = await runTrial(options, "whole", { throttling: true, seed }, undefined);
+  if (typeof whole === "string")
+    throw new OperatorError(`the apply that nobody cuts fails: ${whole}`);
+  if (!whole.settled)
+    throw new OperatorError("the plan after the apply that nobody cuts has changes");
+  onLine(
+    `${cuts} cuts of an apply of ${whole.total} resources (${whole.seconds.toFixed(0)} s uncut), seed ${seed}, under ${faultsText(BAD_DAY)}`,
+  );
+  const waiting = moments(random, cuts, whole.seconds).map((cutAt, index) => ({
+    cutAt,
+    number: index + 1,
+    seed: between(random, 1, 2 ** 31 - 1),
+  }));
+  let healed = 0;
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const name = `cut-${next.number}`;
+      const outcome = await runCut(options, name, { ...BAD_DAY, seed: next.seed }, next.cutAt);
+      const faults = faultsOf(outcome, whole.inventory);
+      if (faults.length === 0) {
+        healed += 1;
+        await rm(join(options.directory, name), { recursive: true, force: true });
+      }
+      onLine(lineOf(next, outcome, faults));
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  const minutes = ((performance.now() - start) / 60_000).toFixed(1);
+  onLine(`${healed} of ${cuts}: complete, and nothing twice (${minutes} minutes)`);
+  return { cuts, healed };
+}
+
+/** Runs a trial; earlier where Terraform had ended before it could be cut. */
+async function runCut(
+  options: DrillOptions,
+  name: string,
+  faults: Faults,
+  cutAt: number,
+): Promise<Outcome | string> {
+  for (let moment = cutAt, tries = 1; ; moment *= 0.8, tries += 1) {
+    const outcome = await runTrial(options, name, faults, moment);
+    if (typeof outcome === "string" || outcome.wasCut || tries === TRIES) return outcome;
+  }
+}
+
+/** @returns What came of it, or why nothing did. */
+async function runTrial(
+  { directory, stackDirectory }: DrillOptions,
+  name: string,
+  faults: Faults,
+  cutAt: number | undefined,
+): Promise<Outcome | string> {
+  const own = join(directory, name);
+  await rm(own, { recursive: true, force: true });
+  const trial: Trial = { stackDirectory, directory: own, faults, cutAt };
+  const child = fork(join(__dirname, "run-trial.ts"), {
+    execArgv: ["--require", join(PROJECT, "commands/support/register.cjs")],
+  });
+  return new Promise((resolve) => {
+    child.once("message", (answer: { outcome?: Outcome; failure?: string }) => {
+      resolve(answer.outcome ?? answer.failure ?? "no answer");
+    });
+    child.once("exit", (code) => {
+      resolve(`the trial's process ended with ${String(code)}`);
+    });
+    child.send(trial);
+  });
+}
+
+/** What is wrong after recovery, a line each. */
+function faultsOf(outcome: Outcome | string, wanted: readonly string[]): string[] {
+  if (typeof outcome === "string") return [outcome];
+  return [
+    ...(outcome.wasCut ? [] : ["Terraform had ended before the cut"]),
+    ...(outcome.recovery.failure === undefined ? [] : [outcome.recovery.failure]),
+    ...(outcome.settled ? [] : ["the second plan has changes"]),
+    ...differences(wanted, outcome.inventory),
+  ];
+}
+
+function lineOf(
+  { number, seed, cutAt }: { number: number; seed: number; cutAt: number },
+  outcome: Outcome | string,
+  faults: readonly string[],
+): string {
+  const keys =
+    typeof outcome === "string" || outcome.orphanKeys === 0
+      ? ""
+      : `, delete ${outcome.orphanKeys} unused key`;
+  const what =
+    typeof outcome === "string"
+      ? `cut at ${cutAt.toFixed(1)} s`
+      : `cut at ${outcome.seconds.toFixed(1)} s, ${outcome.done} of ${outcome.total} done; ${outcome.recovery.steps.join(", ")}${keys}`;
+  const verdict = faults.length === 0 ? "healed" : `NOT HEALED\n    ${faults.join("\n    ")}`;
+  return `${String(number).padStart(3)}  seed ${String(seed).padEnd(10)}  ${what}: ${verdict}`;
+}

@@ -1,0 +1,34 @@
+import type { Faults } from "../../sandbox/faults/faults";
+import type { Recovery } from "./recover";
+
+/** One apply that is cut off, and what is to be there after its recovery. */
+export interface Trial {
+  /** Folder of the synthesized stack, which is copied. */
+  readonly stackDirectory: string;
+  /** Ignored folder of this trial. */
+  readonly directory: string;
+  readonly faults: Faults;
+  /** Seconds into the apply at which Terraform is killed; undefined lets it end. */
+  readonly cutAt: number | undefined;
+}
+
+/** What came of a trial. */
+export interface Outcome {
+  /** Seconds that the first apply took, until its end or its cut. */
+  readonly seconds: number;
+  /** Whether Terraform was still running when the moment came. */
+  readonly wasCut: boolean;
+  /** Resources that the first apply had reported, of all. */
+  readonly done: number;
+  readonly total: number;
+  readonly recovery: Recovery;
+  /** Keys that a lost answer left behind: deleted by hand, since nothing else can find them. */
+  readonly orphanKeys: number;
+  /** Whether the plan after it was empty. */
+  readonly settled: boolean;
+  /** Each thing in the account, by kind and name; twice what is there twice. */
+  readonly inventory: readonly string[];
+  /** How often each fault struck. */
+  readonly struck: Readonly<Record<string, number>>;
+  readonly calls: number;
+}
