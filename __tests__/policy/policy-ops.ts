@@ -30,12 +30,16 @@ export const POLICY_OPS = {
       : ["must deny s3:* on bucket and objects without TLS"],
   ),
 
-  "policy:noPublicAllow": allowing(({ principals, inverted, conditions }) =>
-    (inverted || Object.values(principals).flat().includes("*")) &&
-    Object.keys(conditions).length === 0
-      ? "must not allow everybody"
-      : undefined,
-  ),
+  /** Everybody is allowed only from a named account, organization or resource. */
+  "policy:noPublicAllow": allowing(({ principals, inverted, conditions }) => {
+    const everybody = inverted || Object.values(principals).flat().includes("*");
+    const narrowed = Object.entries(conditions).some(
+      ([operator, keys]) =>
+        /^(String|Arn)(Equals|Like)$/.test(operator) &&
+        Object.keys(keys).some((key) => NARROWING.includes(key)),
+    );
+    return everybody && !narrowed ? "must not allow everybody" : undefined;
+  }),
 
   /** A wildcard is no action of any list. */
   "policy:actionsSubset": allowing(({ actions, inverted }, expected) => {
@@ -89,6 +93,15 @@ export const POLICY_OPS = {
       : `must name audience and repository exactly, got "${audience}" and "${subjects.join()}"`;
   }),
 } satisfies Readonly<Record<string, Op>>;
+
+const NARROWING = [
+  "aws:PrincipalAccount",
+  "aws:PrincipalArn",
+  "aws:PrincipalOrgID",
+  "aws:SourceAccount",
+  "aws:SourceArn",
+  "kms:CallerAccount",
+];
 
 const SAML_ACTIONS = ["sts:AssumeRoleWithSAML", "sts:TagSession"];
 

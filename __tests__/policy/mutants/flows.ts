@@ -104,6 +104,9 @@ export const FLOW_MUTANTS = {
     "logging never mentioned": action(MENU, "Set logging behavior", (found) => {
       Object.assign(found, { Type: "MessageParticipant", Parameters: { Text: "Hello" } });
     }),
+    "a prompt before it": flow(MENU, (content) => {
+      content.StartAction = "Welcome";
+    }),
   },
   flowDtmf: {
     "keys that are stored and logged": parameters(MENU, "Main menu", { StoreInput: "True" }),
@@ -153,6 +156,18 @@ export const FLOW_MUTANTS = {
   flowCallback: {
     "a number that the caller keyed in": parameters(CALLBACK, "Set callback number", {
       CallbackNumber: "$.StoredCustomerInput",
+    }),
+    "a number that a function looks at too late": flow(CALLBACK, ({ Actions }) => {
+      for (const { Type, Parameters } of Actions) {
+        if (Type === "UpdateContactCallbackNumber")
+          Parameters.CallbackNumber = "$.Attributes.number";
+      }
+      Actions.push({
+        Identifier: "Look at it",
+        Type: "InvokeLambdaFunction",
+        Parameters: {},
+        Transitions: { NextAction: "Set callback number" },
+      });
     }),
     "a number from an attribute": parameters(CALLBACK, "Set callback number", {
       CallbackNumber: "$.Attributes.number",

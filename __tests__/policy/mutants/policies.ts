@@ -59,6 +59,10 @@ const WAYS: Partial<Record<OpName, readonly Way[]>> = {
   "policy:noPublicAllow": [
     ["everybody allowed", allow({ Principal: "*" })],
     ["every AWS principal allowed", allow({ Principal: { AWS: ["*"] } })],
+    [
+      "everybody with TLS allowed",
+      allow({ Principal: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+    ],
     ["everybody but one allowed", allow({ NotPrincipal: { AWS: "arn:aws:iam::1:root" } })],
   ],
   "policy:actionsSubset": [

@@ -1,6 +1,6 @@
 import { objectsIn } from "../paths";
 import { judge } from "../verdict";
-import { type Action, type Flow, flowsOf, judgeActions } from "./flow";
+import { type Action, type Flow, flowsOf, judgeActions, reachable } from "./flow";
 import { callable } from "./callable";
 import type { Predicate } from "./predicate";
 
@@ -19,14 +19,20 @@ export const flowErrors: Predicate = (stack, { types, own }) => {
   );
 };
 
-/** A flow that answers a call switches its log on; the flows that follow keep it on. */
+/**
+ * A flow that answers a call switches its log on before anything but settings; the flows that
+ * follow keep it on.
+ */
 export const flowLogging: Predicate = (stack, { flowTypes }) =>
   judge(
     flowsOf(stack).filter(({ flowType }) => (flowTypes as string[]).includes(flowType)),
     (flow) =>
-      flow.actions.some((action) => logging(action) === "Enabled")
-        ? []
-        : ["must enable its log: the instance's switch alone logs nothing"],
+      reachedWithout(flow, (action) => logging(action) === "Enabled")
+        .filter(({ type }) => !type.startsWith("Update"))
+        .map(
+          ({ id }) =>
+            `"${id}" must come after its log is enabled: the instance's switch alone logs nothing`,
+        ),
   );
 
 /** What a caller keys in and the flow keeps is encrypted, or not logged. */
@@ -49,13 +55,15 @@ export const flowDial: Predicate = (stack, params) =>
     ({ parameters }) => callable(parameters.ThirdPartyPhoneNumber, params)[0],
   );
 
-/** A number that the caller keyed in is called back only after a function has looked at it. */
+/** A number that isn't the caller's own is called back only after a function has looked at it. */
 export const flowCallback: Predicate = (stack) =>
-  judgeActions(stack, ["UpdateContactCallbackNumber"], ({ parameters }, flow) =>
-    parameters.CallbackNumber === "$.CustomerEndpoint.Address" || invokesLambda(flow)
+  judgeActions(stack, ["UpdateContactCallbackNumber"], (action, flow) => {
+    const unchecked = reachedWithout(flow, ({ type }) => type === "InvokeLambdaFunction");
+    return action.parameters.CallbackNumber === "$.CustomerEndpoint.Address" ||
+      !unchecked.includes(action)
       ? undefined
-      : "must call back the caller's own number, or one that a function has checked",
-  );
+      : "must call back the caller's own number, or one that a function has checked";
+  });
 
 /** Caller and function choose words, not markup. */
 export const flowSsml: Predicate = (stack) =>
@@ -83,6 +91,9 @@ function logging({ type, parameters }: Action): unknown {
   return type === "UpdateFlowLoggingBehavior" ? parameters.FlowLoggingBehavior : undefined;
 }
 
-function invokesLambda(flow: Flow): boolean {
-  return flow.actions.some(({ type }) => type === "InvokeLambdaFunction");
+/** The actions that a call may come to without any of these. */
+function reachedWithout(flow: Flow, avoided: (action: Action) => boolean): Action[] {
+  const rest = { ...flow, actions: flow.actions.filter((action) => !avoided(action)) };
+  const reached = reachable(rest, flow.start).add(flow.start);
+  return rest.actions.filter(({ id }) => reached.has(id));
 }
