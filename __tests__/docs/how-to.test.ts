@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { ENVIRONMENTS } from "../../kwglobal";
+import {
+  applyEdit,
+  type Changes,
+  editsIn,
+  HOW_TO_PAGES,
+  howToPage,
+  ProjectCopy,
+} from "../support/how-to";
+
+const PROJECT = join(__dirname, "..", "..");
+const PACKAGE = readFileSync(join(PROJECT, "package.json"), "utf8");
+
+/** What each page's edit does to production. */
+const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
+  "change-a-prompt": ({ created, changed, deleted, stack }) => {
+    expect([created, deleted]).to.deep.equal([[], []]);
+    expect(changed).to.deep.equal(["aws_connect_contact_flow.kwglobal_main_menu"]);
+    expect(JSON.stringify(stack.flow("kwglobal_main_menu"))).to.include("English and Mandarin");
+  },
+  "add-an-agent": ({ created, changed, deleted }) => {
+    expect(created).to.deep.equal(["aws_connect_user.gwen_stacy"]);
+    expect([changed, deleted]).to.deep.equal([[], []]);
+  },
+  "new-department": ({ created, changed, deleted, stack }) => {
+    expect(created).to.include.members([
+      "aws_connect_queue.trade_finance",
+      "aws_connect_quick_connect.trade_finance",
+      "aws_connect_routing_profile.trade_finance",
+    ]);
+    expect(changed).to.include.members([
+      "aws_connect_contact_flow.kwglobal_main_menu",
+      "local.queue_quick_connects_desired",
+    ]);
+    expect(deleted).to.deep.equal([]);
+    expect(JSON.stringify(stack.flow("kwglobal_main_menu"))).to.include("3 for trade finance");
+  },
+  "number-port": ({ created, changed, deleted, stack }) => {
+    expect([created, changed, deleted]).to.deep.equal([[], [], []]);
+    expect(stack.json.import).to.deep.equal([
+      {
+        id: "12345678-1234-4234-8234-123456789012",
+        to: "aws_connect_phone_number.phone_number",
+      },
+    ]);
+  },
+  "sign-in-through-saml": ({ created, stack }) => {
+    expect(created).to.include("aws_iam_saml_provider.saml_sign_in_provider");
+    expect(stack.json.output).to.include.keys(
+      "saml_sign_in_role_attribute",
+      "saml_sign_in_relay_state",
+    );
+  },
+};
+
+describe("The pages of docs/how-to", () => {
+  let copy: ProjectCopy;
+
+  before(() => {
+    copy = new ProjectCopy();
+    copy.add("__tests__/constructs/fixtures/saml-metadata.xml", "saml/metadata.xml");
+  });
+
+  after(() => {
+    copy.remove();
+  });
+
+  for (const name of HOW_TO_PAGES) {
+    const page = howToPage(name);
+
+    describe(name, () => {
+      it("answers one question in under a page", () => {
+        expect(page).to.match(/^# How .+\?\n\n\S/);
+        expect(page.split(/\s+/).length).to.be.lessThan(450);
+      });
+
+      it("leads nowhere that isn't there", () => {
+        for (const [, target = ""] of page.matchAll(/\]\((?!https:)([^)#]+)/g)) {
+          expect(existsSync(join(PROJECT, "docs", "how-to", target)), target).to.equal(true);
+        }
+      });
+
+      it("names commands and environments that there are", () => {
+        const { scripts } = JSON.parse(PACKAGE) as { scripts: Record<string, string> };
+        for (const [, script, argument] of page.matchAll(/npm run ([\w:]+)(?: -- (\w+))?/g)) {
+          expect(scripts).to.have.property(script ?? "");
+          if (script === "plan" || script === "apply") {
+            expect(ENVIRONMENTS.map((each) => each.name)).to.include(argument);
+          }
+        }
+      });
+
+      const edits = editsIn(page).filter(({ file }) => file !== "package.json");
+      if (edits.length > 0) {
+        it("has an edit that fits, and does what it says", () => {
+          const expectation = EDITS[name];
+          expect(expectation, `no test says what the edit of ${name} does`).not.to.equal(undefined);
+          expectation?.(copy.changesOf(edits, "prod"));
+        });
+      }
+    });
+  }
+
+  it("tell to put cdktn in cdktf's place, and nothing beside it", () => {
+    const edited = editsIn(howToPage("move-to-cdktn")).reduce(applyEdit, PACKAGE);
+    const { devDependencies, overrides, scripts } = JSON.parse(edited) as Record<
+      string,
+      Record<string, unknown>
+    >;
+    expect(devDependencies).to.include({ cdktf: "npm:cdktn@0.24.0", "cdktn-cli": "0.24.0" });
+    expect(devDependencies).not.to.have.any.keys("cdktn", "cdktf-cli");
+    expect(overrides).to.deep.equal({ "@cdktf/provider-aws": { cdktf: "$cdktf" } });
+    expect(scripts?.synth).to.equal("cdktn synth");
+  });
+});
