@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { parsePlan, PlanError, readPlan } from "../../plan-review/plan";
+import { planJson, planOf } from "../support/plans";
+
+describe("a plan", () => {
+  const kindOf = (...actions: string[]) =>
+    planOf([{ address: "aws_connect_queue.sales", actions }]).changes[0]?.kind;
+
+  it("names what Terraform writes as pairs of actions", () => {
+    expect(kindOf("no-op")).to.equal("no-op");
+    expect(kindOf("create")).to.equal("create");
+    expect(kindOf("delete", "create")).to.equal("replace");
+    expect(kindOf("create", "delete")).to.equal("replace");
+    expect(kindOf("forget")).to.equal("forget");
+    expect(kindOf("create", "forget")).to.equal("forget");
+  });
+
+  it("takes no action that it doesn't know for one that it does", () => {
+    expect(kindOf("delete", "forget")).to.equal("unknown");
+    expect(kindOf()).to.equal("unknown");
+  });
+
+  it("keeps where a resource came from, and why it is replaced", () => {
+    const [moved, replaced] = planOf([
+      {
+        address: "aws_connect_queue.sales",
+        actions: ["no-op"],
+        previousAddress: "aws_connect_queue.sell",
+        importId: "a:b",
+      },
+      {
+        address: "aws_connect_instance.instance",
+        actions: ["delete", "create"],
+        replacePaths: [["instance_alias"]],
+        reason: "replace_because_cannot_update",
+      },
+    ]).changes;
+    expect(moved).to.include({ previousAddress: "aws_connect_queue.sell", importId: "a:b" });
+    expect(replaced?.replacePaths).to.deep.equal([["instance_alias"]]);
+    expect(replaced?.reason).to.equal("replace_because_cannot_update");
+  });
+
+  it("names the provider's version and the outputs that change", () => {
+    const plan = planOf([], {
+      output_changes: { claimed_number: { actions: ["create"] }, same: { actions: ["no-op"] } },
+    });
+    expect(plan.providers).to.deep.equal({ "registry.terraform.io/hashicorp/aws": "5.100.0" });
+    expect(plan.outputs).to.deep.equal(["claimed_number"]);
+  });
+
+  const failures: readonly [what: string, text: string, message: RegExp][] = [
+    ["text", "Plan: 1 to add", /^the plan must be JSON .*terraform show -json <plan file>/],
+    ["other JSON", "[]", /^the plan must be a plan of Terraform: write it with/],
+    [
+      "a plan of another format",
+      JSON.stringify(planJson([], { format_version: "2.0" })),
+      /got 2\.0/,
+    ],
+    ["a state", '{"format_version":"1.0","values":{}}', /looks like a state/],
+    [
+      "a change without address",
+      JSON.stringify(planJson([], { resource_changes: [{ change: {} }] })),
+      /must give each change an address/,
+    ],
+  ];
+  for (const [what, text, message] of failures) {
+    it(`is not ${what}`, () => {
+      expect(() => parsePlan(text)).to.throw(PlanError, message);
+    });
+  }
+
+  it("is read from a file, which errors name", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "plan-")), "plan.json");
+    expect(() => readPlan(file)).to.throw(PlanError, `${file} can't be read`);
+    writeFileSync(file, "{}");
+    expect(() => readPlan(file)).to.throw(PlanError, `${file} must be a plan`);
+  });
+});
