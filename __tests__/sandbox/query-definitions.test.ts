@@ -16,9 +16,13 @@ const request = (operation: string, body: object, region = "us-west-2"): Service
 
 describe("The sandbox's CloudWatch Logs", () => {
   const service = createLogs(() => Promise.resolve(forwarded));
-  const call = async (operation: string, body: object, region?: string) => {
+  const call = async (
+    operation: string,
+    body: object,
+    region?: string,
+  ): Promise<Record<string, unknown>> => {
     const { status, body: answer } = await service(request(operation, body, region));
-    return { status, ...(JSON.parse(answer.toString()) as Record<string, unknown>) };
+    return { status, ...(JSON.parse(answer.toString()) as object) };
   };
   const names = async (prefix?: string, region?: string) => {
     const { queryDefinitions } = await call(
@@ -30,7 +34,7 @@ describe("The sandbox's CloudWatch Logs", () => {
   };
 
   it("keep a query, find it by the beginning of its name, change and delete it", async () => {
-    const { queryDefinitionId }: Record<string, unknown> = await call("PutQueryDefinition", {
+    const { queryDefinitionId } = await call("PutQueryDefinition", {
       name: "kwglobal/errors",
       queryString: "fields @message",
       logGroupNames: ["/aws/connect/KWGlobal"],
