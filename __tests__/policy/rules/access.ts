@@ -174,6 +174,8 @@ export const ACCESS_RULES: readonly Rule[] = [
       path: "assume_role_policy",
       op: "policy:githubOidc",
     },
+    differs:
+      "Roles for web identities only, so that a stack without one doesn't pass by having none.",
     sources: ["CKV_AWS_393", "CKV_AWS_358", "GitHub docs oidc-in-aws"],
   },
   {

@@ -32,127 +32,36 @@ const SWITCHED = [
   "aws_connect_instance_storage_config.contact_records_storage",
 ];
 
+/** A type whose every resource refuses to be destroyed. */
+function guarded(type: string, severity: Rule["severity"]): Rule {
+  return {
+    id: `GUARD-${type}`,
+    severity,
+    title: `aws_${type}: lifecycle.prevent_destroy`,
+    check: {
+      kind: "attr",
+      type: `aws_${type}`,
+      path: "lifecycle.prevent_destroy",
+      op: "eq",
+      value: true,
+    },
+    note: "prevent_destroy does NOT protect when the block disappears or the construct id changes: pair with ADDR-01, PLAN-01 and an IAM/SCP Deny.",
+    sources: [
+      "measured",
+      "AWS Connect admin guide: delete-connect-instance / release-phone-number",
+    ],
+  };
+}
+
 /** What must never be destroyed, and never change its address. */
 export const GUARDS_RULES: readonly Rule[] = [
-  {
-    id: "GUARD-connect_instance",
-    severity: "must",
-    title: "aws_connect_instance: lifecycle.prevent_destroy",
-    check: {
-      kind: "attr",
-      type: "aws_connect_instance",
-      path: "lifecycle.prevent_destroy",
-      op: "eq",
-      value: true,
-    },
-    note: "prevent_destroy does NOT protect when the block disappears or the construct id changes: pair with ADDR-01, PLAN-01 and an IAM/SCP Deny.",
-    sources: [
-      "measured",
-      "AWS Connect admin guide: delete-connect-instance / release-phone-number",
-    ],
-  },
-  {
-    id: "GUARD-connect_phone_number",
-    severity: "must",
-    title: "aws_connect_phone_number: lifecycle.prevent_destroy",
-    check: {
-      kind: "attr",
-      type: "aws_connect_phone_number",
-      path: "lifecycle.prevent_destroy",
-      op: "eq",
-      value: true,
-    },
-    note: "prevent_destroy does NOT protect when the block disappears or the construct id changes: pair with ADDR-01, PLAN-01 and an IAM/SCP Deny.",
-    sources: [
-      "measured",
-      "AWS Connect admin guide: delete-connect-instance / release-phone-number",
-    ],
-  },
-  {
-    id: "GUARD-dynamodb_table",
-    severity: "must",
-    title: "aws_dynamodb_table: lifecycle.prevent_destroy",
-    check: {
-      kind: "attr",
-      type: "aws_dynamodb_table",
-      path: "lifecycle.prevent_destroy",
-      op: "eq",
-      value: true,
-    },
-    note: "prevent_destroy does NOT protect when the block disappears or the construct id changes: pair with ADDR-01, PLAN-01 and an IAM/SCP Deny.",
-    sources: [
-      "measured",
-      "AWS Connect admin guide: delete-connect-instance / release-phone-number",
-    ],
-  },
-  {
-    id: "GUARD-s3_bucket",
-    severity: "must",
-    title: "aws_s3_bucket: lifecycle.prevent_destroy",
-    check: {
-      kind: "attr",
-      type: "aws_s3_bucket",
-      path: "lifecycle.prevent_destroy",
-      op: "eq",
-      value: true,
-    },
-    note: "prevent_destroy does NOT protect when the block disappears or the construct id changes: pair with ADDR-01, PLAN-01 and an IAM/SCP Deny.",
-    sources: [
-      "measured",
-      "AWS Connect admin guide: delete-connect-instance / release-phone-number",
-    ],
-  },
-  {
-    id: "GUARD-kms_key",
-    severity: "must",
-    title: "aws_kms_key: lifecycle.prevent_destroy",
-    check: {
-      kind: "attr",
-      type: "aws_kms_key",
-      path: "lifecycle.prevent_destroy",
-      op: "eq",
-      value: true,
-    },
-    note: "prevent_destroy does NOT protect when the block disappears or the construct id changes: pair with ADDR-01, PLAN-01 and an IAM/SCP Deny.",
-    sources: [
-      "measured",
-      "AWS Connect admin guide: delete-connect-instance / release-phone-number",
-    ],
-  },
-  {
-    id: "GUARD-cloudwatch_log_group",
-    severity: "should",
-    title: "aws_cloudwatch_log_group: lifecycle.prevent_destroy",
-    check: {
-      kind: "attr",
-      type: "aws_cloudwatch_log_group",
-      path: "lifecycle.prevent_destroy",
-      op: "eq",
-      value: true,
-    },
-    note: "prevent_destroy does NOT protect when the block disappears or the construct id changes: pair with ADDR-01, PLAN-01 and an IAM/SCP Deny.",
-    sources: [
-      "measured",
-      "AWS Connect admin guide: delete-connect-instance / release-phone-number",
-    ],
-  },
-  {
-    id: "GUARD-connect_instance_storage_config",
-    severity: "should",
-    title: "aws_connect_instance_storage_config: lifecycle.prevent_destroy",
-    check: {
-      kind: "attr",
-      type: "aws_connect_instance_storage_config",
-      path: "lifecycle.prevent_destroy",
-      op: "eq",
-      value: true,
-    },
-    note: "prevent_destroy does NOT protect when the block disappears or the construct id changes: pair with ADDR-01, PLAN-01 and an IAM/SCP Deny.",
-    sources: [
-      "measured",
-      "AWS Connect admin guide: delete-connect-instance / release-phone-number",
-    ],
-  },
+  guarded("connect_instance", "must"),
+  guarded("connect_phone_number", "must"),
+  guarded("dynamodb_table", "must"),
+  guarded("s3_bucket", "must"),
+  guarded("kms_key", "must"),
+  guarded("cloudwatch_log_group", "should"),
+  guarded("connect_instance_storage_config", "should"),
   {
     id: "ADDR-01",
     severity: "must",
@@ -168,6 +77,8 @@ export const GUARDS_RULES: readonly Rule[] = [
         switched: SWITCHED,
       },
     },
+    differs:
+      "The addresses are filled in, and whatever refuses to be destroyed must be among them.",
     sources: ["measured: rename of a prevent_destroy resource plans a destroy"],
   },
 ];

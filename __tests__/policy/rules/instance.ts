@@ -76,6 +76,7 @@ export const INSTANCE_RULES: readonly Rule[] = [
       max: 1,
       beside: "aws_connect_instance",
     },
+    differs: "Counted beside an instance; the bootstrap has none.",
     sources: ["brief"],
   },
   {
@@ -90,6 +91,7 @@ export const INSTANCE_RULES: readonly Rule[] = [
       max: 1,
       beside: "aws_connect_instance",
     },
+    differs: "Counted beside an instance; the bootstrap has none.",
     sources: ["brief"],
   },
   {
@@ -104,6 +106,7 @@ export const INSTANCE_RULES: readonly Rule[] = [
       max: 1,
       beside: "aws_connect_instance",
     },
+    differs: "Counted beside an instance; the bootstrap has none.",
     sources: ["brief"],
   },
   {
