@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { drawFlow, mermaidOf } from "../../../contact-flow/diagram";
+import { drawFlow, type Mark, mermaidOf } from "../../../contact-flow/diagram";
 import { action, equals, errors, flowOf, goodbye } from "../flows";
 
 const flow = flowOf(
@@ -113,5 +113,19 @@ describe("A flow as Mermaid", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("lets blocks stand out, which are named by their actions", () => {
+    const [first, second] = flow.Actions.map(({ Identifier }) => Identifier);
+    const marks = new Map<string, Mark>([
+      [first ?? "", "removed"],
+      [second ?? "", "changed"],
+      ["of the other version", "added"],
+    ]);
+    const styles = mermaidOf(flow, undefined, marks).match(/^ {2}style .*$/gm);
+    expect(styles).to.deep.equal([
+      "  style b0 fill:#ffcecb,stroke:#cf222e,color:#1f2328",
+      "  style b1 fill:#fff8c5,stroke:#9a6700,color:#1f2328",
+    ]);
   });
 });

