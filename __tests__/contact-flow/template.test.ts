@@ -96,6 +96,16 @@ describe("A flow template", () => {
     ]);
   });
 
+  it("leaves out what it repeats for each of none", () => {
+    const template = {
+      A: "1",
+      B: { ForEach: "menu", Key: "{{menu.key}}" },
+      C: [{ ForEach: "menu" }],
+    };
+    const rendered = renderTemplate(JSON.stringify(template), { ...OPTIONS, values: { menu: [] } });
+    expect(JSON.parse(rendered)).to.deep.equal({ A: "1", C: [] });
+  });
+
   it("is refused when it holds an ARN or a UUID", () => {
     const arn = "arn:aws:connect:us-east-1:111122223333:instance/i/queue/q";
     const uuid = "6fb0a1f0-52e0-4d5c-8c1b-1a9b7f5e2a11";
