@@ -36,7 +36,7 @@ function rows({ name, region, instance, functions, tableName, alarmArns }: Dashb
     [title(`# ${name}`)],
     ...alarmStates("Alarms", alarmArns).map((widget) => [widget]),
     [
-      inRegion("Calls a second", "Maximum", [metric("AWS/Connect", "CallsPerInterval", calls)]),
+      inRegion("Calls", "Sum", [metric("AWS/Connect", "CallsPerInterval", calls)]),
       inRegion("Calls at the same time", "Maximum", [
         metric("AWS/Connect", "ConcurrentCalls", calls),
       ]),
