@@ -22,6 +22,12 @@ export interface LifecycleRule {
    * @default - never
    */
   readonly expireAfterDays?: number;
+  /**
+   * How many days a version that was overwritten or deleted can be had back, where it is less than
+   * elsewhere in the bucket.
+   * @default - as elsewhere
+   */
+  readonly oldVersionsDays?: number;
 }
 
 /** Properties of a {@link BucketLifecycle}. */
@@ -29,10 +35,12 @@ export interface BucketLifecycleProps {
   readonly bucket: Bucket;
   /** Beside the one that every bucket has. */
   readonly rules: readonly LifecycleRule[];
+  /**
+   * How many days a version that was overwritten or deleted can be had back.
+   * @default 30
+   */
+  readonly oldVersionsDays?: number;
 }
-
-/** Days for which a version that was overwritten or deleted can be had back. */
-const OLD_VERSIONS_DAYS = 30;
 
 /**
  * What becomes of a bucket's objects. What nobody can see (an upload that broke off, an old
@@ -40,8 +48,9 @@ const OLD_VERSIONS_DAYS = 30;
  * seconds before it believes S3, so nothing else may wait for it.
  */
 export class BucketLifecycle extends Construct {
-  public constructor(scope: Construct, id: string, { bucket, rules }: BucketLifecycleProps) {
+  public constructor(scope: Construct, id: string, props: BucketLifecycleProps) {
     super(scope, id);
+    const { bucket, rules, oldVersionsDays = 30 } = props;
     new S3BucketLifecycleConfiguration(this, "Resource", {
       bucket: bucket.bucketName,
       rule: [
@@ -50,7 +59,7 @@ export class BucketLifecycle extends Construct {
           status: "Enabled",
           filter: [{ prefix: "" }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-          noncurrentVersionExpiration: [{ noncurrentDays: OLD_VERSIONS_DAYS }],
+          noncurrentVersionExpiration: [{ noncurrentDays: oldVersionsDays }],
           expiration: [{ expiredObjectDeleteMarker: true }],
         },
         ...rules.map((rule) => ({
@@ -62,6 +71,9 @@ export class BucketLifecycle extends Construct {
           }),
           ...(rule.expireAfterDays !== undefined && {
             expiration: [{ days: rule.expireAfterDays }],
+          }),
+          ...(rule.oldVersionsDays !== undefined && {
+            noncurrentVersionExpiration: [{ noncurrentDays: rule.oldVersionsDays }],
           }),
         })),
       ],

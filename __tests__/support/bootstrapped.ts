@@ -14,6 +14,16 @@ import { type Attributes, PROD, Synthesized } from "./synthesized";
 /** What the key of the states is called here; Terraform learns its ARN in the apply. */
 export const STATE_KEY_ARN = "arn:aws:kms:us-west-2:222222222222:key/states";
 
+/** The center with everything that its value can switch on. */
+export const EVERY_SWITCH: Partial<ContactCenterValue> = {
+  instance: { ...KWGLOBAL.instance, identity: { type: "SAML", metadata: "saml/metadata.xml" } },
+  vanityNumbers: {
+    ...KWGLOBAL.vanityNumbers,
+    bulk: { folder: "vanity-numbers", maxConcurrency: 10 },
+  },
+  reporting: { ...KWGLOBAL.reporting, contactRecords: true },
+};
+
 /** An account's bootstrap, as synthesized. */
 export class Bootstrapped extends Synthesized {
   /** @param change of production's account, alone in it unless `environments` says otherwise. */

@@ -20,6 +20,7 @@ import { StateBucket } from "./state-bucket";
 import { StateKey } from "./state-key";
 import { stateReading, stateWriting } from "./state-access";
 import { writingStatements } from "./writing";
+import { reportingStatements } from "./writing/reporting";
 
 /** What one account's stack is made of. */
 export interface BootstrapStackProps {
@@ -88,6 +89,7 @@ export class BootstrapStack extends TerraformStack {
         iam(`role/${names.plan}`),
         iam(`role/${names.apply}`),
         iam(`policy/${names.reading}`),
+        iam(`policy/${names.reporting}`),
         iam(`policy/${names.boundary}`),
       ]),
       iam(`role/${breakGlass}`),
@@ -107,6 +109,12 @@ export class BootstrapStack extends TerraformStack {
         description: `Reads what the contact center in ${environment.name} is made of`,
         policy: policyDocument(readingStatements(arns)),
       }).arn;
+      // Apart from the rest, which with it would be more than a role can have inline.
+      const reporting = new IamPolicy(within, "Reporting", {
+        name: names.reporting,
+        description: `Changes what watches the contact center in ${environment.name}`,
+        policy: policyDocument(reportingStatements(arns)),
+      }).arn;
       new IamPolicy(within, "Boundary", {
         name: names.boundary,
         description: `The most that roles of the contact center in ${environment.name} can do`,
@@ -119,7 +127,7 @@ export class BootstrapStack extends TerraformStack {
         provider: provider.arn,
         // Pull requests, and main for the nightly comparison and what is planned before an apply.
         subjects: [subject("pull_request"), subject("ref:refs/heads/main")],
-        reading,
+        managed: { reading },
         policies: { state: stateReading(state) },
       });
       const apply = new GitHubRole(within, "Apply", {
@@ -127,7 +135,7 @@ export class BootstrapStack extends TerraformStack {
         description: `Applies the contact center in ${environment.name}, once it is approved`,
         provider: provider.arn,
         subjects: [subject(`environment:${environment.name}`)],
-        reading,
+        managed: { reading, reporting },
         policies: {
           writing: writingStatements(arns),
           state: stateWriting(state),

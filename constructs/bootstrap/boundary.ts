@@ -7,7 +7,7 @@ import { logGroup } from "./reading";
  * roles, but none that could do more. A test keeps it as wide as the roles need.
  */
 export function boundaryStatements(arns: CenterArns): Statement[] {
-  const { account, region, stateMachines } = arns;
+  const { stateMachines } = arns;
   return [
     allow(
       [
@@ -32,38 +32,44 @@ export function boundaryStatements(arns: CenterArns): Statement[] {
       arns.logGroups.flatMap(logGroup),
     ),
     allow(["ssm:GetParameter", "ssm:PutParameter"], [arns.parameters]),
-    ...(stateMachines.length === 0
-      ? []
-      : [
-          allow(["lambda:InvokeFunction"], arns.functions),
-          allow(
-            [
-              "s3:AbortMultipartUpload",
-              "s3:GetObject",
-              "s3:ListMultipartUploadParts",
-              "s3:PutObject",
-            ],
-            arns.buckets.map((bucket) => `${bucket}/*`),
-          ),
-          allow(["states:StartExecution"], stateMachines),
-          allow(
-            ["states:DescribeExecution", "states:StopExecution"],
-            [`arn:aws:states:${region}:${account}:execution:*`],
-          ),
-          // Log delivery has no narrower resource.
-          allow(
-            [
-              "logs:CreateLogDelivery",
-              "logs:DeleteLogDelivery",
-              "logs:DescribeLogGroups",
-              "logs:DescribeResourcePolicies",
-              "logs:GetLogDelivery",
-              "logs:ListLogDeliveries",
-              "logs:PutResourcePolicy",
-              "logs:UpdateLogDelivery",
-            ],
-            ["*"],
-          ),
-        ]),
+    allow(
+      [
+        "s3:AbortMultipartUpload",
+        "s3:GetBucketLocation",
+        "s3:GetObject",
+        "s3:ListBucket",
+        "s3:ListBucketMultipartUploads",
+        "s3:ListMultipartUploadParts",
+        "s3:PutObject",
+      ],
+      [arns.bucket, `${arns.bucket}/*`],
+    ),
+    ...(stateMachines.length === 0 ? [] : listStatements(arns)),
+  ];
+}
+
+/** Of the state machine for long lists. */
+function listStatements({ account, region, functions, stateMachines }: CenterArns): Statement[] {
+  return [
+    allow(["lambda:InvokeFunction"], functions),
+    allow(["states:StartExecution"], stateMachines),
+    allow(
+      ["states:DescribeExecution", "states:StopExecution"],
+      [`arn:aws:states:${region}:${account}:execution:*`],
+    ),
+    // Log delivery has no narrower resource.
+    allow(
+      [
+        "logs:CreateLogDelivery",
+        "logs:DeleteLogDelivery",
+        "logs:DescribeLogGroups",
+        "logs:DescribeResourcePolicies",
+        "logs:GetLogDelivery",
+        "logs:ListLogDeliveries",
+        "logs:PutResourcePolicy",
+        "logs:UpdateLogDelivery",
+      ],
+      ["*"],
+    ),
   ];
 }

@@ -13,7 +13,7 @@ export interface CenterArns {
   readonly phoneNumbers: string;
   readonly roles: readonly string[];
   readonly boundary: string;
-  readonly samlProvider: string;
+  readonly samlProviders: readonly string[];
   readonly functions: readonly string[];
   /** The function that every plan calls; it changes nothing. */
   readonly observer: string;
@@ -22,15 +22,21 @@ export interface CenterArns {
   readonly stateMachines: readonly string[];
   readonly logGroups: readonly string[];
   readonly table: string;
+  /** For recordings and reports. */
+  readonly bucket: string;
+  /** The one above, and the one for its access logs. */
   readonly buckets: readonly string[];
   /** Begins the parameters of the associations. */
   readonly parameters: string;
   readonly keys: string;
   readonly keyAlias: string;
-  readonly topics: string;
+  readonly topic: string;
+  /** All that begin with the environment's alias: there are some for each flow and queue. */
   readonly alarms: string;
-  readonly dashboards: string;
-  readonly deliveryStreams: string;
+  readonly dashboard: string;
+  /** EventBridge's. */
+  readonly rules: readonly string[];
+  readonly deliveryStreams: readonly string[];
 }
 
 /** @returns the ARNs of an environment's center. */
@@ -45,6 +51,8 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
 
   const list = bulk === undefined ? [] : [`${functionName}List${suffix}`];
   const batch = bulk === undefined ? [] : [`${functionName}Batch${suffix}`];
+  const records = center.reporting.contactRecords === true ? [`${prefix}-contact-records`] : [];
+  const saml = center.instance.identity !== undefined;
   const observer = `observeConnectAssociations${suffix}`;
   const reconciler = `reconcileConnectAssociations${suffix}`;
   const functions = [`${functionName}${suffix}`, observer, reconciler, ...batch];
@@ -54,12 +62,14 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
     `reconcile-connect-associations${suffix}`,
     ...(bulk === undefined ? [] : [`${roleName}-Batch${suffix}`]),
     ...list,
-    ...(center.instance.identity === undefined ? [] : [`federate-connect${suffix}`]),
+    ...(saml ? [`federate-connect${suffix}`] : []),
+    ...records,
   ];
   const logGroups = [
     `/aws/connect/${center.company}${suffix}`,
     ...functions.map((name) => `/aws/lambda/${name}`),
     ...list.map((name) => `/aws/vendedlogs/states/${name}`),
+    ...records.map((name) => `/aws/kinesisfirehose/${name}`),
   ];
   const bucket = `arn:aws:s3:::amazon-connect-${bucketSuffix}`;
   return {
@@ -69,20 +79,22 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
     phoneNumbers: arn("connect", "phone-number/*"),
     roles: roles.map((name) => iam(`role/${name}`)),
     boundary: iam(`policy/${bootstrapNames(center, environment).boundary}`),
-    samlProvider: iam(`saml-provider/${prefix}`),
+    samlProviders: saml ? [iam(`saml-provider/${prefix}`)] : [],
     functions: functions.map((name) => arn("lambda", `function:${name}`)),
     observer: arn("lambda", `function:${observer}`),
     reconciler: arn("lambda", `function:${reconciler}`),
     stateMachines: list.map((name) => arn("states", `stateMachine:${name}`)),
     logGroups: logGroups.map((name) => arn("logs", `log-group:${name}`)),
     table: arn("dynamodb", `table/${tableName}${suffix}`),
-    buckets: [bucket],
+    bucket,
+    buckets: [bucket, `${bucket}-access-logs`],
     parameters: arn("ssm", `parameter/connect-associations${suffix}/*`),
     keys: arn("kms", "key/*"),
     keyAlias: arn("kms", `alias/${prefix}`),
-    topics: arn("sns", `${prefix}-*`),
+    topic: arn("sns", `${prefix}-notifications`),
     alarms: arn("cloudwatch", `alarm:${prefix}-*`),
-    dashboards: `arn:aws:cloudwatch::${account}:dashboard/${prefix}*`,
-    deliveryStreams: arn("firehose", `deliverystream/${prefix}-*`),
+    dashboard: `arn:aws:cloudwatch::${account}:dashboard/${prefix}`,
+    rules: [arn("events", `rule/${prefix}-identity-changes`)],
+    deliveryStreams: records.map((name) => arn("firehose", `deliverystream/${name}`)),
   };
 }

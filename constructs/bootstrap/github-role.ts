@@ -14,8 +14,8 @@ export interface GitHubRoleProps {
   readonly provider: string;
   /** Which jobs have it: `repo:<owner>/<name>:environment:prod`; no wildcards. */
   readonly subjects: readonly string[];
-  /** ARN of the managed policy with which it reads. */
-  readonly reading: string;
+  /** ARNs of its managed policies by name. */
+  readonly managed: Readonly<Record<string, string>>;
   /** Its inline policies by name; 10,240 characters together. */
   readonly policies: Readonly<Record<string, readonly Statement[]>>;
 }
@@ -48,7 +48,9 @@ export class GitHubRole extends Construct {
         },
       ]),
     });
-    new IamRolePolicyAttachment(this, "Reading", { role: role.name, policyArn: props.reading });
+    for (const [name, policyArn] of Object.entries(props.managed)) {
+      new IamRolePolicyAttachment(this, name, { role: role.name, policyArn });
+    }
     for (const [name, statements] of Object.entries(props.policies)) {
       new IamRolePolicy(this, name, {
         name,

@@ -14,6 +14,8 @@ export interface BootstrapNames {
   readonly apply: string;
   /** The managed policy that both roles read with. */
   readonly reading: string;
+  /** The managed policy with which an apply changes what watches the center, and its switches. */
+  readonly reporting: string;
   /** The managed policy that bounds the roles of the center. */
   readonly boundary: string;
 }
@@ -27,6 +29,7 @@ export function bootstrapNames(
     plan: `${instance.alias}-plan-${name}`,
     apply: `${instance.alias}-apply-${name}`,
     reading: `${instance.alias}-reading-${name}`,
+    reporting: `${instance.alias}-reporting-${name}`,
     boundary: `${instance.alias}-boundary-${name}`,
   };
 }

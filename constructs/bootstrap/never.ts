@@ -18,7 +18,6 @@ const IRREVERSIBLE = [
   "kms:DisableKeyRotation",
   "kms:ScheduleKeyDeletion",
   "logs:DeleteLogGroup",
-  "logs:DeleteLogStream",
   "s3:DeleteBucket*",
   "s3:DeleteObjectVersion",
   "s3:PutBucketAcl",

@@ -79,32 +79,59 @@ export function readingStatements(arns: CenterArns): Statement[] {
       arns.buckets,
     ),
     allow(
+      ["iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"],
+      arns.roles,
+    ),
+    ...optional(["iam:GetSAMLProvider"], arns.samlProviders),
+    ...optional(
       [
-        "iam:GetRole",
-        "iam:GetRolePolicy",
-        "iam:GetSAMLProvider",
-        "iam:ListAttachedRolePolicies",
-        "iam:ListRolePolicies",
+        "states:DescribeStateMachine",
+        "states:ListStateMachineVersions",
+        "states:ListTagsForResource",
+        "states:ValidateStateMachineDefinition",
       ],
-      [...arns.roles, arns.samlProvider],
+      arns.stateMachines,
     ),
     allow(
       ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
       [arns.keys],
     ),
-    allow(["logs:ListTagsForResource"], arns.logGroups.flatMap(logGroup)),
+    allow(
+      ["logs:DescribeLogStreams", "logs:ListTagsForResource"],
+      arns.logGroups.flatMap(logGroup),
+    ),
     allow(["ssm:GetParameter", "ssm:ListTagsForResource"], [arns.parameters]),
+    allow(["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"], [arns.alarms]),
+    allow(["cloudwatch:GetDashboard"], [arns.dashboard]),
+    allow(
+      ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],
+      [arns.topic, `${arns.topic}:*`],
+    ),
+    allow(
+      ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"],
+      arns.rules,
+    ),
+    ...optional(
+      ["firehose:DescribeDeliveryStream", "firehose:ListTagsForDeliveryStream"],
+      arns.deliveryStreams,
+    ),
     // DescribeInstance looks the directory up for its caller; the others have no narrower resource.
     allow(
       [
         "ds:DescribeDirectories",
         "kms:ListAliases",
         "logs:DescribeLogGroups",
+        "logs:DescribeQueryDefinitions",
         "ssm:DescribeParameters",
       ],
       ["*"],
     ),
   ];
+}
+
+/** A statement where there are such resources, else none: IAM refuses one without. */
+export function optional(actions: readonly string[], resources: readonly string[]): Statement[] {
+  return resources.length === 0 ? [] : [allow(actions, resources)];
 }
 
 /** A function as it is called without a version, and as the provider calls it. */

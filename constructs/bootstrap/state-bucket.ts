@@ -1,7 +1,7 @@
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { Construct } from "constructs";
 
 import { Bucket } from "../bucket";
+import { BucketLifecycle } from "../bucket-lifecycle";
 import type { Account } from "../contact-center-value";
 import type { Statement } from "../iam-policy";
 import type { StateKey } from "./state-key";
@@ -41,24 +41,14 @@ export class StateBucket extends Construct {
       guarded: true,
       statements: [...keeping(props), ...encryption(props), ...states.flatMap(access(props))],
     });
-    new S3BucketLifecycleConfiguration(this, "Lifecycle", {
-      bucket: bucket.bucketName,
-      rule: [
-        {
-          id: "old-states",
-          status: "Enabled",
-          filter: [{ prefix: "" }],
-          noncurrentVersionExpiration: [{ noncurrentDays: KEPT_DAYS }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
-        ...states.map(({ stateKey }, index) => ({
-          id: `old-locks-${index + 1}`,
-          status: "Enabled",
-          filter: [{ prefix: `${stateKey}.tflock` }],
-          noncurrentVersionExpiration: [{ noncurrentDays: 1 }],
-          expiration: [{ expiredObjectDeleteMarker: true }],
-        })),
-      ],
+    new BucketLifecycle(this, "Lifecycle", {
+      bucket,
+      oldVersionsDays: KEPT_DAYS,
+      rules: states.map(({ stateKey }, index) => ({
+        id: `locks-${index + 1}`,
+        prefix: `${stateKey}.tflock`,
+        oldVersionsDays: 1,
+      })),
     });
   }
 }

@@ -1,13 +1,11 @@
 import { allow, type Statement } from "../iam-policy";
 import type { CenterArns } from "./center-arns";
 import { logGroup, qualified } from "./reading";
-
-/** The one managed policy that roles of the center have. */
-const BASIC_EXECUTION = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+import { connectStatements } from "./writing/connect";
+import { roleStatements } from "./writing/roles";
 
 /**
  * What an apply of a center does to AWS, beside reading it.
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
  */
 export function writingStatements(arns: CenterArns): Statement[] {
   return [
@@ -72,6 +70,7 @@ export function writingStatements(arns: CenterArns): Statement[] {
       [
         "logs:AssociateKmsKey",
         "logs:CreateLogGroup",
+        "logs:CreateLogStream",
         "logs:PutRetentionPolicy",
         "logs:TagResource",
         "logs:UntagResource",
@@ -88,123 +87,5 @@ export function writingStatements(arns: CenterArns): Statement[] {
       [arns.parameters],
     ),
     allow(["kms:CreateKey"], ["*"]),
-  ];
-}
-
-function connectStatements({ account, instances, phoneNumbers }: CenterArns): Statement[] {
-  return [
-    allow(
-      [
-        "connect:AssociateInstanceStorageConfig",
-        "connect:AssociateLambdaFunction",
-        "connect:AssociateRoutingProfileQueues",
-        "connect:ClaimPhoneNumber",
-        "connect:CreateContactFlow",
-        "connect:CreateHoursOfOperation",
-        "connect:CreateQueue",
-        "connect:CreateQuickConnect",
-        "connect:CreateRoutingProfile",
-        "connect:CreateUser",
-        "connect:CreateUserHierarchyGroup",
-        "connect:DeleteContactFlow",
-        "connect:DeleteHoursOfOperation",
-        "connect:DeleteQueue",
-        "connect:DeleteQuickConnect",
-        "connect:DeleteRoutingProfile",
-        "connect:DeleteUser",
-        "connect:DeleteUserHierarchyGroup",
-        "connect:DisassociateLambdaFunction",
-        "connect:DisassociateRoutingProfileQueues",
-        "connect:SearchAvailablePhoneNumbers",
-        "connect:TagResource",
-        "connect:UntagResource",
-        "connect:UpdateContactFlowContent",
-        "connect:UpdateContactFlowMetadata",
-        "connect:UpdateHoursOfOperation",
-        "connect:UpdateInstanceAttribute",
-        "connect:UpdateInstanceStorageConfig",
-        "connect:UpdatePhoneNumber",
-        "connect:UpdateQueueHoursOfOperation",
-        "connect:UpdateQueueMaxContacts",
-        "connect:UpdateQueueName",
-        "connect:UpdateQueueOutboundCallerConfig",
-        "connect:UpdateQueueStatus",
-        "connect:UpdateQuickConnectConfig",
-        "connect:UpdateQuickConnectName",
-        "connect:UpdateRoutingProfileConcurrency",
-        "connect:UpdateRoutingProfileDefaultOutboundQueue",
-        "connect:UpdateRoutingProfileName",
-        "connect:UpdateRoutingProfileQueues",
-        "connect:UpdateUserHierarchy",
-        "connect:UpdateUserHierarchyGroupName",
-        "connect:UpdateUserHierarchyStructure",
-        "connect:UpdateUserIdentityInfo",
-        "connect:UpdateUserPhoneConfig",
-        "connect:UpdateUserRoutingProfile",
-        "connect:UpdateUserSecurityProfiles",
-      ],
-      [instances, phoneNumbers],
-    ),
-    // CreateInstance has no narrower resource; it makes a directory for its caller.
-    allow(
-      [
-        "connect:CreateInstance",
-        "ds:AuthorizeApplication",
-        "ds:CheckAlias",
-        "ds:CreateAlias",
-        "ds:CreateIdentityPoolDirectory",
-      ],
-      ["*"],
-    ),
-    // The role that Amazon Connect itself has in the account: only Amazon Connect can assume it.
-    allow(
-      ["iam:AttachRolePolicy", "iam:CreateServiceLinkedRole", "iam:PutRolePolicy"],
-      [
-        `arn:aws:iam::${account}:role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect*`,
-      ],
-    ),
-  ];
-}
-
-/** Roles of the center only, and only within the boundary, so that none can do more than it. */
-function roleStatements({ roles, boundary, samlProvider }: CenterArns): Statement[] {
-  const bounded = { "iam:PermissionsBoundary": boundary };
-  return [
-    allow(
-      [
-        "iam:CreateRole",
-        "iam:DeleteRolePolicy",
-        "iam:PutRolePermissionsBoundary",
-        "iam:PutRolePolicy",
-      ],
-      roles,
-      { StringEquals: bounded },
-    ),
-    allow(["iam:AttachRolePolicy", "iam:DetachRolePolicy"], roles, {
-      StringEquals: { ...bounded, "iam:PolicyARN": BASIC_EXECUTION },
-    }),
-    allow(
-      [
-        "iam:DeleteRole",
-        "iam:ListInstanceProfilesForRole",
-        "iam:TagRole",
-        "iam:UntagRole",
-        "iam:UpdateAssumeRolePolicy",
-        "iam:UpdateRole",
-      ],
-      roles,
-    ),
-    allow(["iam:PassRole"], roles, {
-      StringEquals: { "iam:PassedToService": ["lambda.amazonaws.com"] },
-    }),
-    allow(
-      [
-        "iam:CreateSAMLProvider",
-        "iam:TagSAMLProvider",
-        "iam:UntagSAMLProvider",
-        "iam:UpdateSAMLProvider",
-      ],
-      [samlProvider],
-    ),
   ];
 }

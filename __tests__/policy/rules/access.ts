@@ -98,7 +98,7 @@ export const ACCESS_RULES: readonly Rule[] = [
       path: "policy_arn",
       op: "matches",
       value:
-        "^(arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole|\\$\\{aws_iam_policy\\.\\w+_reading\\.arn\\})$",
+        "^(arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole|\\$\\{aws_iam_policy\\.\\w+_(reading|reporting)\\.arn\\})$",
     },
     differs:
       "GitHub's roles share a policy of their own stack, which IAM-04 judges; the reference knows functions only.",
