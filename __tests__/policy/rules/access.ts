@@ -12,6 +12,7 @@ const LOOKS = [
   "connect:BatchGetFlowAssociation",
   "connect:DescribeAgentStatus",
   "connect:ListAgentStatuses",
+  "connect:ListHoursOfOperationOverrides",
   "connect:ListQueueQuickConnects",
   "ssm:GetParameter",
 ];
@@ -26,9 +27,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "connect:AssociatePhoneNumberContactFlow",
     "connect:AssociateQueueQuickConnects",
     "connect:CreateAgentStatus",
+    "connect:CreateHoursOfOperationOverride",
+    "connect:DeleteHoursOfOperationOverride",
     "connect:DisassociatePhoneNumberContactFlow",
     "connect:DisassociateQueueQuickConnects",
     "connect:UpdateAgentStatus",
+    "connect:UpdateHoursOfOperationOverride",
     "ssm:PutParameter",
   ],
 };
