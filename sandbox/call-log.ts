@@ -40,7 +40,8 @@ export class CallLog {
 
 /**
  * Names the operation of a request as far as its protocol tells: JSON and CBOR protocols name it in
- * a header or the path, the query protocol in its form; a REST request is named by method and path.
+ * a header or the path, the query protocol in its form; a REST request is named by method, path and
+ * subresource.
  *
  * @param request - Its method, raw URL, headers and (where it was read) body.
  */
@@ -63,6 +64,12 @@ export function operationOf(request: {
     form?.get("Action") ??
     parameters.get("Action") ??
     parameters.get("x-id") ??
-    `${request.method} ${path}`
+    `${request.method} ${path}${subresource(parameters)}`
   );
+}
+
+/** What of a thing S3 is asked for: `?versioning`. A parameter with a value may be anybody's secret. */
+function subresource(parameters: URLSearchParams): string {
+  const [name] = [...parameters].find(([, value]) => value === "") ?? [];
+  return name === undefined ? "" : `?${name}`;
 }

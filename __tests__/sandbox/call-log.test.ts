@@ -22,8 +22,13 @@ describe("the name of an operation", () => {
     expect(name("/bucket/key?x-id=PutObject")).to.equal("PutObject");
   });
 
-  it("is method and path otherwise, without the query", () => {
+  it("is method and path otherwise, and what has a value in the query stays out", () => {
     expect(name("/bucket/key?versionId=3")).to.equal("POST /bucket/key");
+  });
+
+  it("has the subresource that S3 is asked for", () => {
+    expect(name("/bucket?versioning")).to.equal("POST /bucket?versioning");
+    expect(name("/bucket?encryption=")).to.equal("POST /bucket?encryption");
   });
 });
 
