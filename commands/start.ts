@@ -13,6 +13,7 @@ import { SANDBOX_DIRECTORY, SANDBOX_PORT, startSandbox } from "../sandbox/sandbo
 import type { Sandbox } from "../sandbox/sandbox";
 import { readStack, regionOf } from "../sandbox/stack";
 import { Terraform } from "../sandbox/terraform";
+import { removeImports } from "./support/imports-file";
 import { onSignal, parsePort, run } from "./support/run";
 import { ENVIRONMENT_NAMES, SANDBOX_OUTPUT, stackOf, synthesize } from "./support/stacks";
 import { readSummaries } from "./support/summary";
@@ -65,7 +66,14 @@ async function start({ environment, port, once }: Options): Promise<void> {
             task.title = `Sandbox at ${sandbox.endpoint}`;
           },
         },
-        { title: "Synthesize", task: () => synthesize(SANDBOX_OUTPUT) },
+        {
+          title: "Synthesize",
+          task: async () => {
+            await synthesize(SANDBOX_OUTPUT);
+            // Of another sandbox, whose things aren't in this one.
+            await removeImports(stackDirectory);
+          },
+        },
         {
           title: `Deploy ${stackOf(environment)}`,
           task: async (_, task) => {

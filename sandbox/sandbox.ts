@@ -14,12 +14,14 @@ import { createLambda } from "./lambda";
 import { FaultInjector } from "./faults/fault-injector";
 import type { Faults } from "./faults/faults";
 import { faultsText } from "./faults/parse-faults";
+import { createLogGroupKeys } from "./log-group-keys";
 import { startMoto } from "./moto";
 import { createSamlProviderTags } from "./saml-provider-tags";
 import { signatureOf } from "./signature";
 import { invokeFunction } from "./telephone/invoke-function";
 import { createLogs } from "./query-definitions";
 import { createStepFunctions } from "./step-functions";
+import { createTableUpdates } from "./table-updates";
 import { createTelephone, isPhonePath, PHONE_PATH } from "./telephone/server";
 import { OperatorError } from "./errors";
 
@@ -99,8 +101,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       services: {
         connect: handleConnect,
         lambda: lambda.handle,
+        dynamodb: createTableUpdates(forwardTo(emulator.endpoint)),
         iam: createSamlProviderTags(forwardTo(emulator.endpoint)),
-        logs: createLogs(forwardTo(emulator.endpoint)),
+        logs: createLogs(createLogGroupKeys(forwardTo(emulator.endpoint))),
         states: createStepFunctions(forwardTo(emulator.endpoint)),
       },
       fault: () => faults.fault,

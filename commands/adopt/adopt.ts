@@ -1,7 +1,7 @@
 import { OperatorError } from "../../sandbox/errors";
 import { regionOf, type Stack } from "../../sandbox/stack";
 import { type Terraform, TerraformError } from "../../sandbox/terraform";
-import { writeImports } from "../support/imports-file";
+import { type Import, writeImports } from "../support/imports-file";
 import { findImports, type Found } from "./find-imports";
 import { findInstance } from "./find-instance";
 import { type LeftAlone, leftAlone, ownedIds } from "./left-alone";
@@ -62,7 +62,8 @@ export async function adopt(options: AdoptOptions): Promise<Adoption> {
     };
     // All of them: what the state has is no news, but ambiguity there is.
     const found = await findImports(all, live);
-    const imports = found.imports.filter(({ to }) => !inState.has(to));
+    const taken = new Set([...inState, ...importedByTheCode(stack)]);
+    const imports = found.imports.filter(({ to }) => !taken.has(to));
     const others =
       instance && (await leftAlone(instance, ownedIds(found.imports), agentStatusesOf(stack)));
     return {
@@ -98,6 +99,11 @@ function theInstance(all: readonly WantedResource[]): WantedResource {
   const instance = all.find(({ type }) => type === "aws_connect_instance");
   if (instance !== undefined) return instance;
   throw new OperatorError("the stack must have a Connect instance, and it has none");
+}
+
+/** Addresses that the code imports itself, such as a ported number's: two blocks for one are refused. */
+function importedByTheCode(stack: Stack & { readonly import?: readonly Import[] }): string[] {
+  return (stack.import ?? []).map(({ to }) => to);
 }
 
 /** The names of the agent statuses, which are no resources: they stand in a local. */

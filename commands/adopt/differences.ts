@@ -37,8 +37,11 @@ function compare(
   if (secrets.some(marked)) {
     return same(live, code) ? [] : [{ field: path.join("."), live: "(secret)", code: "(secret)" }];
   }
-  // What AWS computes (an ARN, a version) isn't the code's doing.
-  if (marked(unknown)) return [];
+  if (marked(unknown)) {
+    // Of something that is made first. What AWS computes at the top (a version) isn't the code's doing.
+    const set = path.length > 1 && orNothing(live) !== null;
+    return set ? [{ field: path.join("."), live: shown(live), code: "known once it is made" }] : [];
+  }
   const keys = new Set([...keysOf(live), ...keysOf(code), ...keysOf(unknown)]);
   if (keys.size > 0 && (isTree(live) || isTree(code))) {
     return [...keys].flatMap((key) =>

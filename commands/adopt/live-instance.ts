@@ -47,12 +47,16 @@ const LISTS = {
       ),
     ),
   contactFlow: async (client, of) =>
-    named(
+    (
       await all(
         connect.paginateListContactFlows({ client }, of),
         (page) => page.ContactFlowSummaryList,
-      ),
-    ),
+      )
+    ).map(({ Id = "", Name = "", ContactFlowStatus }) => ({
+      id: Id,
+      name: Name,
+      draft: ContactFlowStatus === "SAVED",
+    })),
   agentStatus: async (client, of) =>
     named(
       await all(

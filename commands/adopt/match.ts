@@ -4,6 +4,8 @@ import { OperatorError } from "../../sandbox/errors";
 export interface LiveThing {
   readonly id: string;
   readonly name: string;
+  /** Of a flow: it was saved but never published, and can't be read. */
+  readonly draft?: boolean;
 }
 
 /** What is there doesn't say which live thing is meant. */

@@ -3,6 +3,7 @@ import {
   type InstanceStorageResourceType,
 } from "@aws-sdk/client-connect";
 
+import { OperatorError } from "../../../sandbox/errors";
 import { type LiveKind, pathName } from "../live-instance";
 import { AmbiguousMatchError, matchByName } from "../match";
 import type { ImportRule } from "../rule";
@@ -14,6 +15,11 @@ function named(kind: LiveKind, words: string): ImportRule {
   return async (wanted, { instance }) => {
     if (instance === undefined) return undefined;
     const match = matchByName(words, wanted.text("name"), await instance.list(kind));
+    if (match?.draft === true) {
+      throw new OperatorError(
+        `flow "${match.name}" must be published, and it was only saved: publish it in the console, or delete it there`,
+      );
+    }
     return match && `${instance.id}:${match.id}`;
   };
 }
