@@ -38,7 +38,6 @@ export const METRICS = {
     QueueSize: QUEUE,
   },
   "AWS/Lambda": {
-    Invocations: FUNCTION,
     Errors: FUNCTION,
     Throttles: FUNCTION,
     Duration: FUNCTION,
@@ -50,7 +49,6 @@ export const METRICS = {
     SystemErrors: TABLE,
   },
   "AWS/Firehose": {
-    IncomingRecords: STREAM,
     ThrottledRecords: STREAM,
     "DeliveryToS3.DataFreshness": STREAM,
   },

@@ -68,7 +68,6 @@ export function logQueries(blocks: TellingBlocks): LogQuery[] {
       commands: [
         `filter Identifier in ${list(blocks.closed)}`,
         "stats count_distinct(ContactId) as calls by bin(1h)",
-        "sort @timestamp desc",
       ],
     },
     {
