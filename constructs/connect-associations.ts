@@ -52,7 +52,8 @@ export class ConnectAssociations extends Construct {
       ...shared,
       functionName: `observeConnectAssociations${suffix}`,
       roleName: `observe-connect-associations${suffix}`,
-      description: "Compares agent statuses, quick connects and the number's flow; changes nothing",
+      description:
+        "Compares agent statuses, quick connects, holidays and the number's flow; changes nothing",
       handler: "observe",
       permissions: [
         ...reading(instance, phoneNumbers),
@@ -63,7 +64,7 @@ export class ConnectAssociations extends Construct {
       ...shared,
       functionName: `reconcileConnectAssociations${suffix}`,
       roleName: `reconcile-connect-associations${suffix}`,
-      description: "Sets agent statuses, quick connects and the number's flow",
+      description: "Sets agent statuses, quick connects, holidays and the number's flow",
       handler: "reconcile",
       permissions: [
         ...reading(instance, phoneNumbers),
@@ -89,6 +90,10 @@ function reading({ instanceArn }: Instance, phoneNumbers: string): PolicyStateme
       actions: ["connect:ListQueueQuickConnects"],
       resources: [`${instanceArn}/queue/*`],
     },
+    {
+      actions: ["connect:ListHoursOfOperationOverrides"],
+      resources: [`${instanceArn}/operating-hours/*`],
+    },
   ];
 }
 
@@ -108,6 +113,14 @@ function writing({ instanceArn }: Instance, phoneNumbers: string): PolicyStateme
         "connect:DisassociatePhoneNumberContactFlow",
       ],
       resources: [instanceArn, `${instanceArn}/contact-flow/*`, phoneNumbers],
+    },
+    {
+      actions: [
+        "connect:CreateHoursOfOperationOverride",
+        "connect:DeleteHoursOfOperationOverride",
+        "connect:UpdateHoursOfOperationOverride",
+      ],
+      resources: [`${instanceArn}/operating-hours/*`],
     },
   ];
 }

@@ -98,6 +98,24 @@ export interface HoursOfOperationValue {
   /** An IANA time zone, such as `America/Los_Angeles`. */
   readonly timeZone: string;
   readonly open: readonly OpenHours[];
+  /**
+   * At most 50; those that are over may stay.
+   * @default - none
+   */
+  readonly holidays?: readonly HolidayValue[];
+}
+
+/** A day on which a schedule has other hours than usual. */
+export interface HolidayValue {
+  /** Such as `Christmas Day`; may come again in another year. */
+  readonly name: string;
+  /** `YYYY-MM-DD` in the schedule's time zone. */
+  readonly date: string;
+  /**
+   * The hours of that day, each `HH:MM`.
+   * @default - closed
+   */
+  readonly open?: { readonly from: string; readonly to: string };
 }
 
 /** A queue in which contacts wait for an agent. */

@@ -1,6 +1,7 @@
 import type { DesiredState } from "../lambda-src/connect-associations/desired-state";
 import type { ContactCenterValue } from "./contact-center-value";
 import type { Directory } from "./directory";
+import { connectOverride, overrideName } from "./holidays";
 import type { Instance } from "./instance";
 import type { PhoneNumber } from "./phone-number";
 
@@ -40,5 +41,32 @@ export function desiredAssociations(
         contactFlowId: directory.flow(center.phoneNumber.flow).contactFlowId,
       },
     },
+    ...holidays(directory, center, instanceId),
   };
+}
+
+/** Nothing where no schedule has holidays. */
+function holidays(
+  directory: Directory,
+  { hoursOfOperation }: ContactCenterValue,
+  instanceId: string,
+): Readonly<Record<string, DesiredState>> {
+  const schedules = hoursOfOperation.filter(({ holidays: days = [] }) => days.length > 0);
+  return schedules.length === 0
+    ? {}
+    : {
+        Holidays: {
+          kind: "holidays",
+          instanceId,
+          schedules: schedules.map(({ name, holidays: days = [] }) => ({
+            name,
+            hoursOfOperationId: directory.hoursOfOperation(name).hoursOfOperationId,
+            holidays: days.map((holiday) => ({
+              name: overrideName(holiday),
+              date: holiday.date,
+              config: connectOverride(holiday).Config,
+            })),
+          })),
+        },
+      };
 }

@@ -1,10 +1,12 @@
 import { ConnectHoursOfOperation } from "@cdktf/provider-aws/lib/connect-hours-of-operation";
 import { Construct } from "constructs";
 
-import type { HoursOfOperation as ConnectHours, TimeOfDay } from "../contact-flow/hours";
+import type { HoursOfOperation as ConnectHours } from "../contact-flow/hours";
 import type { HoursOfOperationValue } from "./contact-center-value";
+import { connectOverride } from "./holidays";
 import type { Instance } from "./instance";
 import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
+import { timeOfDay } from "./time-of-day";
 
 /** Properties of an {@link HoursOfOperation}. */
 export interface HoursOfOperationProps {
@@ -37,16 +39,13 @@ export class HoursOfOperation extends Construct {
 }
 
 /** A schedule in the shape of Amazon Connect's API. */
-export function connectHours({ timeZone, open }: HoursOfOperationValue): ConnectHours {
+export function connectHours(value: HoursOfOperationValue): ConnectHours {
+  const { timeZone, open, holidays = [] } = value;
   return {
     TimeZone: timeZone,
     Config: open.flatMap(({ days, from, to }) =>
-      days.map((Day) => ({ Day, StartTime: time(from), EndTime: time(to) })),
+      days.map((Day) => ({ Day, StartTime: timeOfDay(from), EndTime: timeOfDay(to) })),
     ),
+    Overrides: holidays.map(connectOverride),
   };
-}
-
-function time(text: string): TimeOfDay {
-  const [Hours = 0, Minutes = 0] = text.split(":").map(Number);
-  return { Hours, Minutes };
 }

@@ -34,11 +34,27 @@ export interface HoursOfOperation {
   /** An IANA name, such as `America/Los_Angeles`. */
   readonly TimeZone: string;
   readonly Config: readonly HoursOfOperationConfig[];
+  /** @default - the same every week */
+  readonly Overrides?: readonly HoursOfOperationOverride[];
+}
+
+/**
+ * Days with hours of their own, such as a holiday: what Config says of a day counts, and where it says
+ * nothing the day is closed.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_HoursOfOperationOverride.html
+ */
+export interface HoursOfOperationOverride {
+  /** `YYYY-MM-DD` on the clock of the schedule's zone. */
+  readonly EffectiveFrom: string;
+  /** `YYYY-MM-DD`, itself included. */
+  readonly EffectiveTill: string;
+  readonly Config: readonly HoursOfOperationConfig[];
 }
 
 const MINUTES_A_DAY = 24 * 60;
 
 const MINUTE = 60_000;
+const DAY = MINUTES_A_DAY * MINUTE;
 /** No zone changes its clock but on a quarter of an hour. */
 const QUARTER = 15 * MINUTE;
 
@@ -75,12 +91,20 @@ function offsetOf(timeZone: string, at: number): number {
   return offset;
 }
 
-/** The weekday (0 is Sunday) and the minutes since midnight that a clock in the zone shows. */
-function localTime(timeZone: string, at: number): { day: number; minutes: number } {
+/** The date, in days since 1970, and the minutes since midnight that a clock in the zone shows. */
+function localTime(timeZone: string, at: number): { date: number; minutes: number } {
   const local = Math.floor((at + offsetOf(timeZone, at)) / MINUTE);
-  const days = Math.floor(local / MINUTES_A_DAY);
-  // 1970 began on a Thursday.
-  return { day: (days + 4) % 7, minutes: local - days * MINUTES_A_DAY };
+  const date = Math.floor(local / MINUTES_A_DAY);
+  return { date, minutes: local - date * MINUTES_A_DAY };
+}
+
+/** The hours of a date: an override's, where one covers it. */
+function configOf({ Config, Overrides = [] }: HoursOfOperation, date: number) {
+  const text = Overrides.length === 0 ? "" : new Date(date * DAY).toISOString().slice(0, 10);
+  const override = Overrides.find(
+    ({ EffectiveFrom, EffectiveTill }) => EffectiveFrom <= text && text <= EffectiveTill,
+  );
+  return override?.Config ?? Config;
 }
 
 /** Minutes since midnight. */
@@ -91,14 +115,18 @@ export const minutesOf = ({ Hours, Minutes }: TimeOfDay): number => Hours * 60 +
  * daylight saving is the zone's affair. The end minute itself is closed.
  */
 export function isOpen(hours: HoursOfOperation, at: number): boolean {
-  const { day, minutes } = localTime(hours.TimeZone, at);
-  return hours.Config.some(({ Day, StartTime, EndTime }) => {
-    const start = minutesOf(StartTime);
-    const end = minutesOf(EndTime);
-    const length = end > start ? end - start : end - start + MINUTES_A_DAY;
-    const daysSince = (day - DAYS.indexOf(Day) + 7) % 7;
-    const sinceStart = daysSince * MINUTES_A_DAY + minutes - start;
-    return sinceStart >= 0 && sinceStart < length;
+  const { date, minutes } = localTime(hours.TimeZone, at);
+  // What began yesterday may still run.
+  return [0, 1].some((daysSince) => {
+    // 1970 began on a Thursday.
+    const day = DAYS[(date - daysSince + 4) % 7];
+    return configOf(hours, date - daysSince).some(({ Day, StartTime, EndTime }) => {
+      const start = minutesOf(StartTime);
+      const end = minutesOf(EndTime);
+      const length = end > start ? end - start : end - start + MINUTES_A_DAY;
+      const sinceStart = daysSince * MINUTES_A_DAY + minutes - start;
+      return Day === day && sinceStart >= 0 && sinceStart < length;
+    });
   });
 }
 

@@ -81,3 +81,49 @@ describe("Hours of operation", () => {
     );
   });
 });
+
+describe("Hours of a holiday", () => {
+  const office = schedule("America/Los_Angeles", ...DAYS.map((day) => span(day, "09:00", "18:00")));
+  const holiday = (date: string, ...Config: HoursOfOperation["Config"]) => ({
+    EffectiveFrom: date,
+    EffectiveTill: date,
+    Config,
+  });
+  const christmas = holiday("2026-12-25");
+  const eve = holiday("2026-12-24", span("THURSDAY", "09:00", "12:00"));
+
+  it("close the day, by the clock of the zone, and no other", () => {
+    const hours = { ...office, Overrides: [christmas] };
+    expect(open(hours, "2026-12-25T18:00:00Z")).to.equal(false);
+    expect(open(hours, "2026-12-26T01:00:00Z")).to.equal(false);
+    expect(open(hours, "2026-12-25T01:00:00Z")).to.equal(true);
+    expect(open(hours, "2026-12-26T18:00:00Z")).to.equal(true);
+  });
+
+  it("take the place of the day's own", () => {
+    const hours = { ...office, Overrides: [christmas, eve] };
+    expect(open(hours, "2026-12-24T19:59:00Z")).to.equal(true);
+    expect(open(hours, "2026-12-24T20:00:00Z")).to.equal(false);
+  });
+
+  it("cover every day from the first to the last", () => {
+    const Overrides = [{ ...christmas, EffectiveTill: "2026-12-27" }];
+    for (const [day, isOpenThen] of [
+      ["24", true],
+      ["25", false],
+      ["26", false],
+      ["27", false],
+      ["28", true],
+    ] as const) {
+      expect(open({ ...office, Overrides }, `2026-12-${day}T18:00:00Z`), day).to.equal(isOpenThen);
+    }
+  });
+
+  it("let a night that began before it run to its end", () => {
+    const night = schedule("UTC", ...DAYS.map((day) => span(day, "22:00", "06:00")));
+    const hours = { ...night, Overrides: [christmas] };
+    expect(open(hours, "2026-12-25T05:00:00Z")).to.equal(true);
+    expect(open(hours, "2026-12-25T23:00:00Z")).to.equal(false);
+    expect(open(hours, "2026-12-26T05:00:00Z")).to.equal(false);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Day } from "../../contact-flow/hours";
 import type { HoursOfOperationValue } from "../contact-center-value";
+import { overrideName } from "../holidays";
 import { WEEK } from "../week";
 import type { Report } from "./fault";
 
@@ -18,6 +19,7 @@ export function checkHours(hoursOfOperation: readonly HoursOfOperationValue[], r
     checkDays(hours, (problem) => {
       report(place, problem);
     });
+    checkHolidays(hours, report);
   }
 }
 
@@ -47,6 +49,51 @@ function checkDays({ open }: HoursOfOperationValue, report: (problem: string) =>
       byDay.set(day, [...earlier, { from, to }]);
     }
   }
+}
+
+/** @see https://docs.aws.amazon.com/connect/latest/adminguide/hours-of-operation-overrides.html */
+const MOST_HOLIDAYS = 50;
+/** API reference, CreateHoursOfOperationOverride. */
+const LONGEST_OVERRIDE_NAME = 127;
+
+function checkHolidays({ name, holidays = [] }: HoursOfOperationValue, report: Report): void {
+  if (holidays.length > MOST_HOLIDAYS) {
+    report(
+      `hours of operation "${name}"`,
+      `holidays has at most ${MOST_HOLIDAYS}, got ${holidays.length}: AWS doesn't raise this quota; take out those that are over`,
+    );
+  }
+  const dates = new Map<string, string>();
+  for (const holiday of holidays) {
+    const { date, open } = holiday;
+    const place = `hours of operation "${name}", holiday "${holiday.name}"`;
+    const longest = LONGEST_OVERRIDE_NAME - overrideName({ ...holiday, name: "" }).length;
+    if (holiday.name.trim() === "" || holiday.name.length > longest) {
+      report(place, `name must have 1 to ${longest} characters, got ${holiday.name.length}`);
+    }
+    if (!isDate(date)) {
+      report(place, `date must be a day such as "2026-12-25", got "${date}"`);
+    }
+    const other = dates.get(date);
+    if (other !== undefined) {
+      report(place, `${date} has hours of its own already, those of "${other}": drop one`);
+    }
+    dates.set(date, holiday.name);
+    if (open !== undefined) {
+      if (!TIME.test(open.from) || !TIME.test(open.to) || open.from >= open.to) {
+        report(
+          place,
+          `open must be times HH:MM of which the second is later, got "${open.from}" to "${open.to}"; leave it out to be closed`,
+        );
+      }
+    }
+  }
+}
+
+/** February 30 would become March 2. */
+function isDate(text: string): boolean {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
 function isTimeZone(name: string): boolean {

@@ -2,7 +2,7 @@
  * What the center wants, as Terraform hands it to the functions. Names ride along for messages and
  * for whoever reads the plan; ids are what counts.
  */
-export type DesiredState = AgentStatuses | QueueQuickConnects | PhoneNumberFlow;
+export type DesiredState = AgentStatuses | QueueQuickConnects | PhoneNumberFlow | Holidays;
 
 /** Agent statuses beside the built-in ones, by name. */
 export interface AgentStatuses {
@@ -29,6 +29,29 @@ export interface PhoneNumberFlow {
   readonly phoneNumberId: string;
   readonly phoneNumberArn: string;
   readonly flow: { readonly name: string; readonly contactFlowId: string };
+}
+
+/** Days with hours of their own, by schedule. */
+export interface Holidays {
+  readonly kind: "holidays";
+  readonly instanceId: string;
+  readonly schedules: readonly {
+    readonly name: string;
+    readonly hoursOfOperationId: string;
+    readonly holidays: readonly {
+      /** Unique among the schedule's overrides. */
+      readonly name: string;
+      /** `YYYY-MM-DD` in the schedule's time zone. */
+      readonly date: string;
+      /** The hours of that day, as Connect writes them; closed if there are none. */
+      readonly config: readonly {
+        readonly Day:
+          "SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY";
+        readonly StartTime: { readonly Hours: number; readonly Minutes: number };
+        readonly EndTime: { readonly Hours: number; readonly Minutes: number };
+      }[];
+    }[];
+  }[];
 }
 
 /** One kind of association: how it is compared, brought about and taken back. */

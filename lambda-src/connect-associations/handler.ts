@@ -4,6 +4,7 @@ import { SSMClient } from "@aws-sdk/client-ssm";
 import { AgentStatusAssociation } from "./agent-statuses";
 import type { Association, DesiredState } from "./desired-state";
 import { readEnvironment } from "./environment";
+import { HolidayAssociation } from "./holidays";
 import { patiently } from "./patience";
 import { PhoneNumberFlowAssociation } from "./phone-number-flow";
 import { QueueQuickConnectAssociation } from "./queue-quick-connects";
@@ -73,6 +74,7 @@ function associationOf(desired: DesiredState): Association<DesiredState> {
     agentStatuses: new AgentStatusAssociation(connect),
     queueQuickConnects: new QueueQuickConnectAssociation(connect),
     phoneNumberFlow: new PhoneNumberFlowAssociation(connect),
+    holidays: new HolidayAssociation(connect),
   };
   return associations[desired.kind];
 }

@@ -6,6 +6,7 @@ import { contactFlowModuleOperations } from "./contact-flow-modules";
 import { contactFlowOperations } from "./contact-flows";
 import { ConnectError, errorResponse, refusal } from "./errors";
 import { flowAssociationOperations } from "./flow-associations";
+import { hoursOfOperationOverrideOperations } from "./hours-of-operation-overrides";
 import { hoursOfOperationOperations } from "./hours-of-operations";
 import { instanceAttributeOperations } from "./instance-attributes";
 import { instanceOperations } from "./instances";
@@ -46,6 +47,7 @@ export const EMULATED: Operations = {
   ...phoneNumberOperations,
   ...flowAssociationOperations,
   ...hoursOfOperationOperations,
+  ...hoursOfOperationOverrideOperations,
   ...queueOperations,
   ...quickConnectOperations,
   ...routingProfileOperations,

@@ -39,6 +39,8 @@ const eachOf =
 
 const E164 = matching(/^\+[1-9]\d{1,14}$/, "be a phone number in E.164 form, such as +13025550100");
 
+const DATE = matching(/^\d{4}-\d{2}-\d{2}$/, "be a date such as 2026-12-25");
+
 const TAG_KEY = matching(
   /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
   "have keys of 1 to 128 letters, digits, spaces and _.:/=+-@ that do not begin with aws:",
@@ -88,6 +90,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   FunctionArn: length(1, 140),
 
   Config: items(0, 100),
+  EffectiveFrom: DATE,
+  EffectiveTill: DATE,
   Day: oneOf(sdk.HoursOfOperationDays),
   Hours: between(0, 23),
   Minutes: between(0, 59),
@@ -147,6 +151,7 @@ const PAGE_LIMITS: Readonly<Record<string, number>> = {
   ListInstanceAttributes: 7,
   ListLambdaFunctions: 25,
   ListApprovedOrigins: 25,
+  ListHoursOfOperationOverrides: 100,
   ListQueueQuickConnects: 100,
   ListRoutingProfileQueues: 100,
   SearchAvailablePhoneNumbers: 10,

@@ -7,6 +7,12 @@ type Having<T, K extends keyof T> = T & { [P in K]-?: NonNullable<T[P]> };
 export type HoursOfOperation = Having<
   sdk.HoursOfOperation,
   "HoursOfOperationId" | "HoursOfOperationArn" | "Name" | "TimeZone" | "Config"
+> & { overrides?: Map<string, HoursOfOperationOverride> };
+
+/** Days of a schedule with hours of their own. */
+export type HoursOfOperationOverride = Having<
+  sdk.HoursOfOperationOverride,
+  "HoursOfOperationOverrideId" | "Name" | "Config" | "EffectiveFrom" | "EffectiveTill"
 >;
 
 /** A queue, with the ids of the quick connects that its agents see, in the order of association. */

@@ -1,6 +1,7 @@
+import type { HoursOfOperationConfig } from "../../contact-flow/hours";
 import { type ContactCenter, createContactCenter } from "../../contact-flow/runtime";
 import type { CenterDefinition } from "../../contact-flow/runtime/center";
-import type { HoursOfOperation, Instance, Store } from "../connect/store";
+import type { HoursOfOperation, HoursOfOperationOverride, Instance, Store } from "../connect/store";
 
 /**
  * The countries that a new instance in a US Region may call without asking AWS for more, as far as
@@ -28,13 +29,22 @@ export const scheduleOf = ({
   HoursOfOperationId: id,
   TimeZone,
   Config,
+  overrides = new Map(),
 }: HoursOfOperation): CenterDefinition["hours"][number] => ({
   id,
   TimeZone,
-  Config: Config.flatMap(({ Day, StartTime, EndTime }) =>
-    Day === undefined ? [] : [{ Day, StartTime: timeOf(StartTime), EndTime: timeOf(EndTime) }],
-  ),
+  Config: configOf(Config),
+  Overrides: [...overrides.values()].map((override) => ({
+    EffectiveFrom: override.EffectiveFrom,
+    EffectiveTill: override.EffectiveTill,
+    Config: configOf(override.Config),
+  })),
 });
+
+const configOf = (config: HoursOfOperationOverride["Config"]): HoursOfOperationConfig[] =>
+  config.flatMap(({ Day, StartTime, EndTime }) =>
+    Day === undefined ? [] : [{ Day, StartTime: timeOf(StartTime), EndTime: timeOf(EndTime) }],
+  );
 
 const flowsOf = ({ contactFlows }: Instance): CenterDefinition["flows"] =>
   [...contactFlows.values()].flatMap(({ Arn, Name, Type, Content }) =>

@@ -2,6 +2,7 @@ import { expect } from "chai";
 
 import type {
   ContactCenterValue,
+  HolidayValue,
   HierarchyGroupValue,
   QueueValue,
 } from "../../../constructs/contact-center-value";
@@ -128,6 +129,47 @@ describe("A contact center's value", () => {
       expect(faults(withHours([{ days: ["MONDAY"], from: "9:00", to: "24:00" }]))).to.deep.equal([
         'hours of operation "KWGlobal business hours": times must be HH:MM from 00:00 to 23:59, got "9:00" to "24:00"',
       ]);
+    });
+
+    describe("with holidays", () => {
+      const withHolidays = (...holidays: HolidayValue[]) =>
+        faults({
+          hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({ ...hours, holidays })),
+        });
+      const christmas = { name: "Christmas Day", date: "2026-12-25" };
+      const place = 'hours of operation "KWGlobal business hours", holiday "Christmas Day"';
+
+      it("may have the same one every year, closed or open for some hours", () => {
+        const open = { from: "09:00", to: "12:00" };
+        expect(withHolidays(christmas, { ...christmas, date: "2027-12-25", open })).to.deep.equal(
+          [],
+        );
+      });
+
+      it("have them on days that there are, once each", () => {
+        expect(withHolidays({ ...christmas, date: "2026-02-30" })).to.deep.equal([
+          `${place}: date must be a day such as "2026-12-25", got "2026-02-30"`,
+        ]);
+        expect(withHolidays({ ...christmas, name: "Closed" }, christmas)).to.deep.equal([
+          `${place}: 2026-12-25 has hours of its own already, those of "Closed": drop one`,
+        ]);
+      });
+
+      it("have hours on them that run forward", () => {
+        const open = { from: "12:00", to: "9:00" };
+        expect(withHolidays({ ...christmas, open })).to.deep.equal([
+          `${place}: open must be times HH:MM of which the second is later, got "12:00" to "9:00"; leave it out to be closed`,
+        ]);
+      });
+
+      it("have 50 at most, with names as Connect takes them", () => {
+        const days = Array.from({ length: 51 }, (_, day) => ({
+          ...christmas,
+          date: new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
+        }));
+        expect(withHolidays(...days)).to.have.length(1);
+        expect(withHolidays({ ...christmas, name: "x".repeat(117) })).to.have.length(1);
+      });
     });
 
     it("stand in a time zone that exists", () => {

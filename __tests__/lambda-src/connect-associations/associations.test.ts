@@ -1,17 +1,23 @@
 import {
   AssociateQueueQuickConnectsCommand,
   CreateAgentStatusCommand,
+  CreateHoursOfOperationOverrideCommand,
   DescribeAgentStatusCommand,
   DescribePhoneNumberCommand,
   DeleteQueueCommand,
   ListAgentStatusesCommand,
+  ListHoursOfOperationOverridesCommand,
   ListQueueQuickConnectsCommand,
   UpdateAgentStatusCommand,
 } from "@aws-sdk/client-connect";
 import { expect } from "chai";
 
 import { AgentStatusAssociation } from "../../../lambda-src/connect-associations/agent-statuses";
-import type { AgentStatuses } from "../../../lambda-src/connect-associations/desired-state";
+import type {
+  AgentStatuses,
+  Holidays,
+} from "../../../lambda-src/connect-associations/desired-state";
+import { HolidayAssociation } from "../../../lambda-src/connect-associations/holidays";
 import { PhoneNumberFlowAssociation } from "../../../lambda-src/connect-associations/phone-number-flow";
 import { QueueQuickConnectAssociation } from "../../../lambda-src/connect-associations/queue-quick-connects";
 import { fixtures } from "../../support/connect-fixtures";
@@ -196,5 +202,108 @@ describe("The number's flow, as the reconciler keeps it", () => {
     expect(await association.observe(answeredBy(ours))).to.deep.equal([
       "no flow answers the number",
     ]);
+  });
+});
+
+describe("Holidays, as the reconciler keeps them", () => {
+  const under = connectUnderTest();
+  const make = fixtures(under);
+  const association = (today = "2026-12-01") =>
+    new HolidayAssociation(under.client, () => new Date(`${today}T12:00:00Z`));
+  const wanted = (
+    hoursOfOperationId: string,
+    ...holidays: Holidays["schedules"][number]["holidays"]
+  ): Holidays => ({
+    kind: "holidays",
+    instanceId: under.instanceId,
+    schedules: [{ name: "Office", hoursOfOperationId, holidays }],
+  });
+  const christmas = { name: "Christmas Day 2026-12-25", date: "2026-12-25", config: [] };
+  const eve = {
+    name: "Christmas Eve 2026-12-24",
+    date: "2026-12-24",
+    config: [
+      {
+        Day: "THURSDAY" as const,
+        StartTime: { Hours: 9, Minutes: 0 },
+        EndTime: { Hours: 12, Minutes: 0 },
+      },
+    ],
+  };
+  const overrides = async (HoursOfOperationId: string) => {
+    const { HoursOfOperationOverrideList = [] } = await under.client.send(
+      new ListHoursOfOperationOverridesCommand({
+        InstanceId: under.instanceId,
+        HoursOfOperationId,
+      }),
+    );
+    return HoursOfOperationOverrideList;
+  };
+
+  it("are made, and made no second time", async () => {
+    const id = await make.hours();
+    const desired = wanted(id, christmas, eve);
+    expect(await association().observe(desired)).to.deep.equal([
+      'hours of operation "Office" lack holiday "Christmas Day 2026-12-25"',
+      'hours of operation "Office" lack holiday "Christmas Eve 2026-12-24"',
+    ]);
+    await association().reconcile(desired);
+    await association().reconcile(desired);
+    expect(await association().observe(desired)).to.deep.equal([]);
+    expect(
+      (await overrides(id)).map(({ Name, EffectiveFrom, EffectiveTill, Config }) => ({
+        name: Name,
+        dates: [EffectiveFrom, EffectiveTill],
+        config: Config,
+      })),
+    ).to.deep.equal([
+      { name: christmas.name, dates: ["2026-12-25", "2026-12-25"], config: [] },
+      { name: eve.name, dates: ["2026-12-24", "2026-12-24"], config: eve.config },
+    ]);
+  });
+
+  it("are set right where somebody changed them", async () => {
+    const id = await make.hours();
+    await association().reconcile(wanted(id, { ...eve, config: [] }));
+    expect(await association().observe(wanted(id, eve))).to.deep.equal([
+      'holiday "Christmas Eve 2026-12-24" of hours of operation "Office" was changed',
+    ]);
+    await association().reconcile(wanted(id, eve));
+    expect(await association().observe(wanted(id, eve))).to.deep.equal([]);
+    expect(await overrides(id)).to.have.length(1);
+  });
+
+  it("are taken away when they are dropped, but not what people made in the console", async () => {
+    const id = await make.hours();
+    await association().reconcile(wanted(id, christmas, eve));
+    await under.client.send(
+      new CreateHoursOfOperationOverrideCommand({
+        InstanceId: under.instanceId,
+        HoursOfOperationId: id,
+        Name: "Snow",
+        Config: [],
+        EffectiveFrom: "2026-12-02",
+        EffectiveTill: "2026-12-03",
+      }),
+    );
+    expect(await association().observe(wanted(id, christmas, eve))).to.deep.equal([]);
+    await association().reconcile(wanted(id, christmas), wanted(id, christmas, eve));
+    expect((await overrides(id)).map(({ Name }) => Name)).to.have.members([christmas.name, "Snow"]);
+    await association().remove(wanted(id, christmas));
+    expect((await overrides(id)).map(({ Name }) => Name)).to.deep.equal(["Snow"]);
+  });
+
+  it("that are over everywhere are neither made nor missed", async () => {
+    const id = await make.hours();
+    const desired = wanted(id, christmas);
+    expect(await association("2026-12-26").observe(desired)).to.have.length(0);
+    await association("2026-12-26").reconcile(desired);
+    expect(await overrides(id)).to.deep.equal([]);
+    expect(await association("2026-12-25").observe(desired)).to.have.length(1);
+  });
+
+  it("of a schedule that has gone are no fault", async () => {
+    const gone = wanted("00000000-0000-4000-8000-000000000000", christmas);
+    await association().remove(gone);
   });
 });

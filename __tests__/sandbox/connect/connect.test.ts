@@ -16,7 +16,8 @@ const OF_THE_PROVIDER = `
   SearchAvailablePhoneNumbers ClaimPhoneNumber DescribePhoneNumber UpdatePhoneNumber
   ReleasePhoneNumber
   CreateHoursOfOperation DescribeHoursOfOperation UpdateHoursOfOperation DeleteHoursOfOperation
-  ListHoursOfOperations
+  ListHoursOfOperations CreateHoursOfOperationOverride DescribeHoursOfOperationOverride
+  UpdateHoursOfOperationOverride DeleteHoursOfOperationOverride ListHoursOfOperationOverrides
   CreateQueue DescribeQueue ListQueues ListQueueQuickConnects UpdateQueueHoursOfOperation
   UpdateQueueMaxContacts UpdateQueueName UpdateQueueOutboundCallerConfig UpdateQueueStatus
   AssociateQueueQuickConnects DisassociateQueueQuickConnects DeleteQueue

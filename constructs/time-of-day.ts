@@ -1,0 +1,7 @@
+import type { TimeOfDay } from "../contact-flow/hours";
+
+/** A time in the shape of Amazon Connect's API, from `HH:MM`. */
+export function timeOfDay(text: string): TimeOfDay {
+  const [Hours = 0, Minutes = 0] = text.split(":").map(Number);
+  return { Hours, Minutes };
+}
