@@ -34,14 +34,11 @@ function codeOfOthers({ run = "" }: Step): string | undefined {
   const texts = [run, ...scripts.map((script) => readFileSync(join(PROJECT, script), "utf8"))];
   // What a script says is not what it runs.
   const commands = texts.join("\n").replace(/^\s*(#|echo ).*$/gm, "");
-  return commands.match(/\b(npm|npx|yarn|pnpm|node_modules|ts-node|cdktf synth)\b.*/)?.[0];
+  return /\b(npm|npx|yarn|pnpm|node_modules|ts-node|cdktf synth)\b.*/.exec(commands)?.[0];
 }
 
 /** Of an artifact: what may leave a job. */
 const ARTIFACTS = ["configuration", "flow-changes", "review-${{ matrix.environment }}"];
-
-/** What somebody else than a maintainer can choose, and a shell would take for code. */
-const UNTRUSTED = /\$\{\{/;
 
 describe("the workflows", () => {
   it("are all tested here", () => {
@@ -155,9 +152,9 @@ describe("the workflows", () => {
         }
       });
 
-      it("gives a shell no text of somebody else", () => {
+      it("gives a shell no expression, which could be somebody else's text", () => {
         const commands = stepsOf(job).map(({ run = "" }) => run);
-        expect(commands.filter((run) => UNTRUSTED.test(run))).to.deep.equal([]);
+        expect(commands.filter((run) => run.includes("${{"))).to.deep.equal([]);
       });
 
       it("keeps its logic in scripts, which are there and can be run", () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { compareFlows } from "../../../commands/flow-changes/compare";
 import { flowChangeMarkdown } from "../../../commands/flow-changes/markdown";
-import type { Block } from "../../../commands/docs/configuration";
+import type { Json } from "../../../contact-flow/flow";
 import { KWGLOBAL } from "../../../kwglobal";
 import { DEV, PROD, synthesize } from "../../support/synthesized";
 
@@ -12,16 +12,19 @@ const JSONS = [DEV, PROD].map(
   (environment) => [environment.name, JSON.stringify(synthesize({}, environment).json)] as const,
 );
 
+/** As much of a stack as is changed here. */
+interface Copy extends Record<string, Json> {
+  resource: { aws_connect_contact_flow: { kwglobal_main_menu: { content: string } } };
+}
+
 /** KWGlobal's stacks with the main menu changed by this. */
 function stacks(change: (content: string) => string = (content) => content) {
   return new Map(
     JSONS.map(([name, json]) => {
-      const copy = JSON.parse(json) as Record<string, never>;
-      const flows = (copy.resource as Record<string, Record<string, { content: string }>>)
-        .aws_connect_contact_flow;
-      const flow = flows?.kwglobal_main_menu;
-      if (flow !== undefined) flow.content = change(flow.content);
-      return [`kwglobal-${name}`, copy as Block] as const;
+      const copy = JSON.parse(json) as Copy;
+      const flow = copy.resource.aws_connect_contact_flow.kwglobal_main_menu;
+      flow.content = change(flow.content);
+      return [`kwglobal-${name}`, copy] as const;
     }),
   );
 }
