@@ -16,7 +16,10 @@ export const STATE_KEY_ARN = "arn:aws:kms:us-west-2:222222222222:key/states";
 
 /** The center with everything that its value can switch on. */
 export const EVERY_SWITCH: Partial<ContactCenterValue> = {
-  instance: { ...KWGLOBAL.instance, identity: { type: "SAML", metadata: "saml/metadata.xml" } },
+  instance: {
+    ...KWGLOBAL.instance,
+    identity: { type: "SAML", metadata: "__tests__/constructs/fixtures/saml-metadata.xml" },
+  },
   vanityNumbers: {
     ...KWGLOBAL.vanityNumbers,
     bulk: { folder: "vanity-numbers", maxConcurrency: 10 },
