@@ -40,6 +40,15 @@ const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
     expect(deleted).to.deep.equal([]);
     expect(JSON.stringify(stack.flow("kwglobal_main_menu"))).to.include("3 for trade finance");
   },
+  holiday: ({ created, changed, deleted, stack }) => {
+    expect([changed, deleted]).to.deep.equal([[], []]);
+    expect(created).to.deep.equal([
+      "aws_lambda_invocation.holidays",
+      "aws_ssm_parameter.holidays_last_run",
+      "local.holidays_desired",
+    ]);
+    expect(stack.json.locals).to.have.nested.property("holidays_desired.schedules[0].holidays[1]");
+  },
   "number-port": ({ created, changed, deleted, stack }) => {
     expect([created, changed, deleted]).to.deep.equal([[], [], []]);
     expect(stack.json.import).to.deep.equal([
@@ -61,9 +70,12 @@ const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
 describe("The pages of docs/how-to", () => {
   let copy: ProjectCopy;
 
-  before(() => {
+  before(function () {
+    // Compiles the copy.
+    this.timeout(60_000);
     copy = new ProjectCopy();
     copy.add("__tests__/constructs/fixtures/saml-metadata.xml", "saml/metadata.xml");
+    copy.changesOf([], "prod");
   });
 
   after(() => {

@@ -2,7 +2,7 @@ import { DisassociateQueueQuickConnectsCommand } from "@aws-sdk/client-connect";
 import * as connect from "@aws-sdk/client-connect";
 import { expect } from "chai";
 
-import type { ContactCenterValue } from "../../../constructs/contact-center-value";
+import type { ContactCenterValue, HolidayValue } from "../../../constructs/contact-center-value";
 import { spokenMenu } from "../../../constructs/spoken";
 import { KWGLOBAL } from "../../../kwglobal";
 import { DeployedCenter } from "../../support/deployed-center";
@@ -15,6 +15,14 @@ const ASSOCIATIONS = {
   phoneNumberFlow: "aws_lambda_invocation.phone_number_flow",
   queueQuickConnects: "aws_lambda_invocation.queue_quick_connects",
 };
+
+/** What is watched of a queue. */
+const alarmsOf = (queue: string, action: string) => [
+  ...["queue_size", "longest_wait", "queue_full"].map(
+    (alarm) => [`aws_cloudwatch_metric_alarm.${alarm}_${queue}`, action] as const,
+  ),
+  ["aws_cloudwatch_dashboard.dashboard", "update"] as const,
+];
 
 describe("A change to the contact center", () => {
   requires("terraform", "moto_server", "provider");
@@ -88,6 +96,39 @@ describe("A change to the contact center", () => {
     );
   });
 
+  it("that adds holidays gives the schedule its own hours on these days, and takes them back", async () => {
+    const schedule = (...holidays: HolidayValue[]) => ({
+      hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({ ...hours, holidays })),
+    });
+    const [eve, day] = [
+      { name: "Christmas Eve", date: "2096-12-24", open: { from: "09:00", to: "12:00" } },
+      { name: "Christmas Day", date: "2096-12-25" },
+    ];
+    const holidays = async () => {
+      const of = { InstanceId: center.instanceId };
+      const { HoursOfOperationSummaryList: all = [] } = await deployed.connect.send(
+        new connect.ListHoursOfOperationsCommand(of),
+      );
+      const { Id } = all.find(({ Name }) => Name === "KWGlobal business hours") ?? {};
+      const { HoursOfOperationOverrideList: overrides = [] } = await deployed.connect.send(
+        new connect.ListHoursOfOperationOverridesCommand({ ...of, HoursOfOperationId: Id }),
+      );
+      return overrides.map(({ EffectiveFrom, Config = [] }) => [EffectiveFrom, Config.length]);
+    };
+    await converges(schedule(eve), [
+      ["aws_lambda_invocation.holidays", "create"],
+      ["aws_ssm_parameter.holidays_last_run", "create"],
+    ]);
+    expect(await holidays()).to.deep.equal([["2096-12-24", 1]]);
+    await converges(schedule(day), [["aws_lambda_invocation.holidays", "update"]]);
+    expect(await holidays()).to.deep.equal([["2096-12-25", 0]]);
+    await converges({}, [
+      ["aws_lambda_invocation.holidays", "delete"],
+      ["aws_ssm_parameter.holidays_last_run", "delete"],
+    ]);
+    expect(await holidays()).to.deep.equal([]);
+  });
+
   it("of a user's routing profile updates the user", async () => {
     const users = KWGLOBAL.users.map((user) =>
       user.username === "peter.parker" ? { ...user, routingProfile: "Customer Service" } : user,
@@ -137,6 +178,7 @@ describe("A change to the contact center", () => {
         ["aws_connect_quick_connect.trade_finance", "create"],
         ["aws_connect_contact_flow.kwglobal_main_menu", "update"],
         [ASSOCIATIONS.queueQuickConnects, "update"],
+        ...alarmsOf("trade_finance", "create"),
       ],
     );
     expect((await center.queue("Trade Finance")).quickConnects).to.deep.equal([
@@ -160,6 +202,7 @@ describe("A change to the contact center", () => {
     await converges({}, [
       ["aws_connect_queue.billing", "delete"],
       [ASSOCIATIONS.queueQuickConnects, "update"],
+      ...alarmsOf("billing", "delete"),
     ]);
     expect(await center.queueNames()).not.to.include("Billing");
   });
