@@ -3,7 +3,11 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import type { Invocation, InvocationOutcome, LambdaFunction } from "./lambda-function";
 
-/** The longest that loading the code may take, in milliseconds (AWS: the init phase's 10 seconds). */
+/**
+ * The longest that loading the code may take, in milliseconds. AWS gives the init phase 10 seconds;
+ * code that takes longer is loaded again with the function's own limit.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
 const INIT_LIMIT = 10_000;
 
 /** Characters of output kept of one invocation. */
@@ -71,7 +75,7 @@ export class LambdaEnvironment {
     this.child.once("exit", (code, signal) => {
       this.end(signal ? `signal: ${signal}` : `exit status ${String(code)}`);
     });
-    this.loading = this.next(INIT_LIMIT);
+    this.loading = this.next(Math.max(INIT_LIMIT, lambda.timeout * 1000));
   }
 
   /** Whether the process can take another event. */

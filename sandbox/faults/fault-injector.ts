@@ -12,10 +12,12 @@ export class FaultInjector {
   /**
    * @param refuse - Breaks every connection, and refuses new ones for so many milliseconds.
    * @param faults - None, unless given.
+   * @param now - Milliseconds; a test turns its own clock.
    */
   public constructor(
     private readonly refuse: (milliseconds: number) => void,
     faults: Faults = {},
+    private readonly now: () => number = () => performance.now(),
   ) {
     this.set(faults);
   }
@@ -28,10 +30,10 @@ export class FaultInjector {
       this.current = undefined;
       return;
     }
-    const { strikes, refuse } = this;
+    const { strikes, refuse, now } = this;
     const fault = combine(asked, {
       random: seeded(seed),
-      now: () => performance.now(),
+      now,
       refuse,
       struck: (name) => strikes.set(name, (strikes.get(name) ?? 0) + 1),
     });
