@@ -88,7 +88,6 @@ export function readingStatements(arns: CenterArns): Statement[] {
         "states:DescribeStateMachine",
         "states:ListStateMachineVersions",
         "states:ListTagsForResource",
-        "states:ValidateStateMachineDefinition",
       ],
       arns.stateMachines,
     ),
@@ -115,6 +114,10 @@ export function readingStatements(arns: CenterArns): Statement[] {
       ["firehose:DescribeDeliveryStream", "firehose:ListTagsForDeliveryStream"],
       arns.deliveryStreams,
     ),
+    // It judges a text, and has no resource.
+    ...(arns.stateMachines.length === 0
+      ? []
+      : [allow(["states:ValidateStateMachineDefinition"], ["*"])]),
     // DescribeInstance looks the directory up for its caller; the others have no narrower resource.
     allow(
       [
