@@ -29,6 +29,10 @@ const SWITCHES: Partial<ContactCenterValue> = {
     bulk: { folder: "vanity-numbers", maxConcurrency: 10 },
   },
   reporting: { ...KWGLOBAL.reporting, contactRecords: true },
+  hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({
+    ...hours,
+    holidays: [{ name: "Christmas Day", date: "2027-12-25" }],
+  })),
 };
 
 const SAML: Partial<ContactCenterValue> = {
