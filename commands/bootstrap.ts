@@ -16,8 +16,8 @@ import { checkCaller } from "./bootstrap/caller";
 import { findExisting, writeImports } from "./bootstrap/existing";
 import { nextSteps } from "./bootstrap/next-steps";
 import { BootstrapState } from "./bootstrap/state";
+import { isApproved, judgedPlan } from "./support/judged-plan";
 import { openStack } from "./support/open-stack";
-import { isApproved, isPlanned } from "./support/reviewed-run";
 import { onSignal, run } from "./support/run";
 import { PROJECT } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
@@ -80,7 +80,7 @@ async function bootstrapped(
     await terraform.init();
     console.log(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
     const plan = join(folder, "plan");
-    if (await isPlanned(opened, plan, [])) {
+    if ((await judgedPlan(opened, plan, [])) !== undefined) {
       if (!autoApprove && !(await isApproved(name, interrupt))) {
         console.log("Nothing was changed.");
         return;

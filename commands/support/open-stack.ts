@@ -1,6 +1,7 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
+import { faultsIn } from "../../plan-review/configuration/check";
 import { answers } from "../../sandbox/answers";
 import { createStateBucket, initialPasswords } from "../../sandbox/deploy";
 import { OperatorError } from "../../sandbox/errors";
@@ -63,6 +64,7 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
   }
   await synthesize(output);
   const stack = await readStack(directory);
+  requireOrdinary(name, stack);
   await requireCredentials(regionOf(stack));
   if (inSandbox) {
     await writeOverride(directory, stack);
@@ -86,6 +88,14 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
     options,
   );
   return { name, directory, stack, inSandbox, terraform };
+}
+
+/** The check that guards the credentials of workflows: what it refuses here would fail there too. */
+function requireOrdinary(name: string, stack: Stack): void {
+  const faults = faultsIn(stack);
+  if (faults.length > 0) {
+    throw new OperatorError(`${name} must not be planned as it is:\n${faults.join("\n")}`);
+  }
 }
 
 function findTerraform(

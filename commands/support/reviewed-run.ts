@@ -1,15 +1,11 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { Command, Argument } from "commander";
-import { faultsIn } from "../../plan-review/configuration/check";
-import { judge } from "../../plan-review/gate/judge";
 import { passwordCure, usersWithoutPassword } from "../../plan-review/new-users";
-import { planFrom, PlanError } from "../../plan-review/plan";
-import { verdictText } from "../../plan-review/verdict-text";
 import { OperatorError } from "../../sandbox/errors";
 import { removeImports } from "./imports-file";
+import { isApproved, judgedPlan } from "./judged-plan";
 import { openStack, type OpenStack } from "./open-stack";
 import { onSignal, run } from "./run";
 import { ENVIRONMENT_NAMES, stackOf } from "./stacks";
@@ -76,15 +72,15 @@ async function reviewed(
   const name = stackOf(environment);
   console.log(`Synthesizing ${name} …`);
   const opened = await openStack(name, { onMessage: showProgress(), interrupt });
-  requireOrdinary(opened);
   console.log(`Planning ${opened.inSandbox ? "in the sandbox" : "in AWS"} …`);
   await opened.terraform.init();
   // Passwords stand in a plan: nobody else may read it, and it goes when the run ends.
   const folder = await mkdtemp(join(tmpdir(), "plan-"));
   try {
     const file = join(folder, "plan");
-    if (!(await isPlanned(opened, file, allow))) return;
-    const lacking = usersWithoutPassword(readPlan(await opened.terraform.show(file)));
+    const plan = await judgedPlan(opened, file, allow);
+    if (plan === undefined) return;
+    const lacking = usersWithoutPassword(plan);
     if (lacking.length > 0) {
       if (verb === "apply") throw new OperatorError(passwordCure(lacking));
       console.log(`Before the apply: ${passwordCure(lacking)}`);
@@ -104,69 +100,6 @@ async function reviewed(
     console.log(`\nDone. That nothing is left to do shows: npm run plan -- ${environment}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The check that guards the credentials of workflows: what it refuses here would fail there too. */
-function requireOrdinary({ name, stack }: OpenStack): void {
-  const faults = faultsIn(stack);
-  if (faults.length > 0) {
-    throw new OperatorError(`${name} must not be planned as it is:\n${faults.join("\n")}`);
-  }
-}
-
-/**
- * Plans into a file, shows the plan and judges it.
- *
- * @param file - Where to keep the plan; only its owner can read it.
- * @param allow - Addresses at which the gate lets pass what it would refuse.
- * @returns whether there is something to apply.
- * @throws OperatorError when the gate refuses the plan.
- */
-export async function isPlanned(
-  { name, terraform }: OpenStack,
-  file: string,
-  allow: readonly string[],
-): Promise<boolean> {
-  const { changes } = await terraform.plan(file);
-  await chmod(file, 0o600);
-  if (!changes) {
-    console.log(`No changes. ${name} is as the code says.`);
-    return false;
-  }
-  await terraform.print(file);
-  const verdict = judge(readPlan(await terraform.show(file)), allow);
-  const text = verdictText(verdict);
-  if (text !== "") console.log(`\n${text}`);
-  if (verdict.refused.length === 0) return true;
-  throw new OperatorError("the plan is refused, and nothing was changed: see above");
-}
-
-function readPlan(json: unknown) {
-  try {
-    return planFrom(json);
-  } catch (error) {
-    if (error instanceof PlanError) throw new OperatorError(error.message);
-    throw error;
-  }
-}
-
-/** Asks the person at the terminal whether to apply the plan that was shown. */
-export async function isApproved(name: string, signal: AbortSignal): Promise<boolean> {
-  // Without `terminal`, Ctrl-C stays a signal, which ends the run in order.
-  const terminal = createInterface({
-    input: process.stdin,
-    output: process.stdout,
-    terminal: false,
-  });
-  try {
-    const answer = await terminal.question(
-      `\nApply this plan to ${name}? Only "yes" applies it: `,
-      { signal },
-    );
-    return answer.trim() === "yes";
-  } finally {
-    terminal.close();
   }
 }
 
