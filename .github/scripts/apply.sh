@@ -21,6 +21,7 @@ if [ "$changes" = false ]; then
   echo "$ENVIRONMENT is as the code says: there is nothing to apply" | tee -a "$GITHUB_STEP_SUMMARY"
   exit 0
 fi
+plan_review first-passwords "$secret/plan.json"
 
 if ! terraform -chdir="$stack" apply -no-color -parallelism=$parallelism -lock-timeout=5m "$secret/plan"; then
   # Terraform keeps the state here when the bucket didn't take it; the machine is gone in a minute.
