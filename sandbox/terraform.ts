@@ -136,7 +136,9 @@ export class Terraform {
 
   /** Prints a kept plan as people read it, in colour on a terminal. */
   public async print(planFile: string): Promise<void> {
-    const { exitCode, stderr } = await execa(this.program, ["show", planFile], {
+    // Terraform itself colours what goes into a file, too.
+    const plain = process.stdout.isTTY ? [] : ["-no-color"];
+    const { exitCode, stderr } = await execa(this.program, ["show", ...plain, planFile], {
       ...this.settings(),
       stdout: "inherit",
     });
