@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -46,6 +46,19 @@ export class DeployedCenter {
       environment: PROD,
     });
     app.synth();
+  }
+
+  /** Edits what was synthesized, as no value can say it: a lifted guard, another address. */
+  public edit(change: (configuration: string) => string): void {
+    const file = join(this.stackDirectory(), "cdk.tf.json");
+    writeFileSync(file, change(readFileSync(file, "utf8")));
+  }
+
+  /** What Terraform would do now, in all that its JSON says. */
+  public async planJson(): Promise<unknown> {
+    const terraform = await this.terraform();
+    await terraform.plan(PLAN);
+    return terraform.show(PLAN);
   }
 
   /** Applies what was synthesized, if that changes anything. */

@@ -103,8 +103,7 @@ async function reviewed(
   }
 }
 
-/** Shows what the stack tells: a line an output. */
-export async function showOutputs({ terraform }: OpenStack): Promise<void> {
+async function showOutputs({ terraform }: OpenStack): Promise<void> {
   const outputs = Object.entries(await terraform.output());
   for (const [name, { value }] of outputs) console.log(`${name} = ${JSON.stringify(value)}`);
 }
