@@ -132,7 +132,7 @@ export function differences(wanted: readonly string[], found: readonly string[])
   return [
     ...lacking.map((thing) => `lacks ${thing}`),
     ...surplus.map(
-      (thing) => `has ${wanted.includes(thing) ? "twice" : "what nobody wants:"} ${thing}`,
+      (thing) => `has ${wanted.includes(thing) ? "twice" : "what nobody wants"}: ${thing}`,
     ),
   ];
 }
