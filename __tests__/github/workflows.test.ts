@@ -241,7 +241,7 @@ describe("the environments of the workflows", () => {
       expect(include).to.deep.equal(
         names.map((environment) => ({
           environment,
-          role: `\${{ vars.AWS_PLAN_ROLE_ARN_${environment.toUpperCase()} }}`,
+          role: `\${{ vars.AWS_PLAN_ROLE_ARN_${environment.toUpperCase().replaceAll("-", "_")} }}`,
         })),
       );
     });
