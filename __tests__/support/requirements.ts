@@ -21,6 +21,10 @@ const REQUIREMENTS = {
       return mirror !== undefined || cliConfigFile !== undefined || reachesRegistry();
     },
   },
+  aws: {
+    cure: "install the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
+    present: () => findProgram("aws", process.env) !== undefined,
+  },
   chromium: {
     cure: "npx playwright-core install chromium, or install Chromium",
     present: () =>
