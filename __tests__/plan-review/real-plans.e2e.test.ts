@@ -143,8 +143,8 @@ describe("the gate on Terraform's own plans", function () {
     it("another alias, which replaces the instance and pretends to move the rest", async () => {
       const alias = await plan((configuration) => {
         liftGuards(configuration);
-        (configuration.resource.aws_connect_instance?.instance ?? {}).instance_alias =
-          "kwglobal-new";
+        const instance = configuration.resource.aws_connect_instance?.instance ?? {};
+        instance.instance_alias = "kwglobal-new";
       });
       expect(refusals(alias)).to.include.members([
         `destroyed ${INSTANCE}`,
