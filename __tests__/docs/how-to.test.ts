@@ -12,6 +12,7 @@ import {
   howToPage,
   ProjectCopy,
 } from "../support/how-to";
+import { DEV, synthesize } from "../support/synthesized";
 
 const PROJECT = join(__dirname, "..", "..");
 const PACKAGE = readFileSync(join(PROJECT, "package.json"), "utf8");
@@ -117,6 +118,17 @@ describe("The pages of docs/how-to", () => {
       }
     });
   }
+
+  it("name all that loses its protection before dev is torn down", () => {
+    const lifted = synthesize({}, { ...DEV, guarded: false });
+    const unprotected = lifted.addresses().filter((address) => {
+      const { force_destroy: emptied, deletion_protection_enabled: kept } =
+        lifted.resource(address);
+      return emptied === true || kept === false;
+    });
+    const allowed = [...howToPage("tear-down-dev").matchAll(/--allow (\S+)/g)];
+    expect(allowed.map(([, address]) => address).sort()).to.deep.equal(unprotected);
+  });
 
   it("tell to put cdktn in cdktf's place, and nothing beside it", () => {
     const edited = editsIn(howToPage("move-to-cdktn")).reduce(applyEdit, PACKAGE);

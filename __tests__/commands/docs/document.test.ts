@@ -63,6 +63,21 @@ describe("The as-built document", () => {
     );
   });
 
+  it("lists the holidays of a schedule that has some", async () => {
+    const open = { from: "09:00", to: "12:00" };
+    const hoursOfOperation = KWGLOBAL.hoursOfOperation.map((hours) => ({
+      ...hours,
+      holidays: [
+        { name: "Christmas Eve", date: "2026-12-24", open },
+        { name: "Christmas Day", date: "2026-12-25" },
+      ],
+    }));
+    expect(read(await documentOf({ hoursOfOperation }))).to.include(
+      "Holidays: Christmas Eve 2026-12-24: 09:00–12:00 Christmas Day 2026-12-25: closed",
+    );
+    expect(chapter("hours")).not.to.include("Holidays");
+  });
+
   it("shows which agents get which contacts, when", () => {
     expect(chapter("routing")).to.match(
       /Routing profile Business Consulting Customer Service Calls at a time Agents/,

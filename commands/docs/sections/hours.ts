@@ -12,7 +12,9 @@ export function hoursSection(configuration: Configuration): Section {
   return {
     id: "hours",
     title: "Hours of operation",
-    body: html`${configuration.all("aws_connect_hours_of_operation").map(week)}`,
+    body: html`${configuration
+      .all("aws_connect_hours_of_operation")
+      .map((hours) => html`${week(hours)}${holidays(hours, configuration)}`)}`,
   };
 }
 
@@ -30,6 +32,27 @@ function week(hours: Block): Html {
       </div>
       ${days.map((day) => row(day, stretchesOf(hours, day)))}
     </div>`;
+}
+
+/** The days on which a schedule has hours of its own. */
+function holidays({ name }: Block, configuration: Configuration): Html {
+  const schedules = list(configuration.desired("holidays").schedules).map(object);
+  const days = list(schedules.find((schedule) => schedule.name === name)?.holidays).map(object);
+  return days.length === 0
+    ? html``
+    : html`<p>
+        Holidays:${days.map((day) => html`<br />${text(day.name)}: ${holidayHours(day)}`)}
+      </p>`;
+}
+
+function holidayHours({ config }: Block): string {
+  const [open] = list(config).map(object);
+  return open === undefined
+    ? "closed"
+    : [open.StartTime, open.EndTime]
+        .map((time) => object(time))
+        .map(({ Hours, Minutes }) => clock(Number(Hours) * 60 + Number(Minutes)))
+        .join("–");
 }
 
 type Stretch = readonly [from: number, to: number];
