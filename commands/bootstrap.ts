@@ -59,7 +59,6 @@ async function bootstrapped(
   interrupt: AbortSignal,
 ): Promise<void> {
   const name = `kwglobal-bootstrap-${account.name}`;
-  console.log(`Synthesizing ${name} …`);
   const opened = await openStack(name, {
     onMessage: showProgress(),
     interrupt,

@@ -62,6 +62,7 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
       `nothing answers at ${endpoint}, which AWS_ENDPOINT_URL names: start a sandbox there (npm run sandbox -- --port ${new URL(endpoint).port || "80"}), or unset it to go to AWS`,
     );
   }
+  console.log(`Synthesizing ${name} …`);
   await synthesize(output);
   const stack = await readStack(directory);
   requireOrdinary(name, stack);

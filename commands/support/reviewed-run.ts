@@ -70,7 +70,6 @@ async function reviewed(
   interrupt: AbortSignal,
 ): Promise<void> {
   const name = stackOf(environment);
-  console.log(`Synthesizing ${name} …`);
   const opened = await openStack(name, { onMessage: showProgress(), interrupt });
   console.log(`Planning ${opened.inSandbox ? "in the sandbox" : "in AWS"} …`);
   await opened.terraform.init();
