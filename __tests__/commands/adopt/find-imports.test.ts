@@ -7,7 +7,6 @@ import { createClients, type Live } from "../../../commands/adopt/live-account";
 import { LiveInstance } from "../../../commands/adopt/live-instance";
 import { wantedResources } from "../../../commands/adopt/wanted";
 import { KWGLOBAL } from "../../../kwglobal";
-import type { Stack } from "../../../sandbox/stack";
 import { fixtures } from "../../support/connect-fixtures";
 import { connectUnderTest } from "../../support/connect-under-test";
 import { synthesize } from "../../support/synthesized";
