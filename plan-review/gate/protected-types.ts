@@ -28,7 +28,7 @@ export const PROTECTED_TYPES: Readonly<Record<string, Loss>> = {
   },
   aws_lambda_invocation: {
     happens:
-      "takes back what the function had set: agent statuses, quick connects, the number's flow",
+      "takes back what the function had set: agent statuses, quick connects, holidays, the number's flow",
     because: "until it is set again, agents lack them and nothing answers the number",
     source: "lambda-src/connect-associations",
   },
