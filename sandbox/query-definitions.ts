@@ -10,6 +10,8 @@ interface QueryDefinition {
   readonly queryString: string;
   readonly logGroupNames: readonly string[];
   readonly lastModified: number;
+  /** Of the request that made it: the same request again, its answer lost, makes no second one. */
+  readonly clientToken?: string | undefined;
 }
 
 type Input = Partial<Omit<QueryDefinition, "lastModified">> & {
@@ -61,7 +63,11 @@ function put(definitions: Map<string, QueryDefinition>, input: Input): ServiceRe
   }
   if (id !== undefined && !definitions.has(id)) return unknown(id);
   const { name = "", queryString = "" } = input;
-  const queryDefinitionId = id ?? randomUUID();
+  const { clientToken } = input;
+  const repeated = [...definitions.values()].find(
+    (made) => clientToken !== undefined && made.clientToken === clientToken,
+  );
+  const queryDefinitionId = id ?? repeated?.queryDefinitionId ?? randomUUID();
   const lastModified = Date.now();
   definitions.set(queryDefinitionId, {
     queryDefinitionId,
@@ -69,6 +75,7 @@ function put(definitions: Map<string, QueryDefinition>, input: Input): ServiceRe
     queryString,
     logGroupNames,
     lastModified,
+    clientToken,
   });
   return answer({ queryDefinitionId });
 }
@@ -76,7 +83,9 @@ function put(definitions: Map<string, QueryDefinition>, input: Input): ServiceRe
 function describe(definitions: Map<string, QueryDefinition>, input: Input): ServiceResponse {
   const { queryDefinitionNamePrefix: prefix = "" } = input;
   return answer({
-    queryDefinitions: [...definitions.values()].filter(({ name }) => name.startsWith(prefix)),
+    queryDefinitions: [...definitions.values()]
+      .filter(({ name }) => name.startsWith(prefix))
+      .map(({ clientToken, ...told }) => told),
   });
 }
 

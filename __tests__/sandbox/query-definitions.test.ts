@@ -52,6 +52,13 @@ describe("The sandbox's CloudWatch Logs", () => {
     expect(await names()).to.deep.equal([]);
   });
 
+  it("make no second query of the same request, sent again because its answer was lost", async () => {
+    const sent = { name: "lost/one", queryString: "fields @message", clientToken: "the-same" };
+    const first = await call("PutQueryDefinition", sent);
+    expect(await call("PutQueryDefinition", sent)).to.deep.equal(first);
+    expect(await names("lost/")).to.deep.equal(["lost/one"]);
+  });
+
   it("know nothing of another region's queries", async () => {
     await call("PutQueryDefinition", { name: "a", queryString: "limit 1" }, "eu-west-1");
     expect([await names("", "eu-west-1"), await names()]).to.deep.equal([["a"], []]);

@@ -41,16 +41,23 @@ async function runTrial({ stackDirectory, directory, faults, cutAt }: Trial): Pr
   try {
     let group = 0;
     let progress: Progress = { step: "init", done: 0, total: 0 };
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const terraform = await prepare({
       stackDirectory: copy,
       sandbox,
       parallelism: PARALLELISM,
       onStart: (started) => (group = started),
-      onProgress: (step) => (progress = step),
+      onProgress: (step) => {
+        progress = step;
+        if (step.total > 0) begin();
+      },
     });
     await terraform.init();
-    const start = performance.now();
-    const wasCut = await applyUntil(terraform, cutAt, () => group);
+    let start = performance.now();
+    // While Terraform plans, there is nothing to lose: the clock starts with what it makes first.
+    void begun.then(() => (start = performance.now()));
+    const wasCut = await applyUntil(terraform, begun, cutAt, () => group);
     const seconds = (performance.now() - start) / 1000;
     const { done, total } = progress;
     const recovery = cutAt === undefined ? { steps: [] } : await recover(terraform, copy, clients);
@@ -71,6 +78,7 @@ async function runTrial({ stackDirectory, directory, faults, cutAt }: Trial): Pr
 /** Applies, and kills Terraform and its providers at the moment. */
 async function applyUntil(
   terraform: Terraform,
+  begun: Promise<void>,
   cutAt: number | undefined,
   groupOf: () => number,
 ): Promise<boolean> {
@@ -83,7 +91,8 @@ async function applyUntil(
     () => true,
     () => true,
   );
-  if (await Promise.race([ended, wait(cutAt * 1000, false)])) return false;
+  const moment = begun.then(() => wait(cutAt * 1000, false));
+  if (await Promise.race([ended, moment])) return false;
   process.kill(-groupOf(), "SIGKILL");
   await ended;
   return true;

@@ -8,13 +8,13 @@ export interface Trial {
   /** Ignored folder of this trial. */
   readonly directory: string;
   readonly faults: Faults;
-  /** Seconds into the apply at which Terraform is killed; undefined lets it end. */
+  /** Seconds after Terraform began to make things at which it is killed; undefined lets it end. */
   readonly cutAt: number | undefined;
 }
 
 /** What came of a trial. */
 export interface Outcome {
-  /** Seconds that the first apply took, until its end or its cut. */
+  /** Seconds that the first apply took, from the first thing that it made to its end or its cut. */
   readonly seconds: number;
   /** Whether Terraform was still running when the moment came. */
   readonly wasCut: boolean;

@@ -1,20 +1,23 @@
 import * as connect from "@aws-sdk/client-connect";
 import { isServerError, isThrottlingError, isTransientError } from "@smithy/core/retry";
+import type { SdkError } from "@smithy/types";
 import { expect } from "chai";
 import { faultyConnect } from "../../support/faulty-connect";
 
+type Refusal = SdkError & Required<Pick<SdkError, "$metadata">>;
+
 /** What a request is refused with. */
-async function refusalOf(request: Promise<unknown>): Promise<connect.ConnectServiceException> {
+async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
   try {
     await request;
   } catch (error) {
-    return error as connect.ConnectServiceException;
+    return error as Refusal;
   }
   throw new Error("the request must be refused, and was answered");
 }
 
 /** Whether the SDK tries again what was refused so. */
-const isRetried = (error: Error): boolean => isServerError(error) || isTransientError(error);
+const isRetried = (error: SdkError): boolean => isServerError(error) || isTransientError(error);
 
 describe("a sandbox that behaves badly on request", () => {
   const under = faultyConnect();
@@ -55,7 +58,7 @@ describe("a sandbox that behaves badly on request", () => {
         Array.from({ length: 8 }, () => client.send(list())),
       );
       const refused = answers.flatMap((answer) =>
-        answer.status === "rejected" ? [answer.reason as connect.ConnectServiceException] : [],
+        answer.status === "rejected" ? [answer.reason as Refusal] : [],
       );
       expect(refused).to.have.length(3);
       for (const error of refused) {
