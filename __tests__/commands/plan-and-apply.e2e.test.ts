@@ -103,6 +103,18 @@ describe("npm run plan and apply against the sandbox", () => {
     expect(all).to.include("No changes. kwglobal-dev is as the code says.");
   });
 
+  it("cdktf itself finds the same in what was synthesized for the sandbox", async () => {
+    const { exitCode, all } = await cdktf("--skip-synth", "--output", ".sandbox/cdktf.out");
+    expect(exitCode, all).to.equal(0);
+    expect(all).to.include("No changes.");
+  });
+
+  it("cdktf itself refuses the sandbox for what goes to AWS: its account is another", async () => {
+    const { exitCode, all } = await cdktf();
+    expect(exitCode).not.to.equal(0);
+    expect(all).to.match(/account ID not allowed: 123456789012/);
+  });
+
   it("apply refuses to lift the guards, says how to name them, and changes nothing", async () => {
     const { exitCode, all } = await lifted("npm", NPM("apply", "--", "dev", "--auto-approve"));
     expect(all).to.contain("turns the table's deletion protection off");
@@ -142,18 +154,6 @@ describe("npm run plan and apply against the sandbox", () => {
       },
     );
   };
-
-  it("cdktf itself finds the same in what was synthesized for the sandbox", async () => {
-    const { exitCode, all } = await cdktf("--skip-synth", "--output", ".sandbox/cdktf.out");
-    expect(exitCode, all).to.equal(0);
-    expect(all).to.include("No changes.");
-  });
-
-  it("cdktf itself refuses the sandbox for what goes to AWS: its account is another", async () => {
-    const { exitCode, all } = await cdktf();
-    expect(exitCode).not.to.equal(0);
-    expect(all).to.match(/account ID not allowed: 123456789012/);
-  });
 
   it("the state is in the S3 backend, and the lock is gone", async () => {
     const { Contents = [] } = await bucket().send(
