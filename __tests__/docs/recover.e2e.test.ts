@@ -59,12 +59,6 @@ describe("docs/recover.md", () => {
     expect(all).to.include("No changes.");
     expect(await everything()).to.deep.equal(deployed);
   });
-
-  it("goes on after an apply whose Terraform was killed", async () => {
-    const { exitCode, all } = await follow("killed");
-    expect(exitCode, all).to.equal(0);
-    expect(await everything()).to.deep.equal(deployed);
-  });
 });
 
 /** A block of the page, by what stands behind its `sh`. */
