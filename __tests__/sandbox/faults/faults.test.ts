@@ -1,10 +1,11 @@
 import * as connect from "@aws-sdk/client-connect";
 import { isServerError, isThrottlingError, isTransientError } from "@smithy/core/retry";
-import type { SdkError } from "@smithy/types";
 import { expect } from "chai";
 import { faultyConnect } from "../../support/faulty-connect";
 
-type Refusal = SdkError & Required<Pick<SdkError, "$metadata">>;
+type Refusal = Parameters<typeof isServerError>[0] & {
+  readonly $metadata: { readonly httpStatusCode?: number };
+};
 
 /** What a request is refused with. */
 async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
@@ -17,7 +18,7 @@ async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
 }
 
 /** Whether the SDK tries again what was refused so. */
-const isRetried = (error: SdkError): boolean => isServerError(error) || isTransientError(error);
+const isRetried = (error: Refusal): boolean => isServerError(error) || isTransientError(error);
 
 describe("a sandbox that behaves badly on request", () => {
   const under = faultyConnect();
