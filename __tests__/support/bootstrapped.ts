@@ -25,6 +25,10 @@ export const EVERY_SWITCH: Partial<ContactCenterValue> = {
     bulk: { folder: "vanity-numbers", maxConcurrency: 10 },
   },
   reporting: { ...KWGLOBAL.reporting, contactRecords: true },
+  hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({
+    ...hours,
+    holidays: [{ name: "New Year", date: "2027-01-01" }],
+  })),
 };
 
 /** An account's bootstrap, as synthesized. */

@@ -181,8 +181,16 @@ const REFUSED: readonly [what: string, rule: string, change: ChangeJson][] = [
   ],
 ];
 
+/** The rules of the security reference (docs/security.md) that these rules of the gate answer. */
+const PLAN_RULES: Readonly<Record<string, string>> = {
+  destroyed: "PLAN-01",
+  "password-changed": "PLAN-03",
+  "type-foreign": "PLAN-04",
+  "instance-changed": "PLAN-05",
+};
+
 describe("the gate", () => {
-  it("protects what the client can't have back", () => {
+  it("PLAN-01: protects what the client can't have back", () => {
     expect(PROTECTED_TYPES).to.include.keys(
       ...[
         "aws_connect_phone_number",
@@ -197,7 +205,8 @@ describe("the gate", () => {
   for (const [what, rule, change] of REFUSED) {
     const { address } = change;
 
-    it(`refuses ${what}, unless the change names it`, () => {
+    const id = PLAN_RULES[rule];
+    it(`${id === undefined ? "" : `${id}: `}refuses ${what}, unless the change names it`, () => {
       expect(refusedBy([change])).to.deep.include([rule, address]);
       expect(refusedBy([change], [address])).to.deep.equal([]);
       expect(judge(planOf([change]), [address])).to.have.nested.property("allowed[0].rule", rule);
@@ -273,7 +282,7 @@ describe("the gate", () => {
     ]);
   });
 
-  describe("on deletions in bulk", () => {
+  describe("on deletions in bulk (PLAN-02)", () => {
     const gone = (type: string, count: number, actions = ["delete"]): ChangeJson[] =>
       Array.from({ length: count }, (_, index) => ({ address: `${type}.it_${index}`, actions }));
 
