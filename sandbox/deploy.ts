@@ -159,6 +159,8 @@ function countProgress(onProgress: (progress: Progress) => void): (m: TerraformM
   let done = 0;
   return ({ type, changes, hook }) => {
     if (type === "change_summary" && changes) total = changes.add + changes.change + changes.remove;
+    // A data source is read by an "apply" of its own, in the middle of a plan.
+    if (hook?.resource?.addr.startsWith("data.") === true) return;
     if (type === "apply_complete") done += 1;
     if (type === "apply_start") step = hook?.action === "delete" ? "destroy" : "apply";
     if (type !== "apply_start" && type !== "apply_complete") return;
