@@ -15,7 +15,7 @@ import { readStack, regionOf } from "../sandbox/stack";
 import { Terraform } from "../sandbox/terraform";
 import { removeImports } from "./support/imports-file";
 import { onSignal, parsePort, run } from "./support/run";
-import { ENVIRONMENT_NAMES, SANDBOX_OUTPUT, stackOf, synthesize } from "./support/stacks";
+import { ENVIRONMENT_NAMES, sandboxOutput, stackOf, synthesize } from "./support/stacks";
 import { readSummaries } from "./support/summary";
 import { summaryText } from "./support/summary-text";
 
@@ -50,7 +50,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
     await sandbox?.stop();
     return serving ? 0 : 130;
   });
-  const stackDirectory = join(SANDBOX_OUTPUT, "stacks", stackOf(environment));
+  let stackDirectory = "";
   try {
     await Terraform.find({
       directory: process.cwd(),
@@ -69,7 +69,10 @@ async function start({ environment, port, once }: Options): Promise<void> {
         {
           title: "Synthesize",
           task: async () => {
-            await synthesize(SANDBOX_OUTPUT);
+            if (!sandbox) return;
+            const output = sandboxOutput(sandbox.endpoint);
+            stackDirectory = join(output, "stacks", stackOf(environment));
+            await synthesize(output);
             // Of another sandbox, whose things aren't in this one.
             await removeImports(stackDirectory);
           },

@@ -11,6 +11,7 @@ import {
 import { expect } from "chai";
 import { execa } from "execa";
 
+import { sandboxOutput } from "../../commands/support/stacks";
 import { sandboxEnvironment } from "../../sandbox/account";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { findProviderSource } from "../../sandbox/terraform-mirror";
@@ -104,7 +105,11 @@ describe("npm run plan and apply against the sandbox", () => {
   });
 
   it("cdktf itself finds the same in what was synthesized for the sandbox", async () => {
-    const { exitCode, all } = await cdktf("--skip-synth", "--output", ".sandbox/cdktf.out");
+    const { exitCode, all } = await cdktf(
+      "--skip-synth",
+      "--output",
+      sandboxOutput(sandbox.endpoint),
+    );
     expect(exitCode, all).to.equal(0);
     expect(all).to.include("No changes.");
   });

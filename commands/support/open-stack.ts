@@ -11,7 +11,7 @@ import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
 import { readStack, regionOf, type Stack } from "../../sandbox/stack";
 import { Terraform } from "../../sandbox/terraform";
 import type { TerraformMessage } from "../../sandbox/terraform-message";
-import { PROJECT, SANDBOX_OUTPUT, synthesize } from "./stacks";
+import { PROJECT, sandboxOutput, synthesize } from "./stacks";
 
 /**
  * Resources at a time. Connect throttles at 2 requests a second for each operation, so that more
@@ -59,7 +59,7 @@ export interface OpenStackOptions {
 export async function openStack(name: string, options: OpenStackOptions = {}): Promise<OpenStack> {
   const endpoint = process.env.AWS_ENDPOINT_URL ?? "";
   const inSandbox = isLoopback(endpoint);
-  const output = inSandbox ? SANDBOX_OUTPUT : join(PROJECT, "cdktf.out");
+  const output = inSandbox ? sandboxOutput(endpoint) : join(PROJECT, "cdktf.out");
   const directory = join(output, "stacks", name);
   // Before the synth, which takes longer.
   await findTerraform(PROJECT, process.env);

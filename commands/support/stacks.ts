@@ -10,10 +10,14 @@ import { typeFaults } from "./type-faults";
 export const PROJECT = join(__dirname, "..", "..");
 
 /**
- * Where stacks for the sandbox are synthesized, apart from cdktf.out: what the sandbox writes beside
- * a stack must never meet a real account.
+ * Where stacks for a sandbox are synthesized, apart from cdktf.out: what the sandbox writes beside a
+ * stack must never meet a real account. Each port has its own, so that two sandboxes don't meet.
+ *
+ * @param endpoint - The sandbox's: `http://127.0.0.1:4566`.
  */
-export const SANDBOX_OUTPUT = join(SANDBOX_DIRECTORY, "cdktf.out");
+export function sandboxOutput(endpoint: string): string {
+  return join(SANDBOX_DIRECTORY, new URL(endpoint).port, "cdktf.out");
+}
 
 /** The environments that a command can name. */
 export const ENVIRONMENT_NAMES = ENVIRONMENTS.map(({ name }) => name);
