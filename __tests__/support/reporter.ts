@@ -1,22 +1,26 @@
 import Mocha from "mocha";
 
-/** Mocha's own report, with the time that each suite took at the end. */
+/**
+ * Mocha's own report, with the time that each suite took at the end: the sum of its tests and hooks,
+ * since files that run side by side are reported when they have ended.
+ */
 export = class SuiteTimes extends Mocha.reporters.Spec {
   public constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
     const seconds = new Map<string, number>();
-    let began = 0;
-    runner.on("suite", (suite) => {
-      if (suite.parent?.root === true) {
-        began = performance.now();
-      }
+    const path: string[] = [];
+    const add = ({ duration = 0 }: Mocha.Runnable) => {
+      const [suite] = path;
+      if (suite !== undefined) seconds.set(suite, (seconds.get(suite) ?? 0) + duration / 1000);
+    };
+    runner.on("suite", ({ root, title }) => {
+      if (!root) path.push(title);
     });
-    runner.on("suite end", (suite) => {
-      if (suite.parent?.root === true) {
-        const before = seconds.get(suite.title) ?? 0;
-        seconds.set(suite.title, before + (performance.now() - began) / 1000);
-      }
+    runner.on("suite end", ({ root }) => {
+      if (!root) path.pop();
     });
+    runner.on("test end", add);
+    runner.on("hook end", add);
     runner.once("end", () => {
       const { passes, failures, pending } = this.stats;
       const slowestFirst = [...seconds].sort(([, a], [, b]) => b - a);
