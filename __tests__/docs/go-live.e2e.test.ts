@@ -14,7 +14,7 @@ import { execa } from "execa";
 import { sandboxEnvironment } from "../../sandbox/account";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { requires } from "../support/requirements";
-import { shellBlocks } from "../support/shell-blocks";
+import { saidYes, shellBlocks } from "../support/shell-blocks";
 import { PROD } from "../support/synthesized";
 
 const PROJECT = join(__dirname, "..", "..");
@@ -117,7 +117,3 @@ describe("docs/go-live.md, followed by a stranger", () => {
     expect(all).to.include("No changes.");
   });
 });
-
-function saidYes(script: string): string {
-  return script.replaceAll(/^npm run (bootstrap|apply) -- .*$/gm, "$& --auto-approve");
-}

@@ -10,6 +10,7 @@ import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { everythingIn } from "../support/leftovers";
 import { projectShell } from "../support/project-shell";
 import { requires } from "../support/requirements";
+import { saidYes, shellBlocks } from "../support/shell-blocks";
 import { DEV } from "../support/synthesized";
 
 const PAGE = readFileSync(join(__dirname, "..", "..", "docs", "recover.md"), "utf8");
@@ -63,9 +64,9 @@ describe("docs/recover.md", () => {
 
 /** A block of the page, by what stands behind its `sh`. */
 function commands(name: string): string {
-  const [, script] = new RegExp("```sh " + name + "\\n([\\s\\S]*?)```").exec(PAGE) ?? [];
-  if (script === undefined) throw new Error(`docs/recover.md has no block "sh ${name}"`);
-  return script;
+  const block = shellBlocks(PAGE).find(({ where }) => where === name);
+  if (block === undefined) throw new Error(`docs/recover.md has no block "sh ${name}"`);
+  return saidYes(block.script);
 }
 
 function paragraph(text: string, heading: string): string[] {

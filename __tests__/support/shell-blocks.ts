@@ -20,3 +20,8 @@ export function shellBlocks(markdown: string): ShellBlock[] {
         .at(-1) ?? "",
   }));
 }
+
+/** The same script where nobody sits at a terminal to say yes. */
+export function saidYes(script: string): string {
+  return script.replaceAll(/^npm run (bootstrap|apply) -- .*$/gm, "$& --auto-approve");
+}
