@@ -64,7 +64,7 @@ export const ACCESS_RULES: readonly Rule[] = [
     },
     differs:
       "The role's name ends with the environment's suffix; the reference knows production's only.",
-    sources: ["brief"],
+    sources: ["specification"],
   },
   {
     id: "IAM-02",
@@ -106,7 +106,11 @@ export const ACCESS_RULES: readonly Rule[] = [
     },
     differs:
       "GitHub's roles share a policy of their own stack, which IAM-04 judges; the reference knows functions only.",
-    sources: ["CKV_AWS_274", "CKV2_AWS_56", "AwsSolutions-IAM4 (suppress: required by brief)"],
+    sources: [
+      "CKV_AWS_274",
+      "CKV2_AWS_56",
+      "AwsSolutions-IAM4 (suppress: required by the specification)",
+    ],
   },
   {
     id: "IAM-04",

@@ -169,7 +169,7 @@ export const FUNCTIONS_RULES: readonly Rule[] = [
     },
     differs:
       "One of the center's functions, each with its suffix, where the reference knows one function.",
-    sources: ["brief"],
+    sources: ["specification"],
   },
   {
     id: "LAM-12",

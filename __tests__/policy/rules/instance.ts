@@ -77,7 +77,7 @@ export const INSTANCE_RULES: readonly Rule[] = [
       beside: "aws_connect_instance",
     },
     differs: "Counted beside an instance; the bootstrap has none.",
-    sources: ["brief"],
+    sources: ["specification"],
   },
   {
     id: "CONN-STOR-CHAT_TRANSCRIPTS",
@@ -92,7 +92,7 @@ export const INSTANCE_RULES: readonly Rule[] = [
       beside: "aws_connect_instance",
     },
     differs: "Counted beside an instance; the bootstrap has none.",
-    sources: ["brief"],
+    sources: ["specification"],
   },
   {
     id: "CONN-STOR-SCHEDULED_REPORTS",
@@ -107,7 +107,7 @@ export const INSTANCE_RULES: readonly Rule[] = [
       beside: "aws_connect_instance",
     },
     differs: "Counted beside an instance; the bootstrap has none.",
-    sources: ["brief"],
+    sources: ["specification"],
   },
   {
     id: "CONN-STOR-04",
@@ -122,7 +122,7 @@ export const INSTANCE_RULES: readonly Rule[] = [
       value: "S3",
     },
     differs: "Contact records go to a stream; the reference knows nothing but S3.",
-    sources: ["brief"],
+    sources: ["specification"],
   },
   {
     id: "CONN-STOR-05",

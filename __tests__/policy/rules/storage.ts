@@ -232,6 +232,6 @@ export const STORAGE_RULES: readonly Rule[] = [
       value: "cus-phone-vanity-number{suffix}",
     },
     differs: "The name ends with the environment's suffix; the reference knows production's only.",
-    sources: ["brief"],
+    sources: ["specification"],
   },
 ];
