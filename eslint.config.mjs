@@ -28,7 +28,7 @@ const importRule = (forbidden) => [
       {
         // Relative only: an npm package may carry the name of one of our rooms.
         regex: `^\\.{1,2}/(.*/)?(${[...forbidden, "__tests__"].join("|")})(/|$)`,
-        message: "This room may not import that one: see ARCHITECTURE.md, What may import what.",
+        message: "This room may not import that one: see ARCHITECTURE.md, Where is what?",
       },
     ],
   },
@@ -97,8 +97,7 @@ export default tseslint.config(
             },
             {
               regex: `^\\.{1,2}/(.*/)?(${[...ROOMS["plan-review/**"], "__tests__"].join("|")})(/|$|\\.ts$)`,
-              message:
-                "This room may not import that one: see ARCHITECTURE.md, What may import what.",
+              message: "This room may not import that one: see ARCHITECTURE.md, Where is what?",
             },
           ],
         },
