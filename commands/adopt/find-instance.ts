@@ -1,6 +1,7 @@
 import * as connect from "@aws-sdk/client-connect";
 
 import { OperatorError } from "../../sandbox/errors";
+import { collect } from "../support/pages";
 import { type Clients, unlessMissing } from "./live-account";
 import { LiveInstance } from "./live-instance";
 import { matchByName } from "./match";
@@ -47,13 +48,10 @@ export async function findInstance(
 }
 
 async function idOfAlias(clients: Clients, alias: string): Promise<string | undefined> {
-  const instances = [];
-  for await (const { InstanceSummaryList = [] } of connect.paginateListInstances(
-    { client: clients.connect },
-    {},
-  )) {
-    instances.push(...InstanceSummaryList);
-  }
+  const instances = await collect(
+    connect.paginateListInstances({ client: clients.connect }, {}),
+    (page) => page.InstanceSummaryList,
+  );
   const things = instances.map(({ Id = "", InstanceAlias = "" }) => ({
     id: Id,
     name: InstanceAlias,

@@ -1,5 +1,6 @@
 import * as connect from "@aws-sdk/client-connect";
 
+import { collect } from "../support/pages";
 import type { LiveThing } from "./match";
 
 /** A number of the instance. */
@@ -20,35 +21,35 @@ type Lists = Readonly<
 const LISTS = {
   hoursOfOperation: async (client, of) =>
     named(
-      await all(
+      await collect(
         connect.paginateListHoursOfOperations({ client }, of),
         (page) => page.HoursOfOperationSummaryList,
       ),
     ),
   queue: async (client, of) =>
     named(
-      await all(
+      await collect(
         connect.paginateListQueues({ client }, { ...of, QueueTypes: ["STANDARD"] }),
         (page) => page.QueueSummaryList,
       ),
     ),
   quickConnect: async (client, of) =>
     named(
-      await all(
+      await collect(
         connect.paginateListQuickConnects({ client }, of),
         (page) => page.QuickConnectSummaryList,
       ),
     ),
   routingProfile: async (client, of) =>
     named(
-      await all(
+      await collect(
         connect.paginateListRoutingProfiles({ client }, of),
         (page) => page.RoutingProfileSummaryList,
       ),
     ),
   contactFlow: async (client, of) =>
     (
-      await all(
+      await collect(
         connect.paginateListContactFlows({ client }, of),
         (page) => page.ContactFlowSummaryList,
       )
@@ -59,20 +60,23 @@ const LISTS = {
     })),
   agentStatus: async (client, of) =>
     named(
-      await all(
+      await collect(
         connect.paginateListAgentStatuses({ client }, of),
         (page) => page.AgentStatusSummaryList,
       ),
     ),
   user: async (client, of) =>
     named(
-      (await all(connect.paginateListUsers({ client }, of), (page) => page.UserSummaryList)).map(
-        ({ Id, Username }) => ({ Id, Name: Username }),
-      ),
+      (
+        await collect(connect.paginateListUsers({ client }, of), (page) => page.UserSummaryList)
+      ).map(({ Id, Username }) => ({ Id, Name: Username })),
     ),
   lambdaFunction: async (client, of) =>
     (
-      await all(connect.paginateListLambdaFunctions({ client }, of), (page) => page.LambdaFunctions)
+      await collect(
+        connect.paginateListLambdaFunctions({ client }, of),
+        (page) => page.LambdaFunctions,
+      )
     ).map((arn) => ({ id: arn, name: arn.split(":function:")[1] ?? arn })),
 } satisfies Lists;
 
@@ -107,7 +111,7 @@ export class LiveInstance {
 
   /** The claimed numbers, named as callers dial them. */
   public numbers(): Promise<LiveNumber[]> {
-    this.numberList ??= all(
+    this.numberList ??= collect(
       connect.paginateListPhoneNumbersV2({ client: this.client }, { InstanceId: this.id }),
       (page) => page.ListPhoneNumbersSummaryList,
     ).then((numbers) =>
@@ -126,7 +130,7 @@ export class LiveInstance {
   public async storageConfigs(
     ResourceType: connect.InstanceStorageResourceType,
   ): Promise<connect.InstanceStorageConfig[]> {
-    return all(
+    return collect(
       connect.paginateListInstanceStorageConfigs(
         { client: this.client },
         { InstanceId: this.id, ResourceType },
@@ -137,7 +141,7 @@ export class LiveInstance {
 
   private async readHierarchyGroups(): Promise<LiveThing[]> {
     const of = { InstanceId: this.id };
-    const summaries = await all(
+    const summaries = await collect(
       connect.paginateListUserHierarchyGroups({ client: this.client }, of),
       (page) => page.UserHierarchyGroupSummaryList,
     );
@@ -161,15 +165,6 @@ export class LiveInstance {
 /** One name for a path of groups. */
 export function pathName(names: readonly string[]): string {
   return names.join(" › ");
-}
-
-async function all<Page, Item>(
-  pages: AsyncIterable<Page>,
-  itemsOf: (page: Page) => readonly Item[] | undefined,
-): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const page of pages) items.push(...(itemsOf(page) ?? []));
-  return items;
 }
 
 function named(

@@ -1,5 +1,7 @@
 import * as connect from "@aws-sdk/client-connect";
 
+import { collect } from "./pages";
+
 /** What a contact center has, by the names that a person knows. */
 export interface Summary {
   readonly id: string;
@@ -180,15 +182,6 @@ async function readHierarchy(client: connect.ConnectClient, id: string): Promise
     }),
   );
   return paths.sort();
-}
-
-async function collect<Page, Item>(
-  pages: AsyncIterable<Page>,
-  itemsOf: (page: Page) => readonly Item[] | undefined,
-): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const page of pages) items.push(...(itemsOf(page) ?? []));
-  return items;
 }
 
 function names(items: readonly { readonly Name?: string | undefined }[]): string[] {
