@@ -13,10 +13,7 @@ export function adoptionText(adoption: Adoption): string {
     file === undefined
       ? `Nothing to import: ${inState} resources are in the state, and nothing else is live.`
       : `${imports.length} resources are live and not in the state (which has ${inState}); their import blocks:\n  ${file}`,
-    section(
-      "In the code and not live: an apply makes",
-      missing.map((address) => address),
-    ),
+    section("In the code and not live: an apply makes", missing),
     section(
       "Made anew by an apply:",
       madeAnew.map(({ address, reason }) => `${address}: ${reason}`),
