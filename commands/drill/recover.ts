@@ -22,7 +22,7 @@ export interface Recovery {
 }
 
 /**
- * Recovers as README.md says: apply again. Where the state is locked by the run that died, release
+ * Recovers as docs/recover.md says: apply again. Where the state is locked by the run that died, release
  * the lock and adopt before the next apply; where something already exists, adopt.
  *
  * @param directory - The stack's.
