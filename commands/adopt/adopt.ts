@@ -60,12 +60,15 @@ export async function adopt(options: AdoptOptions): Promise<Adoption> {
       instance,
       ...(phoneNumber !== undefined && { phoneNumber }),
     };
-    // All of them: what the state has is no news, but ambiguity there is.
-    const found = await findImports(all, live);
-    const taken = new Set([...inState, ...importedByTheCode(stack)]);
+    const taken = new Set([...inState, ...importedByTheCode(stack).map(({ to }) => to)]);
+    const found = await findImports(all, live, taken);
     const imports = found.imports.filter(({ to }) => !taken.has(to));
-    const others =
-      instance && (await leftAlone(instance, ownedIds(found.imports), agentStatusesOf(stack)));
+    const owned = ownedIds([
+      ...found.imports,
+      ...importedByTheCode(stack),
+      ...(await numbersInState(terraform, inState)),
+    ]);
+    const others = instance && (await leftAlone(instance, owned, agentStatusesOf(stack)));
     return {
       ...found,
       imports,
@@ -101,9 +104,35 @@ function theInstance(all: readonly WantedResource[]): WantedResource {
   throw new OperatorError("the stack must have a Connect instance, and it has none");
 }
 
-/** Addresses that the code imports itself, such as a ported number's: two blocks for one are refused. */
-function importedByTheCode(stack: Stack & { readonly import?: readonly Import[] }): string[] {
-  return (stack.import ?? []).map(({ to }) => to);
+/** What the code imports itself, such as a ported number: two blocks for one are refused. */
+function importedByTheCode(stack: Stack & { readonly import?: readonly Import[] }) {
+  return stack.import ?? [];
+}
+
+/**
+ * The numbers of the state, by their ids, which nothing else tells.
+ *
+ * @see https://developer.hashicorp.com/terraform/internals/json-format#state-representation
+ */
+async function numbersInState(
+  terraform: Terraform,
+  inState: ReadonlySet<string>,
+): Promise<Import[]> {
+  if (![...inState].some((address) => address.startsWith("aws_connect_phone_number."))) return [];
+  const { values } = (await terraform.show()) as {
+    readonly values: {
+      readonly root_module: {
+        readonly resources: readonly {
+          readonly address: string;
+          readonly type: string;
+          readonly values: { readonly id: string };
+        }[];
+      };
+    };
+  };
+  return values.root_module.resources
+    .filter(({ type }) => type === "aws_connect_phone_number")
+    .map((resource) => ({ to: resource.address, id: resource.values.id }));
 }
 
 /** The names of the agent statuses, which are no resources: they stand in a local. */

@@ -19,15 +19,23 @@ const AT_ONCE = 4;
 /**
  * Finds the live thing of each resource.
  *
- * @param wanted - Resources that aren't in the state.
+ * @param wanted - All resources of the stack, since ambiguity is news even where the state has one.
+ * @param taken - Addresses that the state has or the code imports. A number there isn't looked for: it
+ *   has no name that would tell it from the instance's others, and needn't be told.
  * @throws OperatorError with all that is ambiguous or doesn't fit, in one message.
  */
-export async function findImports(wanted: readonly WantedResource[], live: Live): Promise<Found> {
+export async function findImports(
+  wanted: readonly WantedResource[],
+  live: Live,
+  taken: ReadonlySet<string>,
+): Promise<Found> {
   const imports: Import[] = [];
   const missing: string[] = [];
   const madeAnew: { address: string; reason: string }[] = [];
   const faults: string[] = [];
-  const queue = [...wanted];
+  const queue = wanted.filter(
+    ({ address, type }) => type !== "aws_connect_phone_number" || !taken.has(address),
+  );
   const work = async () => {
     for (let each = queue.shift(); each !== undefined; each = queue.shift()) {
       const { address } = each;

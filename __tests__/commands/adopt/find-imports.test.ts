@@ -23,10 +23,11 @@ describe("Finding what is live in an instance", () => {
     instance: new LiveInstance(under.client, under.instanceId),
     ...(phoneNumber !== undefined && { phoneNumber }),
   });
-  const find = (type: string, phoneNumber?: string) =>
+  const find = (type: string, phoneNumber?: string, taken: readonly string[] = []) =>
     findImports(
       wanted.filter((each) => each.type === type),
       live(phoneNumber),
+      new Set(taken),
     );
   const failure = async (type: string) => {
     const outcome: unknown = await find(type).catch((error: unknown) => error);
@@ -132,6 +133,19 @@ describe("Finding what is live in an instance", () => {
       );
       const named = await find("aws_connect_phone_number", other.PhoneNumber);
       expect(named.imports[0]?.id).to.equal(other.PhoneNumberId);
+    });
+
+    it("isn't looked for where the state has it or the code imports it, whatever flows answer", async () => {
+      for (const { PhoneNumberId } of [await claim("+1302"), await claim("+1302")]) {
+        await make.association(PhoneNumberId, await make.flow());
+      }
+      expect(await failure("aws_connect_phone_number")).to.include("a flow answers 2 of them");
+      const taken = ["aws_connect_phone_number.phone_number"];
+      expect(await find("aws_connect_phone_number", undefined, taken)).to.deep.equal({
+        imports: [],
+        missing: [],
+        madeAnew: [],
+      });
     });
 
     it("must be of the code's type, since an apply would release it", async () => {
