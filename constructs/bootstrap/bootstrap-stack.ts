@@ -55,13 +55,18 @@ export class BootstrapStack extends TerraformStack {
       stateKey: environmentStateKey(environment),
       names: bootstrapNames(center, environment),
     }));
-    const operators = account.operators.map((name) => iam(`role/*${name}`));
+    const operators = account.operators.flatMap((name) => [
+      iam(`role/${name}`),
+      // Roles of IAM Identity Center have a path.
+      iam(`role/*/${name}`),
+    ]);
     const breakGlass = breakGlassName(center);
 
     const key = new StateKey(this, "StateKey", { account });
     new StateBucket(this, "States", {
       account,
       key,
+      operators,
       breakGlass: iam(`role/${breakGlass}`),
       states: [
         { stateKey: BOOTSTRAP_STATE_KEY, readers: operators, writers: operators },

@@ -16,8 +16,8 @@ export interface BreakGlassProps {
 }
 
 /**
- * The role for the day when a state must be deleted or the bucket kept otherwise. Operators take it
- * by hand, and CloudTrail shows that they did.
+ * The role for the day when a state must be deleted, or operators are locked out of the bucket's
+ * settings by its policy. They take it by hand, and CloudTrail shows that they did.
  */
 export class BreakGlass extends Construct {
   public constructor(scope: Construct, id: string, props: BreakGlassProps) {

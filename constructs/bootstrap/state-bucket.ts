@@ -20,7 +20,9 @@ export interface StateBucketProps {
   readonly account: Account;
   readonly key: StateKey;
   readonly states: readonly StateReaders[];
-  /** ARN of the one role that may delete states and change how they are kept. */
+  /** ARNs of the roles, `*` for any text, that bootstrap, and so decide how states are kept. */
+  readonly operators: readonly string[];
+  /** ARN of the one role that may delete states, besides. */
   readonly breakGlass: string;
 }
 
@@ -53,8 +55,11 @@ export class StateBucket extends Construct {
   }
 }
 
-/** States and their keeping end by break-glass alone; a lock may go. */
-function keeping({ account, breakGlass }: StateBucketProps): Statement[] {
+/**
+ * States end by break-glass alone; a lock may go. The settings are the operators' too: a bootstrap
+ * that is cut off after the policy goes on with them, and a new environment changes the lifecycle.
+ */
+function keeping({ account, operators, breakGlass }: StateBucketProps): Statement[] {
   const bucket = `arn:aws:s3:::${account.stateBucket}`;
   const others = { ArnNotEquals: { "aws:PrincipalArn": breakGlass } };
   return [
@@ -64,17 +69,24 @@ function keeping({ account, breakGlass }: StateBucketProps): Statement[] {
       Condition: others,
     },
     {
+      Sid: "KeepBucket",
+      ...deny(["s3:DeleteBucket", "s3:DeleteBucketPolicy"], bucket),
+      Condition: others,
+    },
+    {
       Sid: "KeepSettings",
       ...deny(
         [
-          "s3:DeleteBucket",
-          "s3:DeleteBucketPolicy",
+          "s3:PutBucketPolicy",
+          "s3:PutBucketPublicAccessBlock",
           "s3:PutBucketVersioning",
+          "s3:PutEncryptionConfiguration",
           "s3:PutLifecycleConfiguration",
+          "s3:PutReplicationConfiguration",
         ],
         bucket,
       ),
-      Condition: others,
+      Condition: { ArnNotLike: { "aws:PrincipalArn": [...operators, breakGlass] } },
     },
   ];
 }

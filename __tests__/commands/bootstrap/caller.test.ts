@@ -11,6 +11,7 @@ describe("An operator of an account", () => {
     [assumed("AWSReservedSSO_AdministratorAccess_0123456789abcdef"), true],
     [assumed("Platform"), true],
     [assumed("Platform2"), false],
+    [assumed("evil-AWSReservedSSO_AdministratorAccess_0"), false],
     [assumed("AWSReservedSSO_ReadOnlyAccess_0123456789abcdef"), false],
     ["arn:aws:iam::111111111111:user/Platform", false],
     ["arn:aws:iam::111111111111:root", false],

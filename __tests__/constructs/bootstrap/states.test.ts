@@ -46,8 +46,17 @@ describe("The bucket of states", () => {
     ["write the bootstrap's state", "s3:PutObject", BOOTSTRAP, [OPERATOR, BREAK_GLASS]],
     ["delete a state", "s3:DeleteObject", STATE, [BREAK_GLASS]],
     ["delete a state's version", "s3:DeleteObjectVersion", STATE, [BREAK_GLASS]],
-    ["stop versioning", "s3:PutBucketVersioning", BUCKET, [BREAK_GLASS]],
-    ["change how long versions live", "s3:PutLifecycleConfiguration", BUCKET, [BREAK_GLASS]],
+    ["stop versioning", "s3:PutBucketVersioning", BUCKET, [OPERATOR, BREAK_GLASS]],
+    [
+      "change how long versions live",
+      "s3:PutLifecycleConfiguration",
+      BUCKET,
+      [OPERATOR, BREAK_GLASS],
+    ],
+    ["copy it elsewhere", "s3:PutReplicationConfiguration", BUCKET, [OPERATOR, BREAK_GLASS]],
+    ["choose its key", "s3:PutEncryptionConfiguration", BUCKET, [OPERATOR, BREAK_GLASS]],
+    ["open it to the public", "s3:PutBucketPublicAccessBlock", BUCKET, [OPERATOR, BREAK_GLASS]],
+    ["change its policy", "s3:PutBucketPolicy", BUCKET, [OPERATOR, BREAK_GLASS]],
     ["delete it", "s3:DeleteBucket", BUCKET, [BREAK_GLASS]],
     ["delete its policy", "s3:DeleteBucketPolicy", BUCKET, [BREAK_GLASS]],
     ["release a lock", "s3:DeleteObject", LOCK, [PLAN, APPLY, OPERATOR, BREAK_GLASS, ANOTHER]],
@@ -103,6 +112,27 @@ describe("The bucket of states", () => {
     const { backend } = bootstrap.json.terraform as { backend: { s3: Attributes } };
     expect(backend.s3.kms_key_id).to.equal(`arn:aws:kms:us-west-2:222222222222:${alias}`);
   });
+});
+
+describe("An operator, to the bucket", () => {
+  for (const [what, name, isOne] of [
+    [
+      "a role of IAM Identity Center",
+      "aws-reserved/sso.amazonaws.com/us-west-2/AWSReservedSSO_AdministratorAccess_0",
+      true,
+    ],
+    ["a role of that name without a path", "AWSReservedSSO_AdministratorAccess_0", true],
+    ["a role whose name only ends so", "evil-AWSReservedSSO_AdministratorAccess_0", false],
+    [
+      "a role whose name only ends so, with a path",
+      "a/evil-AWSReservedSSO_AdministratorAccess_0",
+      false,
+    ],
+  ] as const) {
+    it(`is ${isOne ? "" : "not "}${what}`, () => {
+      expect(isDenied(role(name), "s3:GetObject", STATE)).to.equal(!isOne);
+    });
+  }
 });
 
 describe("The break-glass role", () => {
