@@ -53,7 +53,9 @@ function holds(operator: string, actual: string | undefined, values: readonly st
   const some = (test: (actual: string, value: string) => boolean) =>
     actual !== undefined && values.some((value) => test(actual, value));
   switch (operator) {
+    // The requests here have one value for each key.
     case "StringEquals":
+    case "ForAnyValue:StringEquals":
       return some((text, value) => text === value);
     case "StringNotEquals":
       return !some((text, value) => text === value);

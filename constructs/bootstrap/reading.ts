@@ -102,10 +102,7 @@ export function readingStatements(arns: CenterArns): Statement[] {
     allow(["ssm:GetParameter", "ssm:ListTagsForResource"], [arns.parameters]),
     allow(["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"], [arns.alarms]),
     allow(["cloudwatch:GetDashboard"], [arns.dashboard]),
-    allow(
-      ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],
-      [arns.topic, `${arns.topic}:*`],
-    ),
+    allow(["sns:GetTopicAttributes", "sns:ListTagsForResource"], [arns.topic]),
     allow(
       ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"],
       arns.rules,
@@ -125,6 +122,7 @@ export function readingStatements(arns: CenterArns): Statement[] {
         "kms:ListAliases",
         "logs:DescribeLogGroups",
         "logs:DescribeQueryDefinitions",
+        "sns:GetSubscriptionAttributes",
         "ssm:DescribeParameters",
       ],
       ["*"],

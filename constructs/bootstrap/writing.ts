@@ -2,6 +2,7 @@ import { allow, type Statement } from "../iam-policy";
 import type { CenterArns } from "./center-arns";
 import { logGroup, qualified } from "./reading";
 import { connectStatements } from "./writing/connect";
+import { keyStatements } from "./writing/keys";
 import { roleStatements } from "./writing/roles";
 
 /**
@@ -51,21 +52,7 @@ export function writingStatements(arns: CenterArns): Statement[] {
       ],
       arns.buckets,
     ),
-    // A key's tags and alias decide only minutes after it was made, so they can't be asked for.
-    allow(
-      [
-        "kms:CreateAlias",
-        "kms:CreateGrant",
-        "kms:DeleteAlias",
-        "kms:EnableKeyRotation",
-        "kms:PutKeyPolicy",
-        "kms:TagResource",
-        "kms:UntagResource",
-        "kms:UpdateAlias",
-        "kms:UpdateKeyDescription",
-      ],
-      [arns.keys, arns.keyAlias],
-    ),
+    ...keyStatements(arns),
     allow(
       [
         "logs:AssociateKmsKey",
@@ -86,6 +73,5 @@ export function writingStatements(arns: CenterArns): Statement[] {
       ],
       [arns.parameters],
     ),
-    allow(["kms:CreateKey"], ["*"]),
   ];
 }

@@ -25,6 +25,8 @@ const CONTEXT = {
   "iam:PermissionsBoundary": `arn:aws:iam::${SANDBOX_ACCOUNT}:policy/kwglobal-boundary-prod`,
   "iam:PolicyARN": "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
   "iam:PassedToService": "lambda.amazonaws.com",
+  "kms:GrantIsForAWSResource": "true",
+  "kms:ResourceAliases": "alias/kwglobal",
   "kms:ViaService": "s3.us-west-2.amazonaws.com",
 };
 

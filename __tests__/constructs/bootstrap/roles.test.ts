@@ -180,6 +180,37 @@ describe("The apply role", () => {
     }
   });
 
+  describe("of the account's keys", () => {
+    const KEYS = "arn:aws:kms:us-west-2:222222222222";
+    const KEY = `${KEYS}:key/1`;
+
+    it("changes the policy, description and tags of the center's alone, known by its alias", () => {
+      for (const action of ["kms:PutKeyPolicy", "kms:UpdateKeyDescription", "kms:UntagResource"]) {
+        const by = (alias: string) => can(action, KEY, { "kms:ResourceAliases": alias });
+        expect(by("alias/kwglobal"), action).to.equal("allowed");
+        expect(by("alias/payroll"), action).to.equal("not allowed");
+        expect(can(action, KEY), action).to.equal("not allowed");
+      }
+    });
+
+    it("gives grants only where a service asks for them in its name", () => {
+      const grant = (context?: Record<string, string>) => can("kms:CreateGrant", KEY, context);
+      expect(grant({ "kms:GrantIsForAWSResource": "true" })).to.equal("allowed");
+      expect(grant({ "kms:GrantIsForAWSResource": "false" })).to.equal("not allowed");
+      expect(grant()).to.equal("not allowed");
+    });
+
+    it("makes one with its alias, and never moves the alias to another", () => {
+      expect(can("kms:CreateKey", "*")).to.equal("allowed");
+      for (const resource of [KEY, `${KEYS}:alias/kwglobal`]) {
+        expect(can("kms:CreateAlias", resource)).to.equal("allowed");
+        expect(can("kms:UpdateAlias", resource)).to.equal("not allowed");
+        expect(can("kms:DeleteAlias", resource)).to.equal("not allowed");
+      }
+      expect(can("kms:CreateAlias", `${KEYS}:alias/payroll`)).to.equal("not allowed");
+    });
+  });
+
   describe("can't give itself more than it has:", () => {
     const boundary = "arn:aws:iam::222222222222:policy/kwglobal-boundary-prod";
     const bounded = { "iam:PermissionsBoundary": boundary };

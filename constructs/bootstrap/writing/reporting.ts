@@ -6,7 +6,7 @@ import { optional } from "../reading";
 export function reportingStatements(arns: CenterArns): Statement[] {
   return [
     // They have no narrower resource.
-    allow(["logs:DeleteQueryDefinition", "logs:PutQueryDefinition"], ["*"]),
+    allow(["logs:DeleteQueryDefinition", "logs:PutQueryDefinition", "sns:Unsubscribe"], ["*"]),
     allow(
       [
         "cloudwatch:DeleteAlarms",
@@ -23,10 +23,9 @@ export function reportingStatements(arns: CenterArns): Statement[] {
         "sns:SetTopicAttributes",
         "sns:Subscribe",
         "sns:TagResource",
-        "sns:Unsubscribe",
         "sns:UntagResource",
       ],
-      [arns.topic, `${arns.topic}:*`],
+      [arns.topic],
     ),
     allow(
       [
@@ -49,6 +48,15 @@ export function reportingStatements(arns: CenterArns): Statement[] {
         "firehose:UpdateDestination",
       ],
       arns.deliveryStreams,
+    ),
+    ...optional(
+      [
+        "iam:CreateSAMLProvider",
+        "iam:TagSAMLProvider",
+        "iam:UntagSAMLProvider",
+        "iam:UpdateSAMLProvider",
+      ],
+      arns.samlProviders,
     ),
     ...optional(
       [

@@ -1,13 +1,12 @@
 import { allow, type Statement } from "../../iam-policy";
 import type { CenterArns } from "../center-arns";
-import { optional } from "../reading";
 
 /** The one managed policy that roles of the center have. */
 const BASIC_EXECUTION = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
 
 /** Roles of the center only, and only within the boundary, so that none can do more than it. */
 export function roleStatements(arns: CenterArns): Statement[] {
-  const { roles, boundary, samlProviders } = arns;
+  const { roles, boundary } = arns;
   const bounded = { "iam:PermissionsBoundary": boundary };
   return [
     allow(
@@ -43,14 +42,5 @@ export function roleStatements(arns: CenterArns): Statement[] {
         ],
       },
     }),
-    ...optional(
-      [
-        "iam:CreateSAMLProvider",
-        "iam:TagSAMLProvider",
-        "iam:UntagSAMLProvider",
-        "iam:UpdateSAMLProvider",
-      ],
-      samlProviders,
-    ),
   ];
 }
