@@ -1,5 +1,5 @@
 import { script } from "./github/workflow.ts";
-import { usersWithoutPassword } from "./new-users.ts";
+import { firstPasswords, usersWithoutPassword } from "./new-users.ts";
 import { readPlan } from "./plan.ts";
 
 /** Fails if an apply in a workflow would break off at users who have no first password. */
@@ -8,8 +8,8 @@ void script(() => {
   if (file === undefined) throw new Error("usage: node plan-review/first-passwords.ts PLAN.json");
   const users = usersWithoutPassword(readPlan(file));
   if (users.length === 0) return;
-  const template = JSON.stringify(Object.fromEntries(users.map((name) => [name, "…"])));
+  const { template, rule } = firstPasswords(users);
   throw new Error(
-    `new users need a first password, and nothing was applied: make ${template} the secret INITIAL_PASSWORDS of the environment (8 to 64 characters with upper case, lower case and a digit), and run the whole workflow again`,
+    `new users need a first password, and nothing was applied: make ${template} the secret INITIAL_PASSWORDS of the environment (${rule}), and run the whole workflow again`,
   );
 });

@@ -6,19 +6,19 @@ import { PlanError, readPlan } from "./plan.ts";
 import { verdictText } from "./verdict-text.ts";
 
 const USAGE = `usage: node plan-review/judge.ts PLAN.json [--allow ADDRESS]... [--digest-file FILE]
-                                  [--expect-digest DIGEST] [--format text|markdown]
+                                  [--expect-digest DIGEST]
 
 Judges a plan that \`terraform show -json\` has written. Exit code 0: it may be applied; 1: it is
 refused, or isn't the plan that was reviewed; 2: it can't be judged.`;
 
 /** Where nothing is said, everything is in order; where something is wrong, the exit code says it. */
 function main(): number {
-  const { file, allow, digestFile, expectDigest, format } = readArguments();
+  const { file, allow, digestFile, expectDigest } = readArguments();
   const plan = readPlan(file);
   const digest = digestOf(plan);
   if (digestFile !== undefined) writeFileSync(digestFile, `${digest}\n`);
   const verdict = judge(plan, allow);
-  const text = verdictText(verdict, format);
+  const text = verdictText(verdict);
   if (text !== "") console.log(text);
   if (expectDigest !== undefined && expectDigest !== digest) {
     console.log(
@@ -31,13 +31,10 @@ function main(): number {
 
 function readArguments() {
   const { values, positionals } = parse();
-  const { allow, "digest-file": digestFile, "expect-digest": expectDigest, format } = values;
+  const { allow, "digest-file": digestFile, "expect-digest": expectDigest } = values;
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new PlanError(USAGE);
-  if (format !== "text" && format !== "markdown") {
-    throw new PlanError(`--format must be text or markdown, got ${format}`);
-  }
-  return { file, allow, digestFile, expectDigest, format } as const;
+  return { file, allow, digestFile, expectDigest };
 }
 
 function parse() {
@@ -48,7 +45,6 @@ function parse() {
         allow: { type: "string", multiple: true, default: [] },
         "digest-file": { type: "string" },
         "expect-digest": { type: "string" },
-        format: { type: "string", default: "text" },
       },
     });
   } catch (error) {

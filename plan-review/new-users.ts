@@ -20,11 +20,24 @@ export function usersWithoutPassword({ changes }: Plan): string[] {
 }
 
 /**
- * How to give them theirs.
+ * What gives users their first passwords, and the rule that Connect has for these.
+ *
+ * @param usernames - Who has none.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
+ */
+export function firstPasswords(usernames: readonly string[]): { template: string; rule: string } {
+  return {
+    template: JSON.stringify(Object.fromEntries(usernames.map((name) => [name, "…"]))),
+    rule: "8 to 64 characters with upper case, lower case and a digit",
+  };
+}
+
+/**
+ * How to give them theirs at a terminal.
  *
  * @param usernames - Who has none.
  */
 export function passwordCure(usernames: readonly string[]): string {
-  const template = JSON.stringify(Object.fromEntries(usernames.map((name) => [name, "…"])));
-  return `new users need a first password: export TF_VAR_initial_passwords='${template}' (8 to 64 characters with upper case, lower case and a digit)`;
+  const { template, rule } = firstPasswords(usernames);
+  return `new users need a first password: export TF_VAR_initial_passwords='${template}' (${rule})`;
 }

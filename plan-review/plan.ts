@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isObject } from "./values.ts";
+import { isObject, listOf, objectOf } from "./values.ts";
 
 /** A JSON object of Terraform's. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -46,7 +46,6 @@ export interface PlannedChange {
 
 /** A plan, as `terraform show -json <plan file>` prints it. */
 export interface Plan {
-  readonly terraformVersion: string;
   /** Resources and data sources, those included with which nothing happens. */
   readonly changes: readonly PlannedChange[];
   /** What was changed outside Terraform since the last apply. */
@@ -57,8 +56,6 @@ export interface Plan {
   readonly outputs: readonly string[];
   /** The planning stopped at an error, so that something is missing. */
   readonly errored: boolean;
-  /** An apply of it would do something. */
-  readonly applyable: boolean;
   /** An apply of it leaves nothing to do; false for a `-target`. */
   readonly complete: boolean;
 }
@@ -124,7 +121,6 @@ export function planFrom(json: unknown, source = "the plan"): Plan {
   }
   const providers = configuredProviders(json.configuration);
   return {
-    terraformVersion: textOf(json.terraform_version),
     changes: listOf(json.resource_changes).map((each) => parseChange(each, source)),
     drift: listOf(json.resource_drift).map((each) => parseChange(each, source)),
     providers,
@@ -132,7 +128,6 @@ export function planFrom(json: unknown, source = "the plan"): Plan {
       .filter(([, change]) => !sameActions(objectOf(change).actions, ["no-op"]))
       .map(([name]) => name),
     errored: json.errored === true,
-    applyable: json.applyable === true,
     complete: json.complete === true,
   };
 }
@@ -195,14 +190,6 @@ function configuredProviders(configuration: unknown): Record<string, string> {
 
 function sameActions(actions: unknown, expected: readonly string[]): boolean {
   return JSON.stringify(actions) === JSON.stringify(expected);
-}
-
-function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function textOf(value: unknown): string {

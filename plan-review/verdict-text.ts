@@ -1,4 +1,5 @@
 import type { Finding, Verdict } from "./gate/finding.ts";
+import { fenced } from "./report/markdown.ts";
 
 /** How a verdict is written: for a terminal or for a pull request. */
 export type Format = "text" | "markdown";
@@ -51,13 +52,12 @@ function asMarkdown({ addresses, happens, because, source, cure }: Finding): str
 
 function howToName(addresses: readonly string[], format: Format): string[] {
   if (addresses.length === 0) return [];
+  const lines = addresses.map((address) => `Allows: ${address}`);
   return [
     "If this is meant, name it: a line in a commit message of the change for each address",
     "(on the command line: --allow ADDRESS)",
     "",
-    ...(format === "markdown" ? ["```"] : []),
-    ...addresses.map((address) => `${format === "text" ? "    " : ""}Allows: ${address}`),
-    ...(format === "markdown" ? ["```"] : []),
+    ...(format === "text" ? lines.map((line) => `    ${line}`) : [fenced("", lines.join("\n"))]),
     "",
   ];
 }

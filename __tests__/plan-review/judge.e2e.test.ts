@@ -42,7 +42,7 @@ describe("node plan-review/judge.ts", function () {
     const refused = await judge(harmful);
     expect(refused.exitCode).to.equal(1);
     expect(refused.all).to.contain(`Allows: ${NUMBER}`);
-    const allowed = await judge(harmful, "--allow", NUMBER, "--format", "markdown");
+    const allowed = await judge(harmful, "--allow", NUMBER);
     expect(allowed.exitCode).to.equal(0);
     expect(allowed.all).to.contain("Allowed, since the change names it");
   });
@@ -62,7 +62,6 @@ describe("node plan-review/judge.ts", function () {
     const runs = await Promise.all([
       judge(),
       judge("--nonsense"),
-      judge(harmless, "--format", "html"),
       judge(join(folder, "nowhere.json")),
     ]);
     for (const { exitCode, all } of runs) {

@@ -18,7 +18,6 @@ function planWith(
   });
   return planFrom({
     format_version: "1.2",
-    terraform_version: "1.11.4",
     planned_values: {},
     configuration: {},
     resource_changes: [

@@ -61,4 +61,10 @@ describe("the text of a verdict", () => {
     expect(text).to.contain("\\[click\\](https://evil.example)");
     expect(text).to.contain(`\`\`\`\nAllows: ${evil.address}\n\`\`\``);
   });
+
+  it("as markdown, fences addresses so that none ends its fence", () => {
+    const address = 'aws_iam_user.x["````"]';
+    const text = verdictText(judge(planOf([{ address, actions: ["create"] }])), "markdown");
+    expect(text).to.contain(`\n\`\`\`\`\`\nAllows: ${address}\n\`\`\`\`\`\n`);
+  });
 });

@@ -21,7 +21,6 @@ export interface ChangeJson {
 export function planJson(changes: readonly ChangeJson[], more: object = {}) {
   return {
     format_version: "1.2",
-    terraform_version: "1.11.4",
     planned_values: { root_module: {} },
     resource_changes: changes.map(changeJson),
     output_changes: {},
@@ -35,7 +34,6 @@ export function planJson(changes: readonly ChangeJson[], more: object = {}) {
       },
       root_module: {},
     },
-    applyable: true,
     complete: true,
     errored: false,
     ...more,

@@ -1,6 +1,6 @@
 import { DATA_SOURCE_TYPES, RESOURCE_TYPES } from "../gate/allowed-types.ts";
 import type { JsonObject } from "../plan.ts";
-import { isObject } from "../values.ts";
+import { isObject, listOf, objectOf } from "../values.ts";
 import * as allowed from "./allowed.ts";
 import { functionsIn } from "./expressions.ts";
 
@@ -91,10 +91,8 @@ function invocationFaults(data: unknown): string[] {
 
 /** Another function could be put in the observer's place. */
 function observerFaults({ moved, import: imports }: JsonObject): string[] {
-  const places = [moved, imports].flatMap((list) =>
-    Array.isArray(list) ? (list as unknown[]) : [],
-  );
-  return places
+  return [moved, imports]
+    .flatMap(listOf)
     .filter((each) => [objectOf(each).to, objectOf(each).from].includes(allowed.OBSERVER))
     .map(() => `${allowed.OBSERVER} must not be moved or imported: a plan invokes it`);
 }
@@ -134,8 +132,4 @@ function unknownKeys(prefix: string, object: JsonObject, known: readonly string[
       (key) =>
         `${prefix}${key} isn't among what a stack may hold: ${known.join(", ") || "nothing"}`,
     );
-}
-
-function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
 }

@@ -1,10 +1,11 @@
+import type { JsonObject } from "../plan.ts";
+import { listOf, objectOf } from "../values.ts";
+
 /** What stands in a secret's place, as Terraform itself writes it. */
 const MASK = "(sensitive value)";
 
 /** Shorter ones aren't looked for: they would hide ordinary text. Connect's passwords have 8. */
 const SHORTEST = 6;
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Every secret that the JSON of a plan holds: it has them all in clear, in the variables, the old
@@ -15,23 +16,23 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function secretsIn(plan: unknown): readonly string[] {
   const found = new Set<string>();
-  const { variables, configuration, prior_state: before, planned_values: after } = object(plan);
-  const declared = object(object(object(configuration).root_module).variables);
-  for (const [name, variable] of Object.entries(object(variables))) {
-    collect(object(variable).value, object(declared[name]).sensitive === true, found);
+  const { variables, configuration, prior_state: before, planned_values: after } = objectOf(plan);
+  const declared = objectOf(objectOf(objectOf(configuration).root_module).variables);
+  for (const [name, variable] of Object.entries(objectOf(variables))) {
+    collect(objectOf(variable).value, objectOf(declared[name]).sensitive === true, found);
   }
   const {
     resource_changes: changes,
     resource_drift: drift,
     output_changes: outputs,
-  } = object(plan);
-  const changed = [...list(changes), ...list(drift)].map((each) => object(each).change);
-  for (const change of [...changed, ...Object.values(object(outputs))].map(object)) {
+  } = objectOf(plan);
+  const changed = [...listOf(changes), ...listOf(drift)].map((each) => objectOf(each).change);
+  for (const change of [...changed, ...Object.values(objectOf(outputs))].map(objectOf)) {
     collect(change.before, change.before_sensitive, found);
     collect(change.after, change.after_sensitive, found);
   }
-  for (const values of [object(before).values, after].map(object)) {
-    for (const output of Object.values(object(values.outputs)).map(object)) {
+  for (const values of [objectOf(before).values, after].map(objectOf)) {
+    for (const output of Object.values(objectOf(values.outputs)).map(objectOf)) {
       collect(output.value, output.sensitive, found);
     }
     for (const resource of resourcesOf(values.root_module)) {
@@ -61,22 +62,12 @@ function collect(value: unknown, mask: unknown, found: Set<string>): void {
   }
   if (typeof value !== "object" || value === null) return;
   for (const [key, entry] of Object.entries(value)) {
-    const inner = Array.isArray(mask) ? (mask as unknown[])[Number(key)] : object(mask)[key];
+    const inner = Array.isArray(mask) ? (mask as unknown[])[Number(key)] : objectOf(mask)[key];
     collect(entry, mask === true ? true : inner, found);
   }
 }
 
-function resourcesOf(module: unknown): readonly Json[] {
-  const { resources, child_modules: inner } = object(module);
-  return [...list(resources).map(object), ...list(inner).flatMap(resourcesOf)];
-}
-
-function object(value: unknown): Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Json)
-    : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+function resourcesOf(module: unknown): readonly JsonObject[] {
+  const { resources, child_modules: inner } = objectOf(module);
+  return [...listOf(resources).map(objectOf), ...listOf(inner).flatMap(resourcesOf)];
 }
