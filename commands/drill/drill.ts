@@ -6,6 +6,7 @@ import { OperatorError } from "../../sandbox/errors";
 import { faultsText } from "../../sandbox/faults/parse-faults";
 import type { Faults } from "../../sandbox/faults/faults";
 import { PROJECT } from "../support/stacks";
+import { cutText, drillText } from "./drill-text";
 import { differences } from "./inventory";
 import { moments } from "./moments";
 import type { Outcome, Trial } from "./trial";
@@ -35,10 +36,21 @@ export interface DrillOptions {
   readonly onLine: (line: string) => void;
 }
 
+/** A cut to be made. */
+export interface Cut {
+  readonly number: number;
+  /** Where chance begins for its faults. */
+  readonly seed: number;
+  /** Seconds after Terraform began to make things. */
+  readonly cutAt: number;
+}
+
 /** What came of a drill. */
 export interface Drill {
   readonly cuts: number;
   readonly healed: number;
+  /** Keys that lost answers left behind, in all trials: there twice, and deleted. */
+  readonly unusedKeys: number;
 }
 
 /**
@@ -65,6 +77,7 @@ export async function drill(options: DrillOptions): Promise<Drill> {
     seed: between(random, 1, 2 ** 31 - 1),
   }));
   let healed = 0;
+  let unusedKeys = 0;
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const name = `cut-${next.number}`;
@@ -74,13 +87,16 @@ export async function drill(options: DrillOptions): Promise<Drill> {
         healed += 1;
         await rm(join(options.directory, name), { recursive: true, force: true });
       }
-      onLine(lineOf(next, outcome, faults));
+      if (typeof outcome !== "string") {
+        unusedKeys += outcome.recovery.deletedKeys + outcome.orphanKeys;
+      }
+      onLine(cutText(next, outcome, faults));
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
-  const minutes = ((performance.now() - start) / 60_000).toFixed(1);
-  onLine(`${healed} of ${cuts}: complete, and nothing twice (${minutes} minutes)`);
-  return { cuts, healed };
+  const result = { cuts, healed, unusedKeys };
+  onLine(drillText(result, (performance.now() - start) / 60_000));
+  return result;
 }
 
 /** Runs a trial; earlier where Terraform had ended before it could be cut. */
@@ -129,21 +145,4 @@ function faultsOf(outcome: Outcome | string, wanted: readonly string[]): string[
     ...(outcome.settled ? [] : ["the second plan has changes"]),
     ...differences(wanted, outcome.inventory),
   ];
-}
-
-function lineOf(
-  { number, seed, cutAt }: { number: number; seed: number; cutAt: number },
-  outcome: Outcome | string,
-  faults: readonly string[],
-): string {
-  const keys =
-    typeof outcome === "string" || outcome.orphanKeys === 0
-      ? ""
-      : `, delete ${outcome.orphanKeys} unused key`;
-  const what =
-    typeof outcome === "string"
-      ? `cut at ${cutAt.toFixed(1)} s`
-      : `cut at ${outcome.seconds.toFixed(1)} s, ${outcome.done} of ${outcome.total} done; ${outcome.recovery.steps.join(", ")}${keys}`;
-  const verdict = faults.length === 0 ? "healed" : `NOT HEALED\n    ${faults.join("\n    ")}`;
-  return `${String(number).padStart(3)}  seed ${String(seed).padEnd(10)}  ${what}: ${verdict}`;
 }

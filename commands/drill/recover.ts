@@ -19,6 +19,8 @@ export interface Recovery {
   readonly steps: readonly string[];
   /** Why it was given up; undefined where the last apply ended well. */
   readonly failure?: string;
+  /** Unused keys that adopt couldn't choose from. */
+  readonly deletedKeys: number;
 }
 
 /**
@@ -33,13 +35,14 @@ export async function recover(
   clients: Clients,
 ): Promise<Recovery> {
   const steps: string[] = [];
+  let deletedKeys = 0;
   for (let round = 1; ; round += 1) {
     try {
       await terraform.apply();
-      return { steps: [...steps, "apply"] };
+      return { steps: [...steps, "apply"], deletedKeys };
     } catch (error) {
       if (!(error instanceof TerraformError)) throw error;
-      if (round === ROUNDS) return { steps, failure: error.message };
+      if (round === ROUNDS) return { steps, failure: error.message, deletedKeys };
       const lock = /force-unlock (\S+)/.exec(error.message)?.[1];
       if (lock === undefined) {
         steps.push(`apply fails (${reasonIn(error)})`);
@@ -47,7 +50,9 @@ export async function recover(
         await terraform.forceUnlock(lock);
         steps.push("unlock");
       }
-      steps.push(...(await adoptAll(terraform, directory, clients)));
+      const adopted = await adoptAll(terraform, directory, clients);
+      steps.push(...adopted.steps);
+      deletedKeys += adopted.deletedKeys;
     }
   }
 }
@@ -56,17 +61,20 @@ async function adoptAll(
   terraform: Terraform,
   directory: string,
   clients: Clients,
-): Promise<string[]> {
+): Promise<Recovery> {
   const stack = await readStack(directory);
   const steps: string[] = [];
+  let deletedKeys = 0;
   for (let round = 1; ; round += 1) {
     try {
       const { imports } = await adopt({ directory, stack, terraform });
-      return [...steps, `adopt ${imports.length}`];
+      return { steps: [...steps, `adopt ${imports.length}`], deletedKeys };
     } catch (error) {
       if (!(error instanceof OperatorError) || round === ROUNDS) throw error;
       if (error instanceof AmbiguousMatchError || /^key /m.test(error.message)) {
-        steps.push(`delete ${await deleteOrphanKeys(clients)} key`);
+        const deleted = await deleteOrphanKeys(clients);
+        deletedKeys += deleted;
+        steps.push(`delete ${deleted} unused ${deleted === 1 ? "key" : "keys"}`);
       } else if (error.message.includes("CREATION_IN_PROGRESS")) {
         await wait(PAUSE);
       } else {

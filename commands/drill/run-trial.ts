@@ -60,7 +60,8 @@ async function runTrial({ stackDirectory, directory, faults, cutAt }: Trial): Pr
     const wasCut = await applyUntil(terraform, begun, cutAt, () => group);
     const seconds = (performance.now() - start) / 1000;
     const { done, total } = progress;
-    const recovery = cutAt === undefined ? { steps: [] } : await recover(terraform, copy, clients);
+    const recovery =
+      cutAt === undefined ? { steps: [], deletedKeys: 0 } : await recover(terraform, copy, clients);
     return {
       ...{ seconds, wasCut, done, total, struck: sandbox.faults.counts() },
       calls: sandbox.calls.entries().length,
@@ -98,7 +99,10 @@ async function applyUntil(
   return true;
 }
 
-/** On a good day: what is there, and is there anything left to change? */
+/**
+ * On a good day: what is there, and is there anything left to change? Unused keys are deleted and
+ * counted first, so that the inventory tells whatever else is there twice.
+ */
 async function judge(
   terraform: Terraform,
   sandbox: Sandbox,

@@ -22,7 +22,10 @@ export interface Outcome {
   readonly done: number;
   readonly total: number;
   readonly recovery: Recovery;
-  /** Keys that a lost answer left behind: deleted by hand, since nothing else can find them. */
+  /**
+   * Keys that a lost answer left behind and that recovery left there, deleted before the inventory: the
+   * one thing that is there twice.
+   */
   readonly orphanKeys: number;
   /** Whether the plan after it was empty. */
   readonly settled: boolean;
