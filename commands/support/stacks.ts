@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { ENVIRONMENTS } from "../../kwglobal";
@@ -22,11 +22,6 @@ export function sandboxOutput(endpoint: string): string {
 /** The environments that a command can name. */
 export const ENVIRONMENT_NAMES = ENVIRONMENTS.map(({ name }) => name);
 
-/** The stack of an environment, as main.ts names it. */
-export function stackOf(environment: string): string {
-  return `kwglobal-${environment}`;
-}
-
 /**
  * Synthesizes all stacks by the command that cdktf.json names: the same files that `cdktf synth`
  * writes, in a third of its time (1.8 s to 6.5 s here), which is the CLI's own.
@@ -38,6 +33,8 @@ export async function synthesize(output: string): Promise<void> {
   const settings = JSON.parse(await readFile(join(PROJECT, "cdktf.json"), "utf8")) as {
     app: string;
   };
+  // cdktf makes no folders above its own.
+  await mkdir(output, { recursive: true });
   const [{ failed, stderr, shortMessage }, mistyped] = await Promise.all([
     execa(settings.app, {
       shell: true,
