@@ -6,12 +6,10 @@ export const PROVIDER = "registry.terraform.io/hashicorp/aws";
  * to have the apply role make it: an access key, a peering, an instance.
  */
 export const RESOURCE_TYPES: readonly string[] = [
-  "aws_cloudwatch_composite_alarm",
   "aws_cloudwatch_dashboard",
   "aws_cloudwatch_event_rule",
   "aws_cloudwatch_event_target",
   "aws_cloudwatch_log_group",
-  "aws_cloudwatch_log_metric_filter",
   "aws_cloudwatch_log_stream",
   "aws_cloudwatch_metric_alarm",
   "aws_cloudwatch_query_definition",
@@ -24,7 +22,6 @@ export const RESOURCE_TYPES: readonly string[] = [
   "aws_connect_queue",
   "aws_connect_quick_connect",
   "aws_connect_routing_profile",
-  "aws_connect_security_profile",
   "aws_connect_user",
   "aws_connect_user_hierarchy_group",
   "aws_connect_user_hierarchy_structure",
@@ -44,7 +41,6 @@ export const RESOURCE_TYPES: readonly string[] = [
   "aws_s3_bucket",
   "aws_s3_bucket_lifecycle_configuration",
   "aws_s3_bucket_logging",
-  "aws_s3_bucket_notification",
   "aws_s3_bucket_ownership_controls",
   "aws_s3_bucket_policy",
   "aws_s3_bucket_public_access_block",

@@ -1,3 +1,6 @@
+import { changesJson, lowered } from "./comparisons.ts";
+import { expiresSooner } from "./expirations.ts";
+
 /** A setting that protects what can't be restored. */
 export interface Protection {
   readonly type: string;
@@ -41,6 +44,15 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   {
     type: "aws_dynamodb_table",
+    path: ["point_in_time_recovery", 0, "recovery_period_in_days"],
+    // Where nothing is said, DynamoDB keeps them for 35 days.
+    weakened: lowered(35),
+    happens: "keeps the table's backups for a shorter time",
+    because: "older ones are deleted, and raising the number again doesn't bring them back",
+    source: `${DYNAMODB}/PointInTimeRecovery_Howitworks.html`,
+  },
+  {
+    type: "aws_dynamodb_table",
     path: ["ttl", 0, "enabled"],
     weakened: turnedOn,
     happens: "lets items of the table expire",
@@ -63,6 +75,22 @@ export const PROTECTIONS: readonly Protection[] = [
     happens: "suspends the bucket's versioning",
     because: "what is overwritten or deleted from then on can't be brought back",
     source: `${S3}/Versioning.html`,
+  },
+  {
+    type: "aws_s3_bucket_lifecycle_configuration",
+    path: ["rule"],
+    weakened: expiresSooner,
+    happens: "lets the bucket's objects, or their old versions, be deleted sooner",
+    because: "S3 deletes at once what is old enough then, and an old version can't be restored",
+    source: `${S3}/lifecycle-expire-general-considerations.html`,
+  },
+  {
+    type: "aws_s3_bucket_policy",
+    path: ["policy"],
+    weakened: changesJson,
+    happens: "changes who may reach the bucket",
+    because: "it is what refuses unencrypted connections, and deletes of the state",
+    source: `${S3}/security-best-practices.html`,
   },
   ...[
     "block_public_acls",
@@ -92,6 +120,32 @@ export const PROTECTIONS: readonly Protection[] = [
     happens: "disables the key",
     because: "table, recordings, logs and state can't be read or written while it is disabled",
     source: `${KMS}/enabling-keys.html`,
+  },
+  {
+    type: "aws_kms_key",
+    path: ["policy"],
+    weakened: changesJson,
+    happens: "changes who may use the key",
+    because: "it opens what the key protects, or locks out who needs it, even the administrators",
+    source: `${KMS}/key-policy-modifying.html`,
+  },
+  {
+    type: "aws_kms_key",
+    path: ["deletion_window_in_days"],
+    // Where nothing is said, KMS waits 30 days.
+    weakened: lowered(30),
+    happens: "leaves less time to cancel the key's deletion",
+    because: "once it is deleted, nothing that it has encrypted can be read again",
+    source: `${KMS}/deleting-keys.html`,
+  },
+  {
+    type: "aws_connect_instance_storage_config",
+    path: ["storage_config", 0, "s3_config", 0, "bucket_name"],
+    weakened: (before, after) => typeof before === "string" && before !== after,
+    happens: "stores recordings, transcripts or reports in another place",
+    because: "what is there stays behind, and another bucket may be read by others",
+    source:
+      "https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateInstanceStorageConfig.html",
   },
   {
     type: "aws_cloudwatch_log_group",

@@ -19,8 +19,14 @@ export function findWeakening({ changes }: Plan): Finding[] {
         happens,
         because,
         source,
-        cure: `leave ${path.join(".")} as it is: ${JSON.stringify(valueAt(before, path))}`,
+        cure: `leave ${path.join(".")} as it is${shortly(valueAt(before, path))}`,
         allowable: true,
       })),
     );
+}
+
+/** A setting's value, where it is one word; a policy stands in the plan. */
+function shortly(value: unknown): string {
+  const text = JSON.stringify(value);
+  return typeof value === "object" || text.length > 80 ? "" : `: ${text}`;
 }

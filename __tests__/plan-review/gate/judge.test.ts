@@ -33,6 +33,23 @@ const update = (address: string, before: object, after: object, afterUnknown = {
   afterUnknown,
 });
 
+const storage = (bucket: string) => ({
+  storage_config: [{ storage_type: "S3", s3_config: [{ bucket_name: bucket }] }],
+});
+
+const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration.lifecycle";
+
+/** A rule of a bucket's lifecycle, as the provider fills it in. */
+const rule = (settings: object) => ({
+  id: "rule",
+  status: "Enabled",
+  filter: [{ prefix: "", and: [], tag: [], object_size_greater_than: null }],
+  prefix: "",
+  expiration: [],
+  noncurrent_version_expiration: [],
+  ...settings,
+});
+
 /** Every kind of harm that is refused one by one: at which address, and by which change. */
 const REFUSED: readonly [what: string, rule: string, change: ChangeJson][] = [
   ...Object.keys(PROTECTED_TYPES).flatMap((type): [string, string, ChangeJson][] => [
@@ -119,6 +136,55 @@ const REFUSED: readonly [what: string, rule: string, change: ChangeJson][] = [
     "keeping logs no longer for ever",
     "unprotected",
     update("aws_cloudwatch_log_group.logs", { retention_in_days: 0 }, { retention_in_days: 30 }),
+  ],
+  [
+    "keeping a table's backups for a shorter time",
+    "unprotected",
+    update(
+      "aws_dynamodb_table.table",
+      { point_in_time_recovery: [{ enabled: true, recovery_period_in_days: 35 }] },
+      { point_in_time_recovery: [{ enabled: true, recovery_period_in_days: 1 }] },
+    ),
+  ],
+  [
+    "less time to cancel a key's deletion",
+    "unprotected",
+    update("aws_kms_key.key", { deletion_window_in_days: 30 }, { deletion_window_in_days: 7 }),
+  ],
+  [
+    "another policy of a key",
+    "unprotected",
+    update("aws_kms_key.key", { policy: '{"Statement":[]}' }, { policy: '{"Statement":[{}]}' }),
+  ],
+  [
+    "another policy of a bucket",
+    "unprotected",
+    update("aws_s3_bucket_policy.policy", { policy: '{"Statement":[{}]}' }, { policy: "{}" }),
+  ],
+  [
+    "a bucket's policy that isn't known before the apply",
+    "unprotected",
+    update("aws_s3_bucket_policy.policy", { policy: "{}" }, {}, { policy: true }),
+  ],
+  [
+    "another bucket for recordings",
+    "unprotected",
+    update("aws_connect_instance_storage_config.calls", storage("ours"), storage("theirs")),
+  ],
+  [
+    "a bucket for recordings that isn't known before the apply",
+    "unprotected",
+    update(
+      "aws_connect_instance_storage_config.calls",
+      storage("ours"),
+      { storage_config: [{ s3_config: [{}] }] },
+      { storage_config: [{ s3_config: [{ bucket_name: true }] }] },
+    ),
+  ],
+  [
+    "objects that expire",
+    "unprotected",
+    update(LIFECYCLE, { rule: [] }, { rule: [rule({ expiration: [{ days: 1 }] })] }),
   ],
   [
     "a protection that isn't known before the apply",
@@ -246,6 +312,13 @@ describe("the gate", () => {
         },
       ),
       update("aws_cloudwatch_log_group.logs", { retention_in_days: 30 }, { retention_in_days: 0 }),
+      { address: "aws_s3_bucket_policy.policy", actions: ["create"], after: { policy: "{}" } },
+      // What was imported has no window in the state.
+      update(
+        "aws_kms_key.key",
+        { policy: '{"Version":"2012-10-17","Statement":[]}', deletion_window_in_days: null },
+        { policy: '{ "Statement": [], "Version": "2012-10-17" }', deletion_window_in_days: 30 },
+      ),
       update(
         "aws_lambda_invocation.agent_statuses",
         { input: statuses("Lunch", "Break") },

@@ -1,0 +1,47 @@
+import { expect } from "chai";
+
+import { expiresSooner } from "../../../plan-review/gate/expirations";
+
+const rule = (settings: object) => ({ status: "Enabled", filter: [{ prefix: "" }], ...settings });
+const days = (number: number, more: object = {}) =>
+  rule({ expiration: [{ days: number }], ...more });
+const oldVersions = (number: number) =>
+  rule({ noncurrent_version_expiration: [{ noncurrent_days: number }] });
+const recordings = { filter: [{ prefix: "recordings/" }] };
+
+describe("the rules of a bucket's lifecycle", () => {
+  const cases: readonly (readonly [what: string, before: object[], after: object[], boolean])[] = [
+    ["an expiration appears", [rule({})], [days(365)], true],
+    ["an expiration comes sooner", [days(365)], [days(30)], true],
+    ["an expiration comes later", [days(30)], [days(365)], false],
+    ["an expiration goes", [days(30)], [rule({ expiration: [] })], false],
+    ["old versions go sooner", [oldVersions(30)], [oldVersions(1)], true],
+    ["old versions are kept longer", [oldVersions(1)], [oldVersions(30)], false],
+    ["a rule is turned on", [days(30, { status: "Disabled" })], [days(30)], true],
+    ["a rule is turned off", [days(30)], [days(1, { status: "Disabled" })], false],
+    ["a rule gets another name", [days(30, { id: "a" })], [days(30, { id: "b" })], false],
+    ["rules change places", [days(30), oldVersions(9)], [oldVersions(9), days(30)], false],
+    ["a rule gets more objects", [days(30, recordings)], [days(30)], true],
+    ["only some objects go sooner", [days(30)], [days(30), days(7, recordings)], true],
+    [
+      "Terraform fills in what nobody has said",
+      [days(30, { prefix: "", filter: [{ prefix: null, and: [], tag: [] }] })],
+      [days(30)],
+      false,
+    ],
+    ["objects go on a date", [days(30)], [rule({ expiration: [{ date: "2030-01-01" }] })], true],
+    ["days aren't known before the apply", [days(30)], [rule({ expiration: [{}] })], true],
+    [
+      "marks of deletions go, which are no objects",
+      [rule({})],
+      [rule({ expiration: [{ days: 0, expired_object_delete_marker: true }] })],
+      false,
+    ],
+  ];
+  for (const [what, before, after, sooner] of cases) {
+    it(`delete ${sooner ? "what they kept" : "nothing more"} where ${what}`, () => {
+      expect(expiresSooner(before, after)).to.equal(sooner);
+      expect(expiresSooner(after, after)).to.equal(false);
+    });
+  }
+});
