@@ -7,12 +7,13 @@ import { ENVIRONMENTS } from "../../kwglobal";
 import {
   applyEdit,
   type Changes,
+  type Edit,
   editsIn,
   HOW_TO_PAGES,
   howToPage,
   ProjectCopy,
 } from "../support/how-to";
-import { DEV, synthesize } from "../support/synthesized";
+import { DEV, PROD, synthesize } from "../support/synthesized";
 
 const PROJECT = join(__dirname, "..", "..");
 const PACKAGE = readFileSync(join(PROJECT, "package.json"), "utf8");
@@ -54,7 +55,8 @@ const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
     expect([created, changed, deleted]).to.deep.equal([[], [], []]);
     expect(stack.json.import).to.deep.equal([
       {
-        id: "12345678-1234-4234-8234-123456789012",
+        // Once production has a number that was ported, the page's edit only repeats it.
+        id: PROD.adoptNumber ?? "12345678-1234-4234-8234-123456789012",
         to: "aws_connect_phone_number.phone_number",
       },
     ]);
@@ -66,6 +68,17 @@ const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
       "saml_sign_in_relay_state",
     );
   },
+};
+
+/** What a page tells in words, beside its diff. */
+const TOLD: Readonly<Record<string, readonly Edit[]>> = {
+  "sign-in-through-saml": readFileSync(join(PROJECT, "kwglobal.ts"), "utf8")
+    .split("\n")
+    .filter((line) => /^ +email: /.test(line))
+    .map((before) => ({
+      ...{ page: "sign-in-through-saml", file: "kwglobal.ts" },
+      ...{ before, after: "", added: [] },
+    })),
 };
 
 describe("The pages of docs/how-to", () => {
@@ -108,12 +121,14 @@ describe("The pages of docs/how-to", () => {
         }
       });
 
-      const edits = editsIn(page).filter(({ file }) => file !== "package.json");
+      const edits = editsIn(name).filter(({ file }) => file !== "package.json");
       if (edits.length > 0) {
         it("has an edit that fits, and does what it says", () => {
           const expectation = EDITS[name];
           expect(expectation, `no test says what the edit of ${name} does`).not.to.equal(undefined);
-          expectation?.(copy.changesOf(edits, "prod"));
+          const changes = copy.changesOf([...edits, ...(TOLD[name] ?? [])], "prod");
+          // What is made already changes nothing any more: then it is enough that the rest fits.
+          if (!edits.some((edit) => copy.has(edit))) expectation?.(changes);
         });
       }
     });
@@ -131,7 +146,7 @@ describe("The pages of docs/how-to", () => {
   });
 
   it("tell to put cdktn in cdktf's place, and nothing beside it", () => {
-    const edited = editsIn(howToPage("move-to-cdktn")).reduce(applyEdit, PACKAGE);
+    const edited = editsIn("move-to-cdktn").reduce(applyEdit, PACKAGE);
     const { devDependencies, overrides, scripts } = JSON.parse(edited) as Record<
       string,
       Record<string, unknown>

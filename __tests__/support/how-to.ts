@@ -38,18 +38,22 @@ export const howToPage = (name: string): string => readFileSync(join(PAGES, `${n
 
 /** A change that a page tells to make. */
 export interface Edit {
+  /** The page's name. */
+  readonly page: string;
   readonly file: string;
   /** Whole lines that stand there, and what takes their place. */
   readonly before: string;
   readonly after: string;
+  /** The lines that it puts there, those that follow each other in one text. */
+  readonly added: readonly string[];
 }
 
 /**
- * The edits of a page: its code blocks that begin with "```diff file". Lines are as in a unified diff,
+ * The edits of a page, or of another text in its name: its code blocks that begin with "```diff file". Lines are as in a unified diff,
  * without line numbers, and indented as their block is.
  */
-export function editsIn(page: string): Edit[] {
-  return [...page.matchAll(/^( *)```diff (\S+)\n([\s\S]*?)^\1```$/gm)].map(
+export function editsIn(page: string, text = howToPage(page)): Edit[] {
+  return [...text.matchAll(/^( *)```diff (\S+)\n([\s\S]*?)^\1```$/gm)].map(
     ([, indent = "", file = "", block = ""]) => {
       const lines = block
         .split("\n")
@@ -57,20 +61,36 @@ export function editsIn(page: string): Edit[] {
         .map((line) => line.slice(indent.length));
       const kept = (sign: string) =>
         lines.filter((line) => !line.startsWith(sign)).map((line) => line.slice(1));
-      return { file, before: kept("+").join("\n"), after: kept("-").join("\n") };
+      const added = lines
+        .join("\n")
+        .split(/^(?!\+).*$/m)
+        .map((run) => run.trim().replaceAll(/^\+/gm, ""))
+        .filter((run) => run !== "");
+      const [before, after] = [kept("+").join("\n"), kept("-").join("\n")];
+      return { page, file, before, after, added };
     },
   );
 }
 
-/** Makes an edit in a text, whose lines must fit at one place and no other. */
-export function applyEdit(text: string, { file, before, after }: Edit): string {
+/** Whether somebody has made an edit: the text has all its new lines, whatever stands around them. */
+export function isMade(text: string, { added }: Edit): boolean {
+  return added.length > 0 && added.every((lines) => `\n${text}`.includes(`\n${lines}\n`));
+}
+
+/**
+ * Makes an edit in a text, whose lines must fit at one place and no other. One that is made already
+ * counts as made.
+ */
+export function applyEdit(text: string, edit: Edit): string {
+  if (isMade(text, edit)) return text;
+  const { page, file, before, after } = edit;
   const parts = `\n${text}`.split(`\n${before}\n`);
-  if (parts.length !== 2) {
-    throw new Error(
-      `${file} must have these lines once, has them ${parts.length - 1} times:\n${before}`,
-    );
-  }
-  return parts.join(`\n${after}\n`).slice(1);
+  if (parts.length === 2) return parts.join(`\n${after}\n`).slice(1);
+  throw new Error(
+    parts.length === 1
+      ? `docs/how-to/${page}.md must show ${file} as it is, but its diff names lines that aren't there: write today's lines of ${file} into the diff, in place of those without +, or delete the diff if nobody needs it any more\n${before}`
+      : `docs/how-to/${page}.md must show one place of ${file}, but the lines of its diff are there ${parts.length - 1} times: add the line above or below, which tells the place, to the diff\n${before}`,
+  );
 }
 
 /** What an edit changes in a stack, by address; locals are what the reconciler is told. */
@@ -103,6 +123,11 @@ export class ProjectCopy {
     cpSync(join(PROJECT, file), join(this.directory, as));
   }
 
+  /** Whether somebody has made an edit in the project already. */
+  public has(edit: Edit): boolean {
+    return isMade(readFileSync(join(this.directory, edit.file), "utf8"), edit);
+  }
+
   /** Synthesizes with the edits, and takes them back. */
   public changesOf(edits: readonly Edit[], environment: string): Changes {
     const before = this.unchanged.get(environment) ?? this.synthesize(environment);
@@ -116,6 +141,12 @@ export class ProjectCopy {
     }
     try {
       return changes(before, this.synthesize(environment));
+    } catch (error) {
+      const pages = [...new Set(edits.map(({ page }) => `docs/how-to/${page}.md`))].join(", ");
+      throw new Error(
+        `${pages}: with its diff the center can't be built, though without it it can: change in the diff what doesn't go with today's kwglobal.ts\n${String(error)}`,
+        { cause: error },
+      );
     } finally {
       for (const [path, text] of files) writeFileSync(path, text);
     }
