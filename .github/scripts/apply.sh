@@ -17,10 +17,6 @@ if ! plan_review judge "$secret/plan.json" "${allow[@]}" --expect-digest "$REVIE
   echo "::error::nothing was applied to $ENVIRONMENT: the log says why, and the summary shows what would be done now; run the whole workflow again to review that"
   exit 1
 fi
-if [ "$changes" = false ]; then
-  echo "$ENVIRONMENT is as the code says: there is nothing to apply" | tee -a "$GITHUB_STEP_SUMMARY"
-  exit 0
-fi
 plan_review first-passwords "$secret/plan.json"
 
 if ! terraform -chdir="$stack" apply -no-color -parallelism=$parallelism -lock-timeout=5m "$secret/plan"; then

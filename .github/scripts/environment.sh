@@ -29,12 +29,13 @@ terraform_init() {
   terraform -chdir="$stack" init -no-color -lockfile=readonly
 }
 
-# Plans with the options given. Sets $changes to whether an apply would do anything.
+# Plans with the options given. Sets $changes to whether an apply would do anything. What Terraform
+# says of the plan stays with it, since nobody has masked that; errors are shown.
 terraform_plan() {
   mkdir -p "$secret"
   local status=0
   terraform -chdir="$stack" plan -no-color -detailed-exitcode -parallelism=$parallelism \
-    -out="$secret/plan" "$@" || status=$?
+    -out="$secret/plan" "$@" > "$secret/plan.log" || status=$?
   case $status in
     0) changes=false ;;
     2) changes=true ;;

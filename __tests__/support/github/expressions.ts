@@ -22,10 +22,10 @@ export function evaluate(
   const code = expression.replace(
     /(?<![\w'])([a-z]\w*)((?:\.[\w-]+)+)/g,
     (_, root: string, path: string) =>
-      path
+      `(${path
         .slice(1)
         .split(".")
-        .reduce((before, key) => `${before}?.[${JSON.stringify(key)}]`, root),
+        .reduce((before, key) => `${before}?.[${JSON.stringify(key)}]`, root)} ?? "")`,
   );
   const names = [...Object.keys(functions), ...Object.keys(contexts)];
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of our own workflows, in tests
