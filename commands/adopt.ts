@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { Argument, Command } from "commander";
 
 import { planFrom, type Plan } from "../plan-review/plan";
+import { stackName } from "../constructs/stack-names";
 import type { Terraform } from "../sandbox/terraform";
 import { adopt } from "./adopt/adopt";
 import { adoptionText } from "./adopt/adoption-text";
 import { planText } from "./adopt/plan-text";
 import { openStack } from "./support/open-stack";
 import { run } from "./support/run";
-import { ENVIRONMENT_NAMES, stackOf } from "./support/stacks";
+import { ENVIRONMENT_NAMES } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
 
 interface Options {
@@ -31,7 +32,7 @@ void new Command("npm run adopt --")
   .parseAsync();
 
 async function adoptInto(environment: string, options: Options): Promise<void> {
-  const { directory, stack, terraform } = await openStack(stackOf(environment), {
+  const { directory, stack, terraform } = await openStack(stackName(environment), {
     onMessage: showProgress(),
   });
   await terraform.init();

@@ -4,13 +4,14 @@ import { dirname, join, relative } from "node:path";
 import { Command, Option } from "commander";
 import { execa } from "execa";
 
+import { stackName } from "../constructs/stack-names";
 import { KWGLOBAL } from "../kwglobal";
 import { readStack } from "../sandbox/stack";
 import { type Block, Configuration } from "./docs/configuration";
 import { asBuilt } from "./docs/document";
 import { flowPictures } from "./docs/pictures";
 import { run } from "./support/run";
-import { ENVIRONMENT_NAMES, PROJECT, stackOf, synthesize } from "./support/stacks";
+import { ENVIRONMENT_NAMES, PROJECT, synthesize } from "./support/stacks";
 
 /** Where the committed pictures stand, and beside them the document. */
 const DOCS = join(PROJECT, "docs");
@@ -41,7 +42,7 @@ async function docs({
 }): Promise<void> {
   const synthesized = join(PROJECT, "cdktf.out");
   await synthesize(synthesized);
-  const stack = await readStack(join(synthesized, "stacks", stackOf(environment)));
+  const stack = await readStack(join(synthesized, "stacks", stackName(environment)));
   const configuration = new Configuration(stack as Block);
   await save(output, await asBuilt(configuration, await edition()));
   for (const [name, picture] of await flowPictures(configuration, KWGLOBAL)) {

@@ -5,6 +5,7 @@ import { ConnectClient } from "@aws-sdk/client-connect";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { Command, Option } from "commander";
 import { Listr } from "listr2";
+import { stackName } from "../constructs/stack-names";
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { clientSettings } from "../sandbox/account";
 import { deploy } from "../sandbox/deploy";
@@ -15,7 +16,7 @@ import { readStack, regionOf } from "../sandbox/stack";
 import { Terraform } from "../sandbox/terraform";
 import { removeImports } from "./support/imports-file";
 import { onSignal, parsePort, run } from "./support/run";
-import { ENVIRONMENT_NAMES, sandboxOutput, stackOf, synthesize } from "./support/stacks";
+import { ENVIRONMENT_NAMES, sandboxOutput, synthesize } from "./support/stacks";
 import { readSummaries } from "./support/summary";
 import { summaryText } from "./support/summary-text";
 
@@ -71,14 +72,14 @@ async function start({ environment, port, once }: Options): Promise<void> {
           task: async () => {
             if (!sandbox) return;
             const output = sandboxOutput(sandbox.endpoint);
-            stackDirectory = join(output, "stacks", stackOf(environment));
+            stackDirectory = join(output, "stacks", stackName(environment));
             await synthesize(output);
             // Of another sandbox, whose things aren't in this one.
             await removeImports(stackDirectory);
           },
         },
         {
-          title: `Deploy ${stackOf(environment)}`,
+          title: `Deploy ${stackName(environment)}`,
           task: async (_, task) => {
             if (!sandbox) return;
             const onProgress = (progress: Progress) => (task.output = progressLine(progress));
@@ -90,7 +91,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
             });
             deploying = deployed;
             const deployment = await deployed;
-            task.title = `Deployed ${stackOf(environment)}: ${deploymentLine(deployment)}`;
+            task.title = `Deployed ${stackName(environment)}: ${deploymentLine(deployment)}`;
           },
         },
       ],

@@ -4,6 +4,7 @@ import { BootstrapStack } from "./bootstrap/bootstrap-stack";
 import { ContactCenterStack } from "./contact-center-stack";
 import type { ContactCenterValue } from "./contact-center-value";
 import { UnknownStackError } from "./mistakes";
+import { bootstrapStackName, stackName } from "./stack-names";
 import { checkPlaces, type Places } from "./validation/accounts";
 
 /** All that there is: one center, and the places where it stands. */
@@ -23,7 +24,7 @@ export interface StacksProps extends Places {
 export function addStacks(app: App, { center, lifted, ...places }: StacksProps): void {
   checkPlaces(places);
   const { accounts, environments, github } = places;
-  const stacks = new Map(environments.map((each) => [`kwglobal-${each.name}`, each]));
+  const stacks = new Map(environments.map((each) => [stackName(each.name), each]));
   if (lifted !== undefined && !stacks.has(lifted)) {
     throw new UnknownStackError("LIFT_GUARDS", lifted, [...stacks.keys()]);
   }
@@ -32,7 +33,7 @@ export function addStacks(app: App, { center, lifted, ...places }: StacksProps):
     new ContactCenterStack(app, stack, { center, environment: { ...environment, guarded } });
   }
   for (const account of accounts) {
-    new BootstrapStack(app, `kwglobal-bootstrap-${account.name}`, {
+    new BootstrapStack(app, bootstrapStackName(account.name), {
       account,
       environments: environments.filter((each) => each.account === account),
       center,

@@ -1,10 +1,21 @@
 import { chmod } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
+import { Option } from "commander";
 import { judge } from "../../plan-review/gate/judge";
 import { type Plan, planFrom, PlanError } from "../../plan-review/plan";
 import { verdictText } from "../../plan-review/verdict-text";
 import { OperatorError } from "../../sandbox/errors";
 import type { OpenStack } from "./open-stack";
+
+/** The option by which a person lets pass what the gate refuses: addresses, none unless given. */
+export function allowOption(): Option {
+  return new Option(
+    "--allow <address>",
+    "let pass what the gate refuses at this address; may be repeated",
+  )
+    .argParser((address: string, before: readonly string[]) => [...before, address])
+    .default([]);
+}
 
 /**
  * Plans into a file, shows the plan and judges it.

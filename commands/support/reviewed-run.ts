@@ -2,13 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, Argument } from "commander";
+import { stackName } from "../../constructs/stack-names";
 import { passwordCure, usersWithoutPassword } from "../../plan-review/new-users";
 import { OperatorError } from "../../sandbox/errors";
 import { removeImports } from "./imports-file";
-import { isApproved, judgedPlan } from "./judged-plan";
+import { allowOption, isApproved, judgedPlan } from "./judged-plan";
 import { openStack, type OpenStack } from "./open-stack";
 import { onSignal, run } from "./run";
-import { ENVIRONMENT_NAMES, stackOf } from "./stacks";
+import { ENVIRONMENT_NAMES } from "./stacks";
 import { showProgress } from "./terraform-progress";
 
 /** How to run a stack. */
@@ -30,12 +31,7 @@ export function reviewedCommand(verb: "plan" | "apply", description: string): Co
   const command = new Command(`npm run ${verb} --`)
     .description(description)
     .addArgument(new Argument("<environment>").choices(ENVIRONMENT_NAMES))
-    .option(
-      "--allow <address>",
-      "let pass what the gate refuses at this address; may be repeated",
-      (address: string, before: string[]) => [...before, address],
-      [],
-    );
+    .addOption(allowOption());
   if (verb === "apply") command.option("--auto-approve", "apply without asking");
   return command.action((environment: string, options: Options) =>
     run(() => reviewedRun(verb, environment, options)),
@@ -69,7 +65,7 @@ async function reviewed(
   { allow, autoApprove = false }: Options,
   interrupt: AbortSignal,
 ): Promise<void> {
-  const name = stackOf(environment);
+  const name = stackName(environment);
   const opened = await openStack(name, { onMessage: showProgress(), interrupt });
   console.log(`Planning ${opened.inSandbox ? "in the sandbox" : "in AWS"} …`);
   await opened.terraform.init();
