@@ -8,21 +8,25 @@ import { Argument, Command } from "commander";
 
 import { BOOTSTRAP_STATE_KEY } from "../constructs/bootstrap/names";
 import type { Account } from "../constructs/contact-center-value";
+import { bootstrapStackName } from "../constructs/stack-names";
 import { ACCOUNTS, ENVIRONMENTS } from "../kwglobal";
 import { OperatorError } from "../sandbox/errors";
 import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
 import type { Terraform } from "../sandbox/terraform";
 import { checkCaller } from "./bootstrap/caller";
-import { findExisting, writeImports } from "./bootstrap/existing";
+import { findExisting } from "./bootstrap/existing";
 import { nextSteps } from "./bootstrap/next-steps";
 import { BootstrapState } from "./bootstrap/state";
-import { isApproved, judgedPlan } from "./support/judged-plan";
+import { removeImports, writeImports } from "./support/imports-file";
+import { allowOption, isApproved, judgedPlan } from "./support/judged-plan";
 import { openStack } from "./support/open-stack";
 import { onSignal, run } from "./support/run";
 import { PROJECT } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
 
 interface Options {
+  /** Addresses at which the gate lets pass what it would refuse. */
+  readonly allow: readonly string[];
   /** Applies without asking. */
   readonly autoApprove?: boolean;
 }
@@ -32,18 +36,19 @@ void new Command("npm run bootstrap --")
     "Prepare an AWS account: where states are kept, and the roles of GitHub's workflows. Run it as an administrator: once, and when kwglobal.ts names things anew.",
   )
   .addArgument(new Argument("<account>").choices(ACCOUNTS.map(({ name }) => name)))
+  .addOption(allowOption())
   .option("--auto-approve", "apply without asking")
   .action((name: string, options: Options) => run(() => bootstrap(accountOf(name), options)))
   .parseAsync();
 
-async function bootstrap(account: Account, { autoApprove = false }: Options): Promise<void> {
+async function bootstrap(account: Account, { allow, autoApprove = false }: Options): Promise<void> {
   if (!autoApprove && !process.stdin.isTTY) {
     throw new OperatorError(
       "bootstrap asks for approval, and there is no terminal to answer it: add --auto-approve",
     );
   }
   const interrupt = new AbortController();
-  const work = bootstrapped(account, autoApprove, interrupt.signal);
+  const work = bootstrapped(account, { allow, autoApprove }, interrupt.signal);
   onSignal(async () => {
     interrupt.abort();
     // What Terraform has begun is finished and recorded; errors show below.
@@ -55,10 +60,10 @@ async function bootstrap(account: Account, { autoApprove = false }: Options): Pr
 
 async function bootstrapped(
   account: Account,
-  autoApprove: boolean,
+  { allow, autoApprove = false }: Options,
   interrupt: AbortSignal,
 ): Promise<void> {
-  const name = `kwglobal-bootstrap-${account.name}`;
+  const name = bootstrapStackName(account.name);
   const opened = await openStack(name, {
     onMessage: showProgress(),
     interrupt,
@@ -74,18 +79,21 @@ async function bootstrapped(
     const state = await BootstrapState.find(places, directory);
     if (state.isLocal) {
       console.log(`The state is in ${file} until there is a bucket for it.`);
-      await writeImports(directory, stack, await findExisting(account, s3));
+      await writeImports(directory, await findExisting(stack, account, s3));
+    } else {
+      await removeImports(directory);
     }
     await terraform.init();
     console.log(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
     const plan = join(folder, "plan");
-    if ((await judgedPlan(opened, plan, [])) !== undefined) {
+    if ((await judgedPlan(opened, plan, allow)) !== undefined) {
       if (!autoApprove && !(await isApproved(name, interrupt))) {
         console.log("Nothing was changed.");
         return;
       }
       await terraform.apply(plan);
     }
+    await removeImports(directory);
     if (state.isLocal) {
       await state.move(terraform);
       console.log(`The state is now in s3://${account.stateBucket}/${BOOTSTRAP_STATE_KEY}.`);

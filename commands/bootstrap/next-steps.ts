@@ -19,6 +19,7 @@ export function nextSteps(
   return [
     "The account is ready. Tell GitHub the roles (docs/go-live.md says more):",
     ...commands.map((command) => `  ${command}`),
-    `Then: npm run plan -- ${environments.join(", ")}`,
+    "Then:",
+    ...environments.map((environment) => `  npm run plan -- ${environment}`),
   ].join("\n");
 }

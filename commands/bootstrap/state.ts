@@ -5,6 +5,7 @@ import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 
 import { errorCode, OperatorError } from "../../sandbox/errors";
 import type { Terraform } from "../../sandbox/terraform";
+import { refuseOtherRegion } from "./other-region";
 
 /**
  * Sorts behind the sandbox's override, since the last one that names a backend wins.
@@ -111,6 +112,7 @@ async function readKept({ s3, bucket, stateKey }: StatePlaces): Promise<Known | 
     const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: stateKey }));
     return JSON.parse((await Body?.transformToString()) ?? "") as Known;
   } catch (error) {
+    refuseOtherRegion(error, bucket);
     const name = error instanceof Error ? error.name : "";
     if (name === "NoSuchBucket" || name === "NoSuchKey") return undefined;
     if (name !== "AccessDenied") throw error;

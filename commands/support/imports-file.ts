@@ -27,7 +27,7 @@ export async function writeImports(
   }
   const file = join(stackDirectory, IMPORTS_FILE);
   const content = {
-    "//": "Written by npm run adopt, anew each time; an apply that ends well removes it",
+    "//": "Written by npm run adopt or bootstrap, anew each time; an apply that ends well removes it",
     import: imports,
   };
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
