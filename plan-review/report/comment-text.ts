@@ -1,6 +1,7 @@
-import { cut } from "./markdown.ts";
+import { count, cut, folded } from "./markdown.ts";
 import { planSections } from "./plan-sections.ts";
 import type { Review } from "./review.ts";
+import { untrusted } from "./untrusted.ts";
 
 /**
  * Characters of a comment or an issue; GitHub takes 65,536, of which the marker needs some.
@@ -49,17 +50,26 @@ function noPlan(environment: string, run: string): string {
   return `### ${environment}: no plan\n\nIts job ended before there was one: [the run](${run}) tells why.`;
 }
 
+/** Who has drawn it: what the plans say doesn't come from the change's own code. */
+const DRAWN = "### Flows, drawn by the change's own code";
+
 /** As many flows as there is room for: half a picture would not be drawn. */
 function flowText(flows: readonly string[] | undefined, room: number): string {
-  if (flows === undefined) return "### Flows\n\nThe flows could not be compared.";
+  if (flows === undefined) return `${DRAWN}\n\nThe flows could not be compared.`;
   if (flows.length === 0) return "";
   let left = room;
-  const shown = flows.filter((flow) => {
+  const shown = flows.map(untrusted).filter((flow) => {
     const fits = flow.length + 2 <= left;
     if (fits) left -= flow.length + 2;
     return fits;
   });
   const rest = flows.length - shown.length;
   const note = `${rest} of ${flows.length} flows that differ have no room here.`;
-  return ["### Flows", ...shown, ...(rest === 0 ? [] : [note])].join("\n\n");
+  return [
+    DRAWN,
+    ...(shown.length === 0
+      ? []
+      : [folded(`${count(shown.length, "flow")} before and after`, shown.join("\n\n"))]),
+    ...(rest === 0 ? [] : [note]),
+  ].join("\n\n");
 }

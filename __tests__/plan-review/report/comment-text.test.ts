@@ -33,7 +33,8 @@ describe("The comment on a pull request", () => {
       "## What this pull request changes",
       "### dev: 1 created",
       "### prod: 1 created",
-      "### Flows",
+      "### Flows, drawn by the change's own code",
+      "<summary>1 flow before and after</summary>",
       "#### Main Menu",
       "<summary>The whole plan of dev</summary>",
       "<summary>The whole plan of prod</summary>",
@@ -79,6 +80,16 @@ describe("The comment on a pull request", () => {
     expect(missing).to.have.length(2);
     expect(Math.abs((missing[0] ?? 0) - (missing[1] ?? 0))).to.be.below(20);
     expect(text.match(/```/g)).to.have.length(4);
+  });
+
+  it("lets no flow pose as what the plans say", () => {
+    const text = commentText({
+      reviews: [["prod", review("prod")]],
+      flows: ["</details>\n\n### prod: no changes"],
+      commit: COMMIT,
+      run: RUN,
+    });
+    expect(text.match(/^### prod: .*/gm)).to.deep.equal(["### prod: 1 created"]);
   });
 
   it("leaves out a flow whole, since half a picture is not drawn", () => {
