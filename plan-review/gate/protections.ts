@@ -1,3 +1,4 @@
+import { objectOf, valueAt } from "../values.ts";
 import { changesJson, lowered } from "./comparisons.ts";
 import { expiresSooner } from "./expirations.ts";
 
@@ -44,9 +45,14 @@ export const PROTECTIONS: readonly Protection[] = [
   },
   {
     type: "aws_dynamodb_table",
-    path: ["point_in_time_recovery", 0, "recovery_period_in_days"],
-    // Where nothing is said, DynamoDB keeps them for 35 days.
-    weakened: lowered(35),
+    path: ["point_in_time_recovery"],
+    // That they are turned off stands above.
+    weakened: (before, after) => {
+      const [old, next] = [before, after].map((value) => objectOf(valueAt(value, [0])));
+      if (old?.enabled !== true || next?.enabled !== true) return false;
+      // Where nothing is said, DynamoDB keeps them for 35 days.
+      return lowered(35)(old.recovery_period_in_days, next.recovery_period_in_days);
+    },
     happens: "keeps the table's backups for a shorter time",
     because: "older ones are deleted, and raising the number again doesn't bring them back",
     source: `${DYNAMODB}/PointInTimeRecovery_Howitworks.html`,

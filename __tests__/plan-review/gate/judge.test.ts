@@ -291,6 +291,16 @@ describe("the gate", () => {
     }
   });
 
+  it("tells of backups that are turned off once", () => {
+    const off = update(
+      "aws_dynamodb_table.table",
+      { point_in_time_recovery: [{ enabled: true, recovery_period_in_days: 35 }] },
+      { point_in_time_recovery: [{ enabled: false }] },
+      { point_in_time_recovery: [{ recovery_period_in_days: true }] },
+    );
+    expect(refusedBy([off])).to.have.lengthOf(1);
+  });
+
   it("reports a name at which nothing of the kind happens", () => {
     const plan = planOf([{ address: "aws_connect_queue.sales", actions: ["create"] }]);
     expect(judge(plan, [NUMBER]).unused).to.deep.equal([NUMBER]);
@@ -313,6 +323,12 @@ describe("the gate", () => {
       ),
       update("aws_cloudwatch_log_group.logs", { retention_in_days: 30 }, { retention_in_days: 0 }),
       { address: "aws_s3_bucket_policy.policy", actions: ["create"], after: { policy: "{}" } },
+      update(
+        "aws_dynamodb_table.table",
+        { point_in_time_recovery: [{ enabled: false, recovery_period_in_days: 0 }] },
+        { point_in_time_recovery: [{ enabled: true }] },
+        { point_in_time_recovery: [{ recovery_period_in_days: true }] },
+      ),
       // What was imported has no window in the state.
       update(
         "aws_kms_key.key",
