@@ -15,6 +15,7 @@ import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
 import type { Terraform } from "../sandbox/terraform";
 import { checkCaller } from "./bootstrap/caller";
 import { findExisting } from "./bootstrap/existing";
+import { keepCutOff } from "./bootstrap/keep-cut-off";
 import { nextSteps } from "./bootstrap/next-steps";
 import { BootstrapState } from "./bootstrap/state";
 import { removeImports, writeImports } from "./support/imports-file";
@@ -84,6 +85,7 @@ async function bootstrapped(
       await removeImports(directory);
     }
     await terraform.init();
+    if (state.isLocal) await keepCutOff(terraform);
     console.log(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
     const plan = join(folder, "plan");
     if ((await judgedPlan(opened, plan, allow)) !== undefined) {

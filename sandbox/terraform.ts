@@ -153,6 +153,14 @@ export class Terraform {
     >;
   }
 
+  /**
+   * Takes the mark of damage from a resource whose making was cut off, so that it is kept and not
+   * replaced.
+   */
+  public async untaint(address: string): Promise<void> {
+    await this.text(["untaint", "-no-color", address]);
+  }
+
   /** The addresses of what the state holds, data sources included. */
   public async stateList(): Promise<string[]> {
     const list = await this.text(["state", "list"]);
