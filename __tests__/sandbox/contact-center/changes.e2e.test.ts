@@ -96,7 +96,7 @@ describe("A change to the contact center", () => {
     );
   });
 
-  it("that adds holidays gives the schedule its own hours on these days, and takes them back", async () => {
+  it("that adds holidays gives the schedule its own hours on these days, changes them, and takes them back", async () => {
     const schedule = (...holidays: HolidayValue[]) => ({
       hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({ ...hours, holidays })),
     });
@@ -113,15 +113,22 @@ describe("A change to the contact center", () => {
       const { HoursOfOperationOverrideList: overrides = [] } = await deployed.connect.send(
         new connect.ListHoursOfOperationOverridesCommand({ ...of, HoursOfOperationId: Id }),
       );
-      return overrides.map(({ EffectiveFrom, Config = [] }) => [EffectiveFrom, Config.length]);
+      return overrides.map(({ EffectiveFrom, Config = [] }) => [
+        EffectiveFrom,
+        Config[0]?.EndTime?.Hours,
+      ]);
     };
-    await converges(schedule(eve), [
+    await converges(schedule(eve, day), [
       ["aws_lambda_invocation.holidays", "create"],
       ["aws_ssm_parameter.holidays_last_run", "create"],
     ]);
-    expect(await holidays()).to.deep.equal([["2096-12-24", 1]]);
-    await converges(schedule(day), [["aws_lambda_invocation.holidays", "update"]]);
-    expect(await holidays()).to.deep.equal([["2096-12-25", 0]]);
+    expect(await holidays()).to.deep.equal([
+      ["2096-12-24", 12],
+      ["2096-12-25", undefined],
+    ]);
+    const longer = { ...eve, open: { from: "09:00", to: "13:00" } };
+    await converges(schedule(longer), [["aws_lambda_invocation.holidays", "update"]]);
+    expect(await holidays()).to.deep.equal([["2096-12-24", 13]]);
     await converges({}, [
       ["aws_lambda_invocation.holidays", "delete"],
       ["aws_ssm_parameter.holidays_last_run", "delete"],
