@@ -3,6 +3,7 @@ import { Testing, TerraformStack } from "cdktf";
 import type { ContactCenterValue } from "../../constructs/contact-center-value";
 import { addStacks } from "../../constructs/stacks";
 import { ACCOUNTS, ENVIRONMENTS, GITHUB, KWGLOBAL } from "../../kwglobal";
+import { SAML, SWITCHES } from "../support/switches";
 import { Synthesized } from "../support/synthesized";
 
 /** A stack as Terraform gets it. */
@@ -12,35 +13,6 @@ export interface JudgedStack {
   readonly suffix: string;
   readonly stack: Synthesized;
 }
-
-/** What the value can switch on beside what KWGlobal has. */
-const SWITCHES: Partial<ContactCenterValue> = {
-  flows: [
-    ...KWGLOBAL.flows,
-    {
-      name: "KWGlobal vanity number",
-      type: "CONTACT_FLOW",
-      template: "vanity-number.json",
-      values: { flowLogging: "Enabled", action: "record", companyName: KWGLOBAL.company },
-    },
-  ],
-  vanityNumbers: {
-    ...KWGLOBAL.vanityNumbers,
-    bulk: { folder: "vanity-numbers", maxConcurrency: 10 },
-  },
-  reporting: { ...KWGLOBAL.reporting, contactRecords: true },
-  hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({
-    ...hours,
-    holidays: [{ name: "Christmas Day", date: "2027-12-25" }],
-  })),
-};
-
-const SAML: Partial<ContactCenterValue> = {
-  instance: {
-    ...KWGLOBAL.instance,
-    identity: { type: "SAML", metadata: "__tests__/constructs/fixtures/saml-metadata.xml" },
-  },
-};
 
 /** Every stack that may be applied, as it is and with what the value can switch on. */
 export const STACKS: readonly JudgedStack[] = [

@@ -9,27 +9,14 @@ import type {
 import type { Statement } from "../../constructs/iam-policy";
 import { GITHUB, KWGLOBAL } from "../../kwglobal";
 import { statementsOf } from "./iam-simulator";
+import { SAML, SWITCHES } from "./switches";
 import { type Attributes, PROD, Synthesized } from "./synthesized";
 
 /** What the key of the states is called here; Terraform learns its ARN in the apply. */
 export const STATE_KEY_ARN = "arn:aws:kms:us-west-2:222222222222:key/states";
 
 /** The center with everything that its value can switch on. */
-export const EVERY_SWITCH: Partial<ContactCenterValue> = {
-  instance: {
-    ...KWGLOBAL.instance,
-    identity: { type: "SAML", metadata: "__tests__/constructs/fixtures/saml-metadata.xml" },
-  },
-  vanityNumbers: {
-    ...KWGLOBAL.vanityNumbers,
-    bulk: { folder: "vanity-numbers", maxConcurrency: 10 },
-  },
-  reporting: { ...KWGLOBAL.reporting, contactRecords: true },
-  hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({
-    ...hours,
-    holidays: [{ name: "New Year", date: "2027-01-01" }],
-  })),
-};
+export const EVERY_SWITCH: Partial<ContactCenterValue> = { ...SWITCHES, ...SAML };
 
 /** An account's bootstrap, as synthesized. */
 export class Bootstrapped extends Synthesized {
