@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { type Oddity, odditiesIn } from "./plan-shape.ts";
 import { isObject, listOf, objectOf } from "./values.ts";
 
 /** A JSON object of Terraform's. */
@@ -58,6 +59,12 @@ export interface Plan {
   readonly errored: boolean;
   /** An apply of it leaves nothing to do; false for a `-target`. */
   readonly complete: boolean;
+  /** What isn't as Terraform writes it for this project: what of it can't be judged. */
+  readonly oddities: readonly Oddity[];
+  /** What the configuration says of each resource and data source, by address. */
+  readonly configured: ReadonlyMap<string, JsonObject>;
+  /** What data sources have read during the planning, by address. */
+  readonly data: ReadonlyMap<string, JsonObject>;
 }
 
 /** A file that is not a plan, or one that can't be judged. */
@@ -120,33 +127,41 @@ export function planFrom(json: unknown, source = "the plan"): Plan {
     throw new PlanError(`${source} must be a plan, and it looks like a state: ${CURE}`);
   }
   const providers = configuredProviders(json.configuration);
+  const state = objectOf(objectOf(objectOf(json.prior_state).values).root_module);
+  const { resources } = objectOf(objectOf(json.configuration).root_module);
   return {
-    changes: listOf(json.resource_changes).map((each) => parseChange(each, source)),
-    drift: listOf(json.resource_drift).map((each) => parseChange(each, source)),
+    changes: listOf(json.resource_changes).map(parseChange),
+    drift: listOf(json.resource_drift).map(parseChange),
     providers,
     outputs: Object.entries(objectOf(json.output_changes))
       .filter(([, change]) => !sameActions(objectOf(change).actions, ["no-op"]))
       .map(([name]) => name),
     errored: json.errored === true,
     complete: json.complete === true,
+    oddities: odditiesIn(json),
+    configured: byAddress(resources, "expressions"),
+    data: byAddress(state.resources, "values", "data"),
   };
 }
 
-function parseChange(json: unknown, source: string): PlannedChange {
-  const { address, type, mode, change } = objectOf(json);
+function byAddress(resources: unknown, part: string, mode?: string): Map<string, JsonObject> {
+  const wanted = listOf(resources)
+    .map(objectOf)
+    .filter((each) => mode === undefined || each.mode === mode);
+  return new Map(wanted.map((each) => [textOf(each.address), objectOf(each[part])]));
+}
+
+/** Reads what can be read: what is wrong with the rest stands among the oddities. */
+function parseChange(json: unknown): PlannedChange {
   const raw = objectOf(json);
-  if (typeof address !== "string" || typeof type !== "string" || !isObject(change)) {
-    throw new PlanError(
-      `${source} must give each change an address, a type and a change: ${JSON.stringify(address)} lacks one`,
-    );
-  }
+  const change = objectOf(raw.change);
   const actions = listOf(change.actions).map(textOf);
   const importId = isObject(change.importing) ? textOf(change.importing.id) : undefined;
   return {
-    address,
+    address: textOf(raw.address),
     ...(typeof raw.previous_address === "string" && { previousAddress: raw.previous_address }),
-    mode: mode === "data" ? "data" : "managed",
-    type,
+    mode: raw.mode === "data" ? "data" : "managed",
+    type: textOf(raw.type),
     provider: textOf(raw.provider_name),
     ...(typeof raw.deposed === "string" && { deposed: raw.deposed }),
     kind: kindOf(actions),
@@ -163,20 +178,20 @@ function parseChange(json: unknown, source: string): PlannedChange {
 }
 
 const KINDS: Readonly<Record<string, ChangeKind>> = {
-  "no-op": "no-op",
-  read: "read",
-  create: "create",
-  update: "update",
-  delete: "delete",
-  forget: "forget",
-  "delete create": "replace",
-  "create delete": "replace",
+  '["no-op"]': "no-op",
+  '["read"]': "read",
+  '["create"]': "create",
+  '["update"]': "update",
+  '["delete"]': "delete",
+  '["forget"]': "forget",
+  '["delete","create"]': "replace",
+  '["create","delete"]': "replace",
   // Terraform 1.7 on: the new one is made, the old one stays and is no longer managed.
-  "create forget": "forget",
+  '["create","forget"]': "forget",
 };
 
 function kindOf(actions: readonly string[]): ChangeKind {
-  return KINDS[actions.join(" ")] ?? "unknown";
+  return KINDS[JSON.stringify(actions)] ?? "unknown";
 }
 
 function configuredProviders(configuration: unknown): Record<string, string> {

@@ -95,6 +95,17 @@ describe("the digest of a plan", () => {
     expect(digest([other])).to.equal(digest([CHANGE]));
   });
 
+  it("tells of what is moved or taken over, and else stays as it is", () => {
+    const same: ChangeJson = { address: "aws_connect_queue.sales", actions: ["no-op"] };
+    const nothing = digest([]);
+    const moved = digest([{ ...same, previousAddress: "aws_connect_queue.sell" }]);
+    const imported = digest([{ ...same, importId: "i:q" }]);
+    expect(moved).not.to.equal(nothing);
+    expect(imported).not.to.equal(nothing);
+    expect(imported).not.to.equal(moved);
+    expect(digest([same])).to.equal(nothing);
+  });
+
   it("passes over what stays as it is", () => {
     const same: ChangeJson = { address: "aws_connect_queue.sales", actions: ["no-op"] };
     expect(digest([CHANGE, same])).to.equal(digest([CHANGE]));

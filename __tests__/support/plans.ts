@@ -45,8 +45,23 @@ export function planOf(changes: readonly ChangeJson[], more: object = {}): Plan 
   return parsePlan(JSON.stringify(planJson(changes, more)));
 }
 
+/** Whether something is there before and after an action. */
+const THERE: Readonly<Record<string, readonly [before: boolean, after: boolean]>> = {
+  "no-op": [true, true],
+  create: [false, true],
+  read: [false, true],
+  update: [true, true],
+  delete: [true, false],
+  forget: [true, false],
+  "delete create": [true, true],
+  "create delete": [true, true],
+  "create forget": [true, true],
+};
+
 function changeJson(change: ChangeJson) {
-  const { address, actions, before = null, after = null, importId } = change;
+  const { address, actions, importId } = change;
+  const [hasBefore, hasAfter] = THERE[actions.join(" ")] ?? [false, false];
+  const { before = hasBefore ? {} : null, after = hasAfter ? {} : null } = change;
   const [type = "", name = ""] = address.replace(/^data\./, "").split(".");
   return {
     address,

@@ -1,6 +1,3 @@
-/** The one provider whose resources a plan may hold. */
-export const PROVIDER = "registry.terraform.io/hashicorp/aws";
-
 /**
  * The types of resources that the constructs make. Another one is a mistake, or somebody's attempt
  * to have the apply role make it: an access key, a peering, an instance.

@@ -1,6 +1,7 @@
 /** What kind of harm a finding is about. */
 export type Rule =
   | "plan-unusable"
+  | "plan-odd"
   | "action-unknown"
   | "type-foreign"
   | "destroyed"

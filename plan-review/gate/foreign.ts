@@ -1,10 +1,11 @@
 import type { Plan } from "../plan.ts";
-import { DATA_SOURCE_TYPES, PROVIDER, RESOURCE_TYPES } from "./allowed-types.ts";
+import { PROVIDER } from "../plan-shape.ts";
+import { DATA_SOURCE_TYPES, RESOURCE_TYPES } from "./allowed-types.ts";
 import type { Finding } from "./finding.ts";
 
 /** Finds what no plan of this project can hold: a broken plan, foreign types, unknown actions. */
 export function findForeign(plan: Plan): Finding[] {
-  return [...unusable(plan), ...unknownActions(plan), ...foreignTypes(plan)];
+  return [...unusable(plan), ...odd(plan), ...unknownActions(plan), ...foreignTypes(plan)];
 }
 
 function unusable({ errored, complete }: Plan): Finding[] {
@@ -21,6 +22,19 @@ function unusable({ errored, complete }: Plan): Finding[] {
       allowable: false,
     },
   ];
+}
+
+function odd({ oddities }: Plan): Finding[] {
+  return oddities.map(({ where, what }) => ({
+    rule: "plan-odd" as const,
+    addresses: [where],
+    tolerated: 0,
+    happens: what,
+    because: "nobody has said how to judge it",
+    source: "https://developer.hashicorp.com/terraform/internals/json-format",
+    cure: "take out of the configuration what no construct here writes; if one must, teach plan-review/plan-shape.ts the shape in a change of its own",
+    allowable: false,
+  }));
 }
 
 function unknownActions({ changes }: Plan): Finding[] {

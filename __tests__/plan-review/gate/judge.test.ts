@@ -324,7 +324,7 @@ describe("the gate", () => {
       update("aws_cloudwatch_log_group.logs", { retention_in_days: 30 }, { retention_in_days: 0 }),
       { address: "aws_s3_bucket_policy.policy", actions: ["create"], after: { policy: "{}" } },
       update(
-        "aws_dynamodb_table.table",
+        "aws_dynamodb_table.other",
         { point_in_time_recovery: [{ enabled: false, recovery_period_in_days: 0 }] },
         { point_in_time_recovery: [{ enabled: true }] },
         { point_in_time_recovery: [{ recovery_period_in_days: true }] },
