@@ -26,8 +26,6 @@ import { ContactRecords } from "./reporting/contact-records";
 import { type ReportedFunction, Reporting } from "./reporting/reporting";
 import { SamlSignIn } from "./saml-sign-in";
 import { checkContactCenter } from "./validation/check-contact-center";
-import { quotasToRaise } from "./validation/quotas";
-import { unwatched } from "./validation/reporting";
 import { VanityNumbers } from "./vanity-numbers";
 
 /** Properties of a {@link ContactCenter}. */
@@ -40,12 +38,10 @@ export interface ContactCenterProps {
 export class ContactCenter extends Construct {
   /**
    * @throws InvalidContactCenterError if the value contradicts itself or Amazon Connect's rules.
-   * @throws TemplateError if a flow template and the value don't fit together.
    */
   public constructor(scope: Construct, id: string, { center, environment }: ContactCenterProps) {
     super(scope, id);
-    checkContactCenter(center, environment);
-    for (const warning of [...quotasToRaise(center), ...unwatched(center, environment)]) {
+    for (const warning of checkContactCenter(center, environment)) {
       Annotations.of(this).addWarning(warning);
     }
     const { suffix, region, guarded, logRetentionDays, adoptNumber } = environment;

@@ -4,10 +4,8 @@ import { join } from "node:path";
 import { ConnectContactFlow } from "@cdktf/provider-aws/lib/connect-contact-flow";
 import { Construct } from "constructs";
 
-import type { HoursOfOperation } from "../contact-flow/hours";
 import { renderTemplate, type TemplateResources } from "../contact-flow/template";
 import type { FlowValue } from "./contact-center-value";
-import { lintRenderedFlow } from "./flow-lint";
 import type { Instance } from "./instance";
 import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 import { terraformText } from "./terraform-text";
@@ -18,15 +16,14 @@ const TEMPLATES = join(__dirname, "..", "flow-templates");
 export interface ContactFlowProps {
   readonly instance: Instance;
   readonly value: FlowValue;
-  /** The schedule that the flow may announce to callers. */
-  readonly hours?: HoursOfOperation;
-  /** What the flow may call beside HOME_DESTINATIONS. */
-  readonly allowedDestinations?: readonly string[];
   /** What holes such as `{{queue:Customer Service}}` may name, by kind. */
   readonly resources: Readonly<Record<string, TemplateResources>>;
 }
 
-/** A contact flow, rendered from its template; the holes become references to resources. */
+/**
+ * A contact flow, rendered from its template; the holes become references to resources. What it
+ * says and does was judged with the value (validation/flows.ts).
+ */
 export class ContactFlow extends Construct {
   public readonly contactFlowId: string;
   public readonly arn: string;
@@ -35,25 +32,18 @@ export class ContactFlow extends Construct {
 
   /**
    * @throws TemplateError with every fault of the template.
-   * @throws FlowLintError with every fault of the flow that it makes.
    */
   public constructor(
     scope: Construct,
     id: string,
-    { instance, value, hours, allowedDestinations, resources }: ContactFlowProps,
+    { instance, value, resources }: ContactFlowProps,
   ) {
     super(scope, id);
-    const file = `flow-templates/${value.template}`;
     const content = renderTemplate(readFileSync(join(TEMPLATES, value.template), "utf8"), {
-      file,
+      file: `flow-templates/${value.template}`,
       values: value.values,
       resources,
       escape: terraformText,
-    });
-    lintRenderedFlow(this, file, content, {
-      type: value.type,
-      ...(hours && { hours }),
-      ...(allowedDestinations && { allowedDestinations }),
     });
     const flow = new ConnectContactFlow(this, "Resource", {
       instanceId: instance.instanceId,

@@ -1,10 +1,10 @@
 import type { Construct } from "constructs";
 
 import { ContactFlow } from "./contact-flow";
-import type { ContactCenterValue, FlowValue, QuickConnectValue } from "./contact-center-value";
+import type { ContactCenterValue, QuickConnectValue } from "./contact-center-value";
 import type { DefaultResources } from "./default-resources";
 import { flowHoles } from "./flow-holes";
-import { connectHours, HoursOfOperation } from "./hours-of-operation";
+import { HoursOfOperation } from "./hours-of-operation";
 import type { InitialPasswords } from "./initial-passwords";
 import type { Instance } from "./instance";
 import type { PhoneNumber } from "./phone-number";
@@ -157,7 +157,6 @@ export class Directory extends Group {
   }
 
   public flow(name: string) {
-    const { allowedDestinations } = this.props.center;
     const value = this.props.center.flows.find((each) => each.name === name);
     if (value === undefined) {
       return this.props.defaults.flow(name);
@@ -169,16 +168,9 @@ export class Directory extends Group {
         new ContactFlow(scope, name, {
           instance: this.props.instance,
           value,
-          ...this.announcedBy(value),
-          ...(allowedDestinations && { allowedDestinations }),
           resources: flowHoles(this, this.props),
         }),
     );
-  }
-
-  private announcedBy({ announces }: FlowValue) {
-    const hours = this.props.center.hoursOfOperation.find(({ name }) => name === announces);
-    return hours && { hours: connectHours(hours) };
   }
 
   /**

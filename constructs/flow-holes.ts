@@ -17,29 +17,32 @@ export interface FlowHolesProps {
   readonly functions: ReadonlyMap<string, string>;
 }
 
-/** What the holes of a flow template may name, by kind, and the ARNs behind the names. */
-export function flowHoles(
-  directory: Directory,
-  { center, defaults, functions }: FlowHolesProps,
-): Readonly<Record<string, TemplateResources>> {
+/** What the holes of a flow template may name, by kind: the center's own and what each instance has. */
+export function namesInHoles(center: ContactCenterValue) {
   const named = (own: readonly { readonly name: string }[], others: readonly string[]) => [
     ...own.map(({ name }) => name),
     ...others,
   ];
   return {
-    queue: {
-      names: named(center.queues, DEFAULT_QUEUES),
-      idOf: (name) => directory.queue(name).arn,
-    },
-    hours: {
-      names: named(center.hoursOfOperation, DEFAULT_HOURS_OF_OPERATION),
-      idOf: (name) => directory.hoursOfOperation(name).arn,
-    },
-    flow: {
-      names: named(center.flows, Object.keys(DEFAULT_FLOWS)),
-      idOf: (name) => directory.flow(name).arn,
-    },
-    prompt: { names: DEFAULT_PROMPTS, idOf: (name) => defaults.prompt(name).arn },
+    queue: named(center.queues, DEFAULT_QUEUES),
+    hours: named(center.hoursOfOperation, DEFAULT_HOURS_OF_OPERATION),
+    flow: named(center.flows, Object.keys(DEFAULT_FLOWS)),
+    prompt: DEFAULT_PROMPTS,
+    function: [center.vanityNumbers.functionName],
+  };
+}
+
+/** What the holes of a flow template may name, by kind, and the ARNs behind the names. */
+export function flowHoles(
+  directory: Directory,
+  { center, defaults, functions }: FlowHolesProps,
+): Readonly<Record<string, TemplateResources>> {
+  const { queue, hours, flow, prompt } = namesInHoles(center);
+  return {
+    queue: { names: queue, idOf: (name) => directory.queue(name).arn },
+    hours: { names: hours, idOf: (name) => directory.hoursOfOperation(name).arn },
+    flow: { names: flow, idOf: (name) => directory.flow(name).arn },
+    prompt: { names: prompt, idOf: (name) => defaults.prompt(name).arn },
     function: { names: [...functions.keys()], idOf: (name) => functions.get(name) ?? "" },
   };
 }

@@ -1,6 +1,4 @@
-import { TemplateError } from "../contact-flow/template";
 import { CircularReferenceError } from "./directory";
-import { FlowLintError } from "./flow-lint";
 import { InvalidContactCenterError } from "./validation/fault";
 
 /** A stack that was named and isn't there: a guard that stays on unnoticed would be no help. */
@@ -11,13 +9,7 @@ export class UnknownStackError extends Error {
   }
 }
 
-const MISTAKES = [
-  InvalidContactCenterError,
-  TemplateError,
-  FlowLintError,
-  CircularReferenceError,
-  UnknownStackError,
-];
+const MISTAKES = [InvalidContactCenterError, CircularReferenceError, UnknownStackError];
 
 /** Whether an error is the user's to mend: its message says all, and a stack trace nothing. */
 export function isMistake(error: unknown): error is Error {

@@ -1,6 +1,11 @@
 import { expect } from "chai";
 
-import { renderTemplate, type RenderOptions, TemplateError } from "../../contact-flow/template";
+import {
+  renderTemplate,
+  type RenderOptions,
+  TemplateError,
+  tryTemplate,
+} from "../../contact-flow/template";
 
 const OPTIONS: RenderOptions = {
   file: "flow-templates/test.json",
@@ -19,7 +24,7 @@ const faults = (template: unknown, options: Partial<RenderOptions> = {}): readon
     render(template, options);
     return [];
   } catch (error) {
-    return (error as TemplateError).faults;
+    return (error as TemplateError).message.split("\n  - ").slice(1);
   }
 };
 
@@ -76,7 +81,7 @@ describe("A flow template", () => {
 
   it("is refused when a hole names nothing, with what there is", () => {
     expect(faults({ A: [{ QueueId: "{{queue:Sale}}" }], B: "{{que:Sales}}" })).to.deep.equal([
-      'A[0].QueueId: there is no queue named "Sale"; there are: Sales, Support',
+      'A[0].QueueId: there is no queue named "Sale" (did you mean "Sales"?); there are: Sales, Support',
       'B: a hole names one of queue, prompt, got "que"',
     ]);
   });
@@ -91,9 +96,54 @@ describe("A flow template", () => {
     const values = { hours: "9 to 5", menu: [{ key: "1", queue: "Sales" }] };
     const template = [{ ForEach: "menu", Key: "{{menu.key}}" }];
     expect(faults(template, { values })).to.deep.equal([
-      'value "hours" fills no hole: write {{hours}} in the template or drop it',
-      'value "menu.queue" fills no hole: write {{menu.queue}} in the template or drop it',
+      "values.hours: fills no hole: write {{hours}} in flow-templates/test.json or drop it",
+      "values.menu.queue: fills no hole: write {{menu.queue}} in flow-templates/test.json or drop it",
     ]);
+  });
+
+  it("tells a misspelt hole once, with the value that was meant", () => {
+    expect(faults({ Text: "{{hour}}" }, { values: { hours: "9 to 5" } })).to.deep.equal([
+      'Text: no text for the hole {{hour}} (did you mean "hours"?); values: hours',
+    ]);
+  });
+
+  it("tells a wrong value at the value, once for all of its places", () => {
+    const values = { menu: [{ queue: "Sales" }, { queue: "Suport" }] };
+    const repeated = { ForEach: "menu", QueueId: "{{queue:{{menu.queue}}}}" };
+    expect(faults([repeated, repeated], { values })).to.deep.equal([
+      'values.menu[1].queue: there is no queue named "Suport" (did you mean "Support"?); there are: Sales, Support',
+    ]);
+  });
+
+  it("tells two entries that would name two blocks alike", () => {
+    const values = { menu: [{ key: "1" }, { key: "2" }, { key: "1" }] };
+    const Actions = [{ ForEach: "menu", Identifier: "Key {{menu.key}}" }];
+    expect(faults({ Actions }, { values })).to.deep.equal([
+      'values.menu[2].key: must differ from values.menu[0].key, got "1" twice: both would name the block "Key 1"',
+    ]);
+  });
+
+  it("knows where each place of what it renders comes from", () => {
+    const values = { menu: [{ key: "1" }, { key: "2" }], texts: ["a", "b"] };
+    const template = {
+      Actions: [
+        { ForEach: "menu", Operands: ["{{menu.key}}"] },
+        { Text: "x", List: "{{texts}}" },
+      ],
+    };
+    const { originOf } = tryTemplate(JSON.stringify(template), { ...OPTIONS, values });
+    const second = { place: "values.menu[1].key", text: "2" };
+    expect(originOf("Actions[1].Operands[0]").value).to.deep.equal(second);
+    expect(originOf("Actions[1].Operands").value).to.deep.equal(second);
+    expect(originOf("Actions[2].Text")).to.deep.equal({ template: "Actions[1].Text" });
+    expect(originOf("Actions[2].Missing.Deep")).to.deep.equal({
+      template: "Actions[1].Missing.Deep",
+    });
+    expect(originOf("Actions[2].List[1]").value).to.deep.equal({
+      place: "values.texts[1]",
+      text: "b",
+    });
+    expect(originOf("Actions[2].List").value).to.equal(undefined);
   });
 
   it("leaves out what it repeats for each of none", () => {
@@ -116,9 +166,9 @@ describe("A flow template", () => {
   });
 
   it("is refused when it is not JSON, or repeats what is no list", () => {
-    expect(() => renderTemplate("{", OPTIONS)).to.throw(
+    expect(() => renderTemplate('{\n  "A": 1,,\n}', OPTIONS)).to.throw(
       TemplateError,
-      /^flow-templates\/test.json can't be rendered:\n {2}- not valid JSON: /,
+      /^flow-templates\/test.json:2:10 can't be rendered:\n {2}- not valid JSON: property name expected$/,
     );
     expect(faults([{ ForEach: "hours" }], { values: { hours: "9" } })).to.include(
       "[0]: ForEach must name one of the flow's lists (hours), got hours",

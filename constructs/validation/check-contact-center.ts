@@ -1,21 +1,28 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
 import { type Fault, InvalidContactCenterError } from "./fault";
+import { checkFlows } from "./flows";
 import { checkHierarchy } from "./hierarchy";
-import { checkHours } from "./hours";
+import { checkHours, placeOfHours } from "./hours";
 import { checkIdentity } from "./identity";
 import { checkNames } from "./names";
 import { checkPeople } from "./people";
 import { checkPhones } from "./phones";
+import { quotasToRaise } from "./quotas";
 import { References } from "./references";
-import { checkReporting } from "./reporting";
+import { checkReporting, unwatched } from "./reporting";
 import { checkRouting } from "./routing";
 import { checkVanityNumbers } from "./vanity-numbers";
 
 /**
  * Refuses a value that Amazon Connect or Terraform would refuse later, or that contradicts itself.
+ *
+ * @returns Warnings: what is worth a word and no fault.
  * @throws InvalidContactCenterError that lists every fault, its place and what would be right.
  */
-export function checkContactCenter(center: ContactCenterValue, environment: Environment): void {
+export function checkContactCenter(
+  center: ContactCenterValue,
+  environment: Environment,
+): readonly string[] {
   const faults: Fault[] = [];
   const report = (place: string, problem: string) => {
     faults.push({ place, problem });
@@ -36,7 +43,12 @@ export function checkContactCenter(center: ContactCenterValue, environment: Envi
       names.announcedHours(`flow "${name}"`, announces);
     }
   }
+  const sound = center.hoursOfOperation.filter(
+    (hours) => !faults.some(({ place }) => place === placeOfHours(hours)),
+  );
+  const warnings = checkFlows(center, sound, report);
   if (faults.length > 0) {
     throw new InvalidContactCenterError(faults);
   }
+  return [...warnings, ...quotasToRaise(center), ...unwatched(center, environment)];
 }

@@ -6,10 +6,15 @@ import type { Report } from "./fault";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+/** What a fault of a schedule names as its place. */
+export function placeOfHours({ name }: HoursOfOperationValue): string {
+  return `hours of operation "${name}"`;
+}
+
 /** Hours run forward within a day, do not overlap, and stand in a time zone that exists. */
 export function checkHours(hoursOfOperation: readonly HoursOfOperationValue[], report: Report) {
   for (const hours of hoursOfOperation) {
-    const place = `hours of operation "${hours.name}"`;
+    const place = placeOfHours(hours);
     if (!isTimeZone(hours.timeZone)) {
       report(
         place,

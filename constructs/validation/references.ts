@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { didYouMean } from "../../contact-flow/did-you-mean";
 import type { FlowType } from "../../contact-flow/flow";
 import type { ContactCenterValue } from "../contact-center-value";
 import {
@@ -86,7 +87,7 @@ export class References {
     if (!known.includes(name)) {
       this.report(
         place,
-        `${field} names "${name}", which is not there; there are: ${quoted(known)}`,
+        `${field} names "${name}", which is not there${didYouMean(name, known)}; there are: ${quoted(known)}`,
       );
     }
   }

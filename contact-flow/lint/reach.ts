@@ -1,3 +1,5 @@
+import { closest } from "fastest-levenshtein";
+
 import { canFail } from "../catalog";
 import type { Exit } from "../exits";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
@@ -15,7 +17,10 @@ const ARRIVALS = new Set([
 const arrives = ({ action, spec }: Node): boolean =>
   spec?.next === "none" || ARRIVALS.has(action.Type);
 
-/** The nodes from which no end can be got to through the exits that `follow` lets pass. */
+/**
+ * The nodes from which no end can be got to through the exits that `follow` lets pass. An exit to an
+ * action that isn't there is a fault of its own: nobody knows where it was meant to lead.
+ */
 function trapped(view: FlowView, follow: (node: Node) => readonly Exit[]): Node[] {
   const before = new Map<Node, Node[]>();
   for (const node of view.reached) {
@@ -26,7 +31,11 @@ function trapped(view: FlowView, follow: (node: Node) => readonly Exit[]): Node[
       }
     }
   }
-  const free = new Set([...view.reached].filter(arrives));
+  const free = new Set(
+    [...view.reached].filter(
+      (node) => arrives(node) || follow(node).some(({ target }) => !view.byId.has(target)),
+    ),
+  );
   for (const node of free) {
     for (const previous of before.get(node) ?? []) {
       free.add(previous);
@@ -35,10 +44,77 @@ function trapped(view: FlowView, follow: (node: Node) => readonly Exit[]): Node[
   return [...reachableFrom(startOf(view), view.byId, follow)].filter((node) => !free.has(node));
 }
 
+/**
+ * One node of each loop that the given nodes end in, the first in the flow: what only leads into a
+ * loop is no fault of its own.
+ */
+function loopsOf(nodes: readonly Node[], view: FlowView, follow: (node: Node) => readonly Exit[]) {
+  const after = new Map(nodes.map((node) => [node, reachableFrom([node], view.byId, follow)]));
+  const told = new Set<Node>();
+  return nodes.filter((node) => {
+    const loop = after.get(node) ?? new Set();
+    const isLast = [...loop].every((each) => after.get(each)?.has(node) === true);
+    if (!isLast || told.has(node)) return false;
+    for (const each of loop) told.add(each);
+    return true;
+  });
+}
+
+/**
+ * The unreachable nodes to which no other leads, or one of each circle: what follows them is
+ * unreachable because they are.
+ */
+function orphansOf({ nodes, reached, byId }: FlowView): Node[] {
+  const unreached = nodes.filter(
+    (node) => !reached.has(node) && byId.get(node.action.Identifier) === node,
+  );
+  const covered = new Set<Node>();
+  const orphans: Node[] = [];
+  const isTarget = (node: Node) =>
+    unreached.some(
+      (other) =>
+        other !== node && other.exits.some(({ target }) => target === node.action.Identifier),
+    );
+  for (const node of [
+    ...unreached.filter((each) => !isTarget(each)),
+    ...unreached.filter(isTarget),
+  ]) {
+    if (covered.has(node)) continue;
+    orphans.push(node);
+    for (const each of reachableFrom([node], byId)) covered.add(each);
+  }
+  return orphans;
+}
+
+/**
+ * The orphans that no other finding explains (a transition to an action that isn't there was probably
+ * meant for one of them), and those that an endless loop should lead to.
+ */
+function orphansToTell(view: FlowView): { alone: readonly Node[]; ofLoops: readonly Node[] } {
+  const orphans = orphansOf(view);
+  const lost = [...view.reached].flatMap(({ exits }) =>
+    exits.filter(({ target }) => !view.byId.has(target)).map(({ target }) => target),
+  );
+  for (const target of new Set(lost)) {
+    const meant = closest(
+      target,
+      orphans.map(({ action }) => action.Identifier),
+    );
+    const index = orphans.findIndex(({ action }) => action.Identifier === meant);
+    if (index !== -1) orphans.splice(index, 1);
+  }
+  const loops = loopsOf(trapped(view, all), view, all).length;
+  return { alone: orphans.slice(loops), ofLoops: orphans.slice(0, loops) };
+}
+
+const all = ({ exits }: Node): readonly Exit[] => exits;
+
 const startOf = (view: FlowView): Node[] => {
   const start = view.byId.get(view.flow.StartAction);
   return start === undefined ? [] : [start];
 };
+
+const asks = ({ action }: Node): boolean => action.Type === "GetParticipantInput";
 
 /** The exits of a caller who never presses a key. */
 const silent = ({ action, exits, spec }: Node): readonly Exit[] =>
@@ -54,18 +130,12 @@ export const REACH_RULES: readonly Rule[] = [
     fix: "let an action lead to it, or delete it",
     checkedBy: "house",
     level: ERROR_IN_OURS,
-    *check({ nodes, reached, byId, flow }) {
-      if (!byId.has(flow.StartAction)) {
+    *check(view) {
+      if (!view.byId.has(view.flow.StartAction)) {
         return;
       }
-      for (const node of nodes) {
-        if (!reached.has(node) && byId.get(node.action.Identifier) === node) {
-          yield {
-            index: node.index,
-            path: node.path,
-            message: `no path from the start leads to "${node.action.Identifier}"`,
-          };
-        }
+      for (const { action, index, path } of orphansToTell(view).alone) {
+        yield { index, path, message: `no path from the start leads to "${action.Identifier}"` };
       }
     },
   },
@@ -100,8 +170,19 @@ export const REACH_RULES: readonly Rule[] = [
     checkedBy: "house",
     level: ERROR_IN_OURS,
     *check(view) {
-      for (const { action, index, path } of trapped(view, ({ exits }) => exits)) {
-        yield { index, path, message: `no path from "${action.Identifier}" leads out of the flow` };
+      const { ofLoops } = orphansToTell(view);
+      for (const [at, { action, index, path }] of loopsOf(
+        trapped(view, all),
+        view,
+        all,
+      ).entries()) {
+        const orphan = ofLoops[at]?.action.Identifier;
+        const unused = orphan === undefined ? "" : `, and none from the start to "${orphan}"`;
+        yield {
+          index,
+          path,
+          message: `no path from "${action.Identifier}" leads out of the flow${unused}`,
+        };
       }
     },
   },
@@ -112,9 +193,11 @@ export const REACH_RULES: readonly Rule[] = [
     checkedBy: "house",
     level: { ...ALWAYS_WARNING, template: "error", rendered: "error" },
     *check(view) {
-      const always = new Set(trapped(view, ({ exits }) => exits));
-      for (const node of trapped(view, silent)) {
-        if (!always.has(node) && node.action.Type === "GetParticipantInput") {
+      const always = new Set(trapped(view, all));
+      const loops = loopsOf(trapped(view, silent), view, silent);
+      const inLoop = (node: Node) => [...reachableFrom([node], view.byId, silent)];
+      for (const node of loops.flatMap((loop) => inLoop(loop).find(asks) ?? [])) {
+        if (!always.has(node)) {
           yield {
             index: node.index,
             path: node.path,

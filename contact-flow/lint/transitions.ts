@@ -1,4 +1,5 @@
 import type { ConditionSpec } from "../catalog";
+import { didYouMean } from "../did-you-mean";
 import { isHole } from "./references";
 import { ALWAYS_ERROR, type Fault, type LintContext, type Node, type Rule } from "./rule";
 
@@ -146,7 +147,7 @@ export const TRANSITION_RULES: readonly Rule[] = [
               index,
               path: at,
               message: `Invalid Action property value. Path: ${at}`,
-              fix: `name an action of this flow; there is none called "${target}"`,
+              fix: `name an action of this flow; there is none called "${target}"${didYouMean(target, [...byId.keys()])}`,
             };
           }
         }

@@ -33,6 +33,8 @@ const withUser = (username: string, change: Partial<ContactCenterValue["users"][
 });
 const withHours = (open: ContactCenterValue["hoursOfOperation"][number]["open"]) => ({
   hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({ ...hours, open })),
+  // What the prompts say of the hours is another matter.
+  flows: KWGLOBAL.flows.map(({ announces: _, ...flow }) => flow),
 });
 const withQuickConnect = (change: object) => ({
   quickConnects: KWGLOBAL.quickConnects.map((quickConnect) =>
@@ -56,9 +58,9 @@ describe("A contact center's value", () => {
       InvalidContactCenterError,
       [
         "the contact center can't be built, 3 faults to mend in its value:",
-        '  - user "mary.jane": routingProfile names "Costumer Service", which is not there; there are: "Customer Service", "Business Consulting", "Basic Routing Profile"',
+        '  - user "mary.jane": routingProfile names "Costumer Service", which is not there (did you mean "Customer Service"?); there are: "Customer Service", "Business Consulting", "Basic Routing Profile"',
         '  - queue "Customer Service": hoursOfOperation names "KWGlobal hours", which is not there; there are: "KWGlobal business hours", "Basic Hours"',
-        '  - queue "Customer Service": quickConnects names "Managment", which is not there; there are: "Management", "Business Consulting", "Customer Service", "Mary Jane"',
+        '  - queue "Customer Service": quickConnects names "Managment", which is not there (did you mean "Management"?); there are: "Management", "Business Consulting", "Customer Service", "Mary Jane"',
       ].join("\n"),
     );
   });
@@ -323,7 +325,7 @@ describe("A contact center's value", () => {
     it("is made of a template that is there", () => {
       const flows = KWGLOBAL.flows.map((flow) => ({ ...flow, template: "main-men.json" }));
       expect(faults({ flows })[0]).to.match(
-        /^flow "KWGlobal Main Menu": template names "main-men\.json", which is not there; there are: .*"main-menu\.json"/,
+        /^flow "KWGlobal Main Menu": template names "main-men\.json", which is not there \(did you mean "main-menu\.json"\?\); there are: .*"main-menu\.json"/,
       );
     });
 

@@ -1,11 +1,19 @@
 import { expect } from "chai";
 
-import type { Action } from "../../../contact-flow/flow";
+import type { Action, Flow } from "../../../contact-flow/flow";
 import { connectProblems, lintFlow } from "../../../contact-flow/lint";
 import { action, equals, errors, flowOf, goodbye } from "../flows";
 
 const problems = (...actions: readonly Action[]): string[] =>
   connectProblems(JSON.stringify(flowOf(...actions)), "CONTACT_FLOW");
+
+const say = (id: string, next: string, error = next): Action =>
+  action(
+    id,
+    "MessageParticipant",
+    { Text: "x" },
+    { NextAction: next, Errors: errors({ NoMatchingError: error }) },
+  );
 
 describe("connectProblems", () => {
   it("finds none in a flow that Connect takes", () => {
@@ -178,5 +186,36 @@ describe("lintFlow", () => {
       ],
       ["syntax: Actions[0].Transitions must be an object ({} for a terminal action), got nothing"],
     ]);
+  });
+
+  describe("finds one wrong transition once", () => {
+    /** A greeting, two more prompts, and the end. */
+    const line = (first: string, last = "Disconnect") =>
+      flowOf(
+        say("Hello", first, first === "Secnd" ? "Third" : first),
+        say("Second", "Third"),
+        say("Third", last),
+        action("Disconnect", "DisconnectParticipant"),
+      );
+    const found = (flow: Flow) =>
+      lintFlow(JSON.stringify(flow), { type: "CONTACT_FLOW", origin: "rendered" }).map(
+        ({ rule, action: at }) => `${rule} at ${at ?? "-"}`,
+      );
+
+    it("that leads nowhere", () => {
+      expect(found(line("Secnd"))).to.deep.equal(["next-action-target at Hello"]);
+    });
+
+    it("that skips some blocks", () => {
+      expect(found(line("Disconnect"))).to.deep.equal(["unreachable-action at Second"]);
+    });
+
+    it("that skips a circle of blocks", () => {
+      expect(found(line("Disconnect", "Second"))).to.deep.equal(["unreachable-action at Second"]);
+    });
+
+    it("that leads back", () => {
+      expect(found(line("Second", "Second"))).to.deep.equal(["endless-loop at Second"]);
+    });
   });
 });

@@ -1,0 +1,79 @@
+import { expect } from "chai";
+
+import { checkFlows } from "../../../constructs/validation/flows";
+import { KWGLOBAL } from "../../../kwglobal";
+
+/** The faults of the main menu with other values, as lines `place: problem`. */
+function faults(values: object): string[] {
+  const found: string[] = [];
+  const flows = KWGLOBAL.flows.map((flow) =>
+    flow.template === "main-menu.json" ? { ...flow, values: { ...flow.values, ...values } } : flow,
+  );
+  checkFlows({ ...KWGLOBAL, flows }, KWGLOBAL.hoursOfOperation, (place, problem) => {
+    found.push(`${place}: ${problem}`);
+  });
+  return found;
+}
+
+const FLOW = 'flow "KWGlobal Main Menu"';
+const LOWEST = { key: "1", queue: "Customer Service" };
+
+describe("The flows of a contact center's value", () => {
+  it("are accepted as KWGlobal wrote them", () => {
+    expect(faults({})).to.deep.equal([]);
+  });
+
+  it("are told a queue that isn't there at the value that names it", () => {
+    const [fault, ...more] = faults({
+      menu: [{ key: "1", queue: "Custmer Service" }],
+      menuText: "1",
+    });
+    expect(fault).to.match(
+      /^flow "KWGlobal Main Menu": values\.menu\[0\]\.queue: there is no queue named "Custmer Service" \(did you mean "Customer Service"\?\)/,
+    );
+    expect(more).to.deep.equal([]);
+  });
+
+  it("are told a key that stands there twice, once", () => {
+    expect(
+      faults({ menu: [LOWEST, { key: "1", queue: "Business Consulting" }], menuText: "1" }),
+    ).to.deep.equal([
+      `${FLOW}: values.menu[1].key: must differ from values.menu[0].key, got "1" twice: both would name the block "Set working queue for key 1"`,
+    ]);
+  });
+
+  it("are told a value that Amazon Connect would refuse, with the block and the cure", () => {
+    expect(faults({ menuRepeats: "200" })).to.deep.equal([
+      `${FLOW}: values.menuRepeats: "200" can't stand in the block "Menu again": use a whole number from 0 to 100 [parameter-value]`,
+    ]);
+    expect(
+      faults({ menu: [LOWEST, { key: "x", queue: "Business Consulting" }], menuText: "1" }),
+    ).to.deep.equal([
+      `${FLOW}: values.menu[1].key: "x" can't stand in the block "Main menu": use one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, *, #, as a string [conditions]`,
+    ]);
+  });
+
+  it("are refused when a prompt tells other hours than the schedule", () => {
+    const [fault, ...more] = faults({
+      openingHours: "Monday to Friday 9 am to 5 pm, and Saturday 9 am to 3 pm",
+    });
+    expect(fault).to.match(
+      /^flow "KWGlobal Main Menu": values\.openingHours: .*"Closed".*\[announced-hours\]$/s,
+    );
+    expect(more).to.deep.equal([]);
+  });
+
+  it("are told faults of values and of the flow together", () => {
+    const found = faults({
+      menu: [{ key: "x", queue: "Custmer Service" }],
+      menuRepeats: "200",
+      menuText: "1",
+    });
+    expect(found.map((each) => /values\.[\w[\].]+/.exec(each)?.[0])).to.have.members([
+      "values.menu[0].queue",
+      "values.menu[0].key",
+      "values.menuRepeats",
+      "values.menuText",
+    ]);
+  });
+});

@@ -1,0 +1,324 @@
+import { didYouMean, nearest } from "../did-you-mean";
+import type { Origin, OriginValue, TemplateFault } from "./fault";
+
+/**
+ * Flow templates: flow-language JSON with named holes.
+ *
+ * - `{{queue:Customer Service}}` names a resource; its id comes in.
+ * - `{{openingHours}}` names a value of the flow. A hole that is a whole string takes the value
+ *   as it is (a list stays a list); inside a longer string the value must be text.
+ * - `"ForEach": "menu"` on an object of a list (or on an entry of ActionMetadata) repeats it for
+ *   each entry of that value; inside, `{{menu.key}}` is the entry's field. Holes nest, innermost
+ *   first: `{{queue:{{menu.queue}}}}`.
+ */
+
+/** What a hole of a template may be filled with: text, a list of texts, or entries for ForEach. */
+export type TemplateValue =
+  string | readonly string[] | readonly Readonly<Record<string, string>>[];
+
+/** The values of one flow, by the name that its template uses. */
+export type TemplateValues = Readonly<Record<string, TemplateValue>>;
+
+/** The resources of one kind. */
+export interface TemplateResources {
+  readonly names: readonly string[];
+  /** The id or ARN that a flow needs; asked for names of the list only. */
+  readonly idOf: (name: string) => string;
+}
+
+/** How a template is rendered. */
+export interface RenderOptions {
+  /** The template's file, for messages. */
+  readonly file: string;
+  readonly values: TemplateValues;
+  /** What a hole may name, by what stands before its colon: queue, hours, prompt, … */
+  readonly resources: Readonly<Record<string, TemplateResources>>;
+  /** What is done to the template's own text, such as escaping it for Terraform. */
+  readonly escape?: (text: string) => string;
+}
+
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type Entry = Readonly<Record<string, string>>;
+
+/** Where the rendering stands: in the template, and in what becomes of it. */
+interface Place {
+  readonly template: string;
+  readonly rendered: string;
+}
+
+/** The entry that a ForEach has reached. */
+interface Item {
+  readonly list: string;
+  readonly index: number;
+  readonly entry: Entry;
+}
+
+/** `{{name}}`, `{{kind:name}}` or `{{kind:{{name of a value}}}}`. */
+const HOLE = /\{\{(?:(\w+):)?(?:\{\{([^{}]+)\}\}|([^{}]+))\}\}/g;
+const WHOLE_HOLE = /^\{\{([^{}:]+)\}\}$/;
+const ARN = /\barn:aws[\w-]*:/;
+const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i;
+/** Room that the console needs from one block to the next below it, in its own pixels. */
+const ROW_HEIGHT = 200;
+
+/** Renders one template, and keeps what is wrong and where each part comes from. */
+export class Rendering {
+  public readonly faults: TemplateFault[] = [];
+  private readonly used = new Set<string>();
+  private readonly origins = new Map<string, Origin>();
+
+  public constructor(private readonly options: RenderOptions) {}
+
+  public render(json: Json, place: Place, item?: Item): Json {
+    this.origins.set(place.rendered, { template: place.template });
+    if (typeof json === "string") {
+      return this.value(json, place, item);
+    }
+    if (Array.isArray(json)) {
+      const rendered: Json[] = [];
+      for (const [index, element] of json.entries()) {
+        for (const copy of this.copies(element, `${place.template}[${index}]`, item)) {
+          const at = { template: copy.path, rendered: `${place.rendered}[${rendered.length}]` };
+          rendered.push(this.render(copy.json, at, copy.item));
+        }
+      }
+      this.refuseSameIdentifiers(rendered, place);
+      return rendered;
+    }
+    return typeof json === "object" && json !== null ? this.object(json, place, item) : json;
+  }
+
+  private object(json: Readonly<Record<string, Json>>, place: Place, item?: Item): Json {
+    const rendered: Record<string, Json> = {};
+    for (const [key, value] of Object.entries(json)) {
+      for (const [row, copy] of this.copies(value, below(place.template, key), item).entries()) {
+        const keyPlace = { template: copy.path, rendered: `${place.rendered}{${key}}${row}` };
+        const name = this.text(key, keyPlace, copy.item);
+        const at = { template: copy.path, rendered: below(place.rendered, name) };
+        rendered[name] = moveDown(this.render(copy.json, at, copy.item), row);
+      }
+    }
+    return rendered;
+  }
+
+  /** A fault for each value, or field of an entry, that no hole has asked for. */
+  public unusedValues(): TemplateFault[] {
+    return Object.entries(this.options.values)
+      .flatMap(([name, value]) => {
+        const entries = entriesOf(value);
+        const fields = new Set(entries?.flatMap((entry) => Object.keys(entry)));
+        return entries ? [...fields].map((field) => `${name}.${field}`) : [name];
+      })
+      .filter((name) => !this.used.has(name))
+      .map((name) => ({
+        template: "",
+        value: { place: `values.${name}`, text: "" },
+        problem: `fills no hole: write {{${name}}} in ${this.options.file} or drop it`,
+      }));
+  }
+
+  /**
+   * Where a place of the rendered flow comes from. The value of a list with one text is the value
+   * of this text.
+   */
+  public originOf(path: string): Origin {
+    const origin = this.origins.get(path);
+    if (origin === undefined) {
+      const outer = path.replace(/(\.?[^.[\]]+|\[\d+\])$/, "");
+      return outer === path
+        ? { template: path }
+        : { template: this.originOf(outer).template + path.slice(outer.length) };
+    }
+    const only = this.origins.has(`${path}[1]`) ? undefined : this.origins.get(`${path}[0]`)?.value;
+    return only === undefined ? origin : { ...origin, value: only };
+  }
+
+  /** An object with ForEach, once for each entry; anything else, once. */
+  private copies(json: Json, path: string, item?: Item) {
+    if (typeof json !== "object" || json === null || Array.isArray(json) || !("ForEach" in json)) {
+      return [{ json, path, item }];
+    }
+    const { ForEach: value, ...copy } = json;
+    const list = typeof value === "string" ? value : JSON.stringify(value);
+    const entries = entriesOf(this.options.values[list]) ?? this.noEntries(list);
+    if (entries === undefined) {
+      this.faults.push({
+        template: path,
+        problem: `ForEach must name one of the flow's lists (${this.valueNames()}), got ${list}${didYouMean(list, this.lists())}`,
+      });
+    }
+    return (entries ?? []).map((entry, index) => ({
+      json: copy,
+      path: `${path} for ${list} ${index + 1}`,
+      item: { list, index, entry },
+    }));
+  }
+
+  /** An empty list may stand for entries, too: what is repeated for each of none is left out. */
+  private noEntries(list: string): readonly Entry[] | undefined {
+    const value = this.options.values[list];
+    if (!Array.isArray(value) || value.length > 0) {
+      return undefined;
+    }
+    this.used.add(list);
+    return [];
+  }
+
+  private value(text: string, place: Place, item?: Item): Json {
+    const name = WHOLE_HOLE.exec(text)?.[1];
+    const value = name === undefined ? undefined : this.options.values[name];
+    if (name !== undefined && Array.isArray(value) && entriesOf(value) === undefined) {
+      this.used.add(name);
+      for (const [index, each] of (value as readonly string[]).entries()) {
+        this.origins.set(`${place.rendered}[${index}]`, {
+          template: place.template,
+          value: { place: `values.${name}[${index}]`, text: each },
+        });
+      }
+      return [...(value as readonly string[])];
+    }
+    return this.text(text, place, item);
+  }
+
+  /** A text with its holes filled; only what stands outside of the holes is escaped. */
+  private text(text: string, place: Place, item?: Item): string {
+    const { escape = (own: string) => own } = this.options;
+    let filled = "";
+    let end = 0;
+    for (const hole of text.matchAll(HOLE)) {
+      const [whole, kind, reference, name] = hole;
+      const own = text.slice(end, hole.index);
+      this.refuseLiteralId(own, place);
+      filled += escape(own);
+      end = hole.index + whole.length;
+      const value =
+        kind === undefined || reference !== undefined
+          ? this.lookUp(reference ?? name ?? "", place, item)
+          : undefined;
+      if (value !== undefined) {
+        this.origins.set(place.rendered, { template: place.template, value });
+      }
+      filled +=
+        kind === undefined
+          ? escape(value?.text ?? "")
+          : this.resolve(kind, value?.text ?? name ?? "", {
+              template: place.template,
+              ...(value && { value }),
+            });
+    }
+    this.refuseLiteralId(text.slice(end), place);
+    return filled + escape(text.slice(end));
+  }
+
+  /** The value that a hole names; a fault, and nothing, where there is none. */
+  private lookUp(name: string, place: Place, item?: Item): OriginValue | undefined {
+    this.used.add(name);
+    const field = item && name.startsWith(`${item.list}.`) ? name.slice(item.list.length + 1) : "";
+    const ofItem = item !== undefined && field !== "";
+    const value = ofItem ? item.entry[field] : this.options.values[name];
+    if (typeof value === "string") {
+      const at = ofItem ? `${item.list}[${item.index}].${field}` : name;
+      return { place: `values.${at}`, text: value };
+    }
+    const known = [
+      ...Object.keys(this.options.values),
+      ...(item ? Object.keys(item.entry).map((each) => `${item.list}.${each}`) : []),
+    ];
+    // One fault, not two: the value that was meant isn't also one that fills no hole.
+    this.used.add(nearest(name, known) ?? name);
+    this.faults.push({
+      template: place.template,
+      problem: `no text for the hole {{${name}}}${didYouMean(name, known)}; values: ${this.valueNames()}`,
+    });
+    return undefined;
+  }
+
+  private resolve(kind: string, name: string, origin: Origin): string {
+    const { resources } = this.options;
+    const ofKind = resources[kind];
+    if (ofKind?.names.includes(name)) {
+      return ofKind.idOf(name);
+    }
+    const kinds = Object.keys(resources);
+    this.faults.push(
+      ofKind === undefined
+        ? {
+            template: origin.template,
+            problem: `a hole names one of ${kinds.join(", ")}, got "${kind}"${didYouMean(kind, kinds)}`,
+          }
+        : {
+            ...origin,
+            problem: `there is no ${kind} named "${name}"${didYouMean(name, ofKind.names)}; there are: ${ofKind.names.join(", ")}`,
+          },
+    );
+    return `\${${kind}}`;
+  }
+
+  /** Entries of a list whose blocks would have one name: a block's name must be its own. */
+  private refuseSameIdentifiers(actions: readonly Json[], place: Place): void {
+    if (place.rendered !== "Actions") return;
+    const first = new Map<Json | undefined, number>();
+    for (const [index, action] of actions.entries()) {
+      const name = identifierOf(action);
+      const twin = first.get(name);
+      if (twin === undefined) {
+        first.set(name, index);
+        continue;
+      }
+      const origin = this.originOf(`Actions[${index}].Identifier`);
+      const other = this.originOf(`Actions[${twin}].Identifier`).value?.place;
+      if (name === undefined || origin.value === undefined || other === undefined) continue;
+      this.faults.push({
+        ...origin,
+        problem: `must differ from ${other}, got "${origin.value.text}" twice: both would name the block "${JSON.stringify(name).slice(1, -1)}"`,
+      });
+    }
+  }
+
+  private refuseLiteralId(text: string, { template }: Place): void {
+    const literal = ARN.test(text) ? "ARN" : UUID.test(text) ? "UUID" : undefined;
+    if (literal !== undefined) {
+      this.faults.push({
+        template,
+        problem: `a literal ${literal} names a resource of one instance only, write a hole such as {{queue:Name}}: "${text}"`,
+      });
+    }
+  }
+
+  private lists(): string[] {
+    const { values } = this.options;
+    return Object.keys(values).filter((name) => Array.isArray(values[name]));
+  }
+
+  private valueNames(): string {
+    return Object.keys(this.options.values).join(", ") || "none";
+  }
+}
+
+const below = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
+
+function identifierOf(action: Json): Json | undefined {
+  return typeof action === "object" && action !== null && !Array.isArray(action)
+    ? action.Identifier
+    : undefined;
+}
+
+function entriesOf(value: TemplateValue | undefined): readonly Entry[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) {
+    return undefined;
+  }
+  const entries = value as readonly (string | Entry)[];
+  return entries.every((entry) => typeof entry === "object") ? entries : undefined;
+}
+
+/** Blocks that ForEach repeats would lie on one another: each is drawn a row below the last. */
+function moveDown(json: Json, rows: number): Json {
+  if (rows === 0 || typeof json !== "object" || json === null || Array.isArray(json)) {
+    return json;
+  }
+  const position = json.position;
+  return typeof position === "object" && position !== null && !Array.isArray(position)
+    ? { ...json, position: { ...position, y: Number(position.y) + rows * ROW_HEIGHT } }
+    : json;
+}
