@@ -16,12 +16,7 @@ try {
   });
   app.synth();
 } catch (error) {
-  if (!isMistake(error)) {
-    if (error instanceof TypeError) {
-      console.error("kwglobal.ts may not have the shape of its type: `npx tsc` says where\n");
-    }
-    throw error;
-  }
+  if (!isMistake(error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

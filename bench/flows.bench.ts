@@ -41,7 +41,7 @@ function callsASecond(): number {
 
 /** A flow as long as Connect allows, in which each copy of the main menu leads to the next. */
 function longFlow(actions: number): string {
-  const { Actions, StartAction } = parseFlow(kwglobalFlows[0]?.content ?? "");
+  const { Actions, StartAction } = parseFlow(kwglobalFlows()[0]?.content ?? "");
   const copies = Math.ceil(actions / Actions.length);
   const all = Array.from({ length: copies }, (_, copy) =>
     Actions.map((action) => {

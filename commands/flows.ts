@@ -3,6 +3,7 @@ import "./support/quiet-sdk";
 import { Command, InvalidArgumentError } from "commander";
 
 import { FLOW_TYPES, type FlowType } from "../contact-flow/flow";
+import { TemplateError } from "../contact-flow/template";
 import { diff } from "./flows/diff";
 import { draw, type DrawOptions } from "./flows/draw";
 import { UserError } from "./flows/files";
@@ -91,10 +92,11 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     await flowsCommand().parseAsync(args, { from: "user" });
   } catch (error) {
-    if (!(error instanceof UserError)) {
+    if (!(error instanceof UserError || error instanceof TemplateError)) {
       throw error;
     }
-    process.stderr.write(`error: ${error.message}\nnext: ${error.next}\n`);
+    const next = error instanceof UserError ? error.next : "mend the template, and try again";
+    process.stderr.write(`error: ${error.message}\nnext: ${next}\n`);
     process.exitCode = 1;
   }
 }

@@ -28,7 +28,7 @@ describe("npm run flows", () => {
 
   before(() => {
     directory = mkdtempSync(join(tmpdir(), "flows-"));
-    [menu = "", queue = ""] = kwglobalFlows.map(({ name, type, content }) =>
+    [menu = "", queue = ""] = kwglobalFlows().map(({ name, type, content }) =>
       save(`${type}.json`, { ContactFlow: { Name: name, Type: type, Content: content } }),
     );
   });
@@ -41,7 +41,7 @@ describe("npm run flows", () => {
 
   describe("lint", () => {
     it("takes what describe-contact-flow answers, a flow's content, and directories", () => {
-      save("content.json", kwglobalFlows[0]?.content);
+      save("content.json", kwglobalFlows()[0]?.content);
       save("other.json", { name: "no flow" });
       expect(flowFiles([directory]).map(({ name, type }) => [name, type])).to.deep.equal([
         ["KWGlobal Main Menu", "CONTACT_FLOW"],
@@ -55,7 +55,7 @@ describe("npm run flows", () => {
     it("exits 1 on an error and says how to mend it", () => {
       const file = save(
         "broken.txt",
-        (kwglobalFlows[0]?.content ?? "").replace('"Type":"Loop"', '"Type":"Lopo"'),
+        (kwglobalFlows()[0]?.content ?? "").replace('"Type":"Loop"', '"Type":"Lopo"'),
       );
       expect(lint([file], {}, print)).to.equal(1);
       expect(printed[0]).to.equal(
@@ -67,7 +67,7 @@ describe("npm run flows", () => {
     it("--json is an array of {file, rule, level, action, path, message}", () => {
       const file = save(
         "broken.txt",
-        (kwglobalFlows[0]?.content ?? "").replace('"Type":"Loop"', '"Type":"Lopo"'),
+        (kwglobalFlows()[0]?.content ?? "").replace('"Type":"Loop"', '"Type":"Lopo"'),
       );
       expect(lint([file], { json: true }, print)).to.equal(1);
       expect(JSON.parse(printed.join("\n"))).to.deep.include({
@@ -142,7 +142,7 @@ describe("npm run flows", () => {
   });
 
   it("diff tells a changed prompt in two lines", () => {
-    const content = (kwglobalFlows[0]?.content ?? "").replace("Welcome to KWGlobal", "Welcome");
+    const content = (kwglobalFlows()[0]?.content ?? "").replace("Welcome to KWGlobal", "Welcome");
     diff(menu, save("changed.txt", content), print);
     expect(printed).to.deep.equal([
       'changed "Welcome" (Play prompt)\n  - Text: Welcome to KWGlobal\n  + Text: Welcome',

@@ -93,7 +93,7 @@ function callable(path: string, options: RunOptions) {
       "run a template of kwglobal.ts, or a rendered or exported flow",
     );
   }
-  const flows = kwglobalFlows.map(({ content }) => parseFlow(content));
+  const flows = kwglobalFlows().map(({ content }) => parseFlow(content));
   return { center: kwglobalCenter(), called: idOf(rendered.id), flows };
 }
 

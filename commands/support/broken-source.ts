@@ -1,13 +1,25 @@
+import { typeFaults } from "./type-faults";
+
 /**
  * A command loads kwglobal.ts before it does anything, so that a comma missing there would show as
  * a crash. Import this first: the compiler's own words are the message then.
  */
 process.once("uncaughtException", (error) => {
-  console.error(error.name === "TSError" ? `error: ${withoutMark(error.message)}` : error);
-  process.exit(1);
+  void tell(error);
 });
 
-/** The bullet before ts-node's messages, and what colours it. */
-function withoutMark(message: string): string {
-  return message.replace(/^[^\w]*/, "");
+async function tell(error: unknown): Promise<void> {
+  const faults = await typeFaults().catch(() => "");
+  console.error(faults === "" ? faultsOfError(error) : `error: ${faults}`);
+  process.exit(1);
+}
+
+/** What a person can mend, in words; any other error as it is, with its stack. */
+export function faultsOfError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  // ts-node's and esbuild's own words name file, line and column.
+  if (error.name === "TSError") return `error: ${error.message.replace(/^[^\w]*/, "")}`;
+  if ("errors" in error && /^(Build|Transform) failed/.test(error.message))
+    return `error: ${error.message}`;
+  return error;
 }

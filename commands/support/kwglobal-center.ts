@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+import type { FlowValue } from "../../constructs/contact-center-value";
 import { connectHours } from "../../constructs/hours-of-operation";
 import type { HoursOfOperation } from "../../contact-flow/hours";
 import { type ContactCenter, createContactCenter } from "../../contact-flow/runtime";
@@ -42,8 +43,18 @@ export const kwglobalHours: readonly (HoursOfOperation & { id: string })[] =
     ...connectHours(hours),
   }));
 
-/** KWGlobal's flows, rendered from their templates with the values that are deployed. */
-export const kwglobalFlows: readonly FlowDefinition[] = KWGLOBAL.flows.map((flow) => ({
+let rendered: readonly FlowDefinition[] | undefined;
+
+/**
+ * KWGlobal's flows, rendered from their templates with the values that are deployed.
+ * @throws TemplateError where a template is broken.
+ */
+export function kwglobalFlows(): readonly FlowDefinition[] {
+  rendered ??= KWGLOBAL.flows.map(render);
+  return rendered;
+}
+
+const render = (flow: FlowValue): FlowDefinition => ({
   id: arnOf("contact-flow", flow.name),
   name: flow.name,
   type: flow.type,
@@ -62,14 +73,14 @@ export const kwglobalFlows: readonly FlowDefinition[] = KWGLOBAL.flows.map((flow
       prompt: resources("prompt", [QUEUE_MUSIC]),
     },
   }),
-}));
+});
 
 /** KWGlobal's center, ready for calls that Terraform and AWS take no part in. */
 export const kwglobalCenter = (): ContactCenter =>
   createContactCenter({
     instanceArn: INSTANCE,
     region: "us-west-2",
-    flows: kwglobalFlows,
+    flows: kwglobalFlows(),
     queues: KWGLOBAL.queues.map(({ name, hoursOfOperation }) => ({
       id: arnOf("queue", name),
       name,
@@ -84,5 +95,5 @@ export function flowOfTemplate(path: string): FlowDefinition | undefined {
   const index = KWGLOBAL.flows.findIndex(
     ({ template }) => join(TEMPLATES, template) === resolve(path),
   );
-  return kwglobalFlows[index];
+  return index === -1 ? undefined : kwglobalFlows()[index];
 }

@@ -4,7 +4,6 @@ import { execa } from "execa";
 import { ENVIRONMENTS } from "../../kwglobal";
 import { OperatorError } from "../../sandbox/errors";
 import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
-import { typeFaults } from "./type-faults";
 
 /** The project's folder. */
 export const PROJECT = join(__dirname, "..", "..");
@@ -35,17 +34,12 @@ export async function synthesize(output: string): Promise<void> {
   };
   // cdktf makes no folders above its own.
   await mkdir(output, { recursive: true });
-  const [{ failed, stderr, shortMessage }, mistyped] = await Promise.all([
-    execa(settings.app, {
-      shell: true,
-      cwd: PROJECT,
-      env: { CDKTF_OUTDIR: output },
-      reject: false,
-    }),
-    typeFaults(),
-  ]);
-  // First, since what else is wrong may come of it.
-  if (mistyped !== "") throw new OperatorError(`synth failed:\n${mistyped}`);
+  const { failed, stderr, shortMessage } = await execa(settings.app, {
+    shell: true,
+    cwd: PROJECT,
+    env: { CDKTF_OUTDIR: output },
+    reject: false,
+  });
   if (failed) throw new OperatorError(`synth failed: ${faultIn(stderr) || shortMessage}`);
 }
 
