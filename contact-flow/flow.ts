@@ -1,3 +1,5 @@
+import { parseJsonText } from "./json-text";
+
 /**
  * A flow as Amazon Connect stores it: the JSON of the flow language, with AWS's own names.
  * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
@@ -143,7 +145,7 @@ function checkTransitions(value: unknown, path: string): void {
 export function parseFlow(content: string): Flow {
   let value: unknown;
   try {
-    value = JSON.parse(content);
+    value = parseJsonText(content);
   } catch (error) {
     throw new FlowSyntaxError("", `content must be JSON: ${(error as Error).message}`);
   }

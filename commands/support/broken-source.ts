@@ -9,9 +9,15 @@ process.once("uncaughtException", (error) => {
 });
 
 async function tell(error: unknown): Promise<void> {
-  const faults = await typeFaults().catch(() => "");
+  const faults = mayBeOfTheValue(error) ? await typeFaults().catch(() => "") : "";
   console.error(faults === "" ? faultsOfError(error) : `error: ${faults}`);
   process.exit(1);
+}
+
+/** Whether the compiler may know better: a name, a field or a file that isn't there. */
+function mayBeOfTheValue(error: unknown): boolean {
+  const isMissing = error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND";
+  return isMissing || error instanceof ReferenceError || error instanceof TypeError;
 }
 
 /** What a person can mend, in words; any other error as it is, with its stack. */
