@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { Stryker } from "@stryker-mutator/core";
+
+import { OperatorError } from "../../sandbox/errors";
+import type { Area } from "./areas";
+import { filesOf, isCode, isFastTest } from "./files";
+import { type Mutant, mutantOf } from "./mutant";
+import { addMutators } from "./mutators";
+import { refusedByCompiler } from "./refused";
+
+/** Stryker's LogLevel is a type only, without the values that it asks for. */
+const QUIET = { logLevel: "error" } as object;
+
+/**
+ * Tries each mutant of an area: all of them are compiled into a copy of the project, in which one at a
+ * time is switched on, and the tests that come by it run until one fails. Stryker takes the working
+ * directory for the project's.
+ * @param workers processes at a time
+ * @throws OperatorError if the tests fail with no mutant at all
+ */
+export async function tryArea(area: Area, workers: number): Promise<Mutant[]> {
+  const root = process.cwd();
+  await addMutators();
+  const code = filesOf(area.code, isCode);
+  const stryker = new Stryker({
+    mutate: code,
+    // For our runner. With Stryker's own option, it doesn't try what acts while files are loaded.
+    tests: filesOf(area.tests, isFastTest),
+    plugins: [join(__dirname, "plugin.cjs")],
+    testRunner: "mocha-12",
+    testRunnerNodeArgs: ["--require", join(__dirname, "..", "support", "register.cjs")],
+    coverageAnalysis: "perTest",
+    concurrency: workers,
+    timeoutMS: 2_000,
+    reporters: [process.stdout.isTTY ? "progress" : "progress-append-only"],
+    ...QUIET,
+    allowEmpty: true,
+    tempDirName: ".sandbox/mutants",
+    ignorePatterns: [".sandbox", "cdktf.out"],
+  });
+  const results = await stryker.runMutationTest().catch((error: unknown) => {
+    throw new OperatorError(`the tests could not be run: ${String(error)}`);
+  });
+  const texts = new Map(code.map((file) => [file, readFileSync(join(root, file), "utf8")]));
+  const mutants = results.map((result) => {
+    const file = relative(root, result.fileName);
+    return mutantOf(result, file, texts.get(file) ?? "");
+  });
+  const alive = mutants.filter(({ fate }) => fate === "alive");
+  const refused = refusedByCompiler(alive, root);
+  return mutants.map((each) => (refused.has(each) ? { ...each, fate: "refused" } : each));
+}
