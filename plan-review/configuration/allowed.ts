@@ -1,58 +1,103 @@
+import { DATA_SOURCES } from "./data-sources.ts";
+import { DESIRED } from "./desired.ts";
+
+import { ADDRESS } from "./meta-arguments.ts";
+import { CONNECT } from "./resources/connect.ts";
+import { FUNCTIONS } from "./resources/functions.ts";
+import { BOOTSTRAP_IDENTITY, CENTER_IDENTITY } from "./resources/identity.ts";
+import { MONITORING } from "./resources/monitoring.ts";
+import { CENTER_STORAGE, STORAGE } from "./resources/storage.ts";
+import { comment, formed, only, plain, text } from "./rules.ts";
+import { type Block, named } from "./shape.ts";
+import { VARIABLES } from "./variables.ts";
+
 /** The version of the AWS provider, as constructs and lock file pin it. */
 export const PROVIDER_VERSION = "5.100.0";
 
-/** What a stack may consist of. No modules, no actions, nothing that Terraform would forget. */
-export const SECTIONS = [
-  "//",
-  "terraform",
-  "provider",
-  "variable",
-  "locals",
-  "data",
-  "resource",
-  "moved",
-  "import",
-  "output",
-];
+const ACCOUNT = formed(/^\d{12}$/, "the id of an account: twelve digits");
+const REGION = formed(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS Region, such as us-west-2");
+const BUCKET = formed(/^[a-z0-9][a-z0-9.-]+$/, "the name of a bucket");
+const KEY = formed(
+  /^arn:aws:kms:[a-z0-9-]+:\d{12}:alias\/[a-z0-9.-]+$/,
+  "the alias of the states' key",
+);
 
-/** Settings of the S3 backend. No profile, role, endpoint: nothing that leads elsewhere. */
-export const BACKEND_SETTINGS = [
-  "allowed_account_ids",
-  "bucket",
-  "encrypt",
-  "key",
-  "kms_key_id",
-  "region",
-  "use_lockfile",
-];
+/** Where the state of a bootstrap lies; of a center it is in a folder of its own. */
+export const BOOTSTRAP_STATE = "bootstrap.tfstate";
+const STATE = formed(
+  /^(bootstrap|contact-center\/[a-z0-9-]+)\.tfstate$/,
+  "contact-center/<environment>.tfstate",
+);
 
-/** Settings of the provider. No role, endpoint or proxy, through which requests could be read. */
-export const PROVIDER_SETTINGS = [
-  "allowed_account_ids",
-  "default_tags",
-  "max_retries",
-  "region",
-  "retry_mode",
-];
+/** An import block takes over what is live already (npm run adopt, a ported number). */
+const IMPORTS = [{ id: plain, to: ADDRESS }] as const;
 
 /**
- * Functions that only compute. Those that read the runner's disk (`file`, `templatefile`, …) aren't
- * among them, nor those that make a plan another one each time, nor `nonsensitive`.
- * @see https://developer.hashicorp.com/terraform/language/functions
+ * What leads Terraform, its credentials and its state somewhere: one provider without profile, role,
+ * endpoint, proxy or file, and the bucket of the states, which is the account's own.
  */
-export const FUNCTIONS: readonly string[] = [
-  ...["alltrue", "anytrue", "base64encode", "can", "coalesce", "compact", "concat", "contains"],
-  ...["distinct", "element", "endswith", "flatten", "format", "join", "jsondecode", "jsonencode"],
-  ...["keys", "length", "lookup", "lower", "max", "merge", "min", "one", "range", "regex"],
-  ...["regexall", "replace", "reverse", "slice", "sort", "split", "startswith", "strcontains"],
-  ...["substr", "tobool", "tolist", "tomap", "tonumber", "toset", "tostring", "trim"],
-  ...["trimprefix", "trimspace", "trimsuffix", "try", "upper", "values", "zipmap"],
-  // Words of the language that may stand before a parenthesis.
-  ...["else", "endfor", "endif", "for", "if", "in"],
-];
+const COMMON = {
+  "//?": comment,
+  output: named({ "description?": plain, value: text }),
+  provider: {
+    aws: [
+      {
+        allowed_account_ids: [ACCOUNT],
+        default_tags: [{ tags: { "Environment?": plain, ManagedBy: plain, Project: plain } }],
+        region: REGION,
+      },
+    ],
+  },
+  terraform: {
+    backend: {
+      s3: {
+        allowed_account_ids: [ACCOUNT],
+        bucket: BUCKET,
+        encrypt: only(true),
+        key: STATE,
+        kms_key_id: KEY,
+        region: REGION,
+        use_lockfile: only(true),
+      },
+    },
+    required_providers: { aws: { source: only("aws"), version: only(PROVIDER_VERSION) } },
+    required_version: only(">= 1.11.0"),
+  },
+} satisfies Block;
 
-/** Arguments that name a file of the runner's: Terraform reads it, and its content may be shown. */
-export const FILE_ARGUMENTS = ["filename", "source", "source_file", "saml_metadata_document_file"];
+/** The resources of a center, by type. */
+export const CENTER_RESOURCES = {
+  ...CONNECT,
+  ...FUNCTIONS,
+  ...CENTER_IDENTITY,
+  ...STORAGE,
+  ...CENTER_STORAGE,
+  ...MONITORING,
+} satisfies Block;
 
-/** The one function that a plan may invoke: it only looks (constructs/connect-associations.ts). */
-export const OBSERVER = "aws_lambda_function.connect_associations_observer";
+/** The resources of a bootstrap, by type. */
+export const BOOTSTRAP_RESOURCES = { ...BOOTSTRAP_IDENTITY, ...STORAGE } satisfies Block;
+
+/** What an environment's stack may be: no module, no action, nothing that Terraform would forget. */
+export const CENTER: Block = {
+  ...COMMON,
+  data: blocks(DATA_SOURCES),
+  "import?": IMPORTS,
+  locals: DESIRED,
+  "moved?": [{ from: ADDRESS, to: ADDRESS }],
+  resource: blocks(CENTER_RESOURCES),
+  "variable?": VARIABLES,
+};
+
+/** What an account's bootstrap may be. */
+export const BOOTSTRAP: Block = { ...COMMON, resource: blocks(BOOTSTRAP_RESOURCES) };
+
+/** What the file of `npm run adopt` may be. */
+export const IMPORTS_FILE: Block = { "//?": comment, import: IMPORTS };
+
+/** Any number of each type, each with a name and a comment of cdktf's. */
+function blocks(types: Readonly<Record<string, Block>>): Block {
+  return Object.fromEntries(
+    Object.entries(types).map(([type, block]) => [`${type}?`, named({ ...block, "//?": comment })]),
+  );
+}

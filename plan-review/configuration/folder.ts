@@ -1,15 +1,34 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { faultsIn } from "./check.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { JsonObject } from "../plan.ts";
+import { isObject } from "../values.ts";
+import { importFaults } from "./addresses.ts";
+import { IMPORTS_FILE } from "./allowed.ts";
+import { assetFaults } from "./assets.ts";
+import { faultsIn, linesOf } from "./check.ts";
+import { jsonTextFaults } from "./json-text.ts";
+import { shown } from "./shape.ts";
 
 /** The configuration that cdktf synthesizes. */
 const CONFIGURATION = "cdk.tf.json";
 
-/**
- * What may lie in a stack's folder: Terraform reads everything else that it knows by its name, such
- * as other `*.tf`, overrides, `*.auto.tfvars`, or a `.terraform/` with providers in it.
- */
-const FILES = [CONFIGURATION, "assets"];
+/** The import blocks that `npm run adopt` and `bootstrap` write beside it. */
+const IMPORTS = "imports.tf.json";
+
+/** Where cdktf copies the functions' zips to. */
+const ASSETS = "assets";
+
+/** What lies in a stack's folder, by its path from there. */
+interface Entry {
+  readonly path: string;
+  readonly kind: "a file" | "a folder" | "neither";
+}
+
+/** What is in a file of Terraform's JSON syntax; without a value it is no JSON. */
+interface Read {
+  readonly value?: unknown;
+  readonly faults: readonly string[];
+}
 
 /**
  * Checks a stack's folder that came from code nobody has reviewed.
@@ -18,45 +37,74 @@ const FILES = [CONFIGURATION, "assets"];
  * @returns A line for each fault; empty where Terraform may read it beside credentials.
  */
 export function faultsInFolder(folder: string): string[] {
-  const names = readdirSync(folder);
-  const faults = names
-    .filter((name) => !FILES.includes(name))
-    .map(
-      (name) =>
-        `${name} must not be there: only ${FILES.join(" and ")} may, since Terraform reads others too`,
-    );
-  // A link leads out of the folder.
-  const strange = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => {
-      const file = lstatSync(join(folder, name));
-      return !file.isFile() && !file.isDirectory();
-    })
-    .map((name) => `${name} must be a file`);
-  if (!names.includes(CONFIGURATION)) return [...faults, ...strange, `${CONFIGURATION} is missing`];
-  if (faults.length + strange.length > 0) return [...faults, ...strange];
-  return faultsInText(readFileSync(join(folder, CONFIGURATION), "utf8"));
+  const entries = entriesOf(folder);
+  const files = entries.filter(({ kind }) => kind === "a file").map(({ path }) => path);
+  const strange = entries.flatMap(entryFaults);
+  if (!entries.some(({ path }) => path === CONFIGURATION)) {
+    return [...strange, `${CONFIGURATION} is missing`];
+  }
+  if (!files.includes(CONFIGURATION)) return strange;
+  const { value, faults } = read(folder, CONFIGURATION);
+  if (value === undefined) return [...strange, ...faults];
+  const configuration = isObject(value) ? value : {};
+  return [
+    ...strange,
+    ...faults,
+    ...faultsIn(value),
+    ...assetFaults(
+      folder,
+      entries.map(({ path }) => path).filter((path) => path.startsWith(`${ASSETS}/`)),
+      files,
+      configuration,
+    ),
+    ...(files.includes(IMPORTS) ? importsFileFaults(folder, configuration) : []),
+  ];
 }
 
-/** Checks the text of a configuration. */
-export function faultsInText(text: string): string[] {
-  let configuration: unknown;
+/** All entries. With their types, since a link to a folder would else be followed. */
+function entriesOf(folder: string): Entry[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => ({
+    path: relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"),
+    kind: entry.isFile() ? "a file" : entry.isDirectory() ? "a folder" : "neither",
+  }));
+}
+
+/**
+ * Terraform reads everything that it knows by its name, such as other `*.tf`, overrides,
+ * `*.auto.tfvars`, or a `.terraform/` with providers in it; and a link leads out of the folder.
+ */
+function entryFaults({ path, kind }: Entry): string[] {
+  const isAsset = path.startsWith(`${ASSETS}/`);
+  if (isAsset) return kind === "neither" ? [`${shown(path)} must be a file`] : [];
+  const right = path === ASSETS ? "a folder" : "a file";
+  if ([CONFIGURATION, IMPORTS, ASSETS].includes(path)) {
+    return kind === right ? [] : [`${path} must be ${right}`];
+  }
+  // What is in a folder that must not be there needs no line of its own.
+  return path.includes("/")
+    ? []
+    : [
+        `${shown(path)} must not be there: only ${CONFIGURATION}, ${ASSETS} and ${IMPORTS} may, since Terraform reads others too`,
+      ];
+}
+
+function importsFileFaults(folder: string, configuration: JsonObject): string[] {
+  const { value, faults } = read(folder, IMPORTS);
+  if (value === undefined) return [...faults];
+  const relations = isObject(value) ? importFaults(value.import, configuration) : [];
+  return [...faults, ...linesOf(value, IMPORTS_FILE, relations)].map(
+    (fault) => `${IMPORTS}: ${fault}`,
+  );
+}
+
+function read(folder: string, name: string): Read {
   try {
-    configuration = JSON.parse(text);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+      readFileSync(join(folder, name)),
+    );
+    return { value: JSON.parse(text) as unknown, faults: jsonTextFaults(text) };
   } catch (error) {
-    return [
-      `${CONFIGURATION} must be JSON: ${error instanceof Error ? error.message : String(error)}`,
-    ];
+    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, " ") : String(error);
+    return { faults: [`${name} must be JSON in UTF-8: ${reason}`] };
   }
-  // Of a key that stands there twice JSON.parse shows the last, and Terraform takes both.
-  if (JSON.stringify(configuration) !== withoutSpace(text)) {
-    return [
-      `${CONFIGURATION} must be as cdktf writes it: no key twice, nothing escaped without need`,
-    ];
-  }
-  return faultsIn(configuration);
-}
-
-/** JSON without the space between its parts. */
-function withoutSpace(json: string): string {
-  return json.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, (_, text: string | undefined) => text ?? "");
 }

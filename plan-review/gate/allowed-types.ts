@@ -54,7 +54,9 @@ export const RESOURCE_TYPES: readonly string[] = [
 export const DATA_SOURCE_TYPES: readonly string[] = [
   "aws_caller_identity",
   "aws_connect_contact_flow",
+  "aws_connect_hours_of_operation",
   "aws_connect_prompt",
+  "aws_connect_queue",
   "aws_connect_routing_profile",
   "aws_connect_security_profile",
   "aws_lambda_invocation",

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 
 import { DATA_SOURCE_TYPES, RESOURCE_TYPES } from "../../../plan-review/gate/allowed-types";
-import { STACKS } from "../../policy/stacks";
+import { WRITTEN } from "../configuration/configurations";
 
-/** The types in a section of every stack, as it is and with what the value can switch on. */
+/** The types in a section of every configuration that may be written. */
 const made = (section: "resource" | "data") =>
-  [...new Set(STACKS.flatMap(({ stack }) => Object.keys(stack.json[section] ?? {})))].sort();
+  [...new Set(WRITTEN.flatMap(({ json }) => Object.keys(json[section] ?? {})))].sort();
 
 describe("the types that a plan may hold", () => {
   it("are those of the resources that the constructs make, and no others", () => {

@@ -1,0 +1,62 @@
+import { placeOf, shown } from "./shape.ts";
+
+/** A string, with a colon where it is a key; a bracket or comma; a number or word. */
+const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]|[^\s{}[\],:"]+/g;
+
+/** An object or a list that the reader is in. */
+class Around {
+  /** Where the next value stands. */
+  public next: string;
+  private readonly keys = new Set<string>();
+  private readonly place: string;
+  private index = 0;
+
+  public constructor(place: string, isList: boolean) {
+    this.place = place;
+    this.next = isList ? `${place}[0]` : place;
+  }
+
+  /** Goes on to the next value of a list. */
+  public comma(): void {
+    this.index += 1;
+    this.next = `${this.place}[${this.index}]`;
+  }
+
+  /** Goes on to the value of a key. Returns whether the key was there before. */
+  public key(key: string): boolean {
+    const before = this.keys.has(key);
+    this.keys.add(key);
+    this.next = placeOf(this.place, key);
+    return before;
+  }
+}
+
+/**
+ * Finds what JSON.parse doesn't show of a JSON text: a key that stands twice in an object, of which it
+ * takes the last, and Terraform both; and a string or number that JSON.stringify would write in another
+ * way, which the two may not read alike.
+ *
+ * @param text - Valid JSON.
+ * @returns A line for each fault, with its place.
+ */
+export function jsonTextFaults(text: string): string[] {
+  const faults = new Set<string>();
+  const outside = new Around("", false);
+  const within: Around[] = [];
+  for (const [token, string, colon] of text.matchAll(TOKEN)) {
+    const around = within.at(-1) ?? outside;
+    if (token === "{" || token === "[") within.push(new Around(around.next, token === "["));
+    else if (token === "}" || token === "]") within.pop();
+    else if (token === ",") around.comma();
+    else {
+      const value: unknown = JSON.parse(string ?? token);
+      const twice = colon !== undefined && around.key(String(value));
+      if (twice) faults.add(`${around.next} is there twice`);
+      const written = JSON.stringify(value);
+      if (written !== (string ?? token)) {
+        faults.add(`${around.next} must be written as ${shown(value)}, as cdktf does`);
+      }
+    }
+  }
+  return [...faults];
+}

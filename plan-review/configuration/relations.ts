@@ -1,0 +1,74 @@
+import type { JsonObject } from "../plan.ts";
+import { listOf, objectOf, valueAt } from "../values.ts";
+import { addressFaults, importFaults, resourceAt } from "./addresses.ts";
+import { OBSERVER } from "./data-sources.ts";
+import { type Fault, placeOf, shown, unlike } from "./shape.ts";
+
+/** The name that the observer has in every environment (constructs/connect-associations.ts). */
+const OBSERVER_NAME = /^observeConnectAssociations(-[a-z0-9-]+)?$/;
+
+/**
+ * What parts of a configuration must say of one another. A part that is missing, or hasn't its shape,
+ * is passed over: that is said elsewhere.
+ */
+export function relationFaults(configuration: JsonObject): Fault[] {
+  return [
+    ...accountFaults(configuration),
+    ...observerFaults(configuration),
+    ...passwordFaults(configuration),
+    ...addressFaults(configuration),
+    ...importFaults(configuration.import, configuration),
+  ];
+}
+
+/** One provider, in the account of the state; and the state's key is that of its bucket. */
+function accountFaults({ terraform, provider }: JsonObject): Fault[] {
+  const place = "terraform.backend.s3";
+  const backend = objectOf(valueAt(terraform, ["backend", "s3"]));
+  const [account, ...others] = listOf(backend.allowed_account_ids);
+  if (typeof account !== "string") return [];
+  const providers = listOf(objectOf(provider).aws);
+  const key = `arn:aws:kms:${String(backend.region)}:${account}:alias/${String(backend.bucket)}`;
+  return [
+    ...(others.length > 0
+      ? [{ place: `${place}.allowed_account_ids`, problem: "must name one account" }]
+      : []),
+    ...unlike(`${place}.kms_key_id`, backend.kms_key_id, key),
+    ...(providers.length > 1 ? [{ place: "provider.aws", problem: "must hold one provider" }] : []),
+    ...providers.flatMap((each, index) =>
+      unlike(`provider.aws[${index}].allowed_account_ids`, objectOf(each).allowed_account_ids, [
+        account,
+      ]),
+    ),
+  ];
+}
+
+/** Every plan invokes it. */
+function observerFaults(configuration: JsonObject): Fault[] {
+  const place = `resource.${OBSERVER}`;
+  const { function_name: name, handler } = resourceAt(configuration, OBSERVER) ?? {};
+  const isOther = typeof name === "string" && !OBSERVER_NAME.test(name);
+  return [
+    ...(isOther
+      ? [
+          {
+            place: `${place}.function_name`,
+            problem: `must be observeConnectAssociations with the environment's suffix, since every plan invokes it, got ${shown(name)}`,
+          },
+        ]
+      : []),
+    ...unlike(`${place}.handler`, handler, "index.observe"),
+  ];
+}
+
+/** Nobody gets another's password. */
+function passwordFaults({ resource }: JsonObject): Fault[] {
+  return Object.entries(objectOf(objectOf(resource).aws_connect_user)).flatMap(([user, block]) => {
+    const { name, password } = objectOf(block);
+    return unlike(
+      placeOf(placeOf("resource.aws_connect_user", user), "password"),
+      password,
+      `\${lookup(var.initial_passwords, ${JSON.stringify(name)}, null)}`,
+    );
+  });
+}
