@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { WHERE_TO_ALLOW } from "./configuration/check.ts";
 import { faultsInFolder } from "./configuration/folder.ts";
 
 /** Says what is wrong with a stack's folder; 0: Terraform may read it beside credentials. */
@@ -12,6 +13,7 @@ function main(folders: readonly string[]): number {
   }
   const faults = faultsInFolder(folder);
   for (const fault of faults) console.error(`${folder}: ${fault}`);
+  if (faults.length > 0) console.error(`\n${WHERE_TO_ALLOW}`);
   return faults.length > 0 ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
-import { faultsIn } from "../../plan-review/configuration/check";
+import { faultsIn, WHERE_TO_ALLOW } from "../../plan-review/configuration/check";
 import { answers } from "../../sandbox/answers";
 import { createStateBucket, initialPasswords } from "../../sandbox/deploy";
 import { OperatorError } from "../../sandbox/errors";
@@ -101,7 +101,9 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
 function requireOrdinary(name: string, stack: Stack): void {
   const faults = faultsIn(stack);
   if (faults.length > 0) {
-    throw new OperatorError(`${name} must not be planned as it is:\n${faults.join("\n")}`);
+    throw new OperatorError(
+      `${name} must not be planned as it is:\n${faults.join("\n")}\n\n${WHERE_TO_ALLOW}`,
+    );
   }
 }
 

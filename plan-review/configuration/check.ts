@@ -3,6 +3,10 @@ import { BOOTSTRAP, BOOTSTRAP_STATE, CENTER } from "./allowed.ts";
 import { relationFaults } from "./relations.ts";
 import { type Fault, faultsOf, type Shape } from "./shape.ts";
 
+/** What to do about faults of a configuration. */
+export const WHERE_TO_ALLOW =
+  "What may be there stands in plan-review/configuration/. Does a construct write something new? Then add it there first (docs/pull-requests.md).";
+
 /**
  * Finds what a configuration must not hold when Terraform gets it beside credentials. What cdktf
  * writes for the constructs is allowed, in the form in which it writes it; everything else could run

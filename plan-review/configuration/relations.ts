@@ -5,7 +5,7 @@ import { OBSERVER } from "./data-sources.ts";
 import { type Fault, placeOf, shown, unlike } from "./shape.ts";
 
 /** The name that the observer has in every environment (constructs/connect-associations.ts). */
-const OBSERVER_NAME = /^observeConnectAssociations(-[a-z0-9-]+)?$/;
+const OBSERVER_NAME = /^observeConnectAssociations[\w-]*$/;
 
 /**
  * What parts of a configuration must say of one another. A part that is missing, or hasn't its shape,

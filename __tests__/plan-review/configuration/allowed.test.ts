@@ -10,6 +10,12 @@ import { WRITTEN } from "./configurations";
 /** What a construct that writes more, or no more, makes necessary. */
 const CURE = "plan-review/configuration must be as the constructs write it";
 
+/**
+ * Places of what a later pull request will write: what judges a pull request is main's, so the list
+ * must be merged first. That pull request takes them out again.
+ */
+const AHEAD: readonly string[] = [];
+
 /** A block of the allow-list, with all that was written in its place. */
 interface Use {
   readonly place: string;
@@ -62,7 +68,7 @@ describe("what a configuration may be", () => {
     expect(
       those((use, name) => written(use, name).length === 0),
       CURE,
-    ).to.deep.equal([]);
+    ).to.deep.equal(AHEAD);
   });
 
   it("lets nothing be missing that every construct writes", () => {

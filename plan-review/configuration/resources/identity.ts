@@ -3,7 +3,7 @@ import type { Block } from "../shape.ts";
 
 /** The policy that no role of a center can do without (constructs/permissions-boundary.ts). */
 const BOUNDARY = formed(
-  /^arn:aws:iam::\$\{data\.aws_caller_identity\.current\.account_id\}:policy\/[a-z0-9-]+-boundary-[a-z0-9-]+$/,
+  /^arn:aws:iam::\$\{data\.aws_caller_identity\.current\.account_id\}:policy\/[A-Za-z0-9-]+-boundary-[a-z0-9-]+$/,
   "the boundary that the bootstrap makes",
 );
 
