@@ -312,6 +312,176 @@ describe("The telephone exchange", () => {
     });
   });
 
+  /** Lets the user of that name have other phone settings, until the test is over. */
+  const withPhone = (username: string, phone: object, test: () => void) => {
+    const user = center.store.instances
+      .get(center.instanceId)
+      ?.users.get(center.users.get(username) ?? "");
+    if (user === undefined) throw new Error(`there is no user ${username}`);
+    const before = user.PhoneConfig;
+    user.PhoneConfig = { ...before, ...phone };
+    try {
+      test();
+    } finally {
+      user.PhoneConfig = before;
+    }
+  };
+
+  describe("the settings of an agent's phone", () => {
+    it("end after call work when its time is over, and the next call rings", () => {
+      withPhone("mary.jane", { AfterContactWorkTimeLimit: 1 }, () => {
+        desk("mary.jane").setStatus("Available");
+        waits("1");
+        desk("mary.jane").accept();
+        pass(5);
+        waits("1", OTHER);
+        telephone().hangUp();
+        pass(0.9);
+        expect(agent("mary.jane").activity).to.equal("afterCallWork");
+        pass(0.1);
+        expect(agent("mary.jane")).to.include({ activity: "ringing" });
+      });
+    });
+
+    it("accept a call at once where they say so", () => {
+      withPhone("mary.jane", { AutoAccept: true }, () => {
+        desk("mary.jane").setStatus("Available");
+        waits("1");
+        expect(agent("mary.jane").activity).to.equal("onContact");
+      });
+      telephone().hangUp();
+      desk("mary.jane").finish();
+      withPhone("mary.jane", { AutoAccept: false }, () => {
+        waits("1", OTHER);
+        expect(agent("mary.jane").activity).to.equal("ringing");
+      });
+    });
+  });
+
+  // https://docs.aws.amazon.com/connect/latest/adminguide/check-staffing.html
+  describe("a queue's metrics", () => {
+    const metrics = (name = "Customer Service") =>
+      exchange.distribution.metrics(center.queues.get(name) ?? "");
+
+    it("count as available who could take a call, as online who is not Offline", () => {
+      expect(metrics()).to.include({ agentsOnline: 0, agentsStaffed: 0, agentsAvailable: 0 });
+      desk("peter.parker").setStatus("Lunch");
+      expect(metrics()).to.include({ agentsOnline: 1, agentsStaffed: 0, agentsAvailable: 0 });
+      desk("mary.jane").setStatus("Available");
+      expect(metrics()).to.include({ agentsOnline: 2, agentsStaffed: 1, agentsAvailable: 1 });
+    });
+
+    it("count as staffed who is on a call or at the work after it, whatever status comes next", () => {
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      expect(metrics()).to.include({ agentsStaffed: 1, agentsAvailable: 0 });
+      desk("mary.jane").accept();
+      desk("mary.jane").setStatus("Break");
+      expect(metrics()).to.include({ agentsOnline: 1, agentsStaffed: 1, agentsAvailable: 0 });
+      telephone().hangUp();
+      expect(agent("mary.jane").activity).to.equal("afterCallWork");
+      expect(metrics()).to.include({ agentsOnline: 1, agentsStaffed: 1, agentsAvailable: 0 });
+      desk("mary.jane").finish();
+      expect(metrics()).to.include({ agentsOnline: 1, agentsStaffed: 0, agentsAvailable: 0 });
+    });
+
+    it("count only agents whose routing profile has the queue", () => {
+      desk("mary.jane").setStatus("Available");
+      expect(metrics("Business Consulting")).to.include({ agentsOnline: 0, agentsStaffed: 0 });
+      desk("peter.parker").setStatus("Available");
+      expect(metrics("Business Consulting")).to.include({ agentsOnline: 1, agentsStaffed: 1 });
+    });
+
+    it("count nobody while the agents are switched off", () => {
+      desk("mary.jane").setStatus("Available");
+      exchange.setFaults({ noAgents: true });
+      expect(metrics()).to.include({ agentsOnline: 0, agentsStaffed: 0, agentsAvailable: 0 });
+    });
+
+    it("tell how many wait, and how long the oldest has waited", () => {
+      expect(metrics()).to.include({ contactsInQueue: 0, oldestContactSeconds: 0 });
+      waits("1");
+      pass(30);
+      waits("1", OTHER);
+      pass(10);
+      expect(metrics()).to.include({ contactsInQueue: 2, oldestContactSeconds: 45 });
+    });
+  });
+
+  describe("a queue's limit", () => {
+    // "Maximum contacts in queue": https://docs.aws.amazon.com/connect/latest/adminguide/set-maximum-queue-limit.html
+    const withLimit = (limit: number, test: () => void) => {
+      const limited = center.store.instances
+        .get(center.instanceId)
+        ?.queues.get(center.queues.get("Customer Service") ?? "");
+      if (limited === undefined) throw new Error("there is no such queue");
+      const before = limited.MaxContacts;
+      limited.MaxContacts = limit;
+      try {
+        test();
+      } finally {
+        limited.MaxContacts = before;
+      }
+    };
+
+    it("lets in as many as it says, and no more", () => {
+      withLimit(1, () => {
+        waits("1");
+        expect(queue("Customer Service")?.waiting).to.have.length(1);
+        waits("1", OTHER);
+        expect(queue("Customer Service")?.waiting).to.have.length(1);
+        expect(hears(OTHER)).to.match(/system error/);
+      });
+    });
+
+    it("counts for callbacks, too", () => {
+      waits("1");
+      pass(121);
+      withLimit(1, () => {
+        telephone().press("1");
+        pass(12);
+      });
+      expect(story()).to.include("“Sorry there has been a system error, you will remain in line”");
+      expect(exchange.pendingCallbacks.size).to.equal(0);
+    });
+  });
+
+  describe("who comes first", () => {
+    it("is who has waited longest, with the routing age that a flow has added", () => {
+      waits("1");
+      pass(20);
+      waits("1", OTHER);
+      const [, newer] = exchange.waitingIn(center.queues.get("Customer Service") ?? "");
+      if (newer === undefined) throw new Error("two should wait");
+      // As Change routing priority / age leaves it.
+      Object.assign(newer.state.contact, { queueTimeAdjustmentSeconds: 60 });
+      desk("mary.jane").setStatus("Available");
+      expect(agent("mary.jane").contact).to.include({ number: OTHER });
+    });
+
+    it("is called by the agent who has been Available for longest", () => {
+      exchange.setFaults({ noAgents: true });
+      desk("peter.parker").setStatus("Available");
+      pass(10);
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      pass(20);
+      exchange.setFaults({ noAgents: false });
+      expect(agent("mary.jane").activity).to.equal("idle");
+      expect(agent("peter.parker").activity).to.equal("ringing");
+      expect(story()).to.include("rings at peter.parker");
+    });
+
+    it("is told when somebody does not answer, and the call rings on elsewhere", () => {
+      desk("mary.jane").setStatus("Available");
+      waits("1");
+      desk("peter.parker").setStatus("Available");
+      pass(20);
+      expect(story()).to.include("mary.jane does not answer");
+      expect(agent("peter.parker").activity).to.equal("ringing");
+    });
+  });
+
   describe("Peter", () => {
     it("gets a customer service call only after 15 seconds", () => {
       desk("peter.parker").setStatus("Available");

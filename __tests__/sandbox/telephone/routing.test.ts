@@ -72,6 +72,34 @@ describe("Routing", () => {
     expect(offersOf([aged], [peter])).to.deep.equal([]);
   });
 
+  // "Priority takes precedence": the queue's in the routing profile decides before a contact's own,
+  // which is "compared to other contacts in the queue" (administrator guide, Queues: priority and
+  // delay examples; Change routing priority / age).
+  it("lets the queue's priority go before the contact's, whichever is listed first", () => {
+    const consulting = waiting("consulting", "consulting", 20, { priority: 9 });
+    const service = waiting("service", "service", 20, { priority: 1 });
+    for (const contacts of [
+      [consulting, service],
+      [service, consulting],
+    ]) {
+      expect(offersOf(contacts, [peter])).to.deep.equal([
+        { contact: "consulting", agent: "peter" },
+      ]);
+    }
+  });
+
+  it("treats queues of one priority as one line", () => {
+    const both: ReadyAgent = {
+      ...mary,
+      serves: [
+        { queue: "consulting", priority: 1, delaySeconds: 0 },
+        { queue: "service", priority: 1, delaySeconds: 0 },
+      ],
+    };
+    const contacts = [waiting("new", "consulting", 5), waiting("old", "service", 50)];
+    expect(offersOf(contacts, [both])).to.deep.equal([{ contact: "old", agent: "mary" }]);
+  });
+
   it("lets the agent who has been ready for longest have the call", () => {
     expect(offersOf([waiting("a", "service", 20)], [mary, peter])).to.deep.equal([
       { contact: "a", agent: "peter" },
@@ -79,7 +107,7 @@ describe("Routing", () => {
   });
 
   it("puts an agent's own queue before all others", () => {
-    const contacts = [waiting("service", "service", 600), waiting("own", "mary", 1)];
+    const contacts = [waiting("service", "service", 600), waiting("own", "mary", 0)];
     expect(offersOf(contacts, [mary])).to.deep.equal([{ contact: "own", agent: "mary" }]);
   });
 
