@@ -122,6 +122,12 @@ export default tseslint.config(
     },
   },
   {
+    // Others' texts must not command the runner of a workflow: only print.ts writes to its log.
+    files: ["plan-review/**/*.ts"],
+    ignores: ["plan-review/print.ts"],
+    rules: { "no-console": "error" },
+  },
+  {
     files: ["__tests__/**/*.ts"],
     rules: {
       "jsdoc/require-jsdoc": "off",

@@ -1,14 +1,15 @@
 import "./support/broken-source";
 
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { Command } from "commander";
 
+import { FLOW_CHANGES, flowSection } from "../plan-review/report/flow-changes";
 import { OperatorError } from "../sandbox/errors";
 import type { Block } from "./docs/configuration";
 import { compareFlows, type Stacks } from "./flow-changes/compare";
-import { flowChangeMarkdown } from "./flow-changes/markdown";
+import { differenceOf } from "./flow-changes/difference";
 import { run } from "./support/run";
 
 /** Reads every stack of a synthesis. @param folder - `cdktf.out/stacks` */
@@ -29,27 +30,34 @@ async function readStacks(folder: string): Promise<Stacks> {
 
 const FLOW = '"aws_connect_contact_flow"';
 
-async function flowChanges(before: string, after: string, output: string): Promise<void> {
+/** Characters of a step's summary on GitHub: 1 MiB, of which one may have three bytes. */
+const ROOM = 340_000;
+
+interface Options {
+  readonly output: string;
+  readonly summary?: string;
+}
+
+async function flowChanges(before: string, after: string, options: Options): Promise<void> {
   const changes = compareFlows(await readStacks(before), await readStacks(after));
+  const differences = changes.map(differenceOf);
+  const { output, summary } = options;
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
-  for (const [index, change] of changes.entries()) {
-    const file = `flow-${String(index + 1).padStart(2, "0")}.md`;
-    await writeFile(join(output, file), `${flowChangeMarkdown(change)}\n`);
-  }
+  // Also where no flow differs, so that this isn't taken for "not compared".
+  await writeFile(join(output, FLOW_CHANGES), `${JSON.stringify(differences, null, 2)}\n`);
+  if (summary !== undefined) await appendFile(summary, `${flowSection(differences, ROOM)}\n`);
   const names = changes.map(({ name }) => name).join(", ");
-  const summary = changes.length === 0 ? "no flow differs" : `flows that differ: ${names}`;
-  // So that there is a file, and "nothing differs" isn't taken for "not compared".
-  await writeFile(join(output, "summary.txt"), `${summary}\n`);
-  console.log(summary);
+  console.log(changes.length === 0 ? "no flow differs" : `flows that differ: ${names}`);
 }
 
 void new Command("flow-changes")
-  .description("write what differs between the flows of two syntheses, with pictures, as Markdown")
+  .description("write what differs between the flows of two syntheses, with pictures")
   .argument("<before>", "a folder of stacks: cdktf.out/stacks of the older revision")
   .argument("<after>", "that of the newer one")
-  .requiredOption("-o, --output <folder>", "emptied, and filled with a file for each flow")
-  .action((before: string, after: string, { output }: { output: string }) =>
-    run(() => flowChanges(before, after, output)),
+  .requiredOption("-o, --output <folder>", `emptied, and filled with ${FLOW_CHANGES}`)
+  .option("--summary <file>", "append what differs, as Markdown")
+  .action((before: string, after: string, options: Options) =>
+    run(() => flowChanges(before, after, options)),
   )
   .parseAsync();

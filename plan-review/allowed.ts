@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { script } from "./github/workflow.ts";
+import { print } from "./print.ts";
+import { visible } from "./report/visible.ts";
 
 /** What `git` calls a branch's tip before its first push. */
 const NOTHING = /^0+$/;
@@ -20,7 +22,7 @@ function allowed(): readonly string[] {
   return lines.flatMap((line) => {
     const [commit = "", ...values] = line.split("\0").filter((part) => part !== "");
     for (const value of values) {
-      if (!ADDRESS.test(value)) {
+      if (!ADDRESS.test(value) || value !== visible(value)) {
         throw new Error(
           `commit ${commit}: Allows: must be followed by one Terraform address, such as aws_connect_phone_number.main, got ${JSON.stringify(value)}: name each address in a trailer of its own`,
         );
@@ -47,5 +49,5 @@ void script(() => {
   if (from === "" || to === "") {
     throw new Error("usage: node plan-review/allowed.ts <revision before> <revision after>");
   }
-  for (const address of new Set(allowed())) console.log(address);
+  for (const address of new Set(allowed())) print(address);
 });

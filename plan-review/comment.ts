@@ -1,11 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { readArtifact } from "./artifact.ts";
 import { GitHub } from "./github/client.ts";
 import { writeComment } from "./github/discussion.ts";
 import { runAddress, script } from "./github/workflow.ts";
+import { complain, print } from "./print.ts";
 import { commentText } from "./report/comment-text.ts";
-import { readReview } from "./report/review.ts";
+import {
+  FLOW_CHANGES,
+  FLOW_CHANGES_LIMIT,
+  type FlowDifference,
+  parseFlowChanges,
+} from "./report/flow-changes.ts";
+import { readReviews } from "./report/review.ts";
 
 /** Tells a pull request what it would change, in the one comment that is kept up to date. */
 async function comment(): Promise<void> {
@@ -18,29 +24,36 @@ async function comment(): Promise<void> {
     },
   });
   const { "pull-request": request = "", commit = "", from = "" } = values;
-  if (!/^[1-9]\d*$/.test(request) || commit === "" || from === "" || environments.length === 0) {
+  if (
+    !/^[1-9]\d*$/.test(request) ||
+    !/^[0-9a-f]{40}$/.test(commit) ||
+    from === "" ||
+    environments.length === 0
+  ) {
     throw new Error(
       "usage: node plan-review/comment.ts --pull-request <number> --commit <sha> --from <folder of artifacts> <environment>…",
     );
   }
   const text = commentText({
-    reviews: environments.map((environment) => [environment, readReview(from, environment)]),
-    flows: flowsIn(join(from, "flow-changes")),
+    reviews: readReviews(from, environments, process.env),
+    flows: flowsIn(from),
     commit,
     run: runAddress(process.env),
   });
   const github = GitHub.ofWorkflow(process.env);
   const done = await writeComment(github, Number(request), "plan of this pull request", text);
-  console.log(`${done} the comment on pull request ${request} (${text.length} characters)`);
+  print(`${done} the comment on pull request ${request} (${text.length} characters)`);
 }
 
-/** What `npm run flow-changes` wrote: a file for each flow, in the order of their names. */
-function flowsIn(folder: string): readonly string[] | undefined {
-  if (!existsSync(folder)) return undefined;
-  return readdirSync(folder)
-    .filter((file) => /^flow-\d+\.md$/.test(file))
-    .sort()
-    .map((file) => readFileSync(join(folder, file), "utf8").trim());
+/** What commands/flow-changes wrote; undefined where it did not, or something else did. */
+function flowsIn(folder: string): readonly FlowDifference[] | undefined {
+  try {
+    const text = readArtifact(folder, `flow-changes/${FLOW_CHANGES}`, FLOW_CHANGES_LIMIT);
+    return text === undefined ? undefined : parseFlowChanges(text);
+  } catch (error) {
+    complain(`the flows are left out: ${(error as Error).message}`);
+    return undefined;
+  }
 }
 
 void script(comment);

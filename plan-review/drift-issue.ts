@@ -2,8 +2,9 @@ import { parseArgs } from "node:util";
 import { GitHub } from "./github/client.ts";
 import { keepIssue } from "./github/discussion.ts";
 import { runAddress, script } from "./github/workflow.ts";
+import { print } from "./print.ts";
 import { driftText } from "./report/drift-text.ts";
-import { readReview } from "./report/review.ts";
+import { readReviews } from "./report/review.ts";
 
 const TITLE = "AWS is not as the code says";
 
@@ -19,16 +20,16 @@ async function driftIssue(): Promise<void> {
       "usage: node plan-review/drift-issue.ts --from <folder of artifacts> <environment>…",
     );
   }
-  const reviews = environments.map((each) => [each, readReview(from, each)] as const);
+  const reviews = readReviews(from, environments, process.env);
   const text = driftText(reviews, runAddress(process.env));
   const failed = reviews.filter(([, review]) => review === undefined).map(([name]) => name);
   if (text === undefined && failed.length > 0) {
     // Nobody knows: an open issue stays as it is, and the failed job tells why.
-    console.log(`there is no plan of ${failed.join(", ")}: the issue stays as it is`);
+    print(`there is no plan of ${failed.join(", ")}: the issue stays as it is`);
     return;
   }
   const done = await keepIssue(GitHub.ofWorkflow(process.env), "drift", TITLE, text);
-  console.log(`drift issue: ${done}`);
+  print(`drift issue: ${done}`);
 }
 
 void script(driftIssue);

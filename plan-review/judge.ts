@@ -1,8 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { digestOf } from "./digest.ts";
 import { judge } from "./gate/judge.ts";
 import { PlanError, readPlan } from "./plan.ts";
+import { complain, print } from "./print.ts";
+import { maskedIn, secretsIn } from "./report/masked.ts";
 import { verdictText } from "./verdict-text.ts";
 
 const USAGE = `usage: node plan-review/judge.ts PLAN.json [--allow ADDRESS]... [--digest-file FILE]
@@ -18,10 +20,10 @@ function main(): number {
   const digest = digestOf(plan);
   if (digestFile !== undefined) writeFileSync(digestFile, `${digest}\n`);
   const verdict = judge(plan, allow);
-  const text = verdictText(verdict);
-  if (text !== "") console.log(text);
+  const text = verdictText(maskedIn(verdict, secretsIn(JSON.parse(readFileSync(file, "utf8")))));
+  if (text !== "") print(text);
   if (expectDigest !== undefined && expectDigest !== digest) {
-    console.log(
+    print(
       `This is not the plan that was reviewed (digest ${digest}, not ${expectDigest}): since then something has changed, in AWS, in the state or in the code. Review the new plan, and approve that one.`,
     );
     return 1;
@@ -55,7 +57,6 @@ function parse() {
 try {
   process.exitCode = main();
 } catch (error) {
-  if (!(error instanceof PlanError)) throw error;
-  console.error(`error: ${error.message}`);
+  complain(`error: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 2;
 }

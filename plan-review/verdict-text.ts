@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from "./gate/finding.ts";
-import { fenced } from "./report/markdown.ts";
+import { code, fenced, prose } from "./report/markdown.ts";
+import { visible } from "./report/visible.ts";
 
 /** How a verdict is written: for a terminal or for a pull request. */
 export type Format = "text" | "markdown";
@@ -14,14 +15,14 @@ export function verdictText(
   format: Format = "text",
 ): string {
   const write = format === "text" ? asText : asMarkdown;
-  const named = refused.filter(({ allowable }) => allowable).flatMap(({ addresses }) => addresses);
+  const allowable = refused.filter((each) => each.allowable).flatMap(({ addresses }) => addresses);
   return [
     ...section("Refused:", refused.map(write)),
-    ...howToName([...new Set(named)], format),
+    ...howToName([...new Set(allowable)], format),
     ...section("Allowed, since the change names it:", allowed.map(write)),
     ...section(
       "Named, but nothing of the kind happens there:",
-      unused.map((address) => `- ${code(address, format)}: take the name out, or mend it`),
+      unused.map((address) => `- ${named(address, format)}: take the name out, or mend it`),
     ),
   ].join("\n");
 }
@@ -36,23 +37,26 @@ const SHOWN = 12;
 function asText(finding: Finding): string {
   const { addresses, happens, because, source, cure } = finding;
   return [
-    `- ${listed(addresses) || "the plan"}`,
-    `    ${happens}`,
-    `    why not: ${because}`,
-    `             ${source}`,
-    `    instead: ${cure}`,
+    `- ${listed(addresses, "text") || "the plan"}`,
+    `    ${visible(happens)}`,
+    `    why not: ${visible(because)}`,
+    `             ${visible(source)}`,
+    `    instead: ${visible(cure)}`,
   ].join("\n");
 }
 
 function asMarkdown({ addresses, happens, because, source, cure }: Finding): string {
-  const reference = source.startsWith("https://") ? `[source](${source})` : source;
-  const where = listed(addresses.map((address) => code(address, "markdown"))) || "the plan";
-  return `- ${where} **${escape(happens)}**: ${escape(because)} (${reference}). Instead: ${escape(cure)}.`;
+  const reference = LINK.test(source) ? `[source](${source})` : prose(source);
+  const where = listed(addresses, "markdown") || "the plan";
+  return `- ${where} **${prose(happens)}**: ${prose(because)} (${reference}). Instead: ${prose(cure)}.`;
 }
+
+/** A source that may be a link: nothing in it ends the link. */
+const LINK = /^https:\/\/[\w./#?=&%-]+$/;
 
 function howToName(addresses: readonly string[], format: Format): string[] {
   if (addresses.length === 0) return [];
-  const lines = addresses.map((address) => `Allows: ${address}`);
+  const lines = addresses.map((address) => `Allows: ${visible(address)}`);
   return [
     "If this is meant, name it: a line in a commit message of the change for each address",
     "(on the command line: --allow ADDRESS)",
@@ -62,16 +66,12 @@ function howToName(addresses: readonly string[], format: Format): string[] {
   ];
 }
 
-function listed(addresses: readonly string[]): string {
+function listed(addresses: readonly string[], format: Format): string {
   const more = addresses.length - SHOWN;
-  return [...addresses.slice(0, SHOWN), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+  const shown = addresses.slice(0, SHOWN).map((address) => named(address, format));
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }
 
-function code(text: string, format: Format): string {
-  return format === "text" ? text : `\`${text.replaceAll("`", "'")}\``;
-}
-
-/** What stands in a plan is others' text: it must not become markup of the comment. */
-function escape(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|@]/g, (each) => `\\${each}`);
+function named(address: string, format: Format): string {
+  return format === "text" ? visible(address) : code(address);
 }

@@ -19,10 +19,10 @@ if ! plan_review judge "$secret/plan.json" "${allow[@]}" --expect-digest "$REVIE
 fi
 plan_review first-passwords "$secret/plan.json"
 
-if ! terraform -chdir="$stack" apply -no-color -parallelism=$parallelism -lock-timeout=5m "$secret/plan"; then
+if ! quoted terraform -chdir="$stack" apply -no-color -parallelism=$parallelism -lock-timeout=5m "$secret/plan"; then
   # Terraform keeps the state here when the bucket didn't take it; the machine is gone in a minute.
   if [ -f "$stack/errored.tfstate" ]; then
-    terraform -chdir="$stack" state push -lock-timeout=5m errored.tfstate ||
+    quoted terraform -chdir="$stack" state push -lock-timeout=5m errored.tfstate ||
       echo "::error::the state of $ENVIRONMENT was not taken by its bucket: npm run adopt finds what was made"
   fi
   echo "::error::the apply of $ENVIRONMENT broke off: run the whole workflow again, it goes on where this stopped"

@@ -25,8 +25,19 @@ plan_review() {
   node --disable-warning=MODULE_TYPELESS_PACKAGE_JSON "plan-review/$1.ts" "${@:2}"
 }
 
+# Runs a command that shows others' texts, such as the names in a plan. Until it ends the runner takes
+# no line of the log for a command: only a word that nobody can know ends that.
+quoted() {
+  local token status=0
+  token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  echo "::stop-commands::$token"
+  "$@" 2>&1 || status=$?
+  printf '\n::%s::\n' "$token"
+  return "$status"
+}
+
 terraform_init() {
-  terraform -chdir="$stack" init -no-color -lockfile=readonly
+  quoted terraform -chdir="$stack" init -no-color -lockfile=readonly
 }
 
 # Plans with the options given. Sets $changes to whether an apply would do anything. What Terraform
@@ -34,21 +45,28 @@ terraform_init() {
 terraform_plan() {
   mkdir -p "$secret"
   local status=0
-  terraform -chdir="$stack" plan -no-color -detailed-exitcode -parallelism=$parallelism \
-    -out="$secret/plan" "$@" > "$secret/plan.log" || status=$?
+  quoted plan_into_files "$@" || status=$?
   case $status in
     0) changes=false ;;
     2) changes=true ;;
     *) return "$status" ;;
   esac
-  terraform -chdir="$stack" show -no-color "$secret/plan" > "$secret/plan.txt"
-  terraform -chdir="$stack" show -no-color -json "$secret/plan" > "$secret/plan.json"
+}
+
+plan_into_files() {
+  local status=0
+  terraform -chdir="$stack" plan -no-color -detailed-exitcode -parallelism=$parallelism \
+    -out="$secret/plan" "$@" > "$secret/plan.log" || status=$?
+  if [ "$status" != 0 ] && [ "$status" != 2 ]; then return "$status"; fi
+  terraform -chdir="$stack" show -no-color "$secret/plan" > "$secret/plan.txt" || return 1
+  terraform -chdir="$stack" show -no-color -json "$secret/plan" > "$secret/plan.json" || return 1
+  return "$status"
 }
 
 # Makes of the plan what may be shown, and shows it at the job.
 show_plan() {
   plan_review review "$ENVIRONMENT" --plan "$secret/plan.json" --text "$secret/plan.txt" \
-    --output "$review" --summary "$GITHUB_STEP_SUMMARY" "$@"
+    --output "$review" --digest-file "$secret/review-digest" --summary "$GITHUB_STEP_SUMMARY" "$@"
 }
 
 # The addresses that the commits from $FROM to $TO name in `Allows:` trailers, as options --allow.

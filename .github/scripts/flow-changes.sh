@@ -12,5 +12,4 @@ if ! (cd "$before" && npm run synth); then
   exit 0
 fi
 node --require ts-node/register/transpile-only commands/flow-changes.ts \
-  "$before/cdktf.out/stacks" cdktf.out/stacks --output flow-changes
-cat flow-changes/* >> "$GITHUB_STEP_SUMMARY"
+  "$before/cdktf.out/stacks" cdktf.out/stacks --output flow-changes --summary "$GITHUB_STEP_SUMMARY"

@@ -5,6 +5,8 @@ import { delimiter, join } from "node:path";
 import { expect } from "chai";
 import { execa } from "execa";
 
+import { commandsIn } from "../support/github/commands";
+
 const SCRIPTS = join(__dirname, "..", "..", ".github", "scripts");
 
 describe("the scripts of the workflows, one by one", () => {
@@ -64,7 +66,52 @@ describe("the scripts of the workflows, one by one", () => {
       reject: false,
     });
     expect(exitCode).to.equal(1);
-    expect(all).to.equal("Error: broken");
+    expect(all).to.include("Error: broken").and.not.include("Secret-1");
+  });
+
+  it("take no line of Terraform's for a command of the workflow, and their own afterwards", async () => {
+    const evil =
+      "::set-output name=changes-prod::false\n  ##[add-mask]destroyed\n::stop-commands::a\n::a::\n::error::x";
+    const terraform = `#!/bin/sh\nprintf '${evil}'\nprintf '${evil}' >&2\nexit 1\n`;
+    writeFileSync(join(folder, "terraform"), terraform, { mode: 0o755 });
+    writeFileSync(
+      join(folder, "all.sh"),
+      [
+        `source ${SCRIPTS}/environment.sh`,
+        'terraform_init || echo "::notice::$?"',
+        'terraform_plan || echo "::notice::$?"',
+        'quoted terraform apply || echo "::notice::$?"',
+      ].join("\n"),
+    );
+    const { all } = await execa("bash", [join(folder, "all.sh")], {
+      env: {
+        PATH: [folder, process.env.PATH ?? ""].join(delimiter),
+        RUNNER_TEMP: folder,
+        ENVIRONMENT: "dev",
+      },
+      extendEnv: false,
+      all: true,
+      reject: false,
+    });
+    expect(all).to.include("::set-output");
+    expect(commandsIn(all).map(({ name, data }) => `${name} ${data}`)).to.deep.equal([
+      "notice 1",
+      "notice 1",
+      "notice 1",
+    ]);
+    const words = [...all.matchAll(/^::stop-commands::([0-9a-f]{32})$/gm)].map(([, word]) => word);
+    expect(new Set(words).size).to.equal(3);
+  });
+
+  it("run Terraform nowhere else, where its lines would be commands", () => {
+    for (const script of readdirSync(SCRIPTS)) {
+      const lines = readFileSync(join(SCRIPTS, script), "utf8").split("\n");
+      const runs = lines.filter((line) => /\bterraform -chdir/.test(line));
+      for (const line of runs.filter((each) => !each.includes("quoted "))) {
+        // Those of plan_into_files, which runs quoted.
+        expect(line, script).to.match(/^ {2}terraform -chdir="\$stack" (plan|show) /);
+      }
+    }
   });
 
   it("take no role where none is set, and say where it is set", async () => {

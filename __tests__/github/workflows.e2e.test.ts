@@ -198,7 +198,7 @@ describe("the workflows, run on a sandbox", function () {
       .map((file) => file.slice(join(folder, "artifacts").length + 1))
       .map((file) => file.replace(/[0-9A-F]{32}/, "<hash>"));
     const allowed =
-      /^(configuration\/[a-z-]+\/(cdk\.tf\.json|assets\/.+)|configuration\/terraform\.lock\.hcl|flow-changes\/(flow-\d+\.md|summary\.txt)|review-(dev|prod)\/review\.json)$/;
+      /^(configuration\/[a-z-]+\/(cdk\.tf\.json|assets\/.+)|configuration\/terraform\.lock\.hcl|flow-changes\/flows\.json|review-(dev|prod)\/review\.json)$/;
     expect(names.filter((name) => !allowed.test(name))).to.deep.equal([]);
     expect(names).to.include("configuration/kwglobal-prod/cdk.tf.json");
     expect(names).to.include("review-prod/review.json");

@@ -342,6 +342,17 @@ describe("the environments of the workflows", () => {
       const reviews = uses(job(name), "actions/download-artifact").map((step) => step.with?.name);
       expect(reviews).to.include.members(names.map((each) => `review-${each}`));
       expect(reviews).not.to.include(undefined);
+      // A review counts only with the digest that its own job has given.
+      const [workflow = ""] = name.split(", ");
+      for (const each of names) {
+        const output = `review-${each}`;
+        expect(steps.at(-1)?.env).to.include({
+          [`REVIEW_${each.toUpperCase()}`]: `\${{ needs.plan.outputs.${output} }}`,
+        });
+        expect(job(`${workflow}, plan`).outputs).to.include({
+          [output]: `\${{ steps.plan.outputs.${output} }}`,
+        });
+      }
     });
   }
 });

@@ -1,3 +1,5 @@
+import { visible } from "../../contact-flow/visible";
+
 /** Markup that is safe to put into a page as it is. */
 export class Html {
   /** @param markup text in which everything that a person wrote is escaped */
@@ -12,6 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
+  "'": "&#39;",
 };
 
 function markupOf(child: Child): string {
@@ -19,7 +22,11 @@ function markupOf(child: Child): string {
     return child.markup;
   }
   return typeof child === "string" || typeof child === "number"
-    ? String(child).replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+    ? String(child)
+        .split(/([\t\n])/)
+        .map((part) => (/^[\t\n]$/.test(part) ? part : visible(part)))
+        .join("")
+        .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
     : child.map(markupOf).join("");
 }
 

@@ -1,10 +1,23 @@
 import type { Flow } from "../flow";
 import type { NameOf } from "../summary";
+import { visible } from "../visible";
 import { cardsOf } from "./cards";
 
-/** Mermaid takes HTML entities in quoted text; `#` begins one. */
-const quote = (text: string): string =>
-  `"${text.replace(/[#"<>&`]/g, (sign) => `#${sign.charCodeAt(0)};`)}"`;
+/**
+ * Signs that mean something to Mermaid or to the Markdown in its labels: of ASCII only letters, digits,
+ * the space and `'`, `(`, `)`, `,`, `-` do not. They are written as entities.
+ * @see https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters
+ */
+const MEANS_SOMETHING = /[!-&*+./:-@[-`{-~]/g;
+
+/** Two things are read when entities no longer are: `ﬂ°`, Mermaid's own mark of one, and icons. */
+const entities = (text: string): string =>
+  visible(text)
+    .replaceAll("ﬂ", "fl")
+    .replace(MEANS_SOMETHING, (sign) => `#${sign.charCodeAt(0)};`)
+    .replaceAll("#58;fa-", "#58;#8203;fa-");
+
+const quoted = (text: string): string => `"${entities(text)}"`;
 
 /** Colours that stand out in GitHub's light and dark themes, with the text that goes with them. */
 const MARKS = {
@@ -30,9 +43,8 @@ export function mermaidOf(
   const cards = cardsOf(flow, nameOf);
   const ids = new Map(cards.map(({ action }, index) => [action.Identifier, `b${index}`]));
   const nodes = cards.map(({ action, block, name, lines }) => {
-    const label = [`<b>${block}</b>`, ...(name === undefined ? [] : [name]), ...lines]
-      .map((line, index) => (index === 0 ? line : quote(line).slice(1, -1)))
-      .join("<br/>");
+    const rest = [...(name === undefined ? [] : [name]), ...lines].map(entities);
+    const label = [`<b>${entities(block)}</b>`, ...rest].join("<br/>");
     return `  ${ids.get(action.Identifier) ?? ""}["${label}"]`;
   });
   const edges = cards.flatMap(({ action, exits }) => {
@@ -43,7 +55,7 @@ export function mermaidOf(
     }
     return [...labels].map(([key, all]) => {
       const [arrow = "", target = ""] = key.split(" ");
-      return `  ${ids.get(action.Identifier) ?? ""} ${arrow}|${quote(all.join(", "))}| ${target}`;
+      return `  ${ids.get(action.Identifier) ?? ""} ${arrow}|${quoted(all.join(", "))}| ${target}`;
     });
   });
   const styles = [...marks].flatMap(([action, mark]) => {

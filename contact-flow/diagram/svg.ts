@@ -1,5 +1,6 @@
 import type { Flow } from "../flow";
 import type { NameOf } from "../summary";
+import { visible } from "../visible";
 import { type Card, CARD, cardsOf, exitY, isMainWay } from "./cards";
 import { type Layout, layOut, type Line, type Placed, type Point } from "./layout";
 import { STYLE } from "./style";
@@ -22,8 +23,15 @@ const MARGIN = 28;
 const TITLE = 58;
 const CORNER = 7;
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** What XML 1.0 has no place for, not even as an entity. @see https://www.w3.org/TR/xml/#charsets */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** A text as the value of an attribute, from which it can be read again. */
+const attribute = (text: string): string =>
+  text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A text that is shown. */
+const escape = (text: string): string => attribute(visible(text));
 
 const idIn = ({ id = "flow" }: DiagramOptions): string => id;
 
@@ -66,7 +74,7 @@ function drawLine({ card, exit, points }: Line, options: DiagramOptions): string
   const times = options.timesTaken?.(action, exit.key);
   const kind = exit.kind === "error" ? "error" : "main";
   const head = times === undefined ? kind : times > 0 ? "taken" : "missed";
-  return `<path class="way ${kind}${covered(times)}" data-action="${escape(action)}" data-exit="${exit.key}" marker-end="url(#${idIn(options)}-${head})" d="${pathOf(points)}"><title>${escape(`${action} → ${exit.label} → ${exit.target}`)}${times === undefined ? "" : ` (${times} ×)`}</title></path>`;
+  return `<path class="way ${kind}${covered(times)}" data-action="${attribute(action)}" data-exit="${exit.key}" marker-end="url(#${idIn(options)}-${head})" d="${pathOf(points)}"><title>${escape(`${action} → ${exit.label} → ${exit.target}`)}${times === undefined ? "" : ` (${times} ×)`}</title></path>`;
 }
 
 function drawExits(card: Card, options: DiagramOptions): string {
@@ -103,7 +111,7 @@ function drawCard({ card, x, y }: Placed, options: DiagramOptions): string {
     at += CARD.line;
   }
   return [
-    `<g class="card ${tone}${covered(entered)}" data-action="${escape(action.Identifier)}" transform="translate(${round(x)} ${round(y)})">`,
+    `<g class="card ${tone}${covered(entered)}" data-action="${attribute(action.Identifier)}" transform="translate(${round(x)} ${round(y)})">`,
     `<rect class="face" width="${CARD.width}" height="${height}" rx="9"/>`,
     `<path class="head" d="${headOf(height)}"/>`,
     `<rect class="frame" width="${CARD.width}" height="${height}" rx="9"/>`,

@@ -2,8 +2,12 @@ import { blockName } from "../catalog";
 import { exitsOf } from "../exits";
 import type { Action, Flow, Json } from "../flow";
 import { type NameOf, namesInMetadata, summaryOf } from "../summary";
+import { visible } from "../visible";
 
-/** A change of one action, or of the flow's beginning, in lines of which the first names it. */
+/**
+ * A change of one action, or of the flow's beginning, in lines of which the first names it. No text of
+ * the flow ends a line, or hides a part of one.
+ */
 export interface Change {
   readonly kind: "added" | "removed" | "changed";
   /** The Identifier; undefined for the flow itself. */
@@ -57,6 +61,13 @@ const linksOf = (action: Action): Map<string, string> =>
  * they say and where their branches lead. Positions in the designer are no difference.
  */
 export function diffFlows(before: Flow, after: Flow): readonly Change[] {
+  return changesOf(before, after).map((change) => ({
+    ...change,
+    lines: change.lines.map(visible),
+  }));
+}
+
+function changesOf(before: Flow, after: Flow): readonly Change[] {
   const old = new Map(before.Actions.map((action) => [action.Identifier, action]));
   const now = new Map(after.Actions.map((action) => [action.Identifier, action]));
   const oldNames = namesInMetadata(before);

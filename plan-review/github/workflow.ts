@@ -1,3 +1,5 @@
+import { annotate, complain } from "../print.ts";
+
 /**
  * The address of the workflow's run.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
@@ -11,20 +13,14 @@ export function runAddress(environment: NodeJS.ProcessEnv): string {
   return `${server ?? ""}/${repository ?? ""}/actions/runs/${run ?? ""}`;
 }
 
-/**
- * Runs the work of a script. An error is told in one line; a workflow shows it at the job.
- *
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
- */
+/** Runs the work of a script. An error is told in one line; a workflow shows it at the job. */
 export async function script(work: () => void | Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const escaped = message.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-    console.error(
-      process.env.GITHUB_ACTIONS === "true" ? `::error::${escaped}` : `error: ${message}`,
-    );
+    if (process.env.GITHUB_ACTIONS === "true") annotate(message);
+    else complain(`error: ${message}`);
     process.exitCode = 1;
   }
 }

@@ -1,7 +1,7 @@
-import { count, cut, folded } from "./markdown.ts";
+import { type FlowDifference, flowSection } from "./flow-changes.ts";
+import { closed, cut } from "./markdown.ts";
 import { planSections } from "./plan-sections.ts";
 import type { Review } from "./review.ts";
-import { untrusted } from "./untrusted.ts";
 
 /**
  * Characters of a comment or an issue; GitHub takes 65,536, of which the marker needs some.
@@ -16,8 +16,8 @@ const RESERVE = 1_000;
 export interface CommentParts {
   /** Each environment, with its review where there is one. */
   readonly reviews: readonly (readonly [environment: string, review: Review | undefined])[];
-  /** Markdown of each flow that differs; undefined where flows could not be compared. */
-  readonly flows: readonly string[] | undefined;
+  /** Each flow that differs; undefined where flows could not be compared. */
+  readonly flows: readonly FlowDifference[] | undefined;
   /** The commit that was planned. */
   readonly commit: string;
   /** Address of the workflow's run, where everything stands in full. */
@@ -36,40 +36,25 @@ export function commentText({ reviews, flows, commit, run }: CommentParts): stri
   const foot = `Planned for ${commit.slice(0, 10)} by [this run](${run}), which has all of it.`;
   const top = cut(head, LIMIT - RESERVE - foot.length);
   if (top.missing > 0) {
-    return [top.text, "", `… and ${top.missing} more lines.`, "", foot].join("\n");
+    return [closed(top.text), "", `… and ${top.missing} more lines.`, "", foot].join("\n");
   }
   let room = LIMIT - RESERVE - foot.length - head.length;
-  const flowSection = flowText(flows, room);
-  room -= flowSection.length;
-  return [head, flowSection, ...planSections(reviews, room), foot]
+  const flowText = drawn(flows, room);
+  room -= flowText.length;
+  return [head, flowText, ...planSections(reviews, room), foot]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
 function noPlan(environment: string, run: string): string {
-  return `### ${environment}: no plan\n\nIts job ended before there was one: [the run](${run}) tells why.`;
+  return `### ${environment}: no plan\n\nThere is none to show: [the run](${run}) tells why.`;
 }
 
 /** Who has drawn it: what the plans say doesn't come from the change's own code. */
 const DRAWN = "### Flows, drawn by the change's own code";
 
-/** As many flows as there is room for: half a picture would not be drawn. */
-function flowText(flows: readonly string[] | undefined, room: number): string {
-  if (flows === undefined) return `${DRAWN}\n\nThe flows could not be compared.`;
-  if (flows.length === 0) return "";
-  let left = room;
-  const shown = flows.map(untrusted).filter((flow) => {
-    const fits = flow.length + 2 <= left;
-    if (fits) left -= flow.length + 2;
-    return fits;
-  });
-  const rest = flows.length - shown.length;
-  const note = `${rest} of ${flows.length} flows that differ have no room here.`;
-  return [
-    DRAWN,
-    ...(shown.length === 0
-      ? []
-      : [folded(`${count(shown.length, "flow")} before and after`, shown.join("\n\n"))]),
-    ...(rest === 0 ? [] : [note]),
-  ].join("\n\n");
+function drawn(flows: readonly FlowDifference[] | undefined, room: number): string {
+  if (flows?.length === 0) return "";
+  const text = flows === undefined ? "The flows could not be compared." : flowSection(flows, room);
+  return `${DRAWN}\n\n${text}`;
 }

@@ -1,5 +1,5 @@
 import { LIMIT } from "./comment-text.ts";
-import { cut } from "./markdown.ts";
+import { closed, cut } from "./markdown.ts";
 import { planSections } from "./plan-sections.ts";
 import type { Review } from "./review.ts";
 
@@ -25,5 +25,10 @@ export function driftText(
   ].join("\n\n");
   const foot = `Found by [this run](${run}).`;
   const top = cut(head, LIMIT - 500);
-  return [top.text, ...planSections(reviews, LIMIT - 500 - top.text.length), foot].join("\n\n");
+  return [
+    closed(top.text),
+    ...(top.missing === 0 ? [] : [`… and ${top.missing} more lines.`]),
+    ...planSections(reviews, LIMIT - 500 - top.text.length),
+    foot,
+  ].join("\n\n");
 }

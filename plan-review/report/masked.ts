@@ -44,14 +44,29 @@ export function secretsIn(plan: unknown): readonly string[] {
 
 /**
  * Takes secrets out of a text that leaves the machine. Terraform has masked its own texts already;
- * this is for the day it has forgotten one.
+ * this is for the day it has forgotten one. It must be done before the text is made Markdown, which
+ * would take a secret to pieces.
  *
  * @param secrets - From {@link secretsIn}, the longest first.
  */
 export function masked(text: string, secrets: readonly string[]): string {
   return secrets
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+    .flatMap((secret) => {
+      const json = JSON.stringify(secret).slice(1, -1);
+      // As Terraform quotes a text: https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
+      return [secret, json, json.replace(/[$%]\{/g, (sign) => sign.slice(0, 1) + sign)];
+    })
     .reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
+}
+
+/** A verdict, say, with the secrets out of each of its texts. */
+export function maskedIn<T>(value: T, secrets: readonly string[]): T {
+  if (typeof value === "string") return masked(value, secrets) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => maskedIn(each, secrets)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, maskedIn(each as unknown, secrets)]),
+  ) as T;
 }
 
 /** Takes every text at which the mask says `true`. */

@@ -1,5 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readArtifact } from "../artifact.ts";
+import { complain } from "../print.ts";
 
 /** What the review of one environment's plan has found: nothing in it is secret. */
 export interface Review {
@@ -16,20 +19,55 @@ export interface Review {
 
 const FILE = "review.json";
 
-/** Keeps a review for the jobs that show it. @param folder - Holds nothing else. */
-export function writeReview(folder: string, review: Review): void {
+/** Bytes of it: the plan of a center as large as Amazon Connect's quotas let it be has a tenth. */
+const LIMIT = 50_000_000;
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/**
+ * Keeps a review for the jobs that show it.
+ *
+ * @param folder - Holds nothing else.
+ * @returns SHA-256 of what was written, 64 hexadecimal digits.
+ */
+export function writeReview(folder: string, review: Review): string {
+  const text = `${JSON.stringify(review, null, 2)}\n`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, FILE), `${JSON.stringify(review, null, 2)}\n`);
+  writeFileSync(join(folder, FILE), text);
+  return sha256(text);
 }
 
 /**
- * Reads the review of an environment.
+ * Reads the review of each environment, if it is the one that its job has written: another job, which
+ * runs code that nobody has reviewed, could have left an artifact of the same name.
  *
  * @param folder - With a folder `review-<environment>` for each.
- * @returns undefined where there is none: its job failed before there was a plan.
+ * @param variables - `REVIEW_DEV` and so on hold what {@link writeReview} returned.
+ * @returns undefined for an environment that has none, since its job failed before, or that has another
+ *   one, which is said on standard error.
  */
-export function readReview(folder: string, environment: string): Review | undefined {
-  const file = join(folder, `review-${environment}`, FILE);
-  if (!existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, "utf8")) as Review;
+export function readReviews(
+  folder: string,
+  environments: readonly string[],
+  variables: NodeJS.ProcessEnv,
+): (readonly [environment: string, review: Review | undefined])[] {
+  return environments.map((environment) => {
+    const digest = variables[`REVIEW_${environment.toUpperCase().replaceAll("-", "_")}`] ?? "";
+    try {
+      return [environment, digest === "" ? undefined : readReview(folder, environment, digest)];
+    } catch (error) {
+      complain(`the review of ${environment} is left out: ${(error as Error).message}`);
+      return [environment, undefined];
+    }
+  });
+}
+
+function readReview(folder: string, environment: string, digest: string): Review {
+  const name = `review-${environment}/${FILE}`;
+  const text = readArtifact(folder, name, LIMIT);
+  if (text === undefined) throw new Error(`${name} is not there`);
+  if (sha256(text) !== digest) {
+    throw new Error(`${name} must be what the job of ${environment} wrote, and its digest differs`);
+  }
+  return JSON.parse(text) as Review;
 }

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Verdict } from "../gate/finding.ts";
 import type { ChangeKind, Plan, PlannedChange } from "../plan.ts";
 import { verdictText } from "../verdict-text.ts";
-import { code, count, fenced } from "./markdown.ts";
+import { code, count, fenced, prose } from "./markdown.ts";
+import { visible } from "./visible.ts";
 
 /** Lines of one kind that are listed; the rest is counted, and stands in the full plan. */
 const LISTED = 50;
@@ -87,13 +88,15 @@ function listed(changes: readonly PlannedChange[], verdict: Verdict): string[] {
     const all = changes.filter((change) => change.kind === kind);
     const some = all.slice(0, LISTED).map((change) => {
       const why = harm.get(change.address) ?? detail(change);
-      return `${sign} ${word.padEnd(9)} ${change.address}${why === "" ? "" : `: ${why}`}`;
+      return visible(`${sign} ${word.padEnd(9)} ${change.address}${why === "" ? "" : `: ${why}`}`);
     });
     const rest = all.length - some.length;
     return rest === 0 ? some : [...some, `${sign} … and ${rest} more ${word}`];
   });
   const imports = changes.filter(({ importId }) => importId !== undefined);
-  const taken = imports.map(({ address, importId }) => `+ imported  ${address}: ${importId ?? ""}`);
+  const taken = imports.map(({ address, importId }) =>
+    visible(`+ imported  ${address}: ${importId ?? ""}`),
+  );
   const all = [...lines, ...taken];
   return all.length === 0 ? [] : [fenced("diff", all.join("\n"))];
 }
@@ -130,7 +133,7 @@ function outside(drift: readonly PlannedChange[]): string[] {
   if (seen.length === 0) return [];
   const lines = seen.slice(0, LISTED).map((change) => {
     const [word, why] = change.kind === "delete" ? ["is gone", ""] : ["differs", detail(change)];
-    return `- ${code(change.address)} ${word}${why === "" ? "" : `: ${why}`}`;
+    return `- ${code(change.address)} ${word}${why === "" ? "" : `: ${prose(why)}`}`;
   });
   const rest = seen.length - lines.length;
   return [

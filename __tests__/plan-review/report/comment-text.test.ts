@@ -2,7 +2,9 @@ import { expect } from "chai";
 
 import { commentText, LIMIT } from "../../../plan-review/report/comment-text";
 import { driftText } from "../../../plan-review/report/drift-text";
+import type { FlowDifference } from "../../../plan-review/report/flow-changes";
 import type { Review } from "../../../plan-review/report/review";
+import { rendered } from "../../support/github/rendered";
 
 const RUN = "https://github.com/kwglobal/contact-center/actions/runs/42";
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
@@ -15,6 +17,13 @@ const review = (environment: string, plan = "+ resource", summary = "1 created")
   plan,
 });
 
+const flow = (name: string, differences = ""): FlowDifference => ({
+  name,
+  kind: "changed",
+  environments: ["dev"],
+  differences,
+});
+
 const lines = (number: number) =>
   Array.from({ length: number }, () => `+ ${"x".repeat(98)}`).join("\n");
 
@@ -25,7 +34,7 @@ describe("The comment on a pull request", () => {
         ["dev", review("dev")],
         ["prod", review("prod")],
       ],
-      flows: ["#### Main Menu"],
+      flows: [flow("Main Menu")],
       commit: COMMIT,
       run: RUN,
     });
@@ -68,7 +77,7 @@ describe("The comment on a pull request", () => {
         ["dev", review("dev", lines(2000))],
         ["prod", review("prod", lines(2000))],
       ],
-      flows: ["#### Main Menu"],
+      flows: [flow("Main Menu")],
       commit: COMMIT,
       run: RUN,
     });
@@ -85,17 +94,21 @@ describe("The comment on a pull request", () => {
   it("lets no flow pose as what the plans say", () => {
     const text = commentText({
       reviews: [["prod", review("prod")]],
-      flows: ["</details>\n\n### prod: no changes"],
+      flows: [
+        flow("</details>\n\n### prod: no changes", "```\n</details>\n\n### prod: no changes"),
+      ],
       commit: COMMIT,
       run: RUN,
     });
-    expect(text.match(/^### prod: .*/gm)).to.deep.equal(["### prod: 1 created"]);
+    const headings = rendered(text).shape.match(/heading/g);
+    // The comment's, prod's, that of the flows and the flow's own.
+    expect(headings).to.have.length(4);
   });
 
   it("leaves out a flow whole, since half a picture is not drawn", () => {
     const text = commentText({
       reviews: [["dev", review("dev")]],
-      flows: ["#### small", `#### huge\n${lines(700)}`, "#### last"],
+      flows: [flow("small"), flow("huge", lines(700)), flow("last")],
       commit: COMMIT,
       run: RUN,
     });
@@ -113,6 +126,14 @@ describe("The comment on a pull request", () => {
     expect(text.length).to.be.below(LIMIT + 1);
     expect(text).to.match(/… and \d+ more lines/);
     expect(text).to.include(RUN);
+  });
+
+  it("leaves no block of code open where it cuts", () => {
+    const summary = `1 created\n\n\`\`\`diff\n${lines(2000)}\n\`\`\``;
+    const cutOff = [["dev", review("dev", "+", summary)]] as const;
+    const text = commentText({ reviews: cutOff, flows: [], commit: COMMIT, run: RUN });
+    expect(rendered(text).links).to.deep.equal([RUN]);
+    expect(rendered(driftText(cutOff, RUN) ?? "").links).to.deep.equal([RUN]);
   });
 });
 

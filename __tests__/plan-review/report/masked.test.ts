@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { masked, secretsIn } from "../../../plan-review/report/masked";
+import { masked, maskedIn, secretsIn } from "../../../plan-review/report/masked";
 
 /** Each place in which the JSON of a plan holds a secret in clear. */
 const PLACES: Readonly<Record<string, object>> = {
@@ -83,5 +83,18 @@ describe("The secrets of a plan", () => {
     expect(masked('a Secret-1"\\x b "Secret-1\\"\\\\x" c Secret-1.', secrets)).to.equal(
       'a (sensitive value) b "(sensitive value)" c (sensitive value).',
     );
+  });
+
+  it("are taken out as Terraform quotes them", () => {
+    expect(masked('password = "$${a}%%{b}"', ["${a}%{b}"])).to.equal(
+      'password = "(sensitive value)"',
+    );
+  });
+
+  it("are taken out of each text of a verdict", () => {
+    const verdict = { refused: [{ addresses: ["a.b"], happens: "sets Secret-1", tolerated: 0 }] };
+    expect(maskedIn(verdict, ["Secret-1"])).to.deep.equal({
+      refused: [{ addresses: ["a.b"], happens: "sets (sensitive value)", tolerated: 0 }],
+    });
   });
 });

@@ -29,4 +29,10 @@ describe("Terraform's text of a plan, coloured", () => {
       ' <= data "aws_lambda_invocation" "observe" {',
     ]);
   });
+
+  it("writes out what would end a line, or hide a part of it", () => {
+    expect(asDiff('      ~ name = "a\u2028- b\r- c\u202ed"')).to.equal(
+      '!       name = "a\\u{2028}- b\\u{d}- c\\u{202e}d"',
+    );
+  });
 });

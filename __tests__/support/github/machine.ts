@@ -11,6 +11,7 @@ import { basename, join } from "node:path";
 
 import { execa } from "execa";
 
+import { commandsIn } from "./commands";
 import { type Contexts, interpolate, permits } from "./expressions";
 import { readAction, type Step } from "./workflow";
 
@@ -215,8 +216,12 @@ export class Machine {
       const outputs = lines
         .filter((line) => line.includes("="))
         .map((line) => line.split(/=(.*)/s));
+      // What a line of the log may still set, though nothing here does so.
+      const logged = commandsIn(all)
+        .filter(({ name }) => name === "set-output")
+        .map(({ properties, data }) => [properties.name ?? "", data]);
       this.steps[step.id] = {
-        outputs: Object.fromEntries(outputs as [string, string][]),
+        outputs: Object.fromEntries([...outputs, ...logged] as [string, string][]),
       };
     }
     if (exitCode !== 0) throw new Error(`exit code ${exitCode ?? "unknown"}`);

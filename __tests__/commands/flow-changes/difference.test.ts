@@ -1,9 +1,10 @@
 import { expect } from "chai";
 
-import { compareFlows } from "../../../commands/flow-changes/compare";
-import { flowChangeMarkdown } from "../../../commands/flow-changes/markdown";
+import { compareFlows, type FlowChange } from "../../../commands/flow-changes/compare";
+import { differenceOf } from "../../../commands/flow-changes/difference";
 import type { Json } from "../../../contact-flow/flow";
 import { KWGLOBAL } from "../../../kwglobal";
+import { flowSection, parseFlowChanges } from "../../../plan-review/report/flow-changes";
 import { DEV, PROD, synthesize } from "../../support/synthesized";
 
 const MENU = "KWGlobal Main Menu";
@@ -70,16 +71,21 @@ describe("A flow's change in a pull request", () => {
       .replaceAll("aws_connect_queue.customer_service", "aws_connect_queue.business_consulting"),
   );
   const [change] = compareFlows(before, after);
-  const markdown = change === undefined ? "" : flowChangeMarkdown(change);
+  const markdownOf = (flow: FlowChange | undefined): string =>
+    // As it reaches the job that writes the comment.
+    flowSection(
+      parseFlowChanges(JSON.stringify(flow === undefined ? [] : [differenceOf(flow)])),
+      1e6,
+    );
+  const markdown = markdownOf(change);
 
   it("names the flow and where it changes", () => {
-    expect(markdown).to.match(/^#### KWGlobal Main Menu \(changed; dev, prod\)\n/);
+    expect(markdown).to.match(/^#### KWGlobal Main Menu \(changed; dev, prod\)\n/m);
   });
 
   it("says block by block what differs, with names in place of references", () => {
     expect(markdown).to.include('@@ changed "Welcome" (Play prompt) @@');
     expect(markdown).to.include("\n- Text: Welcome to KWGlobal\n+ Text: Hello from KWGlobal\n");
-    console.log(markdown.slice(0, 900));
     expect(markdown).to.match(/- QueueId: Customer Service\n\+ QueueId: Business Consulting/);
     expect(markdown).not.to.include("${aws_");
   });
@@ -98,11 +104,7 @@ describe("A flow's change in a pull request", () => {
   it("has one picture of a flow that is new, and one of a flow that goes", () => {
     const [added] = compareFlows(new Map(), before);
     const [removed] = compareFlows(before, new Map());
-    expect(added && flowChangeMarkdown(added))
-      .to.include("(new; dev, prod)")
-      .and.not.include("Before");
-    expect(removed && flowChangeMarkdown(removed))
-      .to.include("(removed;")
-      .and.not.include("After");
+    expect(markdownOf(added)).to.include("(new; dev, prod)").and.not.include("Before");
+    expect(markdownOf(removed)).to.include("(removed;").and.not.include("After");
   });
 });
