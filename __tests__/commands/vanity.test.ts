@@ -9,6 +9,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { makeList } from "../../commands/vanity/list";
 import { makeOne } from "../../commands/vanity/one";
 import type { VanityResult } from "../../commands/vanity/result";
@@ -129,6 +131,38 @@ describe("npm run vanity, a list", () => {
     expect(error).to.be.instanceOf(OperatorError);
     expect(text("out")).to.equal("my notes\n");
     expect(existsSync(path("out.rejects.csv"))).to.equal(false);
+  });
+
+  it("has no cell that a spreadsheet would take for a formula, and its results are a list again", async () => {
+    const names = ['=HYPERLINK("http://evil.example","x")', "@SUM(1+1)*cmd|calc", "-2+3", "KW"];
+    const rows = [
+      ...names.map((name) => ["+13029856970", name]),
+      ["=1+1", "KW"],
+      ["+1-302-985-6970-1-1-1-1-1-1", "x;=1+1"],
+      ["+1302985\n6970", "a\u001b[2Jb"],
+    ];
+    writeFileSync(path("clients.csv"), stringify([["phone", "companyName"], ...rows]));
+    await list();
+    const results = parse(text("out")) as string[][];
+    const rejects = parse(text("out.rejects.csv")) as string[][];
+    expect(results.slice(1).map(([phone, name]) => [phone, name])).to.deep.equal([
+      ...names.map((name) => ["+13029856970", name === "KW" ? name : `'${name}`]),
+      ["+13029856970", "a [2Jb"],
+    ]);
+    expect(rejects.slice(1).map(([, phone, name]) => [phone, name])).to.deep.equal([
+      ["'=1+1", "KW"],
+      ["'+1-302-985-6970-1-1-1-1-1-1", "x;'=1+1"],
+    ]);
+    for (const cell of [...results, ...rejects].flat()) {
+      expect(cell).not.to.match(/^(?![+]\d+$)[=+\-@]|;\s*[=+\-@]/);
+    }
+    writeFileSync(path("clients.csv"), text("out"));
+    await list(true, "again");
+    const again = text("again").trim().split("\n");
+    expect(again.map((line) => (JSON.parse(line) as VanityResult).companyName)).to.deep.equal([
+      ...names,
+      "a [2Jb",
+    ]);
   });
 
   const broken: [string, string, RegExp][] = [

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream, existsSync, statSync, truncateSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
+import { inert } from "./formulas";
 import type { ListRow } from "./rows";
 import type { VanityResult } from "./result";
 
@@ -15,7 +16,7 @@ const HEADERS = {
 };
 
 function csvLine(values: readonly (string | number)[]): string {
-  return stringify([[...values]]);
+  return stringify([values.map((value) => inert(String(value)))]);
 }
 
 /** The first line of each kind of file; JSON Lines has none. */

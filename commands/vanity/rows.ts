@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { CsvError, parse } from "csv-parse";
 import { OperatorError, errorCode } from "../../sandbox/errors";
+import { asMeant } from "./formulas";
 
 /** One row of the list. */
 export interface ListRow {
@@ -42,9 +43,9 @@ function columnsOf(header: string[]): string[] {
   return columns;
 }
 
-/** A quoted field may hold line breaks; a line of the output is one row. */
+/** A quoted field may hold line breaks; a line of the output is one row, and shows what is in it. */
 function inOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return asMeant(text.replace(/[\s\p{Control}]+/gu, " ").trim());
 }
 
 /**
