@@ -18,7 +18,7 @@ interface Options {
 
 void new Command("npm run drill --")
   .description(
-    "Kill Terraform at random moments of an apply, on a sandbox that behaves badly; recover; and see that the center is complete and nothing is there twice but unused keys, which it counts and deletes.",
+    "Kill Terraform at random points of an apply, on a sandbox that behaves badly; recover; and see that the center is complete and as it should be, and nothing is there twice but unused keys, which it counts and deletes.",
   )
   .option("--cuts <number>", "how many", atLeastOne, 50)
   .option("--seed <number>", "chance begins here", atLeastOne, randomInt(1, 2 ** 31))

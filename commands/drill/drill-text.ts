@@ -8,14 +8,14 @@ import type { Outcome } from "./trial";
  * @param faults - What is wrong after recovery, a line each.
  */
 export function cutText(
-  { number, seed, cutAt }: Cut,
+  { number, seed, point }: Cut,
   outcome: Outcome | string,
   faults: readonly string[],
 ): string {
   const what =
     typeof outcome === "string"
-      ? `cut at ${cutAt.toFixed(1)} s`
-      : `cut at ${outcome.seconds.toFixed(1)} s, ${outcome.done} of ${outcome.total} done; ${outcome.recovery.steps.join(", ")}${leftText(outcome.orphanKeys, faults)}`;
+      ? `cut after ${point.done} done`
+      : `cut after ${outcome.done} of ${outcome.total} done, at ${outcome.seconds.toFixed(1)} s; ${outcome.recovery.steps.join(", ")}${leftText(outcome.orphanKeys, faults)}`;
   const verdict = faults.length === 0 ? "healed" : `NOT HEALED\n    ${faults.join("\n    ")}`;
   return `${String(number).padStart(3)}  seed ${String(seed).padEnd(10)}  ${what}: ${verdict}`;
 }
@@ -27,7 +27,7 @@ export function cutText(
 export function drillText({ cuts, healed, unusedKeys }: Drill, minutes: number): string {
   const twice =
     unusedKeys === 0 ? "nothing twice" : `nothing twice but ${keys(unusedKeys)}, which it deleted`;
-  return `${healed} of ${cuts}: complete, and ${twice} (${minutes.toFixed(1)} minutes)`;
+  return `${healed} of ${cuts}: complete, each thing as it should be, and ${twice} (${minutes.toFixed(1)} minutes)`;
 }
 
 function leftText(count: number, faults: readonly string[]): string {

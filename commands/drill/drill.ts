@@ -6,9 +6,10 @@ import { OperatorError } from "../../sandbox/errors";
 import { faultsText } from "../../sandbox/faults/parse-faults";
 import type { Faults } from "../../sandbox/faults/faults";
 import { PROJECT } from "../support/stacks";
+import { attributeDifferences } from "./attributes";
+import { type CutPoint, cutPoints } from "./cut-points";
 import { cutText, drillText } from "./drill-text";
 import { differences } from "./inventory";
-import { moments } from "./moments";
 import type { Outcome, Trial } from "./trial";
 
 /** A bad day: Connect's throttling, failing services, and answers that are lost. */
@@ -19,13 +20,13 @@ const BAD_DAY: Faults = {
   creating: 1500,
 };
 
-/** Tries until Terraform is still running when the moment comes. */
+/** Tries until Terraform is still running when the point comes: on a bad day an apply may end early. */
 const TRIES = 3;
 
 /** How to drill. */
 export interface DrillOptions {
   readonly cuts: number;
-  /** Where chance begins, for moments and faults. */
+  /** Where chance begins, for cuts and faults. */
   readonly seed: number;
   /** Sandboxes at a time: an apply is mostly waiting. */
   readonly parallel: number;
@@ -41,8 +42,7 @@ export interface Cut {
   readonly number: number;
   /** Where chance begins for its faults. */
   readonly seed: number;
-  /** Seconds after Terraform began to make things. */
-  readonly cutAt: number;
+  readonly point: CutPoint;
 }
 
 /** What came of a drill. */
@@ -54,8 +54,8 @@ export interface Drill {
 }
 
 /**
- * Kills Terraform at random moments across an apply, each on a fresh sandbox under faults, recovers,
- * and compares what is then there with what an apply makes that nobody cuts.
+ * Kills Terraform at random points of an apply, each on a fresh sandbox under faults, recovers, and
+ * compares what is then there, and what it is like, with what an apply makes that nobody cuts.
  *
  * @throws OperatorError when not even the apply that nobody cuts ends well.
  */
@@ -71,8 +71,8 @@ export async function drill(options: DrillOptions): Promise<Drill> {
   onLine(
     `${cuts} cuts of an apply of ${whole.total} resources (${whole.seconds.toFixed(0)} s uncut), seed ${seed}, under ${faultsText(BAD_DAY)}`,
   );
-  const waiting = moments(random, cuts, whole.seconds).map((cutAt, index) => ({
-    cutAt,
+  const waiting = cutPoints(random, cuts, whole.total).map((point, index) => ({
+    point,
     number: index + 1,
     seed: between(random, 1, 2 ** 31 - 1),
   }));
@@ -81,8 +81,8 @@ export async function drill(options: DrillOptions): Promise<Drill> {
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const name = `cut-${next.number}`;
-      const outcome = await runCut(options, name, { ...BAD_DAY, seed: next.seed }, next.cutAt);
-      const faults = faultsOf(outcome, whole.inventory);
+      const outcome = await runCut(options, name, { ...BAD_DAY, seed: next.seed }, next.point);
+      const faults = faultsOf(outcome, whole);
       if (faults.length === 0) {
         healed += 1;
         await rm(join(options.directory, name), { recursive: true, force: true });
@@ -104,11 +104,12 @@ async function runCut(
   options: DrillOptions,
   name: string,
   faults: Faults,
-  cutAt: number,
+  point: CutPoint,
 ): Promise<Outcome | string> {
-  for (let moment = cutAt, tries = 1; ; moment *= 0.8, tries += 1) {
-    const outcome = await runTrial(options, name, faults, moment);
+  for (let cut = point, tries = 1; ; tries += 1) {
+    const outcome = await runTrial(options, name, faults, cut);
     if (typeof outcome === "string" || outcome.wasCut || tries === TRIES) return outcome;
+    cut = { ...cut, done: Math.floor(cut.done * 0.8) };
   }
 }
 
@@ -117,11 +118,11 @@ async function runTrial(
   { directory, stackDirectory }: DrillOptions,
   name: string,
   faults: Faults,
-  cutAt: number | undefined,
+  cut: CutPoint | undefined,
 ): Promise<Outcome | string> {
   const own = join(directory, name);
   await rm(own, { recursive: true, force: true });
-  const trial: Trial = { stackDirectory, directory: own, faults, cutAt };
+  const trial: Trial = { stackDirectory, directory: own, faults, cut };
   const child = fork(join(__dirname, "run-trial.ts"), {
     execArgv: ["--require", join(PROJECT, "commands/support/register.cjs")],
   });
@@ -137,12 +138,13 @@ async function runTrial(
 }
 
 /** What is wrong after recovery, a line each. */
-function faultsOf(outcome: Outcome | string, wanted: readonly string[]): string[] {
+function faultsOf(outcome: Outcome | string, wanted: Outcome): string[] {
   if (typeof outcome === "string") return [outcome];
   return [
     ...(outcome.wasCut ? [] : ["Terraform had ended before the cut"]),
     ...(outcome.recovery.failure === undefined ? [] : [outcome.recovery.failure]),
     ...(outcome.settled ? [] : ["the second plan has changes"]),
-    ...differences(wanted, outcome.inventory),
+    ...differences(wanted.inventory, outcome.inventory),
+    ...attributeDifferences(wanted.attributes, outcome.attributes),
   ];
 }

@@ -10,6 +10,8 @@ import { readStack, regionOf } from "../../sandbox/stack";
 import type { Terraform } from "../../sandbox/terraform";
 import { createClients, type Clients } from "../adopt/live-account";
 import { PARALLELISM } from "../support/open-stack";
+import { attributesIn } from "./attributes";
+import type { CutPoint } from "./cut-points";
 import { readInventory } from "./inventory";
 import { deleteOrphanKeys } from "./orphan-keys";
 import { recover } from "./recover";
@@ -29,7 +31,7 @@ process.once("message", (trial: Trial) => {
   );
 });
 
-async function runTrial({ stackDirectory, directory, faults, cutAt }: Trial): Promise<Outcome> {
+async function runTrial({ stackDirectory, directory, faults, cut }: Trial): Promise<Outcome> {
   const copy = join(directory, "stack");
   await mkdir(directory, { recursive: true });
   await cp(stackDirectory, copy, { recursive: true });
@@ -41,27 +43,27 @@ async function runTrial({ stackDirectory, directory, faults, cutAt }: Trial): Pr
   try {
     let group = 0;
     let progress: Progress = { step: "init", done: 0, total: 0 };
-    let begin: () => void = () => undefined;
-    const begun = new Promise<void>((resolve) => (begin = resolve));
+    let start = performance.now();
+    let reach: () => void = () => undefined;
+    const reached = new Promise<void>((resolve) => (reach = resolve));
     const terraform = await prepare({
       stackDirectory: copy,
       sandbox,
       parallelism: PARALLELISM,
       onStart: (started) => (group = started),
       onProgress: (step) => {
+        // While Terraform plans, there is nothing to lose: the clock starts with what it makes first.
+        if (progress.total === 0) start = performance.now();
         progress = step;
-        if (step.total > 0) begin();
+        if (cut !== undefined && step.total > 0 && step.done >= cut.done) reach();
       },
     });
     await terraform.init();
-    let start = performance.now();
-    // While Terraform plans, there is nothing to lose: the clock starts with what it makes first.
-    void begun.then(() => (start = performance.now()));
-    const wasCut = await applyUntil(terraform, begun, cutAt, () => group);
+    const wasCut = await applyUntil(terraform, cut, reached, () => group);
     const seconds = (performance.now() - start) / 1000;
     const { done, total } = progress;
     const recovery =
-      cutAt === undefined ? { steps: [], deletedKeys: 0 } : await recover(terraform, copy, clients);
+      cut === undefined ? { steps: [], deletedKeys: 0 } : await recover(terraform, copy, clients);
     return {
       ...{ seconds, wasCut, done, total, struck: sandbox.faults.counts() },
       calls: sandbox.calls.entries().length,
@@ -76,15 +78,15 @@ async function runTrial({ stackDirectory, directory, faults, cutAt }: Trial): Pr
   }
 }
 
-/** Applies, and kills Terraform and its providers at the moment. */
+/** Applies, and kills Terraform and its providers at the point. */
 async function applyUntil(
   terraform: Terraform,
-  begun: Promise<void>,
-  cutAt: number | undefined,
+  cut: CutPoint | undefined,
+  reached: Promise<void>,
   groupOf: () => number,
 ): Promise<boolean> {
   const applying = terraform.apply();
-  if (cutAt === undefined) {
+  if (cut === undefined) {
     await applying;
     return false;
   }
@@ -92,7 +94,7 @@ async function applyUntil(
     () => true,
     () => true,
   );
-  const moment = begun.then(() => wait(cutAt * 1000, false));
+  const moment = reached.then(() => wait(cut.pause, false));
   if (await Promise.race([ended, moment])) return false;
   process.kill(-groupOf(), "SIGKILL");
   await ended;
@@ -100,7 +102,7 @@ async function applyUntil(
 }
 
 /**
- * On a good day: what is there, and is there anything left to change? Unused keys are deleted and
+ * On a good day: what is there, what is it like, and is there anything left to change? Unused keys are deleted and
  * counted first, so that the inventory tells whatever else is there twice.
  */
 async function judge(
@@ -108,11 +110,13 @@ async function judge(
   sandbox: Sandbox,
   clients: Clients,
   types: readonly string[],
-): Promise<Pick<Outcome, "orphanKeys" | "settled" | "inventory">> {
+): Promise<Pick<Outcome, "orphanKeys" | "settled" | "inventory" | "attributes">> {
   sandbox.faults.set({});
-  const { changes } = await terraform.plan();
+  const file = "drill.plan";
+  const { changes } = await terraform.plan(file);
   return {
     settled: !changes,
+    attributes: attributesIn(await terraform.show(file)),
     orphanKeys: await deleteOrphanKeys(clients),
     inventory: await readInventory(clients, types),
   };

@@ -1,4 +1,6 @@
 import type { Faults } from "../../sandbox/faults/faults";
+import type { Attributes } from "./attributes";
+import type { CutPoint } from "./cut-points";
 import type { Recovery } from "./recover";
 
 /** One apply that is cut off, and what is to be there after its recovery. */
@@ -8,15 +10,15 @@ export interface Trial {
   /** Ignored folder of this trial. */
   readonly directory: string;
   readonly faults: Faults;
-  /** Seconds after Terraform began to make things at which it is killed; undefined lets it end. */
-  readonly cutAt: number | undefined;
+  /** When Terraform is killed; undefined lets it end. */
+  readonly cut: CutPoint | undefined;
 }
 
 /** What came of a trial. */
 export interface Outcome {
   /** Seconds that the first apply took, from the first thing that it made to its end or its cut. */
   readonly seconds: number;
-  /** Whether Terraform was still running when the moment came. */
+  /** Whether Terraform was still running when the point came. */
   readonly wasCut: boolean;
   /** Resources that the first apply had reported, of all. */
   readonly done: number;
@@ -31,6 +33,8 @@ export interface Outcome {
   readonly settled: boolean;
   /** Each thing in the account, by kind and name; twice what is there twice. */
   readonly inventory: readonly string[];
+  /** What each resource is like, as that plan has read it. */
+  readonly attributes: Attributes;
   /** How often each fault struck. */
   readonly struck: Readonly<Record<string, number>>;
   readonly calls: number;

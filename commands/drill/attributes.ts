@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from "node:util";
+import { isObject, listOf, objectOf, withoutMasked } from "../../plan-review/values";
+
+/** Each resource's attributes by its address, as they were read from the API. */
+export type Attributes = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Attributes of which no two accounts have the same, or that only the state knows. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  // When it ran and what it then found to do; what it has set is compared by the plan.
+  aws_lambda_invocation: ["input", "result", "triggers"],
+};
+
+const TIME = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?/g;
+
+/**
+ * What a plan has read of everything that the state knows, so that it can be compared with another
+ * account's: ids stand there by the address of what has them, times and secrets do not.
+ *
+ * @param plan - What `terraform show -json <plan file>` prints.
+ */
+export function attributesIn(plan: unknown): Attributes {
+  const resources = resourcesOf(objectOf(objectOf(objectOf(plan).prior_state).values).root_module);
+  const names = new Map(
+    resources.flatMap(({ address, values }) =>
+      Object.entries(objectOf(values)).flatMap(([key, value]) =>
+        isId(key, value) ? [[value, `<${String(address)}.${key}>`] as const] : [],
+      ),
+    ),
+  );
+  // The longest first: an id may be a part of an ARN.
+  const ids = [...names.keys()].sort((a, b) => b.length - a.length);
+  const plain = (text: string): string =>
+    ids
+      .reduce((rest, id) => rest.replaceAll(id, names.get(id) ?? id), text)
+      .replaceAll(TIME, "<time>");
+  return Object.fromEntries(
+    resources.map(({ address, type, values, sensitive_values: sensitive }) => {
+      const own = OWN[String(type)] ?? [];
+      const kept = Object.entries(objectOf(withoutMasked(values, [sensitive])));
+      const compared = kept.filter(([key]) => !own.includes(key));
+      return [
+        String(address),
+        Object.fromEntries(compared.map(([key, value]) => [key, deep(value, plain)])),
+      ];
+    }),
+  );
+}
+
+/** Ids that AWS chooses: long enough to be no ordinary word. */
+function isId(key: string, value: unknown): value is string {
+  return (
+    typeof value === "string" && value.length >= 12 && /(^|_)(id|arn|number|identifier)$/.test(key)
+  );
+}
+
+function resourcesOf(module: unknown): Readonly<Record<string, unknown>>[] {
+  return listOf(objectOf(module).resources).map(objectOf);
+}
+
+function deep(value: unknown, plain: (text: string) => string): unknown {
+  if (typeof value === "string") return plain(value);
+  if (Array.isArray(value)) return value.map((each) => deep(each, plain));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, deep(each, plain)]));
+}
+
+/**
+ * Where the attributes of one account's resources differ from another's.
+ *
+ * @returns A line for each, none where they are alike.
+ */
+export function attributeDifferences(wanted: Attributes, found: Attributes): string[] {
+  return [...new Set([...Object.keys(wanted), ...Object.keys(found)])].flatMap((address) => {
+    const [right, is] = [wanted[address], found[address]];
+    if (right === undefined) return [`the state has what nobody wants: ${address}`];
+    if (is === undefined) return [`the state lacks ${address}`];
+    return [...new Set([...Object.keys(right), ...Object.keys(is)])]
+      .filter((key) => !isDeepStrictEqual(right[key], is[key]))
+      .map((key) => `${address}: ${key} is ${shown(is[key])}, not ${shown(right[key])}`);
+  });
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? "missing" : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
