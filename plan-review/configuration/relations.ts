@@ -21,26 +21,31 @@ export function relationFaults(configuration: JsonObject): Fault[] {
   ];
 }
 
-/** One provider, in the account of the state; and the state's key is that of its bucket. */
+/** One provider, in the one account of the state; and the state's key is that of its bucket. */
 function accountFaults({ terraform, provider }: JsonObject): Fault[] {
   const place = "terraform.backend.s3";
   const backend = objectOf(valueAt(terraform, ["backend", "s3"]));
-  const [account, ...others] = listOf(backend.allowed_account_ids);
-  if (typeof account !== "string") return [];
-  const providers = listOf(objectOf(provider).aws);
-  const key = `arn:aws:kms:${String(backend.region)}:${account}:alias/${String(backend.bucket)}`;
+  const { aws } = objectOf(provider);
+  const [account] = listOf(backend.allowed_account_ids);
+  const key = `arn:aws:kms:${String(backend.region)}:${String(account)}:alias/${String(backend.bucket)}`;
+  const related = typeof account === "string";
   return [
-    ...(others.length > 0
-      ? [{ place: `${place}.allowed_account_ids`, problem: "must name one account" }]
-      : []),
-    ...unlike(`${place}.kms_key_id`, backend.kms_key_id, key),
-    ...(providers.length > 1 ? [{ place: "provider.aws", problem: "must hold one provider" }] : []),
-    ...providers.flatMap((each, index) =>
-      unlike(`provider.aws[${index}].allowed_account_ids`, objectOf(each).allowed_account_ids, [
-        account,
-      ]),
-    ),
+    ...notOne(`${place}.allowed_account_ids`, backend.allowed_account_ids),
+    ...notOne("provider.aws", aws),
+    ...(related ? unlike(`${place}.kms_key_id`, backend.kms_key_id, key) : []),
+    ...listOf(aws).flatMap((each, index) => {
+      const accounts = objectOf(each).allowed_account_ids;
+      return related
+        ? unlike(`provider.aws[${index}].allowed_account_ids`, accounts, [account])
+        : [];
+    }),
   ];
+}
+
+function notOne(place: string, value: unknown): Fault[] {
+  return Array.isArray(value) && value.length !== 1
+    ? [{ place, problem: `must have one entry, got ${value.length}` }]
+    : [];
 }
 
 /** Every plan invokes it. */

@@ -50,7 +50,17 @@ export const SETTINGS: readonly Attempt[] = [
   [
     "a second provider",
     into("provider.aws", ([it]: unknown[]) => [it, it]),
-    "provider.aws must hold one provider",
+    "provider.aws must have one entry, got 2",
+  ],
+  [
+    "a provider that is not configured",
+    set("provider.aws", []),
+    "provider.aws must have one entry, got 0",
+  ],
+  [
+    "a state in no account by name",
+    set(`${S3}.allowed_account_ids`, []),
+    `${S3}.allowed_account_ids must have one entry, got 0`,
   ],
   [
     "a provider in another account",
@@ -129,7 +139,7 @@ export const SETTINGS: readonly Attempt[] = [
   [
     "a state in one of two accounts",
     set(`${S3}.allowed_account_ids`, ["222222222222", "999999999999"]),
-    `${S3}.allowed_account_ids must name one account`,
+    `${S3}.allowed_account_ids must have one entry, got 2`,
   ],
   [
     "a state in any account",
