@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import "../commands/support/quiet-sdk";
 import { deploy } from "../sandbox/deploy";
+import { machineEnvironment } from "../sandbox/environment";
 import { startSandbox } from "../sandbox/sandbox";
 
 /**
@@ -26,7 +27,7 @@ function seconds(script: string, ...args: string[]): number {
   const began = performance.now();
   const { status, stderr } = spawnSync(process.execPath, ["--require", LOADER, script, ...args], {
     cwd: PROJECT,
-    env: { ...process.env, CDKTF_OUTDIR: OUTDIR },
+    env: { ...machineEnvironment(process.env), CDKTF_OUTDIR: OUTDIR },
     encoding: "utf8",
   });
   if (status !== 0) {

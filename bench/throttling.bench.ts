@@ -6,6 +6,7 @@ import { join } from "node:path";
 import "../commands/support/quiet-sdk";
 import Table from "cli-table3";
 import { deploy } from "../sandbox/deploy";
+import { machineEnvironment } from "../sandbox/environment";
 import { startSandbox } from "../sandbox/sandbox";
 
 /**
@@ -60,7 +61,7 @@ function synthesize(outdir: string, args: readonly string[]): void {
   const { status, stderr } = spawnSync(
     process.execPath,
     ["--require", LOADER, "bench/synthesize-generated.ts", outdir, ...args],
-    { cwd: PROJECT, encoding: "utf8" },
+    { cwd: PROJECT, env: machineEnvironment(process.env), encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`synth failed: ${stderr}`);
 }

@@ -1,18 +1,16 @@
 import "./support/broken-source";
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Argument, Command } from "commander";
 
 import { planFrom, type Plan } from "../plan-review/plan";
 import { stackName } from "../constructs/stack-names";
+import { withPlanFile } from "../sandbox/plan-file";
 import type { Terraform } from "../sandbox/terraform";
 import { adopt } from "./adopt/adopt";
 import { adoptionText } from "./adopt/adoption-text";
 import { planText } from "./adopt/plan-text";
 import { openStack } from "./support/open-stack";
-import { run } from "./support/run";
+import { interruptible, run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
 
@@ -28,12 +26,19 @@ void new Command("npm run adopt --")
   .addArgument(new Argument("<environment>").choices(ENVIRONMENT_NAMES))
   .option("--instance-id <id>", "the live instance; by default the one of the code's alias")
   .option("--phone-number <number>", "in E.164; where the instance has several")
-  .action((environment: string, options: Options) => run(() => adoptInto(environment, options)))
+  .action((environment: string, options: Options) =>
+    run(() => interruptible((interrupt) => adoptInto(environment, options, interrupt))),
+  )
   .parseAsync();
 
-async function adoptInto(environment: string, options: Options): Promise<void> {
+async function adoptInto(
+  environment: string,
+  options: Options,
+  interrupt: AbortSignal,
+): Promise<void> {
   const { directory, stack, terraform } = await openStack(stackName(environment), {
     onMessage: showProgress(),
+    interrupt,
   });
   await terraform.init();
   const adoption = await adopt({ directory, stack, terraform, ...options });
@@ -45,13 +50,8 @@ async function adoptInto(environment: string, options: Options): Promise<void> {
 
 /** Terraform's own answer to what an apply would do. */
 async function planned(terraform: Terraform): Promise<Plan> {
-  // Passwords stand in a plan, so it goes at once.
-  const folder = await mkdtemp(join(tmpdir(), "plan-"));
-  try {
-    const file = join(folder, "plan");
+  return withPlanFile(async (file) => {
     await terraform.plan(file);
     return planFrom(await terraform.show(file));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,7 +1,5 @@
 import "./support/broken-source";
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { Argument, Command } from "commander";
@@ -11,6 +9,7 @@ import type { Account } from "../constructs/contact-center-value";
 import { bootstrapStackName } from "../constructs/stack-names";
 import { ACCOUNTS, ENVIRONMENTS } from "../kwglobal";
 import { OperatorError } from "../sandbox/errors";
+import { withPlanFile } from "../sandbox/plan-file";
 import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
 import type { Terraform } from "../sandbox/terraform";
 import { checkCaller } from "./bootstrap/caller";
@@ -21,7 +20,7 @@ import { BootstrapState } from "./bootstrap/state";
 import { removeImports, writeImports } from "./support/imports-file";
 import { allowOption, isApproved, judgedPlan } from "./support/judged-plan";
 import { openStack } from "./support/open-stack";
-import { onSignal, run } from "./support/run";
+import { interruptible, run } from "./support/run";
 import { PROJECT } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
 
@@ -48,15 +47,7 @@ async function bootstrap(account: Account, { allow, autoApprove = false }: Optio
       "bootstrap asks for approval, and there is no terminal to answer it: add --auto-approve",
     );
   }
-  const interrupt = new AbortController();
-  const work = bootstrapped(account, { allow, autoApprove }, interrupt.signal);
-  onSignal(async () => {
-    interrupt.abort();
-    // What Terraform has begun is finished and recorded; errors show below.
-    await work.catch(() => undefined);
-    return 130;
-  });
-  await work;
+  await interruptible((signal) => bootstrapped(account, { allow, autoApprove }, signal));
 }
 
 async function bootstrapped(
@@ -73,7 +64,6 @@ async function bootstrapped(
   const { directory, inSandbox, stack, terraform } = opened;
   if (!inSandbox) await checkCaller(account);
   const s3 = new S3Client({ region: account.region, forcePathStyle: inSandbox });
-  const folder = await mkdtemp(join(tmpdir(), "plan-"));
   try {
     const file = join(inSandbox ? SANDBOX_DIRECTORY : PROJECT, `${name}.tfstate`);
     const places = { file, bucket: account.stateBucket, stateKey: BOOTSTRAP_STATE_KEY, s3 };
@@ -87,13 +77,15 @@ async function bootstrapped(
     await terraform.init();
     if (state.isLocal) await keepCutOff(terraform);
     console.log(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
-    const plan = join(folder, "plan");
-    if ((await judgedPlan(opened, plan, allow)) !== undefined) {
-      if (!autoApprove && !(await isApproved(name, interrupt))) {
-        console.log("Nothing was changed.");
-        return;
-      }
+    const applied = await withPlanFile(async (plan) => {
+      if ((await judgedPlan(opened, plan, allow)) === undefined) return true;
+      if (!autoApprove && !(await isApproved(name, interrupt))) return false;
       await terraform.apply(plan);
+      return true;
+    });
+    if (!applied) {
+      console.log("Nothing was changed.");
+      return;
     }
     await removeImports(directory);
     if (state.isLocal) {
@@ -103,7 +95,6 @@ async function bootstrapped(
     console.log(`\n${nextSteps(environmentsOf(account), await rolesOf(terraform))}`);
   } finally {
     s3.destroy();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

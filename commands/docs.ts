@@ -6,6 +6,7 @@ import { execa } from "execa";
 
 import { stackName } from "../constructs/stack-names";
 import { KWGLOBAL } from "../kwglobal";
+import { machineEnvironment } from "../sandbox/environment";
 import { readStack } from "../sandbox/stack";
 import { type Block, Configuration } from "./docs/configuration";
 import { asBuilt } from "./docs/document";
@@ -18,7 +19,9 @@ const DOCS = join(PROJECT, "docs");
 
 /** The commit that is documented, with its date; undefined outside of a repository. */
 async function edition(): Promise<string | undefined> {
-  const git = (...args: string[]) => execa("git", args, { cwd: PROJECT, reject: false });
+  const env = machineEnvironment(process.env);
+  const git = (...args: string[]) =>
+    execa("git", args, { cwd: PROJECT, env, extendEnv: false, reject: false });
   const { stdout: commit, failed } = await git("log", "-1", "--format=%h of %cs");
   const { stdout: changes } = await git("status", "--porcelain", "--untracked-files=no");
   if (failed) {

@@ -9,6 +9,7 @@ import { stackName } from "../constructs/stack-names";
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { clientSettings } from "../sandbox/account";
 import { deploy } from "../sandbox/deploy";
+import { terraformEnvironment } from "../sandbox/environment";
 import type { Deployment, Progress } from "../sandbox/deploy";
 import { SANDBOX_DIRECTORY, SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
 import type { Sandbox } from "../sandbox/sandbox";
@@ -56,7 +57,7 @@ async function start({ environment, port, once }: Options): Promise<void> {
     await Terraform.find({
       directory: process.cwd(),
       workDirectory: SANDBOX_DIRECTORY,
-      environment: process.env,
+      environment: terraformEnvironment(process.env),
     });
     await new Listr(
       [

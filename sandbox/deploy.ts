@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from "@aws-sdk/client-s3";
 import type { BucketLocationConstraint } from "@aws-sdk/client-s3";
-import { OPERATOR_KEY, sandboxEnvironment } from "./account";
+import { OPERATOR_KEY } from "./account";
+import { sandboxEnvironment } from "./environment";
 import { OperatorError } from "./errors";
 import { writeOverride } from "./override";
+import { withPlanFile } from "./plan-file";
 import type { Sandbox } from "./sandbox";
 import { readStack, regionOf } from "./stack";
 import type { Stack } from "./stack";
@@ -27,7 +29,7 @@ export interface DeployOptions extends Pick<TerraformOptions, "parallelism" | "o
   readonly stackDirectory: string;
   readonly sandbox: Pick<Sandbox, "endpoint" | "directory" | "calls" | "faults">;
   readonly onProgress?: (progress: Progress) => void;
-  /** By default the process's own; what could lead to a real account is taken out. */
+  /** By default the process's own; of it, only what {@link sandboxEnvironment} lets through. */
   readonly environment?: NodeJS.ProcessEnv;
   /** Lets guarded resources be replaced or destroyed. */
   readonly liftGuards?: boolean;
@@ -58,8 +60,8 @@ export async function prepare(options: DeployOptions): Promise<Terraform> {
     directory: stackDirectory,
     workDirectory: sandbox.directory,
     environment: {
-      TF_VAR_initial_passwords: JSON.stringify(initialPasswords(stack)),
       ...sandboxEnvironment(options.environment ?? process.env, sandbox.endpoint, region),
+      TF_VAR_initial_passwords: JSON.stringify(initialPasswords(stack)),
     },
     ...(counter && { onMessage: counter }),
     ...(options.interrupt && { interrupt: options.interrupt }),
@@ -78,13 +80,15 @@ export async function prepare(options: DeployOptions): Promise<Terraform> {
 export async function deploy(options: DeployOptions): Promise<Deployment> {
   const before = options.sandbox.calls.countByService();
   const terraform = await prepare(options);
-  const planFile = "sandbox.plan";
   options.onProgress?.({ step: "init", done: 0, total: 0 });
   const init = await timed(() => terraform.init());
   options.onProgress?.({ step: "plan", done: 0, total: 0 });
-  const plan = await timed(() => terraform.plan(planFile));
-  const apply = await timed(async () => {
-    if (plan.value.changes) await terraform.apply(planFile);
+  const { plan, apply } = await withPlanFile(async (planFile) => {
+    const planned = await timed(() => terraform.plan(planFile));
+    const applied = await timed(async () => {
+      if (planned.value.changes) await terraform.apply(planFile);
+    });
+    return { plan: planned, apply: applied };
   });
   const calls = Object.entries(options.sandbox.calls.countByService())
     .map(([service, count]) => [service, count - (before[service] ?? 0)] as const)

@@ -6,8 +6,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { OperatorError, errorCode } from "./errors";
 import { BrokenConnection } from "./faults/fault";
 import type { Fault } from "./faults/fault";
-import { forwardTo, streamTo } from "./forward";
-import type { Service, ServiceResponse } from "./http";
+import type { Service, ServiceResponse, Stream } from "./http";
+import { notServed } from "./not-served";
 import { problem } from "./problem";
 import { refuseForeign } from "./refuse-foreign";
 import { signatureOf } from "./signature";
@@ -15,16 +15,24 @@ import { signatureOf } from "./signature";
 /** The largest request that is held in memory, in bytes: a Lambda zip of 50 MB in base64, and some. */
 const BODY_LIMIT = 100 * 1024 * 1024;
 
+/** What answers behind the gateway. */
+export interface Backend {
+  /** By signing name: the service, or undefined where there is none of that name. */
+  readonly service: (name: string) => Service | undefined;
+  /** The names of those there are; undefined where nobody knows. */
+  readonly names?: readonly string[];
+  /** By signing name: a service whose bodies are not to be held, while nothing looks into them. */
+  readonly stream?: (name: string) => Stream | undefined;
+  /** A site for people's browsers on the same port: the requests below its path that nobody signed. */
+  readonly site?: Site;
+}
+
 /** What the gateway stands in front of. */
 export interface GatewayOptions {
   /** TCP port on 127.0.0.1; 0 takes any free one. */
   readonly port: number;
-  /** The services that the sandbox plays itself, by signing name. */
-  readonly services: Readonly<Record<string, Service>>;
-  /** Base URL of the emulator for every other service. */
-  readonly upstream: string;
-  /** A site for people's browsers on the same port: the requests below its path that nobody signed. */
-  readonly site?: Site;
+  /** Asked for each request, so that it may be replaced. */
+  readonly backend: () => Backend;
   /** What `GET /` tells a curious visitor. */
   readonly about: Readonly<Record<string, unknown>>;
   /** By signing name: names a request, by method and raw path, that {@link operationOf} cannot. */
@@ -113,15 +121,13 @@ function respondWith(
   options: GatewayOptions,
   calls: CallLog,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const forward = forwardTo(options.upstream);
-  const stream = streamTo(options.upstream);
-
   return async (incoming, response) => {
     const { method = "GET", url = "/", headers } = incoming;
     const signature = signatureOf(url, headers);
+    const backend = options.backend();
     const foreign = refuseForeign(headers);
-    if (!foreign && !signature && options.site?.serves(url)) {
-      await options.site.handle(incoming, response);
+    if (!foreign && !signature && backend.site?.serves(url)) {
+      await backend.site.handle(incoming, response);
       return;
     }
     if (foreign || !signature) {
@@ -138,15 +144,18 @@ function respondWith(
     let body: Buffer | undefined;
     let status: number | undefined;
     try {
-      if (service === "s3" && !fault) {
+      const stream = backend.stream?.(service);
+      if (stream && !fault) {
         await stream(incoming, response);
       } else {
         body = await readBody(incoming);
         const request = { method, url, headers, body };
-        const serve = () => (options.services[service] ?? forward)(request);
+        const serve = backend.service(service);
+        const served = () =>
+          serve ? serve(request) : Promise.resolve(notServed(service, request, backend.names));
         const answered = fault
-          ? fault({ request, service, region, operation: nameOf(body) }, serve)
-          : serve();
+          ? fault({ request, service, region, operation: nameOf(body) }, served)
+          : served();
         send(response, await answered);
       }
     } catch (error) {

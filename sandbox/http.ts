@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 
 /** A request as the gateway received it, whole. */
 export interface ServiceRequest {
@@ -18,3 +18,6 @@ export interface ServiceResponse {
 
 /** An AWS service that the sandbox plays itself. */
 export type Service = (request: ServiceRequest) => Promise<ServiceResponse>;
+
+/** A service whose bodies are too large to hold: settles when the answer has been sent. */
+export type Stream = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

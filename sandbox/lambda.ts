@@ -21,7 +21,8 @@ const LOG_TAIL = 4096;
 
 const FUNCTIONS = "/2015-03-31/functions";
 
-interface Held {
+/** What the sandbox keeps of a function. */
+export interface HeldFunction {
   /** Zips by their SHA-256 in base64: a published version keeps its own. */
   readonly zips: Map<string, Uint8Array>;
   /** moto forgets it, which would be a permanent difference in every plan. */
@@ -39,10 +40,14 @@ export interface Lambda {
  *
  * @param forward - moto, which holds the control plane.
  * @param endpoint - Where the functions' AWS clients go.
+ * @param held - What is kept of each function, by Region and name.
  */
-export function createLambda(forward: Service, endpoint: () => string): Lambda {
+export function createLambda(
+  forward: Service,
+  endpoint: () => string,
+  held: Map<string, HeldFunction>,
+): Lambda {
   const runner = new LambdaRunner(endpoint);
-  const held = new Map<string, Held>();
   const holdingOf = (region: string, name: string) => {
     const key = `${region}/${name}`;
     const holding = held.get(key) ?? { zips: new Map<string, Uint8Array>() };

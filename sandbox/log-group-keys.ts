@@ -6,16 +6,18 @@ interface LogGroup {
   readonly kmsKeyId?: string;
 }
 
+/** By region and group; null where the key was taken away. */
+export type LogGroupKeys = Map<string, string | null>;
+
 /**
  * CloudWatch Logs: the emulator's, and the keys that log groups get after they were made, which moto
  * refuses: what the console made has no key at first.
  *
  * @param forward - Sends a request on to the emulator.
+ * @param keys - The keys that groups got later.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_AssociateKmsKey.html
  */
-export function createLogGroupKeys(forward: Service): Service {
-  /** By region and group; null where the key was taken away. */
-  const keys = new Map<string, string | null>();
+export function createLogGroupKeys(forward: Service, keys: LogGroupKeys = new Map()): Service {
   return async (request) => {
     const operation = operationOf(request);
     const { region = "" } = signatureOf(request.url, request.headers) ?? {};

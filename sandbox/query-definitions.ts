@@ -14,6 +14,9 @@ interface QueryDefinition {
   readonly clientToken?: string | undefined;
 }
 
+/** By region and id. */
+export type QueryDefinitions = Map<string, Map<string, QueryDefinition>>;
+
 type Input = Partial<Omit<QueryDefinition, "lastModified">> & {
   readonly queryDefinitionNamePrefix?: string;
 };
@@ -25,10 +28,10 @@ const LIMITS = { name: 255, queryString: 10_000 } as const;
  * CloudWatch Logs: the emulator's, and the three operations on stored queries that moto lacks.
  * Queries are kept and told again, never run.
  * @param forward - Sends a request on to the emulator.
+ * @param regions - The stored queries.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutQueryDefinition.html
  */
-export function createLogs(forward: Service): Service {
-  const regions = new Map<string, Map<string, QueryDefinition>>();
+export function createLogs(forward: Service, regions: QueryDefinitions = new Map()): Service {
   return async (request) => {
     const operation = String(request.headers["x-amz-target"]).replace("Logs_20140328.", "");
     if (!operation.includes("QueryDefinition")) return forward(request);

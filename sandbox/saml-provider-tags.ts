@@ -1,13 +1,19 @@
 import type { Service, ServiceResponse } from "./http";
 
+/** By the provider's ARN: its tags. */
+export type SamlProviderTags = Map<string, Map<string, string>>;
+
 /**
  * IAM: the emulator's, and the tags of SAML providers, which moto forgets. Terraform would want to
  * set them again in every plan.
  * @param forward - Sends a request on to the emulator.
+ * @param tagsOf - The tags.
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagSAMLProvider.html
  */
-export function createSamlProviderTags(forward: Service): Service {
-  const tagsOf = new Map<string, Map<string, string>>();
+export function createSamlProviderTags(
+  forward: Service,
+  tagsOf: SamlProviderTags = new Map(),
+): Service {
   const tag = (arn: string, request: URLSearchParams) => {
     tagsOf.set(arn, new Map([...(tagsOf.get(arn) ?? []), ...tagsIn(request)]));
   };

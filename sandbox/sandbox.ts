@@ -1,29 +1,20 @@
-import { SANDBOX_ACCOUNT } from "./account";
-import { answers } from "./answers";
+import { deserialize, serialize } from "node:v8";
 import { join, resolve } from "node:path";
-import { forwardTo } from "./forward";
-import { startGateway } from "./gateway";
-import type { Gateway } from "./gateway";
+import { SANDBOX_ACCOUNT } from "./account";
+import { emptyState, type AccountState } from "./account-state";
 import type { CallLog } from "./call-log";
-import { createConnect } from "./connect/connect";
 import type { Connect } from "./connect/connect";
 import { OPERATIONS } from "./connect/model";
 import { createRouter } from "./connect/router";
-import type { Service } from "./http";
-import { createLambda } from "./lambda";
+import { copyEmulator, startEmulator, type Emulator } from "./emulator";
+import { OperatorError } from "./errors";
 import { FaultInjector } from "./faults/fault-injector";
 import type { Faults } from "./faults/faults";
 import { faultsText } from "./faults/parse-faults";
-import { createLogGroupKeys } from "./log-group-keys";
-import { startMoto } from "./moto";
-import { createSamlProviderTags } from "./saml-provider-tags";
-import { signatureOf } from "./signature";
-import { invokeFunction } from "./telephone/invoke-function";
-import { createLogs } from "./query-definitions";
-import { createStepFunctions } from "./step-functions";
-import { createTableUpdates } from "./table-updates";
-import { createTelephone, isPhonePath, PHONE_PATH } from "./telephone/server";
-import { OperatorError } from "./errors";
+import { startGateway } from "./gateway";
+import type { Gateway } from "./gateway";
+import { openAccount, type LocalAccount } from "./local-account";
+import { PHONE_PATH } from "./telephone/server";
 
 /** The port that local AWS emulators share. */
 export const SANDBOX_PORT = 4566;
@@ -40,6 +31,19 @@ export interface SandboxOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** How to behave badly; by default not at all. */
   readonly faults?: Faults;
+  /** What it holds at first: a copy of what another sandbox held; by default nothing. */
+  readonly from?: Snapshot;
+}
+
+/**
+ * What a sandbox held at a moment. Plain data: another process may start a sandbox from it, while the
+ * one that was copied still runs.
+ */
+export interface Snapshot {
+  /** Where the copy of moto can be copied in turn. */
+  readonly control: string;
+  /** The rest, as `v8.serialize` writes it. */
+  readonly state: Uint8Array;
 }
 
 /** A running local AWS. */
@@ -58,6 +62,14 @@ export interface Sandbox {
   connect(region: string): Connect;
   /** Logs of a function's newest invocations, oldest first. */
   functionLogs(functionArn: string): readonly string[];
+  /**
+   * Copies all that the sandbox holds, Terraform's state included. Take it while nothing changes.
+   *
+   * @throws OperatorError where the emulator can't be copied.
+   */
+  snapshot(): Promise<Snapshot>;
+  /** Goes back to a snapshot: what came after it is gone, and so are calls that are under way. */
+  reset(snapshot: Snapshot): Promise<void>;
   /** Ends every process and port of the sandbox; its contents are gone. */
   stop(): Promise<void>;
 }
@@ -68,46 +80,35 @@ const route = createRouter(OPERATIONS);
 export const SANDBOX_DIRECTORY = join(__dirname, "..", ".sandbox");
 
 /**
- * Starts an empty local AWS: Amazon Connect and Lambda invocations here, the rest in moto.
+ * Starts a local AWS, empty unless told otherwise: Amazon Connect and Lambda invocations here, the rest
+ * in moto.
  *
  * @throws OperatorError when the port is taken or moto cannot be had.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = SANDBOX_PORT, environment = process.env } = options;
+  const { port = SANDBOX_PORT, environment = process.env, from, onNotice } = options;
   const directory = resolve(options.directory ?? SANDBOX_DIRECTORY);
-  const emulator = await startEmulator(options, directory, environment);
-  const regions = new Map<string, Connect>();
-  const connect = (region: string) => {
-    const known = regions.get(region) ?? createConnect({ accountId: SANDBOX_ACCOUNT, region });
-    regions.set(region, known);
-    return known;
-  };
-  const handleConnect: Service = (request) =>
-    connect(signatureOf(request.url, request.headers)?.region ?? "us-east-1").handle(request);
-  let endpoint = "";
   let gateway: Gateway | undefined;
+  const open = (state: AccountState, emulator: Emulator) => ({
+    state,
+    emulator,
+    account: openAccount(state, emulator, () => gateway?.endpoint ?? ""),
+  });
+  let current = from
+    ? open(stateOf(from), await copyEmulator(from.control))
+    : open(
+        emptyState(),
+        await startEmulator({ directory, environment, ...(onNotice && { onNotice }) }),
+      );
+  const kept: Emulator[] = [];
   const faults = new FaultInjector((milliseconds) => {
     gateway?.refuse(milliseconds).catch(console.error);
   }, options.faults);
-  const lambda = createLambda(forwardTo(emulator.endpoint), () => endpoint);
-  const telephone = createTelephone({
-    stores: () => [...regions.values()].map(({ store }) => store),
-    invoke: (functionArn, payload) => invokeFunction(endpoint, functionArn, payload),
-  });
   try {
     const opened = await startGateway({
       port,
-      upstream: emulator.endpoint,
-      services: {
-        connect: handleConnect,
-        lambda: lambda.handle,
-        dynamodb: createTableUpdates(forwardTo(emulator.endpoint)),
-        iam: createSamlProviderTags(forwardTo(emulator.endpoint)),
-        logs: createLogs(createLogGroupKeys(forwardTo(emulator.endpoint))),
-        states: createStepFunctions(forwardTo(emulator.endpoint)),
-      },
+      backend: () => current.account.backend,
       fault: () => faults.fault,
-      site: { serves: isPhonePath, handle: telephone.handle },
       operations: {
         connect: (method, path) => route(method, path)?.operation.name,
         lambda: (_, path) => (path.endsWith("/invocations") ? "Invoke" : undefined),
@@ -123,12 +124,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         services: {
           connect: "emulated here",
           lambda: "functions kept by the emulator, their code run here",
-          "*": emulator.name,
+          [current.emulator.services?.join(", ") ?? "*"]: current.emulator.name,
         },
       },
     });
     gateway = opened;
-    ({ endpoint } = opened);
+    const { endpoint } = opened;
+    const end = async ({ account, emulator }: { account: LocalAccount; emulator: Emulator }) => {
+      await account.stop();
+      await emulator.stop();
+    };
     return {
       endpoint,
       port: opened.port,
@@ -136,46 +141,35 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       directory,
       calls: opened.calls,
       faults,
-      connect,
-      functionLogs: (arn) => lambda.runner.logsOf(arn),
+      connect: (region) => current.account.connect(region),
+      functionLogs: (arn) => current.account.functionLogs(arn),
+      snapshot: async () => {
+        const copy = await copyEmulator(controlOf(current.emulator));
+        kept.push(copy);
+        return { control: controlOf(copy), state: serialize(current.state) };
+      },
+      reset: async (snapshot) => {
+        const before = current;
+        current = open(stateOf(snapshot), await copyEmulator(snapshot.control));
+        await end(before);
+      },
       stop: async () => {
-        telephone.stop();
         await opened.close();
-        await lambda.runner.stop();
-        await emulator.stop();
+        await end(current);
+        for (const copy of kept) await copy.stop();
       },
     };
   } catch (error) {
-    await emulator.stop();
+    await current.emulator.stop();
     throw error;
   }
 }
 
-interface Emulator {
-  readonly endpoint: string;
-  readonly name: string;
-  stop(): Promise<void>;
-}
+const stateOf = ({ state }: Snapshot) => deserialize(state) as AccountState;
 
-async function startEmulator(
-  { onNotice }: SandboxOptions,
-  directory: string,
-  environment: NodeJS.ProcessEnv,
-): Promise<Emulator> {
-  const other = environment.SANDBOX_AWS_ENDPOINT;
-  if (other !== undefined && other !== "") {
-    if (!URL.canParse(other) || !/^https?:/.test(other)) {
-      throw new OperatorError(
-        `SANDBOX_AWS_ENDPOINT must be an http address like http://127.0.0.1:4566, got ${JSON.stringify(other)}`,
-      );
-    }
-    if (!(await answers(other))) {
-      throw new OperatorError(
-        `nothing answers at ${other}, which SANDBOX_AWS_ENDPOINT names: start the emulator there, or unset it to use moto`,
-      );
-    }
-    return { endpoint: other, name: `emulator at ${other}`, stop: () => Promise.resolve() };
-  }
-  const moto = await startMoto({ directory, environment, ...(onNotice && { onNotice }) });
-  return { ...moto, name: "moto" };
+function controlOf({ name, control }: Emulator): string {
+  if (control !== undefined) return control;
+  throw new OperatorError(
+    `the ${name} can't be copied: a snapshot needs moto, and an operating system that can fork (not Windows)`,
+  );
 }

@@ -18,7 +18,8 @@ const ANY_REGION = "us-east-1";
 const VERSION_2 = ["AWSAccessKeyId", "Signature", "Expires"];
 
 /**
- * Reads who signed a request, from the Authorization header or from a presigned query.
+ * Reads who signed a request, from the Authorization header or, for S3, from a presigned query: a link
+ * to any other service is nothing that clients make, but something that a web page can.
  * The signature itself is not verified: the sandbox knows no secret keys.
  *
  * @param url - The raw path and query.
@@ -28,15 +29,16 @@ const VERSION_2 = ["AWSAccessKeyId", "Signature", "Expires"];
  */
 export function signatureOf(url: string, headers: IncomingHttpHeaders): Signature | undefined {
   const query = new URLSearchParams(url.split("?", 2)[1]);
-  const credential =
-    /Credential=([^,\s]+)/.exec(headers.authorization ?? "")?.[1] ?? query.get("X-Amz-Credential");
+  const header = /Credential=([^,\s]+)/.exec(headers.authorization ?? "")?.[1];
+  const credential = header ?? query.get("X-Amz-Credential");
   const scope = /^(.+)\/\d{8}(?:\/([a-z0-9-]+))?\/([a-z0-9-]+)\/aws4_request$/i.exec(
     credential ?? "",
   );
   if (!scope && VERSION_2.every((name) => query.has(name))) {
     return { accessKeyId: query.get("AWSAccessKeyId") ?? "", region: ANY_REGION, service: "s3" };
   }
-  if (!scope) return undefined;
-  const [, accessKeyId = "", region = ANY_REGION, service = ""] = scope;
-  return { accessKeyId, region, service: service.toLowerCase() };
+  const [, accessKeyId = "", region = ANY_REGION, name = ""] = scope ?? [];
+  const service = name.toLowerCase();
+  if (!scope || (header === undefined && service !== "s3")) return undefined;
+  return { accessKeyId, region, service };
 }

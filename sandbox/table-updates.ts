@@ -7,17 +7,22 @@ interface UpdateTable {
   readonly SSESpecification?: { readonly Enabled?: boolean; readonly KMSMasterKeyId?: string };
 }
 
+/** What DescribeTable tells of the encryption, by region and table. */
+export type TableEncryption = Map<string, object>;
+
 /**
  * DynamoDB: the emulator's, with what moto forgets when a table is updated. One that becomes
  * on-demand has no capacity units any more, and one may get a key of its own: else each plan of a
  * table that was made by hand would differ, or fail.
  *
  * @param forward - Sends a request on to the emulator.
+ * @param encryption - Of the tables that got a key later.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html
  */
-export function createTableUpdates(forward: Service): Service {
-  /** What DescribeTable tells of the encryption, by region and table. */
-  const encryption = new Map<string, object>();
+export function createTableUpdates(
+  forward: Service,
+  encryption: TableEncryption = new Map(),
+): Service {
   return async (request) => {
     const operation = String(request.headers["x-amz-target"]).replace("DynamoDB_20120810.", "");
     if (!/^(Create|Update|Delete|Describe)Table$/.test(operation)) return forward(request);

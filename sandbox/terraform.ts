@@ -21,6 +21,10 @@ export interface TerraformOptions {
   readonly onMessage?: (message: TerraformMessage) => void;
   /** Resources at a time; Terraform's own choice is 10. */
   readonly parallelism?: number;
+  /** How long to wait for another run that holds the state's lock, `5m`; by default not at all. */
+  readonly lockTimeout?: string;
+  /** Whether `init` refuses a provider whose checksum the lock file lacks. */
+  readonly lockedProviders?: boolean;
   /** Receives the id of each process group that is started: Terraform's, with its providers. */
   readonly onStart?: (processGroup: number) => void;
   /** Ends what is running as Ctrl-C would: what Terraform has begun is finished and recorded. */
@@ -77,12 +81,12 @@ export class Terraform {
 
   /** Downloads or links providers and opens the backend. */
   public async init(): Promise<void> {
-    await this.text(["init", "-input=false", "-no-color", "-reconfigure"]);
+    await this.text(["init", ...this.initSettings(), "-reconfigure"]);
   }
 
   /** Opens the backend that the configuration names now, and takes the state of the last one along. */
   public async migrateState(): Promise<void> {
-    await this.text(["init", "-input=false", "-no-color", "-migrate-state", "-force-copy"]);
+    await this.text(["init", ...this.initSettings(), "-migrate-state", "-force-copy"]);
   }
 
   /** Checks the configuration against the providers' schemas. */
@@ -167,8 +171,13 @@ export class Terraform {
     return list.split("\n").filter((address) => address !== "");
   }
 
+  private initSettings(): string[] {
+    const readonly = this.options.lockedProviders === true ? ["-lockfile=readonly"] : [];
+    return ["-input=false", "-no-color", ...readonly];
+  }
+
   private run(args: readonly string[]) {
-    const running = execa(this.program, args, this.settings());
+    const running = asOwnerOnly(() => execa(this.program, args, this.settings()));
     if (running.pid !== undefined) this.options.onStart?.(running.pid);
     return running;
   }
@@ -209,11 +218,12 @@ export class Terraform {
     args: readonly string[],
     success: readonly number[],
   ): Promise<{ exitCode: number; summary: TerraformMessage["changes"] }> {
-    const { parallelism } = this.options;
+    const { parallelism, lockTimeout } = this.options;
     const running = this.run([
       ...args.slice(0, 1),
       ...["-json", "-input=false"],
       ...(parallelism === undefined ? [] : [`-parallelism=${parallelism}`]),
+      ...(lockTimeout === undefined ? [] : [`-lock-timeout=${lockTimeout}`]),
       ...args.slice(1),
     ]);
     const diagnostics: TerraformDiagnostic[] = [];
@@ -242,6 +252,16 @@ export class Terraform {
         ? "\nterraform gets the AWS provider from the registry: connect to the network, or name a folder that has it: KW_TERRAFORM_MIRROR=/folder/with/registry.terraform.io"
         : `\nproviders come from the local mirror ${this.source.mirror}`;
     return new TerraformError(`terraform ${command} failed: ${reason}${cure}`);
+  }
+}
+
+/** Starts a process whose files only their owner can read: plans and states hold first passwords. */
+function asOwnerOnly<T>(start: () => T): T {
+  const before = process.umask(0o077);
+  try {
+    return start();
+  } finally {
+    process.umask(before);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { execa } from "execa";
 import { PROJECT, synthesize } from "../../commands/support/stacks";
+import { hostileEnvironment } from "../support/hostile-environment";
 import { requires } from "../support/requirements";
 
 /** Runs a command as its npm script does. */
@@ -101,9 +102,18 @@ describe("the commands", function () {
   describe("that deploy", () => {
     requires("terraform", "moto_server", "provider");
 
-    it("start brings up the whole center, and shows it as Connect has it", async () => {
-      const { stdout, stderr, exitCode } = await command("start", ["--once", "--port", "0"]);
+    it("start brings up the whole center, from whatever shell, and shows it as Connect has it", async () => {
+      const hostile = hostileEnvironment();
+      const temporary = mkdtempSync(join(tmpdir(), "start-"));
+      const { stdout, stderr, exitCode } = await command("start", ["--once", "--port", "0"], {
+        ...hostile.variables,
+        TMPDIR: temporary,
+      });
+      hostile.remove();
       expect(exitCode, stderr).to.equal(0);
+      const left = readdirSync(temporary).filter((name) => !name.startsWith("v8-compile-cache"));
+      expect(left, "what it leaves in the system's temporary folder").to.deep.equal([]);
+      rmSync(temporary, { recursive: true });
       for (const fact of [
         /Instance +kwglobal \([0-9a-f-]{36}\)/,
         /Number +\+1302\d{7} → KWGlobal Main Menu/,

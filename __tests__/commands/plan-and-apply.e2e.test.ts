@@ -12,9 +12,10 @@ import { expect } from "chai";
 import { execa } from "execa";
 
 import { sandboxOutput } from "../../commands/support/stacks";
-import { sandboxEnvironment } from "../../sandbox/account";
+import { sandboxEnvironment } from "../../sandbox/environment";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { findProviderSource } from "../../sandbox/terraform-mirror";
+import { hostileEnvironment } from "../support/hostile-environment";
 import { requires } from "../support/requirements";
 import { DEV } from "../support/synthesized";
 
@@ -30,16 +31,24 @@ describe("npm run plan and apply against the sandbox", () => {
 
   let sandbox: Sandbox;
   const temporary = mkdtempSync(join(tmpdir(), "plans-"));
+  const hostile = hostileEnvironment();
   const environment = () => ({
     ...sandboxEnvironment(process.env, sandbox.endpoint, DEV.region),
     CI: "true",
     TMPDIR: temporary,
   });
-  const plansLeft = () => readdirSync(temporary).filter((name) => name.startsWith("plan-"));
+  /** A shell that sets the sandbox's address, and much that must not matter. */
+  const shell = () => ({
+    ...environment(),
+    ...hostile.variables,
+    AWS_ENDPOINT_URL: sandbox.endpoint,
+  });
+  const plansLeft = () =>
+    readdirSync(temporary).filter((name) => name.startsWith("kwglobal-plan-"));
   const run = (program: string, args: readonly string[], env: NodeJS.ProcessEnv, input?: string) =>
     execa(program, args, {
       cwd: PROJECT,
-      env: { ...environment(), ...env },
+      env: { ...shell(), ...env },
       extendEnv: false,
       reject: false,
       all: true,
@@ -65,6 +74,7 @@ describe("npm run plan and apply against the sandbox", () => {
 
   after(async () => {
     await sandbox.stop();
+    hostile.remove();
     rmSync(join(PROJECT, "cdktf.out"), { recursive: true, force: true });
   });
 
@@ -73,6 +83,7 @@ describe("npm run plan and apply against the sandbox", () => {
     expect(exitCode, all).to.equal(0);
     expect(all).to.match(/Plan: \d+ to add, 0 to change, 0 to destroy/);
     expect(all).to.contain("Nothing was changed. To apply it: npm run apply -- dev");
+    expect(all).to.contain("Terraform does not get: TF_CLI_ARGS, TF_CLI_ARGS_apply, ");
     expect(plansLeft()).to.deep.equal([]);
   });
 

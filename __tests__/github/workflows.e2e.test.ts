@@ -12,7 +12,7 @@ import { expect } from "chai";
 import { execa } from "execa";
 
 import { ENVIRONMENTS, KWGLOBAL } from "../../kwglobal";
-import { sandboxEnvironment } from "../../sandbox/account";
+import { sandboxEnvironment } from "../../sandbox/environment";
 import { createStateBucket } from "../../sandbox/deploy";
 import { writeOverride } from "../../sandbox/override";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { ConnectClient, ListInstancesCommand } from "@aws-sdk/client-connect";
 import { expect } from "chai";
 
-import { clientSettings, sandboxEnvironment } from "../../sandbox/account";
+import { clientSettings } from "../../sandbox/account";
+import { sandboxEnvironment } from "../../sandbox/environment";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { Terraform } from "../../sandbox/terraform";
 import { requires } from "../support/requirements";

@@ -3,6 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import { OperatorError } from "../../sandbox/errors";
+import { forwardTo, streamTo } from "../../sandbox/forward";
 import { startGateway } from "../../sandbox/gateway";
 import type { Gateway } from "../../sandbox/gateway";
 import type { Service } from "../../sandbox/http";
@@ -59,8 +60,21 @@ describe("the gateway", () => {
     const { port } = upstream.address() as AddressInfo;
     gateway = await startGateway({
       port: 0,
-      upstream: `http://127.0.0.1:${port}`,
-      services: { connect: echo, lambda: () => Promise.reject(new Error("broken")) },
+      backend: () => {
+        const at = { address: `http://127.0.0.1:${port}` };
+        const forward = forwardTo(at);
+        const services: Record<string, Service> = {
+          connect: echo,
+          lambda: () => Promise.reject(new Error("broken")),
+          dynamodb: forward,
+          iam: forward,
+        };
+        return {
+          service: (name) => services[name],
+          names: ["connect", "dynamodb"],
+          stream: (name) => (name === "s3" ? streamTo(at) : undefined),
+        };
+      },
       operations: {
         connect: () => "ListTagsForResource",
         iam: () => {
@@ -82,7 +96,7 @@ describe("the gateway", () => {
       expect([status, text]).to.deep.equal([200, "here POST /tags/arn%3Aaws%2Fx?a=b {}"]);
     });
 
-    it("any other service to the emulator behind it, host kept", async () => {
+    it("one that the emulator behind it plays, host kept", async () => {
       const { status, text, headers } = await send("/a%2Fb?c", signedFor("dynamodb"), "hello");
       expect(status).to.equal(201);
       expect(headers["x-from"]).to.equal("upstream");
@@ -104,6 +118,12 @@ describe("the gateway", () => {
       const credential = encodeURIComponent("a/20261122/us-west-2/s3/aws4_request");
       const { status } = await send(`/b/k?X-Amz-Credential=${credential}`, {}, undefined, "GET");
       expect(status).to.equal(201);
+    });
+
+    it("but by a presigned query to S3 alone: a page can make such a link to anything", async () => {
+      const credential = encodeURIComponent("a/20261122/us-west-2/iam/aws4_request");
+      const { status } = await send(`/?X-Amz-Credential=${credential}`, {}, undefined, "GET");
+      expect(status).to.equal(403);
     });
   });
 
@@ -173,8 +193,10 @@ describe("the gateway", () => {
   it("says so when the emulator behind it is gone", async () => {
     const lone = await startGateway({
       port: 0,
-      upstream: "http://127.0.0.1:9",
-      services: {},
+      backend: () => ({
+        service: () => forwardTo({ address: "http://127.0.0.1:9" }),
+        stream: (name) => (name === "s3" ? streamTo({ address: "http://127.0.0.1:9" }) : undefined),
+      }),
       about: {},
     });
     for (const service of ["iam", "s3"]) {
@@ -198,7 +220,8 @@ describe("the gateway", () => {
   });
 
   it("names a port that is taken, and the cure", async () => {
-    const options = { port: gateway.port, upstream: "", services: {}, about: {} };
+    const backend = () => ({ service: () => undefined });
+    const options = { port: gateway.port, backend, about: {} };
     const error: unknown = await startGateway(options).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(OperatorError);
     expect(String(error))

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { OperatorError } from "../../sandbox/errors";
-import { startMoto } from "../../sandbox/moto";
+import { startMoto } from "../../sandbox/moto/moto";
 import { startSandbox } from "../../sandbox/sandbox";
 import { readStack } from "../../sandbox/stack";
 import { Terraform } from "../../sandbox/terraform";
@@ -45,7 +45,7 @@ describe("what is missing is named with what to install", () => {
   });
 
   it("Python and moto", async () => {
-    const work = startMoto({ directory: empty(), environment: { PATH: empty() } });
+    const work = startMoto([], { directory: empty(), environment: { PATH: empty() } });
     expect(await failureOf(work))
       .to.contain("install Python 3.9 or newer")
       .and.contain("moto");
@@ -53,7 +53,7 @@ describe("what is missing is named with what to install", () => {
 
   it("moto that pip cannot install, and a line said that it was tried", async () => {
     const notices: string[] = [];
-    const work = startMoto({
+    const work = startMoto([], {
       directory: empty(),
       environment: { PATH: `${pathWith("python3", "echo no network >&2; exit 1")}:/bin` },
       onNotice: (line) => notices.push(line),
@@ -64,9 +64,22 @@ describe("what is missing is named with what to install", () => {
     expect(notices.join()).to.contain("installing moto[server]==");
   });
 
+  it("the pinned moto, where the PATH has another version: it is not used", async () => {
+    const notices: string[] = [];
+    const python = '[ "$1" = -c ] && { echo 5.1.0; exit; }; exit 1';
+    const work = startMoto([], {
+      directory: empty(),
+      environment: { PATH: `${pathWith("python3", python)}:/bin` },
+      onNotice: (line) => notices.push(line),
+    });
+    expect(await failureOf(work)).to.contain("install it yourself");
+    expect(notices.join()).to.contain("installing moto[server]==5.2.1");
+  });
+
   it("moto that does not start: its own last words", async () => {
-    const PATH = `${pathWith("moto_server", "echo port trouble >&2; exit 4")}:/bin:/usr/bin`;
-    const work = startMoto({ directory: empty(), environment: { PATH } });
+    const python = '[ "$1" = -c ] && { echo 5.2.1; exit; }; echo port trouble >&2; exit 4';
+    const PATH = `${pathWith("python3", python)}:/bin:/usr/bin`;
+    const work = startMoto([], { directory: empty(), environment: { PATH } });
     expect(await failureOf(work))
       .to.contain("exit code 4")
       .and.contain("port trouble");

@@ -36,8 +36,7 @@ describe("Tags of a SAML provider in the sandbox", () => {
     );
     gateway = await startGateway({
       port: 0,
-      services: { iam: forward },
-      upstream: "http://127.0.0.1:1",
+      backend: () => ({ service: () => forward }),
       about: {},
     });
     iam = new IAMClient({

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -242,34 +241,28 @@ describe("the sandbox", function () {
     expect((await elsewhere.send(new ListTablesCommand({}))).TableNames).to.deep.equal([]);
   });
 
-  it("leaves no process behind, even when its own is killed outright", async () => {
+  it("leaves no process and no folder of moto behind, even when its own is killed outright", async () => {
     const script = `
       const { startSandbox } = require("./sandbox/sandbox");
-      startSandbox({ port: 0, directory: process.argv[1] }).then((s) => console.log(s.endpoint));
+      startSandbox({ port: 0, directory: process.argv[1] })
+        .then((sandbox) => sandbox.snapshot())
+        .then(() => console.log("ready"));
       setInterval(() => {}, 1000);`;
     const directory = mkdtempSync(join(tmpdir(), "sandbox-"));
     const child = spawn(
       process.execPath,
       ["-r", "ts-node/register/transpile-only", "-e", script, directory],
-      { cwd: join(__dirname, "..", ".."), stdio: ["ignore", "pipe", "inherit"] },
+      {
+        cwd: join(__dirname, "..", ".."),
+        env: { ...process.env, TMPDIR: directory },
+        stdio: ["ignore", "pipe", "inherit"],
+      },
     );
     await new Promise((resolve) => child.stdout.once("data", resolve));
-    const moto = await motoAddress(directory);
-    expect((await fetch(`${moto}/moto-api/`)).status).to.equal(200);
+    const running = () => readdirSync(directory).filter((name) => name.startsWith("sandbox-moto-"));
+    expect(running(), "moto and its copy").to.have.length(2);
     child.kill("SIGKILL");
-    let alive = true;
-    for (let n = 0; alive && n < 100; n += 1) {
-      await wait(50);
-      alive = await fetch(`${moto}/moto-api/`).then(
-        () => true,
-        () => false,
-      );
-    }
-    expect(alive).to.equal(false);
+    for (let n = 0; running().length > 0 && n < 100; n += 1) await wait(50);
+    expect(running()).to.deep.equal([]);
   });
 });
-
-async function motoAddress(directory: string): Promise<string> {
-  const log = await readFile(join(directory, "moto.log"), "utf8");
-  return /Running on (\S+)/.exec(log)?.[1] ?? "";
-}

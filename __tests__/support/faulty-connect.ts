@@ -59,8 +59,7 @@ export function faultyConnect(): FaultyConnect {
     const connect = createConnect({ accountId: "123456789012", region: "us-west-2" });
     gateway = await startGateway({
       port: 0,
-      upstream: "http://127.0.0.1:9",
-      services: { connect: connect.handle },
+      backend: () => ({ service: () => connect.handle }),
       operations: { connect: (method, path) => route(method, path)?.operation.name },
       fault: () => faults.fault,
       about: {},

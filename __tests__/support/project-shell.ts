@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { execa } from "execa";
 
-import { sandboxEnvironment } from "../../sandbox/account";
+import { sandboxEnvironment } from "../../sandbox/environment";
 import type { Sandbox } from "../../sandbox/sandbox";
 
 const PROJECT = join(__dirname, "..", "..");

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
+import { browserPath } from "./browser";
 import { findProgram } from "../../sandbox/program";
 import { findProviderSource } from "../../sandbox/terraform-mirror";
 
@@ -10,9 +11,8 @@ const REQUIREMENTS = {
     present: () => findProgram("terraform", process.env) !== undefined,
   },
   moto_server: {
-    cure: "pip install 'moto[server]==5.2.1', or install python3 so that the sandbox can",
-    present: () =>
-      ["moto_server", "python3"].some((name) => findProgram(name, process.env) !== undefined),
+    cure: "install python3: the sandbox installs moto itself",
+    present: () => findProgram("python3", process.env) !== undefined,
   },
   provider: {
     cure: "connect to the network, or name a mirror with the AWS provider in KW_TERRAFORM_MIRROR",
@@ -27,11 +27,7 @@ const REQUIREMENTS = {
   },
   chromium: {
     cure: "npx playwright-core install chromium, or install Chromium",
-    present: () =>
-      process.env.CHROMIUM !== undefined ||
-      ["chromium", "chromium-browser", "google-chrome"].some(
-        (name) => findProgram(name, process.env) !== undefined,
-      ),
+    present: () => browserPath() !== undefined,
   },
 } as const;
 

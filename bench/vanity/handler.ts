@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { VanityAnswer } from "../../lambda-src/record-vanity-number/serve";
-import { startMoto } from "../../sandbox/moto";
+import { startSandbox } from "../../sandbox/sandbox";
 import { recordVanityNumberBundle } from "../../lambda-src/record-vanity-number/bundle";
 import { build } from "./bundles";
 
@@ -12,10 +12,13 @@ const TABLE = "bench-vanity-number";
 
 /** Prints how long the whole function takes against the sandbox's DynamoDB, whose own share is most of it. */
 export async function handlerTimes(): Promise<void> {
-  const moto = await startMoto({ directory: mkdtempSync(join(tmpdir(), "vanity-bench-")) });
+  const sandbox = await startSandbox({
+    port: 0,
+    directory: mkdtempSync(join(tmpdir(), "vanity-bench-")),
+  });
   try {
     Object.assign(process.env, {
-      AWS_ENDPOINT_URL: moto.endpoint,
+      AWS_ENDPOINT_URL: sandbox.endpoint,
       AWS_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: "bench",
       AWS_SECRET_ACCESS_KEY: "bench",
@@ -49,6 +52,6 @@ export async function handlerTimes(): Promise<void> {
     );
     console.log(`  p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
   } finally {
-    await moto.stop();
+    await sandbox.stop();
   }
 }

@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { between, seeded } from "../../contact-flow/simulation/random";
+import { sandboxEnvironment } from "../../sandbox/environment";
 import { OperatorError } from "../../sandbox/errors";
 import { faultsText } from "../../sandbox/faults/parse-faults";
 import type { Faults } from "../../sandbox/faults/faults";
@@ -125,6 +126,8 @@ async function runTrial(
   const trial: Trial = { stackDirectory, directory: own, faults, cut };
   const child = fork(join(__dirname, "run-trial.ts"), {
     execArgv: ["--require", join(PROJECT, "commands/support/register.cjs")],
+    // What the trial needs of it for Terraform; its AWS clients find the sandbox in their own.
+    env: sandboxEnvironment(process.env, "", ""),
   });
   return new Promise((resolve) => {
     child.once("message", (answer: { outcome?: Outcome; failure?: string }) => {

@@ -1,4 +1,3 @@
-import { chmod } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { Option } from "commander";
 import { judge } from "../../plan-review/gate/judge";
@@ -21,7 +20,7 @@ export function allowOption(): Option {
  * Plans into a file, shows the plan and judges it.
  *
  * @param opened - The stack, initialised.
- * @param file - Where to keep the plan; only its owner can read it.
+ * @param file - Where to keep the plan.
  * @param allow - Addresses at which the gate lets pass what it would refuse.
  * @returns The plan; undefined where it changes nothing.
  * @throws OperatorError when the gate refuses the plan.
@@ -32,7 +31,6 @@ export async function judgedPlan(
   allow: readonly string[],
 ): Promise<Plan | undefined> {
   const { changes } = await terraform.plan(file);
-  await chmod(file, 0o600);
   if (!changes) {
     console.log(`No changes. ${name} is as the code says.`);
     return undefined;

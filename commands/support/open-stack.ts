@@ -2,14 +2,21 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { faultsIn, WHERE_TO_ALLOW } from "../../plan-review/configuration/check";
+import { clientSettings } from "../../sandbox/account";
 import { answers } from "../../sandbox/answers";
 import { createStateBucket, initialPasswords } from "../../sandbox/deploy";
+import {
+  accountEnvironment,
+  leftOut,
+  sandboxEnvironment,
+  terraformEnvironment,
+} from "../../sandbox/environment";
 import { OperatorError } from "../../sandbox/errors";
 import { behavesBadly } from "../../sandbox/faults/behaves-badly";
 import { writeOverride } from "../../sandbox/override";
 import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
 import { readStack, regionOf, type Stack } from "../../sandbox/stack";
-import { Terraform } from "../../sandbox/terraform";
+import { Terraform, type TerraformOptions } from "../../sandbox/terraform";
 import type { TerraformMessage } from "../../sandbox/terraform-message";
 import { PROJECT, sandboxOutput, synthesize } from "./stacks";
 
@@ -62,7 +69,7 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
   const output = inSandbox ? sandboxOutput(endpoint) : join(PROJECT, "cdktf.out");
   const directory = join(output, "stacks", name);
   // Before the synth, which takes longer.
-  await findTerraform(PROJECT, process.env);
+  await findTerraform(PROJECT, terraformEnvironment(process.env));
   if (inSandbox && !(await answers(endpoint))) {
     throw new OperatorError(
       `nothing answers at ${endpoint}, which AWS_ENDPOINT_URL names: start a sandbox there (npm run sandbox -- --port ${new URL(endpoint).port || "80"}), or unset it to go to AWS`,
@@ -72,28 +79,29 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
   await synthesize(output);
   const stack = await readStack(directory);
   requireOrdinary(name, stack);
-  await requireCredentials(regionOf(stack));
   if (inSandbox) {
+    enterSandbox(endpoint, regionOf(stack));
     await writeOverride(directory, stack, { faulty: await behavesBadly(endpoint) });
     if (options.makesStateBucket !== true) await createStateBucket(stack, endpoint);
   } else {
+    await requireCredentials(regionOf(stack));
     await copyFile(join(PROJECT, LOCK_FILE), join(directory, LOCK_FILE));
   }
-  const settings = [`-parallelism=${PARALLELISM}`, `-lock-timeout=${LOCK_TIMEOUT}`];
-  const terraform = await findTerraform(
-    directory,
-    {
-      ...(inSandbox && {
-        TF_VAR_initial_passwords: JSON.stringify(initialPasswords(stack)),
-      }),
-      ...process.env,
-      // A sandbox's provider may come from a mirror for a platform that has no checksum here.
-      ...(!inSandbox && { TF_CLI_ARGS_init: withArguments("init", ["-lockfile=readonly"]) }),
-      TF_CLI_ARGS_plan: withArguments("plan", settings),
-      TF_CLI_ARGS_apply: withArguments("apply", settings),
-    },
-    options,
-  );
+  const environment = inSandbox
+    ? {
+        ...sandboxEnvironment(process.env, endpoint, regionOf(stack)),
+        TF_VAR_initial_passwords: sandboxPasswords(stack),
+      }
+    : accountEnvironment(process.env);
+  const ignored = leftOut(process.env);
+  if (ignored.length > 0) console.log(`Terraform does not get: ${ignored.join(", ")}`);
+  const terraform = await findTerraform(directory, environment, {
+    ...options,
+    parallelism: PARALLELISM,
+    lockTimeout: LOCK_TIMEOUT,
+    // A sandbox's provider may come from a mirror for a platform that has no checksum here.
+    lockedProviders: !inSandbox,
+  });
   return { name, directory, stack, inSandbox, terraform };
 }
 
@@ -110,14 +118,28 @@ function requireOrdinary(name: string, stack: Stack): void {
 function findTerraform(
   directory: string,
   environment: NodeJS.ProcessEnv,
-  options: OpenStackOptions = {},
+  options: Partial<TerraformOptions> = {},
 ): Promise<Terraform> {
   return Terraform.find({ directory, workDirectory: SANDBOX_DIRECTORY, environment, ...options });
 }
 
-/** The variable in which Terraform finds arguments of a command; a person's own come last and win. */
-function withArguments(command: string, settings: readonly string[]): string {
-  return [...settings, process.env[`TF_CLI_ARGS_${command}`] ?? ""].join(" ").trim();
+/** From here on this process's own AWS clients find the sandbox, and no profile of the person's. */
+function enterSandbox(endpoint: string, region: string): void {
+  for (const name of Object.keys(process.env)) {
+    if (name.startsWith("AWS_")) Reflect.deleteProperty(process.env, name);
+  }
+  Object.assign(process.env, clientSettings(endpoint, region));
+}
+
+/** Everybody's password: what the person gives counts, so that it can be tried; the rest is random. */
+function sandboxPasswords(stack: Stack): string {
+  const given = process.env.TF_VAR_initial_passwords ?? "{}";
+  try {
+    return JSON.stringify({ ...initialPasswords(stack), ...(JSON.parse(given) as object) });
+  } catch {
+    // Terraform says what it should be.
+    return given;
+  }
 }
 
 function isLoopback(endpoint: string): boolean {

@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Command, Argument } from "commander";
 import { stackName } from "../../constructs/stack-names";
 import { passwordCure, usersWithoutPassword } from "../../plan-review/new-users";
 import { OperatorError } from "../../sandbox/errors";
+import { withPlanFile } from "../../sandbox/plan-file";
 import { removeImports } from "./imports-file";
 import { allowOption, isApproved, judgedPlan } from "./judged-plan";
 import { openStack, type OpenStack } from "./open-stack";
-import { onSignal, run } from "./run";
+import { interruptible, run } from "./run";
 import { ENVIRONMENT_NAMES } from "./stacks";
 import { showProgress } from "./terraform-progress";
 
@@ -48,15 +46,7 @@ async function reviewedRun(
       "apply asks for approval, and there is no terminal to answer it: add --auto-approve",
     );
   }
-  const interrupt = new AbortController();
-  const work = reviewed(verb, environment, { allow, autoApprove }, interrupt.signal);
-  onSignal(async () => {
-    interrupt.abort();
-    // What Terraform has begun is finished and recorded, and the plan deleted; errors show below.
-    await work.catch(() => undefined);
-    return 130;
-  });
-  await work;
+  await interruptible((signal) => reviewed(verb, environment, { allow, autoApprove }, signal));
 }
 
 async function reviewed(
@@ -69,10 +59,7 @@ async function reviewed(
   const opened = await openStack(name, { onMessage: showProgress(), interrupt });
   console.log(`Planning ${opened.inSandbox ? "in the sandbox" : "in AWS"} …`);
   await opened.terraform.init();
-  // Passwords stand in a plan: nobody else may read it, and it goes when the run ends.
-  const folder = await mkdtemp(join(tmpdir(), "plan-"));
-  try {
-    const file = join(folder, "plan");
+  await withPlanFile(async (file) => {
     const plan = await judgedPlan(opened, file, allow);
     if (plan === undefined) return;
     const lacking = usersWithoutPassword(plan);
@@ -93,9 +80,7 @@ async function reviewed(
     await removeImports(opened.directory);
     await showOutputs(opened);
     console.log(`\nDone. That nothing is left to do shows: npm run plan -- ${environment}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function showOutputs({ terraform }: OpenStack): Promise<void> {

@@ -47,6 +47,23 @@ export function onSignal(stop: () => Promise<number>): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
 }
 
+/**
+ * Does work that Ctrl-C ends in order: what Terraform has begun is finished and recorded, and the plan
+ * is deleted; only then the process ends.
+ *
+ * @param work - Gets the signal to stop at; its errors show as those of {@link run}.
+ */
+export async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const interrupt = new AbortController();
+  const working = work(interrupt.signal);
+  onSignal(async () => {
+    interrupt.abort();
+    await working.catch(() => undefined);
+    return 130;
+  });
+  await working;
+}
+
 /** Parses the value of a `--port` option. */
 export function parsePort(text: string): number {
   const port = Number(text);

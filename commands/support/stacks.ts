@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { ENVIRONMENTS } from "../../kwglobal";
+import { machineEnvironment } from "../../sandbox/environment";
 import { OperatorError } from "../../sandbox/errors";
 import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
 
@@ -37,10 +38,17 @@ export async function synthesize(output: string): Promise<void> {
   const { failed, stderr, shortMessage } = await execa(settings.app, {
     shell: true,
     cwd: PROJECT,
-    env: { CDKTF_OUTDIR: output },
+    env: { ...synthEnvironment(process.env), CDKTF_OUTDIR: output },
+    extendEnv: false,
     reject: false,
   });
   if (failed) throw new OperatorError(`synth failed: ${faultIn(stderr) || shortMessage}`);
+}
+
+/** The program reads nothing but what is lifted (main.ts), and must not read what cdktf itself would. */
+function synthEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { LIFT_GUARDS } = environment;
+  return { ...machineEnvironment(environment), ...(LIFT_GUARDS && { LIFT_GUARDS }) };
 }
 
 /**

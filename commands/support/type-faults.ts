@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { machineEnvironment } from "../../sandbox/environment";
 
 /** The settings of tsconfig.json that decide which value is wrong, not which code is untidy. */
 const SETTINGS = [
@@ -39,11 +40,16 @@ export async function typeFaults(file = "kwglobal.ts"): Promise<string> {
 function compile(file: string): Promise<string> {
   const args = [require.resolve("typescript/bin/tsc"), ...SETTINGS, file];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: PROJECT }, (error, stdout, stderr) => {
-      // The compiler says what is wrong on its standard output, and nothing else ends it.
-      if (error && stdout === "") reject(new Error(`the types can't be checked: ${stderr}`));
-      else resolve(stdout);
-    });
+    execFile(
+      process.execPath,
+      args,
+      { cwd: PROJECT, env: machineEnvironment(process.env) },
+      (error, stdout, stderr) => {
+        // The compiler says what is wrong on its standard output, and nothing else ends it.
+        if (error && stdout === "") reject(new Error(`the types can't be checked: ${stderr}`));
+        else resolve(stdout);
+      },
+    );
   });
 }
 

@@ -64,18 +64,20 @@ export const EMULATED: Operations = {
 const route = createRouter(OPERATIONS);
 
 /**
- * Makes an Amazon Connect without any instance.
+ * Makes an Amazon Connect.
  *
  * @param options.accountId - the 12 digits that its ARNs carry
  * @param options.region - the AWS Region that its ARNs carry
+ * @param options.store - what it has; without one there is no instance
  * @param options.now - the clock; the machine's own unless given
  */
 export function createConnect(options: {
   accountId: string;
   region: string;
+  store?: Store;
   now?: () => Date;
 }): Connect {
-  const store = emptyStore();
+  const { store = emptyStore() } = options;
   const account: Account = { now: () => new Date(), ...options, store };
   return { store, handle: (request) => Promise.resolve(withRequestId(answer(request, account))) };
 }

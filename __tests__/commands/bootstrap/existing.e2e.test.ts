@@ -10,7 +10,7 @@ import { expect } from "chai";
 import { findExisting } from "../../../commands/bootstrap/existing";
 import { allow, policyDocument } from "../../../constructs/iam-policy";
 import { clientSettings } from "../../../sandbox/account";
-import { type Moto, startMoto } from "../../../sandbox/moto";
+import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
 import { Bootstrapped } from "../../support/bootstrapped";
 import { requires } from "../../support/requirements";
 import { PROD } from "../../support/synthesized";
@@ -23,19 +23,19 @@ describe("What a first bootstrap finds in its account", () => {
   requires("moto_server");
 
   const folder = mkdtempSync(join(tmpdir(), "moto-"));
-  let moto: Moto;
+  let sandbox: Sandbox;
   let s3: S3Client;
 
   before(async () => {
-    moto = await startMoto({ directory: folder });
-    Object.assign(process.env, clientSettings(moto.endpoint, account.region));
+    sandbox = await startSandbox({ port: 0, directory: folder });
+    Object.assign(process.env, clientSettings(sandbox.endpoint, account.region));
     s3 = new S3Client({ forcePathStyle: true });
   });
   after(async () => {
     s3.destroy();
     for (const name of Object.keys(clientSettings("", "")))
       Reflect.deleteProperty(process.env, name);
-    await moto.stop();
+    await sandbox.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

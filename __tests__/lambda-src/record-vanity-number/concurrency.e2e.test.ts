@@ -5,7 +5,7 @@ import { CreateTableCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { expect } from "chai";
 import { rowOf } from "../../../lambda-src/record-vanity-number/serve";
 import { createDynamoDBClient, VanityTable } from "../../../lambda-src/record-vanity-number/table";
-import { startMoto, type Moto } from "../../../sandbox/moto";
+import { startSandbox, type Sandbox } from "../../../sandbox/sandbox";
 import { requires } from "../../support/requirements";
 
 const TABLE = "cus-phone-vanity-number";
@@ -20,14 +20,17 @@ describe("the table of vanity numbers, when many arrive at once", function () {
   this.timeout(60_000);
   requires("moto_server");
   const saved = { ...process.env };
-  let moto: Moto;
+  let sandbox: Sandbox;
   let table: VanityTable;
   let client: ReturnType<typeof createDynamoDBClient>;
 
   before(async () => {
-    moto = await startMoto({ directory: mkdtempSync(join(tmpdir(), "vanity-table-")) });
+    sandbox = await startSandbox({
+      port: 0,
+      directory: mkdtempSync(join(tmpdir(), "vanity-table-")),
+    });
     Object.assign(process.env, {
-      AWS_ENDPOINT_URL: moto.endpoint,
+      AWS_ENDPOINT_URL: sandbox.endpoint,
       AWS_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: "test",
       AWS_SECRET_ACCESS_KEY: "test",
@@ -45,7 +48,7 @@ describe("the table of vanity numbers, when many arrive at once", function () {
   });
   after(async () => {
     process.env = { ...saved };
-    await moto.stop();
+    await sandbox.stop();
   });
 
   it("records one of twenty equal requests and leaves the others unchanged", async () => {

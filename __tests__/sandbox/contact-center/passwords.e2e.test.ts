@@ -8,7 +8,7 @@ import { execa } from "execa";
 
 import { ContactCenterStack } from "../../../constructs/contact-center-stack";
 import { KWGLOBAL } from "../../../kwglobal";
-import { sandboxEnvironment } from "../../../sandbox/account";
+import { sandboxEnvironment } from "../../../sandbox/environment";
 import { prepare } from "../../../sandbox/deploy";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
 import { findProviderSource } from "../../../sandbox/terraform-mirror";

@@ -2,9 +2,9 @@ import { join } from "node:path";
 
 import * as sdk from "@aws-sdk/client-connect";
 import { expect } from "chai";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
-import { findProgram } from "../../../sandbox/program";
+import { startBrowser } from "../../support/browser";
 import { DeployedCenter } from "../../support/deployed-center";
 import { requires } from "../../support/requirements";
 
@@ -18,12 +18,6 @@ interface Heard {
   readonly spoken: string[];
   notes: number;
 }
-
-const browserPath = (): string | undefined =>
-  process.env.CHROMIUM ??
-  ["chromium", "chromium-browser", "google-chrome"]
-    .map((name) => findProgram(name, process.env))
-    .find((path) => path !== undefined);
 
 describe("The telephone's page in a browser, on the center that Terraform has applied", function () {
   this.timeout(300_000);
@@ -39,18 +33,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     center = await DeployedCenter.start();
     center.synthesize();
     await center.apply();
-    const executablePath = browserPath();
-    browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-      ],
-    });
+    browser = await startBrowser();
   });
 
   after(async () => {

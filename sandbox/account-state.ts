@@ -1,0 +1,38 @@
+import type { Store } from "./connect/store";
+import { emptyStore } from "./connect/store";
+import type { HeldFunction } from "./lambda";
+import type { LogGroupKeys } from "./log-group-keys";
+import type { QueryDefinitions } from "./query-definitions";
+import type { SamlProviderTags } from "./saml-provider-tags";
+import type { TableEncryption } from "./table-updates";
+
+/**
+ * All that an account holds beside moto: Amazon Connect, and what moto forgets. Plain data, so that it
+ * can be copied (`structuredClone`) and sent to another process.
+ */
+export interface AccountState {
+  /** Amazon Connect, by Region. */
+  readonly connect: Map<string, Store>;
+  readonly functions: Map<string, HeldFunction>;
+  readonly logGroupKeys: LogGroupKeys;
+  readonly queryDefinitions: QueryDefinitions;
+  readonly samlProviderTags: SamlProviderTags;
+  readonly tableEncryption: TableEncryption;
+}
+
+/** A new account's. */
+export const emptyState = (): AccountState => ({
+  connect: new Map(),
+  functions: new Map(),
+  logGroupKeys: new Map(),
+  queryDefinitions: new Map(),
+  samlProviderTags: new Map(),
+  tableEncryption: new Map(),
+});
+
+/** A Region's Amazon Connect, made where there is none yet. */
+export function connectStore({ connect }: AccountState, region: string): Store {
+  const store = connect.get(region) ?? emptyStore();
+  connect.set(region, store);
+  return store;
+}
