@@ -11,6 +11,8 @@ import { clientSettings } from "../sandbox/account";
 import { deploy } from "../sandbox/deploy";
 import { terraformEnvironment } from "../sandbox/environment";
 import type { Deployment, Progress } from "../sandbox/deploy";
+import { OperatorError } from "../sandbox/errors";
+import { RESET_PATH } from "../sandbox/reset-site";
 import { SANDBOX_DIRECTORY, SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
 import type { Sandbox } from "../sandbox/sandbox";
 import { readStack, regionOf } from "../sandbox/stack";
@@ -104,9 +106,23 @@ async function start({ environment, port, once }: Options): Promise<void> {
     console.log(await summarise(sandbox.endpoint, region, environment));
     serving = !once;
     if (once) await sandbox.stop();
-    else console.log(`\nCall it:  ${sandbox.phone}\n\nIt stays up until Ctrl-C.`);
+    else
+      console.log(
+        `\nCall it:  ${sandbox.phone}\n${await resetLine(sandbox)}\nIt stays up until Ctrl-C.`,
+      );
   } catch (error) {
     await sandbox?.stop();
+    throw error;
+  }
+}
+
+/** How to go back to what was applied, where that can be done. */
+async function resetLine(sandbox: Sandbox): Promise<string> {
+  try {
+    await sandbox.snapshot();
+    return `Reset it: curl -X POST -H 'content-type: application/json' ${sandbox.endpoint}${RESET_PATH}\n`;
+  } catch (error) {
+    if (error instanceof OperatorError) return "";
     throw error;
   }
 }

@@ -23,8 +23,8 @@ export interface Backend {
   readonly names?: readonly string[];
   /** By signing name: a service whose bodies are not to be held, while nothing looks into them. */
   readonly stream?: (name: string) => Stream | undefined;
-  /** A site for people's browsers on the same port: the requests below its path that nobody signed. */
-  readonly site?: Site;
+  /** Sites for people's browsers on the same port: the requests below their paths that nobody signed. */
+  readonly sites?: readonly Site[];
 }
 
 /** What the gateway stands in front of. */
@@ -126,8 +126,9 @@ function respondWith(
     const signature = signatureOf(url, headers);
     const backend = options.backend();
     const foreign = refuseForeign(headers);
-    if (!foreign && !signature && backend.site?.serves(url)) {
-      await backend.site.handle(incoming, response);
+    const site = signature ? undefined : backend.sites?.find(({ serves }) => serves(url));
+    if (!foreign && site) {
+      await site.handle(incoming, response);
       return;
     }
     if (foreign || !signature) {

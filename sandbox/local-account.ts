@@ -69,7 +69,7 @@ export function openAccount(
       service: (name) => own[name] ?? (services?.includes(name) === false ? undefined : forward),
       ...(services && { names: [...new Set([...Object.keys(own), ...services])].sort() }),
       stream: (name) => (name === "s3" ? streamObjects : undefined),
-      site: { serves: isPhonePath, handle: telephone.handle },
+      sites: [{ serves: isPhonePath, handle: telephone.handle }],
     },
     connect,
     functionLogs: (arn) => lambda.runner.logsOf(arn),

@@ -14,6 +14,7 @@ import { faultsText } from "./faults/parse-faults";
 import { startGateway } from "./gateway";
 import type { Gateway } from "./gateway";
 import { openAccount, type LocalAccount } from "./local-account";
+import { RESET_PATH, resetSite } from "./reset-site";
 import { PHONE_PATH } from "./telephone/server";
 
 /** The port that local AWS emulators share. */
@@ -63,7 +64,8 @@ export interface Sandbox {
   /** Logs of a function's newest invocations, oldest first. */
   functionLogs(functionArn: string): readonly string[];
   /**
-   * Copies all that the sandbox holds, Terraform's state included. Take it while nothing changes.
+   * Copies all that the sandbox holds, Terraform's state included. Take it while nothing changes. The
+   * newest is what `POST /sandbox/reset` goes back to.
    *
    * @throws OperatorError where the emulator can't be copied.
    */
@@ -101,13 +103,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         await startEmulator({ directory, environment, ...(onNotice && { onNotice }) }),
       );
   const kept: Emulator[] = [];
+  let last: Snapshot | undefined;
+  const reset = async (snapshot: Snapshot) => {
+    const before = current;
+    current = open(stateOf(snapshot), await copyEmulator(snapshot.control));
+    await end(before);
+  };
+  const resets = resetSite(async () => {
+    if (last) await reset(last);
+    return last !== undefined;
+  });
   const faults = new FaultInjector((milliseconds) => {
     gateway?.refuse(milliseconds).catch(console.error);
   }, options.faults);
   try {
     const opened = await startGateway({
       port,
-      backend: () => current.account.backend,
+      backend: () => {
+        const { backend } = current.account;
+        return { ...backend, sites: [resets, ...(backend.sites ?? [])] };
+      },
       fault: () => faults.fault,
       operations: {
         connect: (method, path) => route(method, path)?.operation.name,
@@ -117,6 +132,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         service: "a local AWS for Amazon Connect contact centers",
         usage: "set AWS_ENDPOINT_URL to this address, with any credentials",
         telephone: `a page for browsers at ${PHONE_PATH}`,
+        reset: `POST ${RESET_PATH} goes back to the last snapshot`,
         account: SANDBOX_ACCOUNT,
         get faults() {
           return faultsText(faults.faults) || "none";
@@ -130,10 +146,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     });
     gateway = opened;
     const { endpoint } = opened;
-    const end = async ({ account, emulator }: { account: LocalAccount; emulator: Emulator }) => {
-      await account.stop();
-      await emulator.stop();
-    };
     return {
       endpoint,
       port: opened.port,
@@ -146,13 +158,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       snapshot: async () => {
         const copy = await copyEmulator(controlOf(current.emulator));
         kept.push(copy);
-        return { control: controlOf(copy), state: serialize(current.state) };
+        last = { control: controlOf(copy), state: serialize(current.state) };
+        return last;
       },
-      reset: async (snapshot) => {
-        const before = current;
-        current = open(stateOf(snapshot), await copyEmulator(snapshot.control));
-        await end(before);
-      },
+      reset,
       stop: async () => {
         await opened.close();
         await end(current);
@@ -163,6 +172,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await current.emulator.stop();
     throw error;
   }
+}
+
+async function end({ account, emulator }: { account: LocalAccount; emulator: Emulator }) {
+  await account.stop();
+  await emulator.stop();
 }
 
 const stateOf = ({ state }: Snapshot) => deserialize(state) as AccountState;

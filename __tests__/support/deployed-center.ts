@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 
 import { ConnectClient } from "@aws-sdk/client-connect";
 import { App } from "cdktf";
@@ -10,8 +10,10 @@ import type { ContactCenterValue } from "../../constructs/contact-center-value";
 import { KWGLOBAL } from "../../kwglobal";
 import { clientSettings } from "../../sandbox/account";
 import { destroy, prepare } from "../../sandbox/deploy";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
+import { type Sandbox, type Snapshot, startSandbox } from "../../sandbox/sandbox";
 import type { Terraform } from "../../sandbox/terraform";
+import type { GoldenName } from "./golden/centers";
+import { goldenCenter } from "./golden/run";
 import { everythingIn } from "./leftovers";
 import { PROD } from "./synthesized";
 
@@ -23,6 +25,7 @@ export type PlannedChange = readonly [address: string, actions: string];
 /** KWGlobal's production center in a sandbox of its own, applied by real Terraform. */
 export class DeployedCenter {
   private initialised = false;
+  private origin: Snapshot | undefined;
 
   private constructor(
     public readonly sandbox: Sandbox,
@@ -36,6 +39,25 @@ export class DeployedCenter {
     Object.assign(process.env, clientSettings(sandbox.endpoint, PROD.region));
     const outdir = mkdtempSync(join(tmpdir(), "contact-center-"));
     return new DeployedCenter(sandbox, outdir, new ConnectClient({}));
+  }
+
+  /** A copy of a center that is applied already, whose plan needs no `terraform init`. */
+  public static async copy(name: GoldenName = "prod"): Promise<DeployedCenter> {
+    const { snapshot, outdir } = await goldenCenter(name);
+    const own = mkdtempSync(join(tmpdir(), "contact-center-"));
+    copyInitialised(outdir, own);
+    const sandbox = await startSandbox({ port: 0, from: snapshot });
+    Object.assign(process.env, clientSettings(sandbox.endpoint, PROD.region));
+    const copy = new DeployedCenter(sandbox, own, new ConnectClient({}));
+    copy.initialised = true;
+    copy.origin = snapshot;
+    return copy;
+  }
+
+  /** Goes back to what was copied. */
+  public async reset(): Promise<void> {
+    if (this.origin === undefined) throw new Error("only a copy can be reset");
+    await this.sandbox.reset(this.origin);
   }
 
   /** Synthesizes KWGlobal's center, changed or not. */
@@ -133,6 +155,21 @@ export class DeployedCenter {
   private stackDirectory(): string {
     return join(this.outdir, "stacks", "kwglobal-prod");
   }
+}
+
+/** Copies what was synthesized and initialised; providers, which nobody writes to, stay where they are. */
+function copyInitialised(from: string, to: string): void {
+  const providers: string[] = [];
+  cpSync(from, to, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (source) => {
+      const isProviders = basename(source) === "providers";
+      if (isProviders) providers.push(relative(from, source));
+      return !isProviders;
+    },
+  });
+  for (const path of providers) symlinkSync(join(from, path), join(to, path));
 }
 
 interface PlanJson {

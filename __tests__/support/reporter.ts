@@ -1,5 +1,11 @@
 import Mocha from "mocha";
 
+/** Milliseconds as a person says them: 7 min 5 s. */
+function minutes(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 /**
  * Mocha's own report, with the time that each suite took at the end: the sum of its tests and hooks,
  * since files that run side by side are reported when they have ended.
@@ -22,14 +28,14 @@ export = class SuiteTimes extends Mocha.reporters.Spec {
     runner.on("test end", add);
     runner.on("hook end", add);
     runner.once("end", () => {
-      const { passes, failures, pending } = this.stats;
+      const { passes, failures, pending, duration = 0 } = this.stats;
       const slowestFirst = [...seconds].sort(([, a], [, b]) => b - a);
       console.log(
         [
           "Time of each suite:",
           ...slowestFirst.map(([title, time]) => `${time.toFixed(1).padStart(8)} s  ${title}`),
           "",
-          `${passes} passed, ${failures} failed, ${pending} skipped`,
+          `${passes} passed, ${failures} failed, ${pending} skipped in ${minutes(duration)}`,
         ].join("\n"),
       );
     });

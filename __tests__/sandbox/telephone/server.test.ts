@@ -33,7 +33,7 @@ describe("The telephone's page and API", () => {
       about: {},
       backend: () => ({
         service: () => () => Promise.resolve({ status: 200, headers: {}, body: "connect" }),
-        site: { serves: isPhonePath, handle: telephone.handle },
+        sites: [{ serves: isPhonePath, handle: telephone.handle }],
       }),
     });
     telephone.exchange.speed = 0;
