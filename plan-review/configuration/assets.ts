@@ -37,6 +37,8 @@ export function assetFaults(
       const place = `resource.aws_lambda_function.${name}`;
       // Another name is refused where its form is judged.
       if (typeof filename !== "string" || !ZIP.test(filename)) return [];
+      // A hash that is missing is a fault of the configuration's form.
+      if (typeof hash !== "string") return [];
       if (!files.includes(filename)) {
         return [`${place}.filename must name a file that is there, got ${shown(filename)}`];
       }

@@ -156,6 +156,16 @@ describe("the folder of a configuration that nobody has reviewed", function () {
     expect(fault).to.contain(`must be "${found}", which is that of the zip, got "`);
   });
 
+  it("tells a hash that is missing once", () => {
+    const folder = stackFolder();
+    const file = join(folder, "cdk.tf.json");
+    const hash = /,\s*"source_code_hash": "[^"]*"/;
+    writeFileSync(file, readFileSync(file, "utf8").replace(hash, ""));
+    expect(faultsInFolder(folder)).to.deep.equal([
+      `resource.aws_lambda_function.${OBSERVER}.source_code_hash is missing`,
+    ]);
+  });
+
   it("may hold what npm run adopt writes", async () => {
     const folder = stackFolder();
     await writeImports(folder, [
