@@ -9,12 +9,22 @@ export interface Area {
 /** The parts where a wrong line costs most, by the name that the command takes. */
 export const AREAS: Readonly<Record<string, Area>> = {
   gate: {
-    code: ["plan-review/gate", "plan-review/digest.ts", "plan-review/plan.ts"],
+    code: [
+      "plan-review/gate",
+      "plan-review/digest.ts",
+      "plan-review/plan.ts",
+      "plan-review/plan-shape.ts",
+    ],
     tests: [
       "__tests__/plan-review/gate",
       "__tests__/plan-review/digest.test.ts",
       "__tests__/plan-review/plan.test.ts",
+      "__tests__/plan-review/plan-shape.test.ts",
     ],
+  },
+  policy: {
+    code: ["plan-review/policy"],
+    tests: ["__tests__/plan-review/policy"],
   },
   configuration: {
     code: ["plan-review/configuration"],

@@ -104,7 +104,7 @@ describe("npm run mutants", function () {
     );
     const area = await mutants("nothing");
     expect(area.exitCode).to.equal(1);
-    expect(area.stderr).to.match(/Allowed choices are gate, configuration/);
+    expect(area.stderr).to.match(/Allowed choices are gate, policy, configuration/);
     const file = await mutants("routing", "--only", "main.ts");
     expect(file.exitCode).to.equal(1);
     expect(file.stderr).to.match(/^error: --only must be files of the area \(.+\), got main\.ts$/);
