@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { faultsIn } from "../../../plan-review/configuration/check";
 import { ATTEMPTS } from "./attempts";
-import { changed } from "./change";
+import { changed, set } from "./change";
 import { RICH, WRITTEN } from "./configurations";
 
 describe("the check of a configuration that nobody has reviewed", () => {
@@ -11,6 +11,14 @@ describe("the check of a configuration that nobody has reviewed", () => {
       expect(faultsIn(json)).to.deep.equal([]);
     });
   }
+
+  it("finds nothing wrong with a thing that has moved twice", () => {
+    const moved = [
+      { from: "aws_sns_topic.first", to: "aws_sns_topic.second" },
+      { from: "aws_sns_topic.second", to: "aws_sns_topic.notifications" },
+    ];
+    expect(faultsIn(changed(RICH.json, set("moved", moved)))).to.deep.equal([]);
+  });
 
   for (const [what, change, ...faults] of ATTEMPTS) {
     it(`refuses ${what}`, () => {

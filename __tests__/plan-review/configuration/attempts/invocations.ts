@@ -38,6 +38,11 @@ export const INVOCATIONS: readonly Attempt[] = [
     set(`${OBSERVER}.function_name`, "deleteAll"),
     `${OBSERVER}.function_name must be observeConnectAssociations with the environment's suffix`,
   ],
+  ...["notobserveConnectAssociations", "observeConnectAssociations:1"].map((name): Attempt => [
+    `the observer under the name ${name}`,
+    set(`${OBSERVER}.function_name`, name),
+    `${OBSERVER}.function_name must be observeConnectAssociations with the environment's suffix`,
+  ]),
   [
     "another handler of the observer",
     set(`${OBSERVER}.handler`, "index.reconcile"),
