@@ -18,7 +18,8 @@ export interface AssociationProps {
  *
  * Every plan asks the observer. Where the instance is as wanted, it answers with the last run,
  * which is what Terraform remembers: no change. Where it is not (an edit in the console, an apply
- * that broke off), it answers with a new run and the reason, and the plan shows an update.
+ * that broke off and left something to take back), it answers with a new run and the reason, and the
+ * plan shows an update.
  */
 export class Association extends Construct {
   public constructor(scope: Construct, id: string, { functions, desired }: AssociationProps) {
@@ -26,8 +27,8 @@ export class Association extends Construct {
     const lastRun = new SsmParameter(this, "LastRun", {
       name: `${functions.runParameterPrefix}${desired.kind}`,
       type: "String",
-      value: "none",
-      description: "The last run of the reconciler that ended well",
+      value: JSON.stringify({ owned: [] }),
+      description: "The reconciler's last run that ended well, and what it has set",
       lifecycle: { ignoreChanges: ["value"] },
     });
     // Through a local, since Terraform puts off reading what refers directly to a resource that is

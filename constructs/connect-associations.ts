@@ -25,7 +25,7 @@ export interface ConnectAssociationsProps {
 export class ConnectAssociations extends Construct {
   public readonly observer: LambdaFunction;
   public readonly reconciler: LambdaFunction;
-  /** Begins the names of the parameters that remember the last run. */
+  /** Begins the names of the parameters that remember the last run and what it set. */
   public readonly runParameterPrefix: string;
 
   public constructor(scope: Construct, id: string, props: ConnectAssociationsProps) {
@@ -69,7 +69,7 @@ export class ConnectAssociations extends Construct {
       permissions: [
         ...reading(instance, phoneNumbers),
         ...writing(instance, phoneNumbers),
-        { actions: ["ssm:PutParameter"], resources: [parameters] },
+        { actions: ["ssm:GetParameter", "ssm:PutParameter"], resources: [parameters] },
       ],
     });
   }

@@ -41,32 +41,19 @@ export function desiredAssociations(
         contactFlowId: directory.flow(center.phoneNumber.flow).contactFlowId,
       },
     },
-    ...holidays(directory, center, instanceId),
+    Holidays: {
+      kind: "holidays",
+      instanceId,
+      // Those without holidays, too: they may have had some.
+      schedules: center.hoursOfOperation.map(({ name, holidays = [] }) => ({
+        name,
+        hoursOfOperationId: directory.hoursOfOperation(name).hoursOfOperationId,
+        holidays: holidays.map((holiday) => ({
+          name: overrideName(holiday),
+          date: holiday.date,
+          config: connectOverride(holiday).Config,
+        })),
+      })),
+    },
   };
-}
-
-/** Nothing where no schedule has holidays. */
-function holidays(
-  directory: Directory,
-  { hoursOfOperation }: ContactCenterValue,
-  instanceId: string,
-): Readonly<Record<string, DesiredState>> {
-  const schedules = hoursOfOperation.filter(({ holidays: days = [] }) => days.length > 0);
-  return schedules.length === 0
-    ? {}
-    : {
-        Holidays: {
-          kind: "holidays",
-          instanceId,
-          schedules: schedules.map(({ name, holidays: days = [] }) => ({
-            name,
-            hoursOfOperationId: directory.hoursOfOperation(name).hoursOfOperationId,
-            holidays: days.map((holiday) => ({
-              name: overrideName(holiday),
-              date: holiday.date,
-              config: connectOverride(holiday).Config,
-            })),
-          })),
-        },
-      };
 }

@@ -63,16 +63,21 @@ export class LiveCenter {
   /** The name of the flow that answers the one number. */
   public async numberFlow(): Promise<string | undefined> {
     const [number] = await this.numbers();
+    const id = await this.flowIdOf(number?.PhoneNumberArn);
+    const flows = await this.flows();
+    return flows.find(({ Id, Arn }) => id === Id || id === Arn)?.Name;
+  }
+
+  /** What answers a number: a flow's id, or its ARN. */
+  public async flowIdOf(phoneNumberArn = ""): Promise<string | undefined> {
     const answer = await this.client.send(
       new connect.BatchGetFlowAssociationCommand({
         ...this.of(),
-        ResourceIds: [number?.PhoneNumberArn ?? ""],
+        ResourceIds: [phoneNumberArn],
         ResourceType: "VOICE_PHONE_NUMBER",
       }),
     );
-    const id = answer.FlowAssociationSummaryList?.[0]?.FlowId;
-    const flows = await this.flows();
-    return flows.find(({ Id, Arn }) => id === Id || id === Arn)?.Name;
+    return answer.FlowAssociationSummaryList?.[0]?.FlowId;
   }
 
   public async hierarchyLevels() {
@@ -145,17 +150,23 @@ export class LiveCenter {
   }
 
   public async hoursOfOperation(name: string) {
-    const summaries = await all(
-      connect.paginateListHoursOfOperations({ client: this.client }, this.of()),
-      (page) => page.HoursOfOperationSummaryList,
-    );
+    const HoursOfOperationId = await this.hoursId(name);
     const answer = await this.client.send(
-      new connect.DescribeHoursOfOperationCommand({
-        ...this.of(),
-        HoursOfOperationId: idOf(summaries, name),
-      }),
+      new connect.DescribeHoursOfOperationCommand({ ...this.of(), HoursOfOperationId }),
     );
     return answer.HoursOfOperation;
+  }
+
+  /** The days on which a schedule has hours of its own. */
+  public async overrides(name: string) {
+    const HoursOfOperationId = await this.hoursId(name);
+    return await all(
+      connect.paginateListHoursOfOperationOverrides(
+        { client: this.client },
+        { ...this.of(), HoursOfOperationId },
+      ),
+      (page) => page.HoursOfOperationOverrideList,
+    );
   }
 
   /** Names of the standard queues. */
@@ -270,6 +281,14 @@ export class LiveCenter {
 
   private of() {
     return { InstanceId: this.instanceId };
+  }
+
+  private async hoursId(name: string): Promise<string> {
+    const summaries = await all(
+      connect.paginateListHoursOfOperations({ client: this.client }, this.of()),
+      (page) => page.HoursOfOperationSummaryList,
+    );
+    return idOf(summaries, name);
   }
 
   private async groupPath(HierarchyGroupId: string | undefined): Promise<string> {

@@ -2,7 +2,6 @@ import {
   type AgentStatusSummary,
   type ConnectClient,
   CreateAgentStatusCommand,
-  type CreateAgentStatusCommandInput,
   DescribeAgentStatusCommand,
   DuplicateResourceException,
   paginateListAgentStatuses,
@@ -11,15 +10,23 @@ import {
 
 import type { AgentStatuses, Association } from "./desired-state";
 
+type Wanted = AgentStatuses["agentStatuses"][number];
+
 /**
  * Agent statuses can't be deleted, only disabled ("Agent status ARNs cannot be deleted but can be
  * renamed or disabled"): to remove one is to disable it, to make one that was there is to enable it.
+ * Owned are their names.
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/agent-status-api.html
  */
 export class AgentStatusAssociation implements Association<AgentStatuses> {
   public constructor(private readonly connect: ConnectClient) {}
 
-  public async observe({ instanceId, agentStatuses }: AgentStatuses): Promise<string[]> {
+  public ownedBy({ agentStatuses }: AgentStatuses): string[] {
+    return agentStatuses.map(({ name }) => name);
+  }
+
+  public async observe(desired: AgentStatuses, owned: readonly string[]): Promise<string[]> {
+    const { instanceId, agentStatuses } = desired;
     const existing = await this.list(instanceId);
     const drift = [];
     for (const { name, description } of agentStatuses) {
@@ -33,67 +40,70 @@ export class AgentStatusAssociation implements Association<AgentStatuses> {
         drift.push(`agent status "${name}" is described as "${status.Description ?? ""}"`);
       }
     }
+    for (const [name, id] of this.dropped(desired, owned, existing)) {
+      if ((await this.describe(instanceId, id))?.State === "ENABLED") {
+        drift.push(`agent status "${name}" is still enabled`);
+      }
+    }
     return drift;
   }
 
-  public async reconcile(desired: AgentStatuses, previous?: AgentStatuses): Promise<void> {
-    const existing = await this.list(desired.instanceId);
-    for (const { name, description } of desired.agentStatuses) {
-      await this.bringAbout(desired.instanceId, existing.get(name), name, description);
+  public async reconcile(desired: AgentStatuses, owned: readonly string[]): Promise<void> {
+    const { instanceId, agentStatuses } = desired;
+    const existing = await this.list(instanceId);
+    for (const [, AgentStatusId] of this.dropped(desired, owned, existing)) {
+      await this.connect.send(
+        new UpdateAgentStatusCommand({ InstanceId: instanceId, AgentStatusId, State: "DISABLED" }),
+      );
     }
-    const wanted = new Set(desired.agentStatuses.map(({ name }) => name));
-    const dropped = previous?.agentStatuses.filter(({ name }) => !wanted.has(name)) ?? [];
-    await this.disable(
-      desired.instanceId,
-      existing,
-      dropped.map(({ name }) => name),
-    );
+    for (const status of agentStatuses) {
+      const id = existing.get(status.name);
+      await (id === undefined
+        ? this.create(instanceId, status)
+        : this.update(instanceId, id, status));
+    }
   }
 
-  public async remove({ instanceId, agentStatuses }: AgentStatuses): Promise<void> {
-    const names = agentStatuses.map(({ name }) => name);
-    await this.disable(instanceId, await this.list(instanceId), names);
+  public async remove(instanceId: string, owned: readonly string[]): Promise<void> {
+    await this.reconcile({ kind: "agentStatuses", instanceId, agentStatuses: [] }, owned);
   }
 
-  private async bringAbout(
+  private dropped(
+    desired: AgentStatuses,
+    owned: readonly string[],
+    existing: ReadonlyMap<string, string>,
+  ): [name: string, id: string][] {
+    const wanted = this.ownedBy(desired);
+    return [...existing].filter(([name]) => owned.includes(name) && !wanted.includes(name));
+  }
+
+  private async create(InstanceId: string, status: Wanted): Promise<void> {
+    const { name: Name, description: Description } = status;
+    try {
+      await this.connect.send(
+        new CreateAgentStatusCommand({ InstanceId, Name, Description, State: "ENABLED" }),
+      );
+    } catch (error) {
+      // A create whose answer was lost has been done, and the SDK's next try is told so.
+      const isThere = error instanceof DuplicateResourceException;
+      const id = isThere ? (await this.list(InstanceId)).get(Name) : undefined;
+      if (id === undefined) {
+        throw error;
+      }
+      await this.update(InstanceId, id, status);
+    }
+  }
+
+  private async update(
     InstanceId: string,
-    AgentStatusId: string | undefined,
-    Name: string,
-    Description: string,
+    AgentStatusId: string,
+    { description: Description }: Wanted,
   ): Promise<void> {
-    const state = { InstanceId, Description, State: "ENABLED" as const };
-    if (AgentStatusId === undefined) {
-      await this.create({ ...state, Name });
-      return;
-    }
     const status = await this.describe(InstanceId, AgentStatusId);
     if (status?.State !== "ENABLED" || status.Description !== Description) {
-      await this.connect.send(new UpdateAgentStatusCommand({ ...state, AgentStatusId }));
-    }
-  }
-
-  /** A create whose answer was lost has been done: the SDK's next try hears of a duplicate. */
-  private async create(status: CreateAgentStatusCommandInput): Promise<void> {
-    try {
-      await this.connect.send(new CreateAgentStatusCommand(status));
-    } catch (error) {
-      const isRepetition =
-        error instanceof DuplicateResourceException && (error.$metadata.attempts ?? 1) > 1;
-      if (!isRepetition) throw error;
-    }
-  }
-
-  private async disable(
-    InstanceId: string,
-    existing: ReadonlyMap<string, string>,
-    names: readonly string[],
-  ): Promise<void> {
-    for (const AgentStatusId of names.map((name) => existing.get(name))) {
-      if (AgentStatusId !== undefined) {
-        await this.connect.send(
-          new UpdateAgentStatusCommand({ InstanceId, AgentStatusId, State: "DISABLED" }),
-        );
-      }
+      await this.connect.send(
+        new UpdateAgentStatusCommand({ InstanceId, AgentStatusId, Description, State: "ENABLED" }),
+      );
     }
   }
 

@@ -54,15 +54,20 @@ export interface Holidays {
   }[];
 }
 
-/** One kind of association: how it is compared, brought about and taken back. */
+/**
+ * One kind of association: how it is compared, brought about and taken back. What runs have set and
+ * not taken back yet is remembered as `owned` (run-record.ts), a short text for each thing.
+ */
 export interface Association<State extends DesiredState> {
+  /** @returns what bringing `desired` about sets. */
+  ownedBy(desired: State): string[];
   /**
-   * @returns a line for each difference between what is wanted and what is there; nothing is
-   * changed.
+   * @returns a line for each difference between what is wanted and what is there, and for all that
+   * is owned, no longer wanted and still there; nothing is changed.
    */
-  observe(desired: State): Promise<string[]>;
-  /** Brings about what is wanted; `previous` is what the last run wanted. */
-  reconcile(desired: State, previous?: State): Promise<void>;
-  /** Takes back what `desired` set, and nothing else. */
-  remove(desired: State): Promise<void>;
+  observe(desired: State, owned: readonly string[]): Promise<string[]>;
+  /** Brings about what is wanted, and takes back what is owned and no longer wanted. */
+  reconcile(desired: State, owned: readonly string[]): Promise<void>;
+  /** Takes back what is owned, and nothing else. */
+  remove(instanceId: string, owned: readonly string[]): Promise<void>;
 }

@@ -1,14 +1,7 @@
-import {
-  type ConnectClient,
-  CreateHoursOfOperationOverrideCommand,
-  DeleteHoursOfOperationOverrideCommand,
-  type HoursOfOperationOverride,
-  paginateListHoursOfOperationOverrides,
-  ResourceNotFoundException,
-  UpdateHoursOfOperationOverrideCommand,
-} from "@aws-sdk/client-connect";
+import type { ConnectClient, HoursOfOperationOverride } from "@aws-sdk/client-connect";
 
 import type { Association, Holidays } from "./desired-state";
+import { HoursOverrides, isAsWanted, isOurs } from "./hours-overrides";
 
 type Schedule = Holidays["schedules"][number];
 type Holiday = Schedule["holidays"][number];
@@ -17,8 +10,10 @@ type Holiday = Schedule["holidays"][number];
 const HALF_A_DAY = 12 * 3600 * 1000;
 
 /**
- * Gives each schedule its holidays, as overrides of their names. Overrides of other names, which
- * people make in the console (a snow day), stay as they are, and so do days that are over.
+ * Gives each schedule its holidays, as overrides of their names and of a description of our own: 50
+ * for each schedule are more than a record holds, so that Connect itself says whose they are. Those
+ * that people make in the console (a snow day) stay as they are, and so do days that are over. Owned
+ * are the schedules' ids.
  */
 export class HolidayAssociation implements Association<Holidays> {
   public constructor(
@@ -26,10 +21,14 @@ export class HolidayAssociation implements Association<Holidays> {
     private readonly now = () => new Date(),
   ) {}
 
-  public async observe({ instanceId, schedules }: Holidays): Promise<string[]> {
+  public ownedBy({ schedules }: Holidays): string[] {
+    return schedules.map(({ hoursOfOperationId }) => hoursOfOperationId);
+  }
+
+  public async observe(desired: Holidays, owned: readonly string[]): Promise<string[]> {
     const drift = [];
-    for (const schedule of schedules) {
-      const existing = await this.list(instanceId, schedule);
+    for (const schedule of allSchedules(desired, owned)) {
+      const existing = await this.overridesOf(desired, schedule).list();
       for (const holiday of this.toCome(schedule)) {
         const override = existing.get(holiday.name);
         if (override === undefined) {
@@ -40,65 +39,44 @@ export class HolidayAssociation implements Association<Holidays> {
           );
         }
       }
+      for (const { Name } of dropped(schedule, existing)) {
+        drift.push(`hours of operation "${schedule.name}" have holiday "${Name}" too`);
+      }
     }
     return drift;
   }
 
-  public async reconcile(desired: Holidays, previous?: Holidays): Promise<void> {
-    const { instanceId } = desired;
-    for (const schedule of desired.schedules) {
-      const existing = await this.list(instanceId, schedule);
-      for (const holiday of this.toCome(schedule)) {
-        await this.bringAbout(instanceId, schedule, existing.get(holiday.name), holiday);
-      }
-    }
-    const dropped = previous?.schedules.map((schedule) => {
-      const now = desired.schedules.find((each) => isSame(each, schedule))?.holidays ?? [];
-      const names = new Set(now.map(({ name }) => name));
-      return { ...schedule, holidays: schedule.holidays.filter(({ name }) => !names.has(name)) };
-    });
-    await this.remove({ ...desired, schedules: dropped ?? [] });
-  }
-
-  public async remove({ instanceId, schedules }: Holidays): Promise<void> {
-    for (const schedule of schedules.filter(({ holidays }) => holidays.length > 0)) {
-      const existing = await this.list(instanceId, schedule);
-      for (const { name } of schedule.holidays) {
-        const id = existing.get(name)?.HoursOfOperationOverrideId;
-        if (id !== undefined) {
-          await this.connect.send(
-            new DeleteHoursOfOperationOverrideCommand({
-              ...of(instanceId, schedule),
-              HoursOfOperationOverrideId: id,
-            }),
-          );
-        }
-      }
+  public async reconcile(desired: Holidays, owned: readonly string[]): Promise<void> {
+    for (const schedule of allSchedules(desired, owned)) {
+      await this.bringAbout(schedule, this.overridesOf(desired, schedule));
     }
   }
 
-  private async bringAbout(
-    instanceId: string,
-    schedule: Schedule,
-    override: HoursOfOperationOverride | undefined,
-    holiday: Holiday,
-  ): Promise<void> {
-    const wanted = {
-      ...of(instanceId, schedule),
-      Name: holiday.name,
-      EffectiveFrom: holiday.date,
-      EffectiveTill: holiday.date,
-      Config: [...holiday.config],
-    };
-    if (override === undefined) {
-      await this.connect.send(new CreateHoursOfOperationOverrideCommand(wanted));
-    } else if (!isAsWanted(override, holiday)) {
-      await this.connect.send(
-        new UpdateHoursOfOperationOverrideCommand({
-          ...wanted,
-          HoursOfOperationOverrideId: override.HoursOfOperationOverrideId,
-        }),
-      );
+  public async remove(instanceId: string, owned: readonly string[]): Promise<void> {
+    await this.reconcile({ kind: "holidays", instanceId, schedules: [] }, owned);
+  }
+
+  /** Deletes before it creates: a schedule has room for 50 overrides, which AWS doesn't raise. */
+  private async bringAbout(schedule: Schedule, overrides: HoursOverrides): Promise<void> {
+    const existing = await overrides.list();
+    const toDelete = new Set(dropped(schedule, existing));
+    const toCreate = [];
+    for (const holiday of this.toCome(schedule)) {
+      // A day that gets another name keeps its override, so that it is a holiday all the time.
+      const renamed = [...toDelete].find(({ EffectiveFrom }) => EffectiveFrom === holiday.date);
+      const override = existing.get(holiday.name) ?? renamed;
+      if (override === undefined) {
+        toCreate.push(holiday);
+      } else {
+        toDelete.delete(override);
+        await overrides.update(override, holiday);
+      }
+    }
+    for (const override of toDelete) {
+      await overrides.delete(override);
+    }
+    for (const holiday of toCreate) {
+      await overrides.create(holiday);
     }
   }
 
@@ -108,45 +86,22 @@ export class HolidayAssociation implements Association<Holidays> {
     return holidays.filter(({ date }) => date >= oldest);
   }
 
-  /** The schedule's overrides by name; none if the schedule has gone already. */
-  private async list(instanceId: string, schedule: Schedule) {
-    const found = new Map<string, HoursOfOperationOverride>();
-    try {
-      const pages = paginateListHoursOfOperationOverrides(
-        { client: this.connect },
-        of(instanceId, schedule),
-      );
-      for await (const { HoursOfOperationOverrideList = [] } of pages) {
-        for (const override of HoursOfOperationOverrideList) {
-          found.set(override.Name ?? "", override);
-        }
-      }
-    } catch (error) {
-      if (!(error instanceof ResourceNotFoundException)) {
-        throw error;
-      }
-    }
-    return found;
+  private overridesOf({ instanceId }: Holidays, { hoursOfOperationId }: Schedule): HoursOverrides {
+    return new HoursOverrides(this.connect, instanceId, hoursOfOperationId);
   }
 }
 
-const of = (InstanceId: string, { hoursOfOperationId: HoursOfOperationId }: Schedule) => ({
-  InstanceId,
-  HoursOfOperationId,
-});
-
-const isSame = (one: Schedule, other: Schedule): boolean =>
-  one.hoursOfOperationId === other.hoursOfOperationId;
-
-function isAsWanted(
-  { EffectiveFrom, EffectiveTill, Config = [] }: HoursOfOperationOverride,
-  { date, config }: Holiday,
-): boolean {
-  const text = (hours: HoursOfOperationOverride["Config"] = []) =>
-    hours
-      .map(({ Day, StartTime, EndTime }) =>
-        [Day, StartTime?.Hours, StartTime?.Minutes, EndTime?.Hours, EndTime?.Minutes].join(" "),
-      )
-      .join();
-  return EffectiveFrom === date && EffectiveTill === date && text(Config) === text([...config]);
+/** The wanted schedules, and those that are wanted no more, which get no holidays. */
+function allSchedules({ schedules }: Holidays, owned: readonly string[]): Schedule[] {
+  const gone = owned.filter((id) => !schedules.some((each) => each.hoursOfOperationId === id));
+  return [...schedules, ...gone.map((id) => ({ name: id, hoursOfOperationId: id, holidays: [] }))];
 }
+
+/** Overrides of ours that are no longer wanted. */
+const dropped = (
+  { holidays }: Schedule,
+  existing: ReadonlyMap<string, HoursOfOperationOverride>,
+): HoursOfOperationOverride[] =>
+  [...existing.values()].filter(
+    (override) => isOurs(override) && !holidays.some(({ name }) => name === override.Name),
+  );

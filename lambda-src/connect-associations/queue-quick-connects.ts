@@ -13,14 +13,18 @@ const IDS_PER_CALL = 50;
 
 type Queue = QueueQuickConnects["queues"][number];
 
-/** Gives each queue exactly its quick connects. */
+/** Gives each queue exactly its quick connects. Owned are the queues' ids, since a list is set as a whole. */
 export class QueueQuickConnectAssociation implements Association<QueueQuickConnects> {
   public constructor(private readonly connect: ConnectClient) {}
 
-  public async observe({ instanceId, queues }: QueueQuickConnects): Promise<string[]> {
+  public ownedBy({ queues }: QueueQuickConnects): string[] {
+    return queues.map(({ queueId }) => queueId);
+  }
+
+  public async observe(desired: QueueQuickConnects, owned: readonly string[]): Promise<string[]> {
     const drift = [];
-    for (const queue of queues) {
-      const { missing, extra } = await this.compare(instanceId, queue);
+    for (const queue of allQueues(desired, owned)) {
+      const { missing, extra } = await this.compare(desired.instanceId, queue);
       const nameOf = new Map(queue.quickConnects.map((each) => [each.quickConnectId, each.name]));
       drift.push(
         ...missing.map((id) => `queue "${queue.name}" lacks quick connect "${nameOf.get(id)}"`),
@@ -30,62 +34,42 @@ export class QueueQuickConnectAssociation implements Association<QueueQuickConne
     return drift;
   }
 
-  public async reconcile(desired: QueueQuickConnects, previous?: QueueQuickConnects) {
-    for (const queue of desired.queues) {
-      const { missing, extra } = await this.compare(desired.instanceId, queue);
-      await this.associate(desired.instanceId, queue.queueId, missing);
-      await this.disassociate(desired.instanceId, queue.queueId, [...extra.keys()]);
-    }
-    const wanted = new Set(desired.queues.map(({ queueId }) => queueId));
-    const queues = previous?.queues.filter(({ queueId }) => !wanted.has(queueId)) ?? [];
-    await this.remove({ ...desired, queues });
-  }
-
-  public async remove({ instanceId, queues }: QueueQuickConnects): Promise<void> {
-    for (const queue of queues) {
-      const associated = await this.list(instanceId, queue.queueId);
-      const own = queue.quickConnects.map(({ quickConnectId }) => quickConnectId);
-      await this.disassociate(
-        instanceId,
-        queue.queueId,
-        own.filter((id) => associated.has(id)),
-      );
+  public async reconcile(desired: QueueQuickConnects, owned: readonly string[]): Promise<void> {
+    const { instanceId } = desired;
+    for (const queue of allQueues(desired, owned)) {
+      const { missing, extra } = await this.compare(instanceId, queue);
+      // A queue has room for 700: what goes makes room for what comes.
+      for (const QuickConnectIds of chunks([...extra.keys()])) {
+        await this.connect.send(
+          new DisassociateQueueQuickConnectsCommand({ ...of(instanceId, queue), QuickConnectIds }),
+        );
+      }
+      for (const QuickConnectIds of chunks(missing)) {
+        await this.connect.send(
+          new AssociateQueueQuickConnectsCommand({ ...of(instanceId, queue), QuickConnectIds }),
+        );
+      }
     }
   }
 
-  private async compare(instanceId: string, { queueId, quickConnects }: Queue) {
-    const associated = await this.list(instanceId, queueId);
-    const wanted = new Set(quickConnects.map(({ quickConnectId }) => quickConnectId));
+  public async remove(instanceId: string, owned: readonly string[]): Promise<void> {
+    await this.reconcile({ kind: "queueQuickConnects", instanceId, queues: [] }, owned);
+  }
+
+  private async compare(instanceId: string, queue: Queue) {
+    const associated = await this.list(instanceId, queue);
+    const wanted = new Set(queue.quickConnects.map(({ quickConnectId }) => quickConnectId));
     return {
       missing: [...wanted].filter((id) => !associated.has(id)),
       extra: new Map([...associated].filter(([id]) => !wanted.has(id))),
     };
   }
 
-  private async associate(InstanceId: string, QueueId: string, ids: readonly string[]) {
-    for (const QuickConnectIds of chunks(ids)) {
-      await this.connect.send(
-        new AssociateQueueQuickConnectsCommand({ InstanceId, QueueId, QuickConnectIds }),
-      );
-    }
-  }
-
-  private async disassociate(InstanceId: string, QueueId: string, ids: readonly string[]) {
-    for (const QuickConnectIds of chunks(ids)) {
-      await this.connect.send(
-        new DisassociateQueueQuickConnectsCommand({ InstanceId, QueueId, QuickConnectIds }),
-      );
-    }
-  }
-
   /** The queue's quick connects, id to name; none if the queue has gone already. */
-  private async list(InstanceId: string, QueueId: string): Promise<ReadonlyMap<string, string>> {
+  private async list(instanceId: string, queue: Queue): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
     try {
-      const pages = paginateListQueueQuickConnects(
-        { client: this.connect },
-        { InstanceId, QueueId },
-      );
+      const pages = paginateListQueueQuickConnects({ client: this.connect }, of(instanceId, queue));
       for await (const { QuickConnectSummaryList = [] } of pages) {
         for (const { Id = "", Name = "" } of QuickConnectSummaryList) {
           found.set(Id, Name);
@@ -99,6 +83,14 @@ export class QueueQuickConnectAssociation implements Association<QueueQuickConne
     return found;
   }
 }
+
+/** The wanted queues, and those that are wanted no more, which get no quick connects. */
+function allQueues({ queues }: QueueQuickConnects, owned: readonly string[]): Queue[] {
+  const dropped = owned.filter((id) => !queues.some(({ queueId }) => queueId === id));
+  return [...queues, ...dropped.map((id) => ({ name: id, queueId: id, quickConnects: [] }))];
+}
+
+const of = (InstanceId: string, { queueId: QueueId }: Queue) => ({ InstanceId, QueueId });
 
 function chunks(ids: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(ids.length / IDS_PER_CALL) }, (_, index) =>

@@ -51,9 +51,9 @@ describe("The quick connects of fifty queues, under Connect's throttling", funct
     });
     const association = new QueueQuickConnectAssociation(patient);
     const start = performance.now();
-    expect(await association.observe(desired)).to.have.length(queues.length);
-    await association.reconcile(desired);
-    expect(await association.observe(desired)).to.deep.equal([]);
+    expect(await association.observe(desired, [])).to.have.length(queues.length);
+    await association.reconcile(desired, []);
+    expect(await association.observe(desired, [])).to.deep.equal([]);
     patient.destroy();
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     console.log(

@@ -12,6 +12,7 @@ import { synthesize } from "../../support/synthesized";
 
 const ASSOCIATIONS = {
   agentStatuses: "aws_lambda_invocation.agent_statuses",
+  holidays: "aws_lambda_invocation.holidays",
   phoneNumberFlow: "aws_lambda_invocation.phone_number_flow",
   queueQuickConnects: "aws_lambda_invocation.queue_quick_connects",
 };
@@ -23,6 +24,20 @@ const alarmsOf = (queue: string, action: string) => [
   ),
   ["aws_cloudwatch_dashboard.dashboard", "update"] as const,
 ];
+
+async function claimAnotherNumber(client: connect.ConnectClient, InstanceId: string) {
+  const { AvailableNumbersList: [free] = [] } = await client.send(
+    new connect.SearchAvailablePhoneNumbersCommand({
+      InstanceId,
+      PhoneNumberCountryCode: "US",
+      PhoneNumberType: "TOLL_FREE",
+      MaxResults: 1,
+    }),
+  );
+  return await client.send(
+    new connect.ClaimPhoneNumberCommand({ InstanceId, PhoneNumber: free?.PhoneNumber }),
+  );
+}
 
 describe("A change to the contact center", () => {
   requires("terraform", "moto_server", "provider");
@@ -104,35 +119,20 @@ describe("A change to the contact center", () => {
       { name: "Christmas Eve", date: "2096-12-24", open: { from: "09:00", to: "12:00" } },
       { name: "Christmas Day", date: "2096-12-25" },
     ];
-    const holidays = async () => {
-      const of = { InstanceId: center.instanceId };
-      const { HoursOfOperationSummaryList: all = [] } = await deployed.connect.send(
-        new connect.ListHoursOfOperationsCommand(of),
-      );
-      const { Id } = all.find(({ Name }) => Name === "KWGlobal business hours") ?? {};
-      const { HoursOfOperationOverrideList: overrides = [] } = await deployed.connect.send(
-        new connect.ListHoursOfOperationOverridesCommand({ ...of, HoursOfOperationId: Id }),
-      );
-      return overrides.map(({ EffectiveFrom, Config = [] }) => [
+    const holidays = async () =>
+      (await center.overrides("KWGlobal business hours")).map(({ EffectiveFrom, Config = [] }) => [
         EffectiveFrom,
         Config[0]?.EndTime?.Hours,
       ]);
-    };
-    await converges(schedule(eve, day), [
-      ["aws_lambda_invocation.holidays", "create"],
-      ["aws_ssm_parameter.holidays_last_run", "create"],
-    ]);
+    await converges(schedule(eve, day), [[ASSOCIATIONS.holidays, "update"]]);
     expect(await holidays()).to.deep.equal([
       ["2096-12-24", 12],
       ["2096-12-25", undefined],
     ]);
     const longer = { ...eve, open: { from: "09:00", to: "13:00" } };
-    await converges(schedule(longer), [["aws_lambda_invocation.holidays", "update"]]);
+    await converges(schedule(longer), [[ASSOCIATIONS.holidays, "update"]]);
     expect(await holidays()).to.deep.equal([["2096-12-24", 13]]);
-    await converges({}, [
-      ["aws_lambda_invocation.holidays", "delete"],
-      ["aws_ssm_parameter.holidays_last_run", "delete"],
-    ]);
+    await converges({}, [[ASSOCIATIONS.holidays, "update"]]);
     expect(await holidays()).to.deep.equal([]);
   });
 
@@ -296,6 +296,83 @@ describe("A change to the contact center", () => {
       await converges({}, [[ASSOCIATIONS.phoneNumberFlow, "update"]]);
       expect(await center.numberFlow()).to.equal("KWGlobal Main Menu");
     });
+  });
+
+  it("that drops something, in an apply that fails, is made by the next one: for each kind of association", async () => {
+    const [schedule] = KWGLOBAL.hoursOfOperation;
+    if (schedule === undefined) {
+      throw new Error("KWGlobal has hours of operation");
+    }
+    const closedOn = (...dates: string[]) => ({
+      hoursOfOperation: [
+        { ...schedule, holidays: dates.map((date) => ({ name: "Closed", date })) },
+        ...KWGLOBAL.hoursOfOperation.slice(1),
+      ],
+    });
+    const [number] = await center.numbers();
+    const another = await claimAnotherNumber(deployed.connect, center.instanceId);
+    deployed.synthesize(closedOn("2096-12-24", "2096-12-25"));
+    await deployed.apply();
+
+    const withoutThem = () => {
+      deployed.synthesize({
+        ...closedOn("2096-12-25"),
+        agentStatuses: KWGLOBAL.agentStatuses.filter(({ name }) => name !== "Break"),
+        queues: KWGLOBAL.queues.map((queue) => ({
+          ...queue,
+          quickConnects: queue.quickConnects.filter((name) => name !== "Mary Jane"),
+        })),
+      });
+      deployed.edit((configuration) =>
+        configuration
+          .replace('"${aws_connect_phone_number.phone_number.id}"', `"${another.PhoneNumberId}"`)
+          .replace('"${aws_connect_phone_number.phone_number.arn}"', `"${another.PhoneNumberArn}"`),
+      );
+    };
+    withoutThem();
+    deployed.sandbox.faults.set({
+      quota: {
+        UpdateAgentStatus: 0,
+        DeleteHoursOfOperationOverride: 0,
+        DisassociateQueueQuickConnects: 0,
+        DisassociatePhoneNumberContactFlow: 0,
+      },
+    });
+    const failure = String(await deployed.apply().catch((error: unknown) => error));
+    deployed.sandbox.faults.set({});
+    for (const kind of Object.values(ASSOCIATIONS)) {
+      expect(failure).to.include(kind);
+    }
+
+    for (const [address, left] of [
+      [ASSOCIATIONS.agentStatuses, 'agent status \\"Break\\" is still enabled'],
+      [ASSOCIATIONS.holidays, 'have holiday \\"Closed 2096-12-24\\" too'],
+      [ASSOCIATIONS.queueQuickConnects, 'has quick connect \\"Mary Jane\\" too'],
+      [ASSOCIATIONS.phoneNumberFlow, `moved from: ${number?.PhoneNumberArn}`],
+    ] as const) {
+      expect(await deployed.planned(address, "input"), address).to.include(left);
+    }
+    expect(await deployed.plan()).to.have.deep.members(
+      Object.values(ASSOCIATIONS).map((address) => [address, "update"]),
+    );
+    await deployed.applyPlan();
+    expect(await deployed.plan()).to.deep.equal([]);
+
+    const statuses = await center.agentStatuses();
+    expect(statuses.find((status) => status?.Name === "Break")?.State).to.equal("DISABLED");
+    expect((await center.overrides(schedule.name)).map(({ Name }) => Name)).to.deep.equal([
+      "Closed 2096-12-25",
+    ]);
+    expect((await center.queue("Customer Service")).quickConnects).not.to.include("Mary Jane");
+    expect(await center.flowIdOf(number?.PhoneNumberArn)).to.equal(undefined);
+    expect(await center.flowIdOf(another.PhoneNumberArn)).not.to.equal(undefined);
+
+    // Back to the center's own number, which takes the flow off this one.
+    deployed.synthesize();
+    await deployed.apply();
+    expect(await center.flowIdOf(another.PhoneNumberArn)).to.equal(undefined);
+    const { PhoneNumberId } = another;
+    await deployed.connect.send(new connect.ReleasePhoneNumberCommand({ PhoneNumberId }));
   });
 
   it("that Amazon Connect refuses half-way is reported in its words, and asked for again", async () => {
