@@ -44,16 +44,17 @@ export function desiredAssociations(
     Holidays: {
       kind: "holidays",
       instanceId,
-      // Those without holidays, too: they may have had some.
-      schedules: center.hoursOfOperation.map(({ name, holidays = [] }) => ({
-        name,
-        hoursOfOperationId: directory.hoursOfOperation(name).hoursOfOperationId,
-        holidays: holidays.map((holiday) => ({
-          name: overrideName(holiday),
-          date: holiday.date,
-          config: connectOverride(holiday).Config,
-        })),
-      })),
+      schedules: center.hoursOfOperation
+        .map(({ name, holidays = [] }) => ({
+          name,
+          hoursOfOperationId: directory.hoursOfOperation(name).hoursOfOperationId,
+          holidays: holidays.map((holiday) => ({
+            name: overrideName(holiday),
+            date: holiday.date,
+            config: connectOverride(holiday).Config,
+          })),
+        }))
+        .filter(({ holidays }) => holidays.length > 0),
     },
   };
 }
