@@ -657,20 +657,16 @@ describe("The telephone exchange", () => {
     });
     let menu = "";
 
-    before(async () => {
-      const instance = center.store.instances.get(center.instanceId);
-      instance?.lambdaFunctions.push(ARN);
-      const flows = [...(instance?.contactFlows.values() ?? [])];
-      menu = flows.find(({ Name }) => Name === "KWGlobal Main Menu")?.Id ?? "";
+    const answerByAsking = async (name: string, arn: string) => {
       await center.answerWith(
-        await center.flow("Vanity", {
+        await center.flow(name, {
           Version: "2019-10-30",
           StartAction: "ask",
           Actions: [
             {
               Identifier: "ask",
               Type: "InvokeLambdaFunction",
-              Parameters: { LambdaFunctionARN: ARN, InvocationTimeLimitSeconds: "1" },
+              Parameters: { LambdaFunctionARN: arn, InvocationTimeLimitSeconds: "1" },
               Transitions: branch("tell"),
             },
             say("tell", "You are $.External.vanityNumber"),
@@ -679,6 +675,14 @@ describe("The telephone exchange", () => {
           ],
         }),
       );
+    };
+
+    before(async () => {
+      const instance = center.store.instances.get(center.instanceId);
+      instance?.lambdaFunctions.push(ARN);
+      const flows = [...(instance?.contactFlows.values() ?? [])];
+      menu = flows.find(({ Name }) => Name === "KWGlobal Main Menu")?.Id ?? "";
+      await answerByAsking("Vanity", ARN);
     });
 
     after(() => center.answerWith(menu));
@@ -714,6 +718,27 @@ describe("The telephone exchange", () => {
       expect(hears()).to.equal("The function failed");
       expect(story().join()).to.include("not associated with the instance");
     });
+
+    for (const { asked, associated, answers } of [
+      { asked: `${ARN}:live`, associated: ARN, answers: true },
+      { asked: `${ARN}:live`, associated: `${ARN}:live`, answers: true },
+      { asked: `${ARN}:live`, associated: `${ARN}:test`, answers: false },
+      { asked: `${ARN}:live`, associated: `${ARN}Batch`, answers: false },
+      { asked: ARN, associated: `${ARN}:live`, answers: false },
+    ]) {
+      const [one, other] = [asked, associated].map((arn) => arn.replace(/.*:function:/, ""));
+      it(`${answers ? "is invoked" : "fails"} as ${one} where ${other} is associated`, async () => {
+        const functions = center.store.instances.get(center.instanceId)?.lambdaFunctions ?? [];
+        functions.splice(0, Infinity, associated);
+        await answerByAsking(`${one} by ${other}`, asked);
+        telephone().dial(center.number);
+        await answered();
+        functions.splice(0, Infinity, ARN);
+        await answerByAsking(`After ${one} by ${other}`, ARN);
+        expect(invoked.map(({ arn }) => arn)).to.deep.equal(answers ? [asked] : []);
+        expect(hears()).to.equal(answers ? "You are 1-302-FLOWERS" : "The function failed");
+      });
+    }
 
     it("has its time by the machine's clock, not by the exchange's", async () => {
       lambda = () => new Promise<never>(() => undefined);
