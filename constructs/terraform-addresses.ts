@@ -31,7 +31,11 @@ export class TerraformAddresses {
   public nameOf(element: TerraformElement | Node): string {
     const node = "node" in element ? element.node : element;
     const path = node.scopes.slice(2).filter((each) => !(each instanceof Group));
-    const ids = path.map((each) => each.node.id).filter((id) => id !== "Resource");
+    // In a group, it is a name that somebody chose.
+    const named = path.filter(
+      (each) => each.node.id !== "Resource" || each.node.scope instanceof Group,
+    );
+    const ids = named.map((each) => each.node.id);
     const names = ids[0] === "ContactCenter" ? ids.slice(1) : ids;
     const name = names.map(terraformName).join("_");
     const address = `${typeOf(element)}.${name}`;

@@ -55,7 +55,7 @@ export class UserHierarchy extends Group {
   ): void {
     for (const { name, groups: below = [] } of groups) {
       const path = [...above, name];
-      const group = new Construct(scope, name);
+      const group = new Construct(Group.below(scope, "Groups"), name);
       const resource = new ConnectUserHierarchyGroup(group, "Resource", {
         instanceId: this.props.instance.instanceId,
         name,

@@ -76,6 +76,10 @@ function checkName(name: string, place: string, report: Report): void {
       `name must have 1 to ${LONGEST_NAME} lower-case letters, digits and inner hyphens, got "${name}"`,
     );
   }
+  // Ids of constructs in the bootstrap's stack: the provider's, and a word that every object has.
+  if (name === "aws" || name in {}) {
+    report(place, `name must not be "${name}", which is taken: choose another one`);
+  }
 }
 
 function checkRegion(region: string, place: string, report: Report): void {

@@ -1,4 +1,5 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
+import { checkAddresses } from "./addresses";
 import { type Fault, InvalidContactCenterError } from "./fault";
 import { checkFlows } from "./flows";
 import { checkHierarchy } from "./hierarchy";
@@ -29,6 +30,7 @@ export function checkContactCenter(
   };
   const names = new References(center, report);
   checkNames(center, environment.suffix, report);
+  checkAddresses(center, report);
   checkHours(center.hoursOfOperation, report);
   checkHierarchy(center.hierarchy, center.users, report);
   checkIdentity(center, report);

@@ -6,7 +6,6 @@ import {
   DEFAULT_QUEUES,
   DEFAULT_ROUTING_PROFILES,
 } from "../instance-defaults";
-import { terraformName } from "../terraform-name";
 import { quoted, type Report } from "./fault";
 import { MOST_AGENT_STATUSES } from "./quotas";
 
@@ -28,10 +27,7 @@ const ALIAS = /^(?!d-)[\da-zA-Z]+(-*[\da-zA-Z])*$/;
 const LONGEST_ALIAS = 45;
 const LONGEST_DESCRIPTION = 250;
 
-/**
- * Lengths are those of the service's API model; names are unique within their kind, in Connect and
- * as Terraform addresses.
- */
+/** Lengths are those of the service's API model; names are unique within their kind. */
 export function checkNames(center: ContactCenterValue, suffix: string, report: Report): void {
   const alias = `${center.instance.alias}${suffix}`;
   if (!ALIAS.test(alias) || alias.length > LONGEST_ALIAS) {
@@ -90,7 +86,6 @@ function siblings(groups: readonly HierarchyGroupValue[], parent: string): reado
 }
 
 function checkKind({ kind, longest, things, taken }: Kind, report: Report): void {
-  const addresses = new Map<string, string>();
   const seen = new Set<string>();
   for (const { name, description } of things) {
     const place = `${kind} "${name}"`;
@@ -112,16 +107,9 @@ function checkKind({ kind, longest, things, taken }: Kind, report: Report): void
     if (taken.includes(name)) {
       report(place, `every instance has its own ${quoted([name])}: choose another name`);
     }
-    const other = addresses.get(terraformName(name));
     if (seen.has(name)) {
       report(place, "is there twice: names are unique, drop or rename one");
-    } else if (other !== undefined) {
-      report(
-        place,
-        `would get the same Terraform address as "${other}": names must differ in letters or digits`,
-      );
     }
     seen.add(name);
-    addresses.set(terraformName(name), name);
   }
 }

@@ -28,6 +28,8 @@ export function checkReporting(
   alarmEmails.forEach((email, index) => {
     if (!EMAIL.test(email)) {
       report("alarmEmails", `must be addresses such as "name@company.com", got "${email}"`);
+    } else if (terraformName(email) === "") {
+      report("alarmEmails", `"${email}" must have a letter of a to z or a digit`);
     }
     const same = alarmEmails.findIndex((each) => terraformName(each) === terraformName(email));
     if (same < index) {
