@@ -28,7 +28,7 @@ export interface Duration {
   readonly seconds?: number;
 }
 
-/** Longer than this nobody waits to hear something. */
+/** Longer than this nobody waits for what a test expects next. */
 const PATIENCE_SECONDS = 30 * 60;
 
 const normal = (text: string): string => text.replace(/\s+/g, " ").trim();
@@ -60,8 +60,9 @@ export class Caller {
 
   /** The next thing the caller hears is this text, or matches it. Loop prompts may come between. */
   public hears(expected: string | RegExp): this {
+    const deadline = this.deadline();
     for (;;) {
-      const next = this.listen();
+      const next = this.listen(deadline);
       if (next === undefined) {
         this.fail(`the caller should hear ${this.quote(expected)}, but hears nothing more`);
       }
@@ -81,9 +82,10 @@ export class Caller {
 
   /** The caller presses keys, each as soon as the flow listens for one. */
   public presses(keys: string): this {
+    const deadline = this.deadline();
     for (const key of keys) {
       while (this.line.state.run?.waiting?.for !== "input") {
-        if (this.line.state.inQueue !== undefined || !this.line.tick()) {
+        if (this.line.state.inQueue !== undefined || !this.goesOn(deadline)) {
           this.fail(`the caller presses ${key}, but nothing listens`);
         }
       }
@@ -133,11 +135,12 @@ export class Caller {
 
   /** The flow hangs up, after all of it has been heard. */
   public isDisconnected(): this {
-    const spoken = this.listen();
+    const deadline = this.deadline();
+    const spoken = this.listen(deadline);
     if (spoken !== undefined) {
       this.fail(`the caller should be disconnected, but hears "${spoken.text}"`);
     }
-    this.settle(() => this.line.state.ended !== undefined);
+    this.settle(() => this.line.state.ended !== undefined, deadline);
     const by = this.line.state.ended?.by;
     if (by !== "flow") {
       this.fail(
@@ -200,8 +203,7 @@ export class Caller {
   }
 
   /** The next thing that is said to the caller, for which the clock may have to go on. */
-  private listen(): { text: string; looping: boolean } | undefined {
-    const until = this.line.now + PATIENCE_SECONDS * 1000;
+  private listen(deadline: number): { text: string; looping: boolean } | undefined {
     for (;;) {
       const next = this.line.heard[this.position];
       if (next !== undefined) {
@@ -209,17 +211,24 @@ export class Caller {
         if (next.to === "customer") {
           return { text: wordsOf(next.speech), looping: next.looping };
         }
-      } else if ((this.line.nextAt ?? Infinity) > until || !this.line.tick()) {
+      } else if (!this.goesOn(deadline)) {
         return undefined;
       }
     }
   }
 
-  private settle(settled: () => boolean): void {
-    const until = this.line.now + PATIENCE_SECONDS * 1000;
-    while (!settled() && (this.line.nextAt ?? Infinity) <= until) {
-      this.line.tick();
-    }
+  private settle(settled: () => boolean, deadline = this.deadline()): void {
+    while (!settled() && this.goesOn(deadline));
+  }
+
+  /** When an expectation that begins now has failed: one for all that it waits for. */
+  private deadline(): number {
+    return this.line.now + PATIENCE_SECONDS * 1000;
+  }
+
+  /** Lets the clock go on to what happens next. @returns false if nothing does by the deadline */
+  private goesOn(deadline: number): boolean {
+    return (this.line.nextAt ?? Infinity) <= deadline && this.line.tick();
   }
 
   private quote(expected: string | RegExp): string {

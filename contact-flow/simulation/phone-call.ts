@@ -10,6 +10,7 @@ import {
   type Speech,
   startCall,
 } from "../runtime";
+import { CallExpectationError } from "./call-expectation-error";
 import type { World } from "./world";
 
 /** Something that was said on the line, and when (milliseconds since 1970). */
@@ -39,6 +40,9 @@ interface Appointment {
   readonly event: Happening;
 }
 
+/** So much at one moment is a circle: no call waits for time to pass in it. */
+const MOST_AT_ONE_MOMENT = 10_000;
+
 const PROMPT_SECONDS = 30;
 /** Polly's usual pace, about 150 words a minute. */
 const SECONDS_PER_CHARACTER = 1 / 15;
@@ -62,6 +66,7 @@ export class PhoneCall {
   public now: number;
   private call: CallState;
   private agenda: Appointment[] = [];
+  private ticksNow = 0;
 
   public constructor(
     private readonly center: ContactCenter,
@@ -91,11 +96,19 @@ export class PhoneCall {
     this.carryOut(advance(this.center, this.call, { ...event, at: this.now }));
   }
 
-  /** Lets the clock go on to the next appointment. @returns false if there is none */
+  /**
+   * Lets the clock go on to the next appointment.
+   * @returns false if there is none
+   * @throws CallExpectationError if the call goes in a circle in which no time passes.
+   */
   public tick(): boolean {
     const next = this.agenda.shift();
     if (next === undefined) {
       return false;
+    }
+    this.ticksNow = next.at > this.now ? 0 : this.ticksNow + 1;
+    if (this.ticksNow > MOST_AT_ONE_MOMENT) {
+      throw new CallExpectationError("the call goes in a circle in which no time passes", []);
     }
     this.now = next.at;
     this.happens(next.event);

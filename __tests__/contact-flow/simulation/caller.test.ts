@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { CallExpectationError } from "../../../contact-flow/simulation";
+import type { Action } from "../../../contact-flow/flow";
+import { CallExpectationError, type Caller } from "../../../contact-flow/simulation";
 import { action, equals, errors } from "../flows";
 import { callTo, centerWith, ends } from "../runtime/center";
 
@@ -67,6 +68,62 @@ describe("A test of a call", () => {
     expect(failure(() => callTo(center).isAnsweredBy("mary"))).to.match(
       /but the caller is in no queue/,
     );
+  });
+
+  describe("waits half an hour for what it expects, however often something else happens", () => {
+    const lasts = (test: (caller: Caller) => unknown, actions: Action[], more = {}) => {
+      const caller = callTo(centerWith(actions), more);
+      const from = caller.line.now;
+      const message = failure(() => test(caller));
+      return { message, minutes: (caller.line.now - from) / 60_000 };
+    };
+    const playsForEver = [
+      action("loop", "MessageParticipantIteratively", { Messages: [{ Text: "please hold" }] }),
+    ];
+    const asksForEver = [
+      action(
+        "Wait",
+        "Wait",
+        { TimeLimitSeconds: "60" },
+        {
+          NextAction: "Wait",
+          Conditions: equals({ WaitCompleted: "Wait" }),
+          Errors: errors({ NoMatchingError: "Wait" }),
+        },
+      ),
+    ];
+
+    it("to hear a sentence, while another one is played again and again", () => {
+      const { message, minutes } = lasts((caller) => caller.hears("goodbye"), playsForEver);
+      expect(message).to.match(/should hear "goodbye", but hears nothing more/);
+      expect(minutes).to.be.within(29, 30);
+    });
+
+    it("to be asked for a key", () => {
+      const { message, minutes } = lasts((caller) => caller.presses("1"), asksForEver, {
+        contact: { channel: "CHAT" },
+      });
+      expect(message).to.match(/presses 1, but nothing listens/);
+      expect(minutes).to.be.within(29, 30);
+    });
+  });
+
+  it("fails where a call goes in a circle in which no time passes", () => {
+    const circle = centerWith([
+      action(
+        "ask",
+        "InvokeLambdaFunction",
+        {
+          LambdaFunctionARN: "arn:aws:lambda:us-west-2:123456789012:function:f",
+          InvocationTimeLimitSeconds: "3",
+        },
+        { NextAction: "ask", Errors: errors({ NoMatchingError: "ask" }) },
+      ),
+    ]);
+    expect(failure(() => callTo(circle).hears("anything"))).to.match(
+      /goes in a circle in which no time passes/,
+    );
+    expect(failure(() => callTo(circle).waits({ seconds: 1 }))).to.match(/circle/);
   });
 
   it("names the queues there are when one is asked for that is not", () => {
