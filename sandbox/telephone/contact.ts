@@ -86,8 +86,11 @@ export class LiveContact {
     this.carryOut(start);
   }
 
-  /** Something happens to it now. */
+  /** Something happens to it now; after its end nothing does. */
   public happens(event: Happening): void {
+    if (this.state.ended !== undefined) {
+      return;
+    }
     const at = this.around.timeline.now;
     this.carryOut(advance(this.options.center, this.state, { ...event, at }));
   }

@@ -640,6 +640,49 @@ describe("The telephone exchange", () => {
     });
   });
 
+  describe("a flow's transfer to somebody outside", () => {
+    let menu = "";
+    before(() => {
+      const { contactFlows } = center.store.instances.get(center.instanceId) ?? {};
+      const flows = [...(contactFlows?.values() ?? [])];
+      menu = flows.find(({ Name }) => Name === "KWGlobal Main Menu")?.Id ?? "";
+    });
+    after(() => center.answerWith(menu));
+
+    it("carries the caller out once: a call made afterwards is another one", async () => {
+      await center.answerWith(
+        await center.flow("Outside", {
+          Version: "2019-10-30",
+          StartAction: "outside",
+          Actions: [
+            {
+              Identifier: "outside",
+              Type: "TransferParticipantToThirdParty",
+              Parameters: {
+                ThirdPartyPhoneNumber: "+13025550199",
+                ThirdPartyConnectionTimeLimitSeconds: "30",
+                ContinueFlowExecution: "False",
+              },
+              Transitions: {
+                NextAction: "end",
+                Errors: [{ NextAction: "end", ErrorType: "NoMatchingError" }],
+              },
+            },
+            { Identifier: "end", Type: "DisconnectParticipant", Parameters: {}, Transitions: {} },
+          ],
+        }),
+      );
+      telephone().dial(center.number);
+      pass(5);
+      expect(see().telephone.state).to.equal("outside");
+      telephone().hangUp();
+      await center.answerWith(menu);
+      telephone().dial(center.number);
+      pass(40);
+      expect(see().telephone.state).not.to.equal("outside");
+    });
+  });
+
   describe("a function", () => {
     const ARN = "arn:aws:lambda:us-east-1:123456789012:function:recordVanityNumber";
     const branch = (NextAction: string) => ({
