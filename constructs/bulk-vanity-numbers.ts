@@ -8,6 +8,7 @@ import type { Bucket } from "./bucket";
 import { bulkVanityNumbersDefinition } from "./bulk-vanity-numbers-definition";
 import type { BulkVanityNumbersValue, VanityNumbersValue } from "./contact-center-value";
 import type { EncryptionKey } from "./encryption-key";
+import { allow, policyDocument } from "./iam-policy";
 import { LambdaFunction } from "./lambda-function";
 import { LogGroup } from "./log-group";
 import type { VanityNumbers } from "./vanity-numbers";
@@ -63,21 +64,23 @@ export class BulkVanityNumbers extends Construct {
     });
     const role = new IamRole(this, "Role", {
       name,
-      assumeRolePolicy: policy({
-        Effect: "Allow",
-        Principal: { Service: "states.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: { StringEquals: { "aws:SourceAccount": accountId } },
-      }),
+      assumeRolePolicy: policyDocument([
+        {
+          Effect: "Allow",
+          Principal: { Service: "states.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+        },
+      ]),
     });
     const arn = (kind: string) => `arn:aws:states:${region}:${accountId}:${kind}:${name}`;
     const objects = `arn:aws:s3:::${bucket.bucketName}/${value.folder}`;
     const permissions = new IamRolePolicy(this, "Permissions", {
       name: "permissions",
       role: role.name,
-      policy: policy(
-        allow(["lambda:InvokeFunction"], batch.functionArn),
-        allow(["s3:GetObject"], `${objects}/lists/*`),
+      policy: policyDocument([
+        allow(["lambda:InvokeFunction"], [batch.functionArn]),
+        allow(["s3:GetObject"], [`${objects}/lists/*`]),
         allow(
           [
             "s3:PutObject",
@@ -85,12 +88,12 @@ export class BulkVanityNumbers extends Construct {
             "s3:ListMultipartUploadParts",
             "s3:AbortMultipartUpload",
           ],
-          `${objects}/results/*`,
+          [`${objects}/results/*`],
         ),
-        allow(["kms:Decrypt", "kms:GenerateDataKey"], key.keyArn),
+        allow(["kms:Decrypt", "kms:GenerateDataKey"], [key.keyArn]),
         // The map starts an execution of its own state machine for each batch.
-        allow(["states:StartExecution"], arn("stateMachine")),
-        allow(["states:DescribeExecution", "states:StopExecution"], `${arn("execution")}:*`),
+        allow(["states:StartExecution"], [arn("stateMachine")]),
+        allow(["states:DescribeExecution", "states:StopExecution"], [`${arn("execution")}:*`]),
         // Log delivery has no narrower resource.
         allow(
           [
@@ -103,9 +106,9 @@ export class BulkVanityNumbers extends Construct {
             "logs:DescribeResourcePolicies",
             "logs:DescribeLogGroups",
           ],
-          "*",
+          ["*"],
         ),
-      ),
+      ]),
     });
     new SfnStateMachine(this, "Resource", {
       name,
@@ -133,12 +136,4 @@ export class BulkVanityNumbers extends Construct {
       dependsOn: [permissions],
     });
   }
-}
-
-function allow(actions: readonly string[], resource: string) {
-  return { Effect: "Allow", Action: actions, Resource: resource };
-}
-
-function policy(...statements: readonly Readonly<Record<string, unknown>>[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

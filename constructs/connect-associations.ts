@@ -2,8 +2,9 @@ import type { ConnectAssociationsEnvironment } from "../lambda-src/connect-assoc
 import { Construct } from "constructs";
 
 import type { EncryptionKey } from "./encryption-key";
+import { allow, type Statement } from "./iam-policy";
 import type { Instance } from "./instance";
-import { LambdaFunction, type LambdaFunctionProps, type PolicyStatement } from "./lambda-function";
+import { LambdaFunction, type LambdaFunctionProps } from "./lambda-function";
 
 /** Properties of {@link ConnectAssociations}. */
 export interface ConnectAssociationsProps {
@@ -55,10 +56,7 @@ export class ConnectAssociations extends Construct {
       description:
         "Compares agent statuses, quick connects, holidays and the number's flow; changes nothing",
       handler: "observe",
-      permissions: [
-        ...reading(instance, phoneNumbers),
-        { actions: ["ssm:GetParameter"], resources: [parameters] },
-      ],
+      permissions: [...reading(instance, phoneNumbers), allow(["ssm:GetParameter"], [parameters])],
     });
     this.reconciler = new LambdaFunction(this, "Reconciler", {
       ...shared,
@@ -69,7 +67,7 @@ export class ConnectAssociations extends Construct {
       permissions: [
         ...reading(instance, phoneNumbers),
         ...writing(instance, phoneNumbers),
-        { actions: ["ssm:GetParameter", "ssm:PutParameter"], resources: [parameters] },
+        allow(["ssm:GetParameter", "ssm:PutParameter"], [parameters]),
       ],
     });
   }
@@ -79,48 +77,44 @@ export class ConnectAssociations extends Construct {
  * Actions and the resources that each is checked against.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
  */
-function reading({ instanceArn }: Instance, phoneNumbers: string): PolicyStatement[] {
+function reading({ instanceArn }: Instance, phoneNumbers: string): Statement[] {
   return [
-    { actions: ["connect:BatchGetFlowAssociation"], resources: [phoneNumbers] },
-    {
-      actions: ["connect:DescribeAgentStatus", "connect:ListAgentStatuses"],
-      resources: [`${instanceArn}/agent-state/*`],
-    },
-    {
-      actions: ["connect:ListQueueQuickConnects"],
-      resources: [`${instanceArn}/queue/*`],
-    },
-    {
-      actions: ["connect:ListHoursOfOperationOverrides"],
-      resources: [`${instanceArn}/operating-hours/*`],
-    },
+    allow(["connect:BatchGetFlowAssociation"], [phoneNumbers]),
+    allow(
+      ["connect:DescribeAgentStatus", "connect:ListAgentStatuses"],
+      [`${instanceArn}/agent-state/*`],
+    ),
+    allow(["connect:ListQueueQuickConnects"], [`${instanceArn}/queue/*`]),
+    allow(
+      ["connect:ListHoursOfOperationOverrides"],
+      [instanceArn, `${instanceArn}/operating-hours/*`],
+    ),
   ];
 }
 
-function writing({ instanceArn }: Instance, phoneNumbers: string): PolicyStatement[] {
+function writing({ instanceArn, instanceId }: Instance, phoneNumbers: string): Statement[] {
   return [
-    {
-      actions: ["connect:CreateAgentStatus", "connect:UpdateAgentStatus"],
-      resources: [`${instanceArn}/agent-state/*`],
-    },
-    {
-      actions: ["connect:AssociateQueueQuickConnects", "connect:DisassociateQueueQuickConnects"],
-      resources: [`${instanceArn}/queue/*`, `${instanceArn}/transfer-destination/*`],
-    },
-    {
-      actions: [
-        "connect:AssociatePhoneNumberContactFlow",
-        "connect:DisassociatePhoneNumberContactFlow",
-      ],
-      resources: [instanceArn, `${instanceArn}/contact-flow/*`, phoneNumbers],
-    },
-    {
-      actions: [
+    allow(
+      ["connect:CreateAgentStatus", "connect:UpdateAgentStatus"],
+      [`${instanceArn}/agent-state/*`],
+    ),
+    allow(
+      ["connect:AssociateQueueQuickConnects", "connect:DisassociateQueueQuickConnects"],
+      [`${instanceArn}/queue/*`, `${instanceArn}/transfer-destination/*`],
+    ),
+    // Not the number's own ARN: where none could be claimed, all else is to be there all the same.
+    allow(
+      ["connect:AssociatePhoneNumberContactFlow", "connect:DisassociatePhoneNumberContactFlow"],
+      [`${instanceArn}/contact-flow/*`, phoneNumbers],
+      { StringEquals: { "connect:InstanceId": instanceId } },
+    ),
+    allow(
+      [
         "connect:CreateHoursOfOperationOverride",
         "connect:DeleteHoursOfOperationOverride",
         "connect:UpdateHoursOfOperationOverride",
       ],
-      resources: [`${instanceArn}/operating-hours/*`],
-    },
+      [instanceArn, `${instanceArn}/operating-hours/*`],
+    ),
   ];
 }

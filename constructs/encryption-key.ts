@@ -45,13 +45,7 @@ export class EncryptionKey extends Construct {
             Sid: "CloudWatchLogs",
             Effect: "Allow",
             Principal: { Service: `logs.${region}.amazonaws.com` },
-            Action: [
-              "kms:Encrypt",
-              "kms:Decrypt",
-              "kms:ReEncrypt*",
-              "kms:GenerateDataKey*",
-              "kms:Describe*",
-            ],
+            Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"],
             Resource: "*",
             Condition: {
               ArnLike: {

@@ -6,14 +6,9 @@ import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
 
 import type { EncryptionKey } from "./encryption-key";
+import { policyDocument, type Statement } from "./iam-policy";
 import { bundleLambda, type LambdaBundleSource } from "./lambda-bundle";
 import { LogGroup } from "./log-group";
-
-/** What a function may do, beside writing its logs. */
-export interface PolicyStatement {
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
 
 /** Properties of a {@link LambdaFunction}. */
 export interface LambdaFunctionProps {
@@ -27,7 +22,8 @@ export interface LambdaFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
-  readonly permissions: readonly PolicyStatement[];
+  /** What it may do, beside writing its logs. */
+  readonly permissions: readonly Statement[];
   readonly key: EncryptionKey;
   readonly logRetentionDays: number;
   /** Whether its log group refuses to be destroyed. */
@@ -54,11 +50,13 @@ export class LambdaFunction extends Construct {
     });
     const role = new IamRole(this, "Role", {
       name: props.roleName,
-      assumeRolePolicy: policy({
-        Effect: "Allow",
-        Principal: { Service: "lambda.amazonaws.com" },
-        Action: "sts:AssumeRole",
-      }),
+      assumeRolePolicy: policyDocument([
+        {
+          Effect: "Allow",
+          Principal: { Service: "lambda.amazonaws.com" },
+          Action: "sts:AssumeRole",
+        },
+      ]),
     });
     const basic = new IamRolePolicyAttachment(this, "BasicExecution", {
       role: role.name,
@@ -67,13 +65,7 @@ export class LambdaFunction extends Construct {
     const permissions = new IamRolePolicy(this, "Permissions", {
       name: "permissions",
       role: role.name,
-      policy: policy(
-        ...props.permissions.map(({ actions, resources }) => ({
-          Effect: "Allow",
-          Action: actions,
-          Resource: resources,
-        })),
-      ),
+      policy: policyDocument(props.permissions),
     });
     const lambda = new AwsLambdaFunction(this, "Resource", {
       functionName: props.functionName,
@@ -97,8 +89,4 @@ export class LambdaFunction extends Construct {
     this.functionArn = lambda.arn;
     this.logGroupName = logs.logGroupName;
   }
-}
-
-function policy(...statements: readonly Readonly<Record<string, unknown>>[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

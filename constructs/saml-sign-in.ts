@@ -7,6 +7,7 @@ import { IamSamlProvider } from "@cdktf/provider-aws/lib/iam-saml-provider";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 
+import { allow, policyDocument } from "./iam-policy";
 import type { Instance } from "./instance";
 import { terraformText } from "./terraform-text";
 
@@ -41,27 +42,32 @@ export class SamlSignIn extends Construct {
     const role = new IamRole(this, "Role", {
       name: `federate-connect${props.suffix}`,
       description: "What people who signed in through SAML may do in AWS: enter Amazon Connect",
-      assumeRolePolicy: policy({
-        Action: "sts:AssumeRoleWithSAML",
-        Principal: { Federated: provider.arn },
-        Condition: {
-          StringEquals: {
-            // AWS recommends the endpoint of the instance's Region; most providers know the other.
-            "SAML:aud": [
-              `https://${region}.signin.aws.amazon.com/saml`,
-              "https://signin.aws.amazon.com/saml",
-            ],
+      assumeRolePolicy: policyDocument([
+        {
+          Effect: "Allow",
+          Principal: { Federated: provider.arn },
+          Action: "sts:AssumeRoleWithSAML",
+          Condition: {
+            StringEquals: {
+              // AWS recommends the endpoint of the instance's Region; most providers know the other.
+              "SAML:aud": [
+                `https://${region}.signin.aws.amazon.com/saml`,
+                "https://signin.aws.amazon.com/saml",
+              ],
+            },
           },
         },
-      }),
+      ]),
     });
     new IamRolePolicy(this, "Permissions", {
       name: "permissions",
       role: role.name,
-      policy: policy({
-        Action: "connect:GetFederationToken",
-        Resource: `${instance.instanceArn}/user/${terraformText("${aws:userid}")}`,
-      }),
+      policy: policyDocument([
+        allow(
+          ["connect:GetFederationToken"],
+          [`${instance.instanceArn}/user/${terraformText("${aws:userid}")}`],
+        ),
+      ]),
     });
 
     new TerraformOutput(this, "RoleAttribute", {
@@ -73,11 +79,4 @@ export class SamlSignIn extends Construct {
       value: `https://${region}.console.aws.amazon.com/connect/federate/${instance.instanceId}`,
     });
   }
-}
-
-function policy(statement: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", ...statement }],
-  });
 }

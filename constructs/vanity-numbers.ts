@@ -7,9 +7,10 @@ import { recordVanityNumberBundle } from "../lambda-src/record-vanity-number/bun
 import type { RecordVanityNumberEnvironment } from "../lambda-src/record-vanity-number/environment";
 import type { VanityNumbersValue } from "./contact-center-value";
 import type { EncryptionKey } from "./encryption-key";
+import { allow, type Statement } from "./iam-policy";
 import { guard } from "./lifecycle";
 import type { Instance } from "./instance";
-import { LambdaFunction, type PolicyStatement } from "./lambda-function";
+import { LambdaFunction } from "./lambda-function";
 
 /** Properties of {@link VanityNumbers}. */
 export interface VanityNumbersProps {
@@ -30,7 +31,7 @@ export class VanityNumbers extends Construct {
   public readonly functionArn: string;
   /** What code that writes to the table is told, and may do. */
   public readonly environment: Readonly<Record<string, string>>;
-  public readonly permissions: readonly PolicyStatement[];
+  public readonly permissions: readonly Statement[];
 
   public constructor(scope: Construct, id: string, props: VanityNumbersProps) {
     super(scope, id);
@@ -48,12 +49,9 @@ export class VanityNumbers extends Construct {
     const environment: RecordVanityNumberEnvironment = { TABLE_NAME: table.name };
     this.environment = { ...environment };
     this.permissions = [
-      {
-        actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-        resources: [table.arn],
-      },
+      allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], [table.arn]),
       // DynamoDB uses the table's key with the caller's own permissions.
-      { actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.keyArn] },
+      allow(["kms:Decrypt", "kms:GenerateDataKey"], [key.keyArn]),
     ];
     this.tableName = table.name;
     this.function = new LambdaFunction(this, "Function", {

@@ -7,6 +7,8 @@ export interface Statement {
   /** Of each kind, such as `Service`; `*` alone is the kind `*`. */
   readonly principals: Readonly<Record<string, readonly string[]>>;
   readonly actions: readonly string[];
+  /** What NotAction leaves out. */
+  readonly notActions: readonly string[];
   readonly resources: readonly string[];
   /** Whether it says NotAction, NotResource or NotPrincipal: everything but. */
   readonly inverted: boolean;
@@ -26,6 +28,7 @@ export function statementsOf(policy: unknown): Statement[] {
     effect: String(statement.Effect),
     principals: principalsOf(statement.Principal),
     actions: listOf(statement.Action).map(String),
+    notActions: listOf(statement.NotAction).map(String),
     resources: listOf(statement.Resource).map(String),
     inverted: ["NotAction", "NotResource", "NotPrincipal"].some((key) => key in statement),
     conditions: mapped(statement.Condition, (keys) =>

@@ -102,7 +102,11 @@ export function readingStatements(arns: CenterArns): Statement[] {
     allow(["ssm:GetParameter", "ssm:ListTagsForResource"], [arns.parameters]),
     allow(["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"], [arns.alarms]),
     allow(["cloudwatch:GetDashboard"], [arns.dashboard]),
-    allow(["sns:GetTopicAttributes", "sns:ListTagsForResource"], [arns.topic]),
+    allow(
+      // A subscription's action is checked against its topic.
+      ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],
+      [arns.topic],
+    ),
     allow(
       ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"],
       arns.rules,
@@ -122,7 +126,6 @@ export function readingStatements(arns: CenterArns): Statement[] {
         "kms:ListAliases",
         "logs:DescribeLogGroups",
         "logs:DescribeQueryDefinitions",
-        "sns:GetSubscriptionAttributes",
         "ssm:DescribeParameters",
       ],
       ["*"],

@@ -2,6 +2,7 @@ import type { PredicateName } from "../predicates";
 import { CONNECT_MUTANTS } from "./connect";
 import { FLOW_MUTANTS } from "./flows";
 import { FUNCTION_MUTANTS } from "./functions";
+import { IAM_MUTANTS } from "./iam";
 import { Draft, type Mutant } from "./mutant";
 import { STACK_MUTANTS } from "./stack";
 import type { Synthesized } from "../../support/synthesized";
@@ -14,6 +15,7 @@ const BY_HAND: Readonly<Record<PredicateName, Spoilers>> = {
   ...CONNECT_MUTANTS,
   ...FUNCTION_MUTANTS,
   ...FLOW_MUTANTS,
+  ...IAM_MUTANTS,
 };
 
 /** Every way by hand to break a predicate in a stack that has everything. */

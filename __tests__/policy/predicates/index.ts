@@ -13,6 +13,7 @@ import {
 import { flowDeps, flowLambda, flowLambdaChain } from "./flow-functions";
 import { flowCycles, flowGraph, flowReachable, flowTerminal } from "./flow-graph";
 import { kmsLogs, lambdaDeps, lambdaEnv, tracing } from "./functions";
+import { policyActions, policyConditions, policyPlaces, policyResources } from "./policies";
 import type { Predicate } from "./predicate";
 import { bannedTypes, noKeys, noSecrets, providersAllowlist } from "./supply-chain";
 
@@ -41,6 +42,10 @@ export const PREDICATES = {
   lambdaEnv,
   noKeys,
   noSecrets,
+  policyActions,
+  policyConditions,
+  policyPlaces,
+  policyResources,
   providersAllowlist,
   quickConnectNumbers,
   quotas,

@@ -5,7 +5,8 @@ import type { CenterArns } from "../center-arns";
  * What an apply does to Amazon Connect: all but what {@link neverStatements} denies.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
  */
-export function connectStatements({ account, instances, phoneNumbers }: CenterArns): Statement[] {
+export function connectStatements(arns: CenterArns): Statement[] {
+  const { account, region, instances, phoneNumbers } = arns;
   return [
     allow(
       [
@@ -57,16 +58,11 @@ export function connectStatements({ account, instances, phoneNumbers }: CenterAr
       ],
       [instances, phoneNumbers],
     ),
-    // CreateInstance has no narrower resource; it makes a directory for its caller.
+    // CreateInstance makes a directory for its caller. They have no narrower resource.
+    allow(["connect:CreateInstance", "ds:CheckAlias", "ds:CreateIdentityPoolDirectory"], ["*"]),
     allow(
-      [
-        "connect:CreateInstance",
-        "ds:AuthorizeApplication",
-        "ds:CheckAlias",
-        "ds:CreateAlias",
-        "ds:CreateIdentityPoolDirectory",
-      ],
-      ["*"],
+      ["ds:AuthorizeApplication", "ds:CreateAlias"],
+      [`arn:aws:ds:${region}:${account}:directory/*`],
     ),
     // The role that Amazon Connect itself has in the account: only Amazon Connect can assume it.
     allow(

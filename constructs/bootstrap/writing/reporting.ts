@@ -6,7 +6,7 @@ import { optional } from "../reading";
 export function reportingStatements(arns: CenterArns): Statement[] {
   return [
     // They have no narrower resource.
-    allow(["logs:DeleteQueryDefinition", "logs:PutQueryDefinition", "sns:Unsubscribe"], ["*"]),
+    allow(["logs:DeleteQueryDefinition", "logs:PutQueryDefinition"], ["*"]),
     allow(
       [
         "cloudwatch:DeleteAlarms",
@@ -23,6 +23,8 @@ export function reportingStatements(arns: CenterArns): Statement[] {
         "sns:SetTopicAttributes",
         "sns:Subscribe",
         "sns:TagResource",
+        // It is checked against the subscription's topic.
+        "sns:Unsubscribe",
         "sns:UntagResource",
       ],
       [arns.topic],
