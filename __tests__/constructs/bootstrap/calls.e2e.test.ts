@@ -176,6 +176,7 @@ function candidates(action: string, arns: readonly string[]): string[] {
     // A thing in an instance, a key's alias, a subscription, the role that is Amazon Connect's.
     ...own.map((arn) => `${arn}/anything`),
     ...(service === "kms" ? [STATE_KEY_ARN] : []),
+    ...(service === "ds" ? [`arn:aws:ds:us-west-2:${SANDBOX_ACCOUNT}:directory/d-1`] : []),
     ...(service === "s3" ? [STATES, STATE, `${STATE}.tflock`] : []),
     ...(service === "iam"
       ? [
