@@ -8,7 +8,7 @@ import type { Bucket } from "./bucket";
 import { bulkVanityNumbersDefinition } from "./bulk-vanity-numbers-definition";
 import type { BulkVanityNumbersValue, VanityNumbersValue } from "./contact-center-value";
 import type { EncryptionKey } from "./encryption-key";
-import { allow, policyDocument } from "./iam-policy";
+import { allow, ofAccount, policyDocument } from "./iam-policy";
 import { LambdaFunction } from "./lambda-function";
 import { LogGroup } from "./log-group";
 import type { VanityNumbers } from "./vanity-numbers";
@@ -80,7 +80,7 @@ export class BulkVanityNumbers extends Construct {
       role: role.name,
       policy: policyDocument([
         allow(["lambda:InvokeFunction"], [batch.functionArn]),
-        allow(["s3:GetObject"], [`${objects}/lists/*`]),
+        allow(["s3:GetObject"], [`${objects}/lists/*`], ofAccount(accountId)),
         allow(
           [
             "s3:PutObject",
@@ -89,6 +89,7 @@ export class BulkVanityNumbers extends Construct {
             "s3:AbortMultipartUpload",
           ],
           [`${objects}/results/*`],
+          ofAccount(accountId),
         ),
         allow(["kms:Decrypt", "kms:GenerateDataKey"], [key.keyArn]),
         // The map starts an execution of its own state machine for each batch.

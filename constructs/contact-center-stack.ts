@@ -4,6 +4,7 @@ import type { Construct, Node } from "constructs";
 
 import { ContactCenter } from "./contact-center";
 import type { ContactCenterValue, Environment } from "./contact-center-value";
+import { centerTags } from "./tags";
 import { TerraformAddresses } from "./terraform-addresses";
 import { environmentStateKey, keepStateIn } from "./terraform-state";
 
@@ -27,11 +28,7 @@ export class ContactCenterStack extends TerraformStack {
     new AwsProvider(this, "aws", {
       region: environment.region,
       allowedAccountIds: [environment.account.id],
-      defaultTags: [
-        {
-          tags: { Project: center.company, Environment: environment.name, ManagedBy: "terraform" },
-        },
-      ],
+      defaultTags: [{ tags: centerTags(center, environment) }],
     });
     new ContactCenter(this, "ContactCenter", { center, environment });
   }

@@ -284,6 +284,12 @@ export interface Environment {
    * @default - a number is claimed
    */
   readonly adoptNumber?: string;
+  /**
+   * The id (a UUID) of the instance, once it is there: the output `instance_id`. GitHub's roles then
+   * reach this instance only, and can no longer found a center; bootstrap again.
+   * @default - every instance of account and Region, which the first apply needs
+   */
+  readonly instanceId?: string;
   /** Ends the name of the bucket for recordings and reports: `amazon-connect-<bucketSuffix>`. */
   readonly bucketSuffix: string;
   /** How long CloudWatch keeps logs, in days, as CloudWatch allows; S3's access logs as well. */

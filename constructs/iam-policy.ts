@@ -27,6 +27,14 @@ export function allow(
   };
 }
 
+/**
+ * @returns the condition that a bucket is an account's: names are unique in all of AWS, and whoever
+ * deletes a bucket leaves its name to everybody.
+ */
+export function ofAccount(accountId: string): Statement["Condition"] {
+  return { StringEquals: { "s3:ResourceAccount": accountId } };
+}
+
 /** @returns a policy as Terraform takes it: plain JSON, which every check of policies can read. */
 export function policyDocument(statements: readonly Statement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });

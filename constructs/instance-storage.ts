@@ -18,8 +18,8 @@ export interface InstanceStorageProps {
   readonly guarded: boolean;
 }
 
-/** What is stored, and the folder that Amazon Connect's console gives it. */
-const STORED = [
+/** What every instance stores, and the folder that Amazon Connect's console gives it. */
+export const STORED = [
   { id: "CallRecordings", resourceType: "CALL_RECORDINGS", folder: "CallRecordings" },
   { id: "ChatTranscripts", resourceType: "CHAT_TRANSCRIPTS", folder: "ChatTranscripts" },
   { id: "ScheduledReports", resourceType: "SCHEDULED_REPORTS", folder: "Reports" },

@@ -57,9 +57,9 @@ describe("A center whose users sign in through SAML", () => {
     const { policy } = center.resource("aws_iam_role_policy.saml_sign_in_permissions");
     expect(statement(policy)).to.deep.equal({
       Effect: "Allow",
-      Action: "connect:GetFederationToken",
+      Action: ["connect:GetFederationToken"],
       // Doubled for Terraform, which then leaves IAM's own variable alone.
-      Resource: "${aws_connect_instance.instance.arn}/user/$${aws:userid}",
+      Resource: ["${aws_connect_instance.instance.arn}/user/$${aws:userid}"],
     });
   });
 

@@ -4,9 +4,11 @@ import type { Statement } from "../../constructs/iam-policy";
 export interface Request {
   readonly action: string;
   readonly resource: string;
-  /** Condition keys; one that isn't here is absent from the request. */
-  readonly context?: Readonly<Record<string, string>>;
+  /** Condition keys, with their value or values; one that isn't here is absent from the request. */
+  readonly context?: Context;
 }
+
+export type Context = Readonly<Record<string, string | readonly string[]>>;
 
 export type Decision = "allowed" | "denied" | "not allowed";
 
@@ -21,9 +23,10 @@ export function decide(statements: readonly Statement[], request: Request): Deci
   return applying.length > 0 ? "allowed" : "not allowed";
 }
 
-/** The statements of a policy document. */
+/** The statements of a policy document, as Terraform hands it to IAM. */
 export function statementsOf(policy: unknown): readonly Statement[] {
-  return (JSON.parse(String(policy)) as { Statement: Statement[] }).Statement;
+  const text = String(policy).replaceAll("$${", "${");
+  return (JSON.parse(text) as { Statement: Statement[] }).Statement;
 }
 
 /** The values of a field that may be one or several. */
@@ -41,36 +44,40 @@ function applies(statement: Statement, { action, resource, context = {} }: Reque
     concerns &&
     // The policy of a trust has no resource: it is the role's own.
     (statement.Resource === undefined ||
-      listOf(statement.Resource).some((pattern) => like(resource, pattern))) &&
+      listOf(statement.Resource).some((pattern) => like(resource, pattern, context))) &&
     Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
       Object.entries(keys).every(([key, values]) => holds(operator, context[key], listOf(values))),
     )
   );
 }
 
+type Compare = (actual: string, value: string) => boolean;
+
+/** What the operators compare with; one with Not asks that no value of the policy is so. */
+const COMPARISONS: Readonly<Record<string, Compare>> = {
+  StringEquals: (actual, value) => actual === value,
+  StringLike: (actual, value) => like(actual, value),
+  Bool: (actual, value) => actual === value,
+  ArnEquals: arnLike,
+  ArnLike: arnLike,
+};
+
 /** Whether a condition holds; a negative one also holds where its key is absent. */
-function holds(operator: string, actual: string | undefined, values: readonly string[]): boolean {
-  const some = (test: (actual: string, value: string) => boolean) =>
-    actual !== undefined && values.some((value) => test(actual, value));
-  switch (operator) {
-    // The requests here have one value for each key.
-    case "StringEquals":
-    case "ForAnyValue:StringEquals":
-      return some((text, value) => text === value);
-    case "StringNotEquals":
-      return !some((text, value) => text === value);
-    case "Bool":
-      return some((text, value) => text === value);
-    case "ArnLike":
-      return some(arnLike);
-    case "ArnNotLike":
-    case "ArnNotEquals":
-      return !some(arnLike);
-    case "Null":
-      return values.includes(String(actual === undefined));
-    default:
-      throw new Error(`the simulator has no condition operator ${operator}`);
-  }
+function holds(
+  operator: string,
+  actual: string | readonly string[] | undefined,
+  values: readonly string[],
+): boolean {
+  if (operator === "Null") return values.includes(String(actual === undefined));
+  const [, quantifier = "", name = ""] =
+    /^(?:(ForAllValues|ForAnyValue):)?(\w+)$/.exec(operator) ?? [];
+  const isNegative = name.includes("Not");
+  const compare = COMPARISONS[name.replace("Not", "")];
+  if (compare === undefined) throw new Error(`the simulator has no condition operator ${operator}`);
+  const fits = (one: string) => isNegative !== values.some((value) => compare(one, value));
+  const given = listOf(actual);
+  if (quantifier === "ForAllValues") return given.every(fits);
+  return given.length === 0 ? isNegative : given.some(fits);
 }
 
 /** Each of an ARN's six parts by itself: `*` doesn't reach over a colon but in the last. */
@@ -83,8 +90,16 @@ function arnLike(arn: string, pattern: string): boolean {
   return parts(arn).every((part, index) => like(part, patterns[index] ?? ""));
 }
 
-function like(text: string, pattern: string): boolean {
-  const expression = pattern
+/** @param variables of the policy, such as `${aws:userid}`: one that is absent fits nothing. */
+function like(text: string, pattern: string, variables: Context = {}): boolean {
+  const values = new Map(Object.entries(variables).map(([name, of]) => [name, listOf(of)[0]]));
+  const names = [...pattern.matchAll(/\$\{([\w:]+)\}/g)].map(([, name = ""]) => name);
+  if (names.some((name) => values.get(name) === undefined)) return false;
+  const filled = names.reduce(
+    (rest, name) => rest.replaceAll(`\${${name}}`, values.get(name) ?? ""),
+    pattern,
+  );
+  const expression = filled
     .replaceAll(/[^\w*?]/g, "\\$&")
     .replaceAll("*", ".*")
     .replaceAll("?", ".");

@@ -20,7 +20,6 @@ import { StateBucket } from "./state-bucket";
 import { StateKey } from "./state-key";
 import { stateReading, stateWriting } from "./state-access";
 import { writingStatements } from "./writing";
-import { reportingStatements } from "./writing/reporting";
 
 /** What one account's stack is made of. */
 export interface BootstrapStackProps {
@@ -93,9 +92,8 @@ export class BootstrapStack extends TerraformStack {
       ...named.flatMap(({ names }) => [
         iam(`role/${names.plan}`),
         iam(`role/${names.apply}`),
-        iam(`policy/${names.reading}`),
-        iam(`policy/${names.reporting}`),
         iam(`policy/${names.boundary}`),
+        ...Object.values(names.writing).map((name) => iam(`policy/${name}`)),
       ]),
       iam(`role/${breakGlass}`),
       iam(`oidc-provider/${GITHUB_ISSUER}`),
@@ -108,18 +106,9 @@ export class BootstrapStack extends TerraformStack {
         stateKey,
         encryptionKey: key.keyArn,
         region: account.region,
+        account: account.id,
       };
-      const reading = new IamPolicy(within, "Reading", {
-        name: names.reading,
-        description: `Reads what the contact center in ${environment.name} is made of`,
-        policy: policyDocument(readingStatements(arns)),
-      }).arn;
-      // Apart from the rest, which with it would be more than a role can have inline.
-      const reporting = new IamPolicy(within, "Reporting", {
-        name: names.reporting,
-        description: `Changes what watches the contact center in ${environment.name}`,
-        policy: policyDocument(reportingStatements(arns)),
-      }).arn;
+      const reading = readingStatements(arns);
       new IamPolicy(within, "Boundary", {
         name: names.boundary,
         description: `The most that roles of the contact center in ${environment.name} can do`,
@@ -132,17 +121,22 @@ export class BootstrapStack extends TerraformStack {
         provider: provider.arn,
         // Pull requests, and main for the nightly comparison and what is planned before an apply.
         subjects: [subject("pull_request"), subject("ref:refs/heads/main")],
-        managed: { reading },
-        policies: { state: stateReading(state) },
+        managed: {},
+        policies: { reading, state: stateReading(state) },
       });
       const apply = new GitHubRole(within, "Apply", {
         name: names.apply,
         description: `Applies the contact center in ${environment.name}, once it is approved`,
         provider: provider.arn,
         subjects: [subject(`environment:${environment.name}`)],
-        managed: { reading, reporting },
+        managed: mapped(writingStatements(arns), (statements, what) => {
+          const description = `An apply's policy on ${what} of the contact center in ${environment.name}`;
+          const policy = policyDocument(statements);
+          return new IamPolicy(within, what, { name: names.writing[what], description, policy })
+            .arn;
+        }),
         policies: {
-          writing: writingStatements(arns),
+          reading,
           state: stateWriting(state),
           never: neverStatements({ identities, stateKey: key.keyArn }),
         },
@@ -156,4 +150,15 @@ export class BootstrapStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return this.addresses.nameOf(element);
   }
+}
+
+function mapped<Key extends string, From, To>(
+  record: Readonly<Record<Key, From>>,
+  map: (value: From, key: Key) => To,
+): Readonly<Record<Key, To>> {
+  const entries = Object.entries(record) as [Key, From][];
+  return Object.fromEntries(entries.map(([key, value]) => [key, map(value, key)])) as Record<
+    Key,
+    To
+  >;
 }

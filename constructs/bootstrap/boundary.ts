@@ -1,13 +1,14 @@
-import { allow, type Statement } from "../iam-policy";
+import { allow, ofAccount, type Statement } from "../iam-policy";
 import type { CenterArns } from "./center-arns";
-import { logGroup } from "./reading";
+import { optional, within } from "./reading";
+import { ofAlias } from "./writing/keys";
 
 /**
  * The most that any role of a center can do, whatever its own policies say: an apply may make
  * roles, but none that could do more. A test keeps it as wide as the roles need.
  */
 export function boundaryStatements(arns: CenterArns): Statement[] {
-  const { stateMachines } = arns;
+  const { instances, objects, stateMachines } = arns;
   return [
     allow(
       [
@@ -20,35 +21,41 @@ export function boundaryStatements(arns: CenterArns): Statement[] {
         "connect:DescribeAgentStatus",
         "connect:DisassociatePhoneNumberContactFlow",
         "connect:DisassociateQueueQuickConnects",
-        "connect:GetFederationToken",
         "connect:ListAgentStatuses",
         "connect:ListHoursOfOperationOverrides",
         "connect:ListQueueQuickConnects",
         "connect:UpdateAgentStatus",
         "connect:UpdateHoursOfOperationOverride",
       ],
-      [arns.instances, arns.phoneNumbers],
+      [instances, arns.phoneNumbers],
     ),
+    // Everybody as himself.
+    ...optional(["connect:GetFederationToken"], arns.signIn),
     allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], [arns.table]),
-    allow(["kms:Decrypt", "kms:GenerateDataKey"], [arns.keys]),
+    allow(["kms:Decrypt", "kms:GenerateDataKey"], [arns.keys], ofAlias(arns)),
     allow(
       ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-      arns.logGroups.flatMap(logGroup),
+      arns.logGroups.map(within),
     ),
     allow(["ssm:GetParameter", "ssm:PutParameter"], [arns.parameters]),
-    allow(
-      [
-        "s3:AbortMultipartUpload",
-        "s3:GetBucketLocation",
-        "s3:GetObject",
-        "s3:ListBucket",
-        "s3:ListBucketMultipartUploads",
-        "s3:ListMultipartUploadParts",
-        "s3:PutObject",
-      ],
-      [arns.bucket, `${arns.bucket}/*`],
-    ),
+    // Lists, their results and contact records: no recording, no transcript.
+    ...(objects.length === 0 ? [] : objectStatements(arns)),
     ...(stateMachines.length === 0 ? [] : listStatements(arns)),
+  ];
+}
+
+function objectStatements({ account, bucket, objects }: CenterArns): Statement[] {
+  return [
+    allow(
+      ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"],
+      objects,
+      ofAccount(account),
+    ),
+    allow(
+      ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+      [bucket],
+      ofAccount(account),
+    ),
   ];
 }
 

@@ -6,16 +6,20 @@ export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
 /** Where the bootstrap's own state lies, once it has made the bucket. */
 export const BOOTSTRAP_STATE_KEY = "bootstrap.tfstate";
 
+/**
+ * What an apply writes: four policies, since IAM takes 10,240 characters inline and 6,144 in each
+ * that is managed.
+ */
+export type Writing = "connect" | "resources" | "roles" | "reporting";
+
 /** The names that the bootstrap gives to what other stacks, workflows and people refer to. */
 export interface BootstrapNames {
   /** The role that plans. */
   readonly plan: string;
   /** The role that applies. */
   readonly apply: string;
-  /** The managed policy that both roles read with. */
-  readonly reading: string;
-  /** The managed policy with which an apply changes what watches the center, and its switches. */
-  readonly reporting: string;
+  /** The managed policies that an apply writes with, by what they are about. */
+  readonly writing: Readonly<Record<Writing, string>>;
   /** The managed policy that bounds the roles of the center. */
   readonly boundary: string;
 }
@@ -28,8 +32,12 @@ export function bootstrapNames(
   return {
     plan: `${instance.alias}-plan-${name}`,
     apply: `${instance.alias}-apply-${name}`,
-    reading: `${instance.alias}-reading-${name}`,
-    reporting: `${instance.alias}-reporting-${name}`,
+    writing: {
+      connect: `${instance.alias}-connect-${name}`,
+      resources: `${instance.alias}-resources-${name}`,
+      roles: `${instance.alias}-roles-${name}`,
+      reporting: `${instance.alias}-reporting-${name}`,
+    },
     boundary: `${instance.alias}-boundary-${name}`,
   };
 }

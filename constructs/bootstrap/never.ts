@@ -13,6 +13,7 @@ const IRREVERSIBLE = [
   "ds:UnauthorizeApplication",
   "dynamodb:DeleteBackup",
   "dynamodb:DeleteTable",
+  "dynamodb:UpdateTimeToLive",
   "iam:DeleteRolePermissionsBoundary",
   "kms:DisableKey",
   "kms:DisableKeyRotation",

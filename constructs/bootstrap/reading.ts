@@ -95,10 +95,8 @@ export function readingStatements(arns: CenterArns): Statement[] {
       ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
       [arns.keys],
     ),
-    allow(
-      ["logs:DescribeLogStreams", "logs:ListTagsForResource"],
-      arns.logGroups.flatMap(logGroup),
-    ),
+    allow(["logs:DescribeLogStreams"], arns.logGroups.map(within)),
+    allow(["logs:ListTagsForResource"], arns.logGroups),
     allow(["ssm:GetParameter", "ssm:ListTagsForResource"], [arns.parameters]),
     allow(["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"], [arns.alarms]),
     allow(["cloudwatch:GetDashboard"], [arns.dashboard]),
@@ -134,8 +132,12 @@ export function readingStatements(arns: CenterArns): Statement[] {
 }
 
 /** A statement where there are such resources, else none: IAM refuses one without. */
-export function optional(actions: readonly string[], resources: readonly string[]): Statement[] {
-  return resources.length === 0 ? [] : [allow(actions, resources)];
+export function optional(
+  actions: readonly string[],
+  resources: readonly string[],
+  condition?: Statement["Condition"],
+): Statement[] {
+  return resources.length === 0 ? [] : [allow(actions, resources, condition)];
 }
 
 /** A function as it is called without a version, and as the provider calls it. */
@@ -143,7 +145,10 @@ export function qualified(functionArn: string): string[] {
   return [functionArn, `${functionArn}:$LATEST`];
 }
 
-/** A log group as the newer operations of its API name it, and as the older ones do. */
-export function logGroup(arn: string): string[] {
-  return [arn, `${arn}:*`];
+/**
+ * A log group with all that is in it, as actions on it are checked but those on its tags.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogGroup.html
+ */
+export function within(logGroup: string): string {
+  return `${logGroup}:*`;
 }

@@ -1,4 +1,4 @@
-import { allow, type Statement } from "../iam-policy";
+import { allow, ofAccount, type Statement } from "../iam-policy";
 
 /** One stack's state: the object, its bucket, and the key of both. */
 export interface StateObject {
@@ -7,6 +7,8 @@ export interface StateObject {
   /** ARN of the key that encrypts it. */
   readonly encryptionKey: string;
   readonly region: string;
+  /** The id of the bucket's account. */
+  readonly account: string;
 }
 
 /**
@@ -15,8 +17,8 @@ export interface StateObject {
  */
 export function stateReading(state: StateObject): Statement[] {
   return [
-    allow(["s3:ListBucket"], [`arn:aws:s3:::${state.bucket}`]),
-    allow(["s3:GetObject"], [object(state)]),
+    allow(["s3:ListBucket"], [`arn:aws:s3:::${state.bucket}`], ofAccount(state.account)),
+    allow(["s3:GetObject"], [object(state)], ofAccount(state.account)),
     encryption(["kms:Decrypt"], state),
   ];
 }
@@ -25,9 +27,9 @@ export function stateReading(state: StateObject): Statement[] {
 export function stateWriting(state: StateObject): Statement[] {
   const lock = `${object(state)}.tflock`;
   return [
-    allow(["s3:ListBucket"], [`arn:aws:s3:::${state.bucket}`]),
-    allow(["s3:GetObject", "s3:PutObject"], [object(state), lock]),
-    allow(["s3:DeleteObject"], [lock]),
+    allow(["s3:ListBucket"], [`arn:aws:s3:::${state.bucket}`], ofAccount(state.account)),
+    allow(["s3:GetObject", "s3:PutObject"], [object(state), lock], ofAccount(state.account)),
+    allow(["s3:DeleteObject"], [lock], ofAccount(state.account)),
     encryption(["kms:Decrypt", "kms:GenerateDataKey"], state),
   ];
 }

@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 
 import type { Bucket } from "../bucket";
 import type { EncryptionKey } from "../encryption-key";
-import { allow, policyDocument } from "../iam-policy";
+import { allow, ofAccount, policyDocument } from "../iam-policy";
 import type { Instance } from "../instance";
 import { guard } from "../lifecycle";
 import { LogGroup } from "../log-group";
@@ -71,10 +71,12 @@ export class ContactRecords extends Construct {
         allow(
           ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
           objects.map((object) => `${bucket.arn}/${object}`),
+          ofAccount(props.accountId),
         ),
         allow(
           ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
           [bucket.arn],
+          ofAccount(props.accountId),
         ),
         allow(["kms:Decrypt", "kms:GenerateDataKey"], [key.keyArn]),
         allow(["logs:PutLogEvents"], [logStream.arn]),

@@ -13,6 +13,7 @@ const NAME = /^[a-z\d]+(-[a-z\d]+)*$/;
 const LONGEST_NAME = 20;
 const ACCOUNT_ID = /^\d{12}$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = /^(?!xn--|sthree-|amzn-s3-demo-)[a-z\d][a-z\d-]{1,61}[a-z\d](?<!-s3alias|--ol-s3)$/;
 /** GitHub's own rules for the names of owners (39 characters) and repositories (100). */
@@ -56,13 +57,19 @@ function checkAccount({ name, id, region, stateBucket }: Account, report: Report
 }
 
 function checkEnvironment(
-  { name, account, region }: Environment,
+  { name, account, region, instanceId }: Environment,
   accounts: readonly Account[],
   report: Report,
 ): void {
   const place = `environment "${name}"`;
   checkName(name, place, report);
   checkRegion(region, place, report);
+  if (instanceId !== undefined && !UUID.test(instanceId)) {
+    report(
+      place,
+      `instanceId must be the UUID at the end of the instance's ARN, got "${instanceId}"`,
+    );
+  }
   if (!accounts.includes(account)) {
     const names = quoted(accounts.map((each) => each.name));
     report(place, `account must be one of ACCOUNTS (${names}), got "${account.name}"`);

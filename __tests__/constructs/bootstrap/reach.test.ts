@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import type { ContactCenterValue, Environment } from "../../../constructs/contact-center-value";
 import { Bootstrapped, EVERY_SWITCH } from "../../support/bootstrapped";
-import { decide, listOf, statementsOf } from "../../support/iam-simulator";
+import { type Context, decide, listOf, statementsOf } from "../../support/iam-simulator";
 import {
   type Attributes,
   DEV,
@@ -20,7 +20,7 @@ const ARNS: Readonly<Record<string, (own: Attributes, of: (service: string) => s
     aws_cloudwatch_log_group: ({ name }, of) => `${of("logs")}:log-group:${String(name)}`,
     aws_cloudwatch_metric_alarm: ({ alarm_name: name }, of) =>
       `${of("cloudwatch")}:alarm:${String(name)}`,
-    aws_connect_instance: (_own, of) => `${of("connect")}:instance/1`,
+    aws_connect_instance: (_own, of) => `${of("connect")}:instance/${INSTANCE_ID}`,
     aws_dynamodb_table: ({ name }, of) => `${of("dynamodb")}:table/${String(name)}`,
     aws_iam_role: ({ name }, of) => `${of("iam").replace("us-west-2", "")}:role/${String(name)}`,
     aws_iam_saml_provider: ({ name }, of) =>
@@ -36,6 +36,8 @@ const ARNS: Readonly<Record<string, (own: Attributes, of: (service: string) => s
     aws_sns_topic: ({ name }, of) => `${of("sns")}:${String(name)}`,
     aws_ssm_parameter: ({ name }, of) => `${of("ssm")}:parameter${String(name)}`,
   };
+
+const INSTANCE_ID = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
 /** What makes a resource, where the ARN decides. */
 const MAKES: Readonly<Record<string, string>> = {
@@ -75,11 +77,23 @@ class Reach {
     return Object.values(this.center.resources(type)).map((own) => this.arn(type, own));
   }
 
+  /** What requests for the center's own things have: its key, account, topic and boundary. */
+  public get context(): Context {
+    const { account, name, suffix } = this.environment;
+    return {
+      "aws:userid": "someone",
+      "cloudwatch:AlarmActions": this.arns("aws_sns_topic"),
+      "iam:PermissionsBoundary": `arn:aws:iam::${account.id}:policy/kwglobal-boundary-${name}`,
+      "kms:ResourceAliases": `alias/kwglobal${suffix}`,
+      "s3:ResourceAccount": account.id,
+    };
+  }
+
   /** A policy's resources, with ARNs in the places of Terraform's references. */
   public resolve(text: string): string {
     return text
       .replaceAll("${data.aws_caller_identity.current.account_id}", this.environment.account.id)
-      .replaceAll("$${", "${")
+      .replaceAll("${aws:userid}", "someone")
       .replaceAll(/\$\{(aws_\w+)\.(\w+)\.(arn|id|bucket)\}/g, (_, type, name, what) => {
         const own = this.center.resource(`${String(type)}.${String(name)}`);
         if (type === "aws_cloudwatch_log_stream") {
@@ -102,22 +116,53 @@ for (const [what, reach] of [
   ["production's center", new Reach({}, PROD)],
   ["dev's center", new Reach({}, DEV)],
   ["a center with every switch on", new Reach(EVERY_SWITCH, PROD)],
+  ["a center that is named", new Reach(EVERY_SWITCH, { ...PROD, instanceId: INSTANCE_ID })],
 ] as const) {
-  const { bootstrap, center, environment } = reach;
+  const { bootstrap, center, context, environment } = reach;
   const boundary = bootstrap.boundaryOf(environment.name);
   const arnOfBoundary = `arn:aws:iam::${environment.account.id}:policy/kwglobal-boundary-${environment.name}`;
 
   describe(`For ${what}, the bootstrap`, () => {
-    it("lets the apply role make all that has a name", () => {
+    /** What the apply role may not make of all that has a name, by how its name begins. */
+    const refused = () => {
       const apply = bootstrap.policiesOf(`${environment.name}_apply`);
-      const context = { "iam:PermissionsBoundary": arnOfBoundary };
-      const refused = Object.entries(MAKES).flatMap(([type, action]) =>
+      return Object.entries(MAKES).flatMap(([type, action]) =>
         reach
           .arns(type)
+          // Of a log group, all that is in it.
+          .map((arn) => (type === "aws_cloudwatch_log_group" ? `${arn}:*` : arn))
           .filter((resource) => decide(apply, { action, resource, context }) !== "allowed"),
       );
-      expect(refused).to.deep.equal([]);
-    });
+    };
+
+    if (environment.instanceId === undefined) {
+      it("lets the apply role make all that has a name", () => {
+        expect(refused()).to.deep.equal([]);
+      });
+    } else {
+      it("lets the apply role make what comes with a switch, and nothing else that is there for good", () => {
+        expect(refused().map((arn) => arn.split(":").slice(5).join(":"))).to.have.members([
+          "rule/kwglobal-identity-changes",
+          "log-group:/aws/connect/KWGlobal:*",
+          "log-group:/aws/lambda/observeConnectAssociations:*",
+          "log-group:/aws/lambda/reconcileConnectAssociations:*",
+          "log-group:/aws/lambda/recordVanityNumber:*",
+          "table/cus-phone-vanity-number",
+          "role/Lambda-DynamoDB",
+          "role/federate-connect",
+          "role/observe-connect-associations",
+          "role/reconcile-connect-associations",
+          "saml-provider/kwglobal",
+          "alias/kwglobal",
+          "function:observeConnectAssociations",
+          "function:reconcileConnectAssociations",
+          "function:recordVanityNumber",
+          "amazon-connect-kwglobal",
+          "amazon-connect-kwglobal-access-logs",
+          "kwglobal-notifications",
+        ]);
+      });
+    }
 
     it("bounds every role, and none more narrowly than its own policies", () => {
       const bounds = Object.values(center.resources("aws_iam_role")).map(
@@ -141,7 +186,9 @@ for (const [what, reach] of [
           arn.replace(":lambda:", ":logs:").replace(":function:", ":log-group:/aws/lambda/"),
         )
         .flatMap((group) => BASIC_EXECUTION.map((action) => ({ action, resource: `${group}:x` })));
-      const cut = [...wanted, ...logs].filter((each) => decide(boundary, each) !== "allowed");
+      const cut = [...wanted, ...logs].filter(
+        (each) => decide(boundary, { ...each, context }) !== "allowed",
+      );
       expect(cut).to.deep.equal([]);
     });
   });

@@ -74,7 +74,7 @@ const WAYS: Partial<Record<OpName, readonly Way[]>> = {
   "policy:noWildcardActions": [
     ["every action", allow({ Action: "*" })],
     ["every action of a service", allow({ Action: ["s3:*"] })],
-    ["every action but one", replace({ NotAction: "iam:PassRole" })],
+    ["every action but one", allow({ NotAction: "iam:PassRole" })],
   ],
   "policy:resourcesScoped": [
     ["every resource", allow({ Action: "dynamodb:GetItem", Resource: "*" })],

@@ -102,10 +102,10 @@ export const ACCESS_RULES: readonly Rule[] = [
       path: "policy_arn",
       op: "matches",
       value:
-        "^(arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole|\\$\\{aws_iam_policy\\.\\w+_(reading|reporting)\\.arn\\})$",
+        "^(arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole|\\$\\{aws_iam_policy\\.\\w+_(connect|resources|roles|reporting)\\.arn\\})$",
     },
     differs:
-      "GitHub's roles share a policy of their own stack, which IAM-04 judges; the reference knows functions only.",
+      "GitHub's roles have policies of their own stack, which IAM-04 judges; the reference knows functions only.",
     sources: [
       "CKV_AWS_274",
       "CKV2_AWS_56",

@@ -1,19 +1,31 @@
 import { allow, type Statement } from "../../iam-policy";
 import type { CenterArns } from "../center-arns";
+import { onlyTags } from "./tags";
+
+/**
+ * What Amazon Connect calls the settings of an instance that Terraform sets.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateInstanceAttribute.html
+ */
+const ATTRIBUTES = [
+  "AUTO_RESOLVE_BEST_VOICES",
+  "CONTACT_LENS",
+  "CONTACTFLOW_LOGS",
+  "EARLY_MEDIA",
+  "INBOUND_CALLS",
+  "MULTI_PARTY_CONFERENCE",
+  "OUTBOUND_CALLS",
+];
 
 /**
  * What an apply does to Amazon Connect: all but what {@link neverStatements} denies.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
  */
 export function connectStatements(arns: CenterArns): Statement[] {
-  const { account, region, instances, phoneNumbers } = arns;
+  const { instances, phoneNumbers, stored } = arns;
   return [
     allow(
       [
-        "connect:AssociateInstanceStorageConfig",
-        "connect:AssociateLambdaFunction",
         "connect:AssociateRoutingProfileQueues",
-        "connect:ClaimPhoneNumber",
         "connect:CreateContactFlow",
         "connect:CreateHoursOfOperation",
         "connect:CreateQueue",
@@ -28,17 +40,10 @@ export function connectStatements(arns: CenterArns): Statement[] {
         "connect:DeleteRoutingProfile",
         "connect:DeleteUser",
         "connect:DeleteUserHierarchyGroup",
-        "connect:DisassociateLambdaFunction",
         "connect:DisassociateRoutingProfileQueues",
-        "connect:SearchAvailablePhoneNumbers",
-        "connect:TagResource",
-        "connect:UntagResource",
         "connect:UpdateContactFlowContent",
         "connect:UpdateContactFlowName",
         "connect:UpdateHoursOfOperation",
-        "connect:UpdateInstanceAttribute",
-        "connect:UpdateInstanceStorageConfig",
-        "connect:UpdatePhoneNumber",
         "connect:UpdateQueueHoursOfOperation",
         "connect:UpdateQueueMaxContacts",
         "connect:UpdateQueueName",
@@ -56,20 +61,21 @@ export function connectStatements(arns: CenterArns): Statement[] {
         "connect:UpdateUserRoutingProfile",
         "connect:UpdateUserSecurityProfiles",
       ],
+      // A queue shows a number to whom its agents call.
       [instances, phoneNumbers],
     ),
-    // CreateInstance makes a directory for its caller. They have no narrower resource.
-    allow(["connect:CreateInstance", "ds:CheckAlias", "ds:CreateIdentityPoolDirectory"], ["*"]),
     allow(
-      ["ds:AuthorizeApplication", "ds:CreateAlias"],
-      [`arn:aws:ds:${region}:${account}:directory/*`],
+      ["connect:TagResource", "connect:UntagResource"],
+      [instances, phoneNumbers],
+      onlyTags(arns),
     ),
-    // The role that Amazon Connect itself has in the account: only Amazon Connect can assume it.
+    allow(["connect:UpdateInstanceAttribute"], [instances], {
+      StringEquals: { "connect:AttributeType": ATTRIBUTES },
+    }),
     allow(
-      ["iam:AttachRolePolicy", "iam:CreateServiceLinkedRole", "iam:PutRolePolicy"],
-      [
-        `arn:aws:iam::${account}:role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect*`,
-      ],
+      ["connect:AssociateInstanceStorageConfig", "connect:UpdateInstanceStorageConfig"],
+      [instances],
+      { StringEquals: { "connect:StorageResourceType": stored } },
     ),
   ];
 }

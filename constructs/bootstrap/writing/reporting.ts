@@ -4,42 +4,29 @@ import { optional } from "../reading";
 
 /** What an apply does to what watches the center, and to what its switches turn on. */
 export function reportingStatements(arns: CenterArns): Statement[] {
+  const { topic } = arns;
   return [
     // They have no narrower resource.
     allow(["logs:DeleteQueryDefinition", "logs:PutQueryDefinition"], ["*"]),
+    allow(["cloudwatch:PutMetricAlarm"], [arns.alarms], {
+      "ForAllValues:StringEquals": { "cloudwatch:AlarmActions": topic },
+    }),
     allow(
-      [
-        "cloudwatch:DeleteAlarms",
-        "cloudwatch:PutMetricAlarm",
-        "cloudwatch:TagResource",
-        "cloudwatch:UntagResource",
-      ],
+      ["cloudwatch:DeleteAlarms", "cloudwatch:TagResource", "cloudwatch:UntagResource"],
       [arns.alarms],
     ),
-    allow(["cloudwatch:DeleteDashboards", "cloudwatch:PutDashboard"], [arns.dashboard]),
-    allow(
-      [
-        "sns:CreateTopic",
-        "sns:SetTopicAttributes",
-        "sns:Subscribe",
-        "sns:TagResource",
-        // It is checked against the subscription's topic.
-        "sns:Unsubscribe",
-        "sns:UntagResource",
-      ],
-      [arns.topic],
-    ),
-    allow(
-      [
-        "events:DeleteRule",
-        "events:PutRule",
-        "events:PutTargets",
-        "events:RemoveTargets",
-        "events:TagResource",
-        "events:UntagResource",
-      ],
-      arns.rules,
-    ),
+    allow(["cloudwatch:PutDashboard"], [arns.dashboard]),
+    ...(arns.emails.length === 0
+      ? []
+      : [
+          allow(["sns:Subscribe"], [topic], {
+            StringEquals: { "sns:Protocol": "email" },
+            StringLike: { "sns:Endpoint": arns.emails },
+          }),
+        ]),
+    // A subscription's action is checked against its topic.
+    allow(["sns:TagResource", "sns:Unsubscribe", "sns:UntagResource"], [topic]),
+    allow(["events:TagResource", "events:UntagResource"], arns.rules),
     ...optional(
       [
         "firehose:CreateDeliveryStream",
@@ -51,15 +38,7 @@ export function reportingStatements(arns: CenterArns): Statement[] {
       ],
       arns.deliveryStreams,
     ),
-    ...optional(
-      [
-        "iam:CreateSAMLProvider",
-        "iam:TagSAMLProvider",
-        "iam:UntagSAMLProvider",
-        "iam:UpdateSAMLProvider",
-      ],
-      arns.samlProviders,
-    ),
+    ...optional(["iam:TagSAMLProvider", "iam:UntagSAMLProvider"], arns.samlProviders),
     ...optional(
       [
         "states:CreateStateMachine",

@@ -1,46 +1,38 @@
 import { allow, type Statement } from "../../iam-policy";
 import type { CenterArns } from "../center-arns";
+import { optional } from "../reading";
 
 /** The one managed policy that roles of the center have. */
 const BASIC_EXECUTION = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
 
-/** Roles of the center only, and only within the boundary, so that none can do more than it. */
+/**
+ * What an apply does with roles: it tags them, and hands each to the service that works with it.
+ * Those that it makes it fills within the boundary only, so that none can do more. Whom a new role
+ * trusts no condition can say; whom an old one trusts, an apply can't change.
+ */
 export function roleStatements(arns: CenterArns): Statement[] {
-  const { roles, boundary } = arns;
+  const { boundary, made, roles, rolesOf, switched } = arns;
   const bounded = { "iam:PermissionsBoundary": boundary };
   return [
-    allow(
+    allow(["iam:TagRole", "iam:UntagRole"], roles),
+    ...Object.entries(rolesOf).flatMap(([service, passed]) =>
+      optional(["iam:PassRole"], passed, {
+        StringEquals: { "iam:PassedToService": `${service}.amazonaws.com` },
+      }),
+    ),
+    ...optional(
       [
         "iam:CreateRole",
         "iam:DeleteRolePolicy",
         "iam:PutRolePermissionsBoundary",
         "iam:PutRolePolicy",
       ],
-      roles,
+      made.roles,
       { StringEquals: bounded },
     ),
-    allow(["iam:AttachRolePolicy", "iam:DetachRolePolicy"], roles, {
+    ...optional(["iam:AttachRolePolicy", "iam:DetachRolePolicy"], made.roles, {
       StringEquals: { ...bounded, "iam:PolicyARN": BASIC_EXECUTION },
     }),
-    allow(
-      [
-        "iam:DeleteRole",
-        "iam:ListInstanceProfilesForRole",
-        "iam:TagRole",
-        "iam:UntagRole",
-        "iam:UpdateAssumeRolePolicy",
-        "iam:UpdateRole",
-      ],
-      roles,
-    ),
-    allow(["iam:PassRole"], roles, {
-      StringEquals: {
-        "iam:PassedToService": [
-          "lambda.amazonaws.com",
-          ...(arns.stateMachines.length > 0 ? ["states.amazonaws.com"] : []),
-          ...(arns.deliveryStreams.length > 0 ? ["firehose.amazonaws.com"] : []),
-        ],
-      },
-    }),
+    ...optional(["iam:DeleteRole", "iam:ListInstanceProfilesForRole"], switched.roles),
   ];
 }
