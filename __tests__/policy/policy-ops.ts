@@ -76,21 +76,31 @@ export const POLICY_OPS = {
       : undefined;
   }),
 
-  /** GitHub's tokens count only for this audience and for subjects without wildcards. */
+  /** GitHub's tokens count only for this audience, for subjects without wildcards, and workflows. */
   "policy:githubOidc": allowing(({ principals, actions, conditions }) => {
     const saml = actions.every((action) => SAML_ACTIONS.includes(action));
     if (principals.Federated === undefined || saml) {
       return undefined;
     }
-    const exact = conditions.StringEquals ?? {};
-    const values = (claim: string) =>
-      Object.entries(exact).find(([key]) => key.endsWith(`:${claim}`))?.[1] ?? [];
-    const subjects = values("sub");
-    const audience = values("aud").join();
-    const named = subjects.length > 0 && subjects.every((subject) => SUBJECT.test(subject));
-    return named && audience === "sts.amazonaws.com"
+    const values = (operator: string, claim: string) =>
+      Object.entries(conditions[operator] ?? {}).find(([key]) => key.endsWith(`:${claim}`))?.[1] ??
+      [];
+    const subjects = values("StringEquals", "sub").map((text) => SUBJECT.exec(text)?.groups);
+    const workflows = values("StringLike", "job_workflow_ref").map(
+      (text) => WORKFLOW.exec(text)?.groups,
+    );
+    const repositories = new Set([
+      ...subjects.map((found) => found && `${found.owner ?? ""}/${found.name ?? ""}`),
+      ...workflows.map((found) => found?.repository),
+    ]);
+    const audience = values("StringEquals", "aud").join();
+    return audience === "sts.amazonaws.com" &&
+      subjects.length > 0 &&
+      workflows.length > 0 &&
+      repositories.size === 1 &&
+      !repositories.has(undefined)
       ? undefined
-      : `must name audience and repository exactly, got "${audience}" and "${subjects.join()}"`;
+      : `must name audience, repository and workflows exactly, got ${JSON.stringify(conditions)}`;
   }),
 } satisfies Readonly<Record<string, Op>>;
 
@@ -106,7 +116,12 @@ const NARROWING = [
 const SAML_ACTIONS = ["sts:AssumeRoleWithSAML", "sts:TagSession"];
 
 /** @see https://docs.github.com/en/actions/reference/security/oidc */
-const SUBJECT = /^repo:[\w.-]+\/[\w.-]+:(pull_request|(environment|ref):[\w./-]+)$/;
+const SUBJECT =
+  /^repo:(?<owner>[\w.-]+)(@\d+)?\/(?<name>[\w.-]+)(@\d+)?:(pull_request|(environment|ref):[\w./-]+)$/;
+
+/** Of main, or of a pull request merged into it, whatever its number. */
+const WORKFLOW =
+  /^(?<repository>[\w.-]+\/[\w.-]+)\/\.github\/workflows\/[\w-]+\.yml@refs\/(heads\/main|pull\/\*\/merge)$/;
 
 /** An operator on whole policies. */
 function documents(

@@ -5,6 +5,7 @@ import type {
   Account,
   ContactCenterValue,
   Environment,
+  GitHub,
 } from "../../constructs/contact-center-value";
 import type { Statement } from "../../constructs/iam-policy";
 import { GITHUB, KWGLOBAL } from "../../kwglobal";
@@ -25,12 +26,13 @@ export class Bootstrapped extends Synthesized {
     change: Partial<ContactCenterValue> = {},
     account: Account = PROD.account,
     environments: readonly Environment[] = [{ ...PROD, account }],
+    github: GitHub = GITHUB,
   ): Bootstrapped {
     const stack = new BootstrapStack(Testing.app(), "kwglobal-bootstrap", {
       account,
       environments,
       center: { ...KWGLOBAL, ...change },
-      github: GITHUB,
+      github,
     });
     const text = Testing.synth(stack)
       .replaceAll("${aws_s3_bucket.states_bucket.arn}", `arn:aws:s3:::${account.stateBucket}`)

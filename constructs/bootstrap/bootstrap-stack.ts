@@ -114,21 +114,28 @@ export class BootstrapStack extends TerraformStack {
         description: `The most that roles of the contact center in ${environment.name} can do`,
         policy: policyDocument(boundaryStatements(arns)),
       });
-      const subject = (what: string) => `repo:${github.repository}:${what}`;
+      const fromGitHub = { provider: provider.arn, github };
       const plan = new GitHubRole(within, "Plan", {
         name: names.plan,
         description: `Plans the contact center in ${environment.name}; changes nothing`,
-        provider: provider.arn,
+        ...fromGitHub,
         // Pull requests, and main for the nightly comparison and what is planned before an apply.
-        subjects: [subject("pull_request"), subject("ref:refs/heads/main")],
+        events: ["pull_request", "ref:refs/heads/main"],
+        workflows: [
+          "pull-request.yml@refs/pull/*/merge",
+          "apply.yml@refs/heads/main",
+          "drift.yml@refs/heads/main",
+        ],
         managed: {},
         policies: { reading, state: stateReading(state) },
       });
       const apply = new GitHubRole(within, "Apply", {
         name: names.apply,
         description: `Applies the contact center in ${environment.name}, once it is approved`,
-        provider: provider.arn,
-        subjects: [subject(`environment:${environment.name}`)],
+        ...fromGitHub,
+        events: [`environment:${environment.name}`],
+        // Main's, whatever branches the environment lets in.
+        workflows: ["apply.yml@refs/heads/main"],
         managed: mapped(writingStatements(arns), (statements, what) => {
           const description = `An apply's policy on ${what} of the contact center in ${environment.name}`;
           const policy = policyDocument(statements);

@@ -3,6 +3,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 
+import type { GitHub } from "../contact-center-value";
 import { policyDocument, type Statement } from "../iam-policy";
 import { GITHUB_ISSUER } from "./names";
 
@@ -12,8 +13,11 @@ export interface GitHubRoleProps {
   readonly description: string;
   /** ARN of GitHub's identity provider in the account. */
   readonly provider: string;
-  /** Which jobs have it: `repo:<owner>/<name>:environment:prod`; no wildcards. */
-  readonly subjects: readonly string[];
+  readonly github: GitHub;
+  /** What its jobs run for: `environment:prod`, `pull_request`; no wildcards. */
+  readonly events: readonly string[];
+  /** The workflows of these jobs, as `apply.yml@refs/heads/main`; `*` for any text. */
+  readonly workflows: readonly string[];
   /** ARNs of its managed policies by name. */
   readonly managed: Readonly<Record<string, string>>;
   /** Its inline policies by name; 10,240 characters together. */
@@ -21,9 +25,10 @@ export interface GitHubRoleProps {
 }
 
 /**
- * A role that GitHub's workflows get for an hour, by a token that says which repository and which
- * event they run for.
+ * A role that GitHub's workflows get for an hour, by a token that says which repository, event and
+ * workflow they run for. AWS knows the claim of the workflow since January 2026.
  * @see https://docs.github.com/en/actions/reference/security/oidc
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
  */
 export class GitHubRole extends Construct {
   public readonly roleArn: string;
@@ -42,7 +47,12 @@ export class GitHubRole extends Construct {
           Condition: {
             StringEquals: {
               [`${GITHUB_ISSUER}:aud`]: "sts.amazonaws.com",
-              [`${GITHUB_ISSUER}:sub`]: props.subjects,
+              [`${GITHUB_ISSUER}:sub`]: props.events.map((event) => subject(props.github, event)),
+            },
+            StringLike: {
+              [`${GITHUB_ISSUER}:job_workflow_ref`]: props.workflows.map(
+                (workflow) => `${props.github.repository}/.github/workflows/${workflow}`,
+              ),
             },
           },
         },
@@ -60,4 +70,12 @@ export class GitHubRole extends Construct {
     }
     this.roleArn = role.arn;
   }
+}
+
+/** What GitHub's tokens say of a job of the repository: names, and ids where it has them in tokens. */
+function subject({ repository, ids }: GitHub, event: string): string {
+  const [owner = "", name = ""] = repository.split("/");
+  return ids === undefined
+    ? `repo:${repository}:${event}`
+    : `repo:${owner}@${ids.owner}/${name}@${ids.repository}:${event}`;
 }

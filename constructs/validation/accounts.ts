@@ -38,6 +38,14 @@ export function checkPlaces({ accounts, environments, github }: Places): void {
   if (!REPOSITORY.test(github.repository)) {
     report("GITHUB", `repository must be owner/name, got "${github.repository}"`);
   }
+  for (const [what, id] of Object.entries(github.ids ?? {})) {
+    if (!Number.isSafeInteger(id) || id <= 0) {
+      report(
+        "GITHUB",
+        `ids.${what} must be a whole number above 0, as GitHub's API says, got ${id}`,
+      );
+    }
+  }
   if (faults.length > 0) throw new InvalidContactCenterError(faults);
 }
 

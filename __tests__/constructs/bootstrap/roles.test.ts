@@ -16,22 +16,40 @@ const STATE = `${STATES}/contact-center/prod.tfstate`;
 const BOUNDARY = "arn:aws:iam::222222222222:policy/kwglobal-boundary-prod";
 const VIA_S3 = { "kms:ViaService": "s3.us-west-2.amazonaws.com" };
 
+const REPOSITORY = "kwglobal/contact-center";
+const ON_MAIN = "refs/heads/main";
+const MERGED = "refs/pull/12/merge";
+
 /** Whether a job of GitHub gets a role, by what its token says. */
-function gets(role: string, sub: string, aud = "sts.amazonaws.com"): boolean {
-  const decision = decide(bootstrap.trustOf(role), {
+function gets(
+  role: string,
+  sub: string,
+  workflow: string,
+  { aud = "sts.amazonaws.com", from = bootstrap } = {},
+): boolean {
+  const decision = decide(from.trustOf(role), {
     action: "sts:AssumeRoleWithWebIdentity",
     resource: "",
-    context: { [`${ISSUER}:aud`]: aud, [`${ISSUER}:sub`]: sub },
+    context: {
+      [`${ISSUER}:aud`]: aud,
+      [`${ISSUER}:sub`]: sub,
+      [`${ISSUER}:job_workflow_ref`]: workflow,
+    },
   });
   return decision === "allowed";
 }
 
+const workflow = (file: string, ref: string, repository = REPOSITORY) =>
+  `${repository}/.github/workflows/${file}@${ref}`;
+
 describe("GitHub's roles", () => {
-  const repository = "repo:kwglobal/contact-center";
+  const repository = `repo:${REPOSITORY}`;
+  const plans = workflow("pull-request.yml", MERGED);
 
   it("are got by the tokens of GitHub that are meant for AWS alone", () => {
-    expect(gets("prod_plan", `${repository}:pull_request`)).to.equal(true);
-    expect(gets("prod_plan", `${repository}:pull_request`, "api://Azure")).to.equal(false);
+    const sub = `${repository}:pull_request`;
+    expect(gets("prod_plan", sub, plans)).to.equal(true);
+    expect(gets("prod_plan", sub, plans, { aud: "api://Azure" })).to.equal(false);
     expect(bootstrap.resources("aws_iam_openid_connect_provider").git_hub).to.include({
       url: `https://${ISSUER}`,
     });
@@ -42,24 +60,46 @@ describe("GitHub's roles", () => {
     }
   });
 
-  for (const [subject, plan, apply] of [
-    [`${repository}:pull_request`, true, false],
-    [`${repository}:ref:refs/heads/main`, true, false],
-    [`${repository}:environment:prod`, false, true],
-    [`${repository}:environment:dev`, false, false],
-    [`${repository}:ref:refs/heads/other`, false, false],
-    [`${repository}:ref:refs/tags/main`, false, false],
-    ["repo:somebody/contact-center:pull_request", false, false],
-    ["repo:kwglobal/contact-center-2:environment:prod", false, false],
-    ["environment:prod", false, false],
+  for (const [sub, file, plan, apply] of [
+    [`${repository}:pull_request`, plans, true, false],
+    [`${repository}:ref:refs/heads/main`, workflow("apply.yml", ON_MAIN), true, false],
+    [`${repository}:ref:refs/heads/main`, workflow("drift.yml", ON_MAIN), true, false],
+    [`${repository}:environment:prod`, workflow("apply.yml", ON_MAIN), false, true],
+    [`${repository}:environment:dev`, workflow("apply.yml", ON_MAIN), false, false],
+    [`${repository}:ref:refs/heads/other`, workflow("apply.yml", "refs/heads/other"), false, false],
+    [`${repository}:ref:refs/tags/main`, workflow("apply.yml", "refs/tags/main"), false, false],
+    // The environment is right, but a branch's workflow isn't main's.
+    [`${repository}:environment:prod`, workflow("apply.yml", "refs/heads/other"), false, false],
+    [`${repository}:environment:prod`, workflow("apply.yml", MERGED), false, false],
+    // One more workflow is none that the roles know.
+    [`${repository}:environment:prod`, workflow("lint.yml", ON_MAIN), false, false],
+    [`${repository}:pull_request`, workflow("lint.yml", MERGED), false, false],
+    [`${repository}:environment:prod`, workflow("apply.yml", ON_MAIN, "a/b"), false, false],
+    ["repo:somebody/contact-center:pull_request", plans, false, false],
+    ["repo:kwglobal/contact-center-2:environment:prod", plans, false, false],
+    ["repo:kwglobal@1/contact-center@2:pull_request", plans, false, false],
+    ["environment:prod", workflow("apply.yml", ON_MAIN), false, false],
   ] as const) {
-    it(`for ${subject}: plan ${plan ? "yes" : "no"}, apply ${apply ? "yes" : "no"}`, () => {
-      expect([gets("prod_plan", subject), gets("prod_apply", subject)]).to.deep.equal([
+    it(`for ${sub} in ${file}: plan ${plan ? "yes" : "no"}, apply ${apply ? "yes" : "no"}`, () => {
+      expect([gets("prod_plan", sub, file), gets("prod_apply", sub, file)]).to.deep.equal([
         plan,
         apply,
       ]);
     });
   }
+
+  it("are those of one repository for ever, where its tokens hold GitHub's ids", () => {
+    const from = Bootstrapped.synthesize({}, PROD.account, [PROD], {
+      repository: REPOSITORY,
+      ids: { owner: 1, repository: 2 },
+    });
+    const main = workflow("apply.yml", ON_MAIN);
+    const isGot = (named: string) =>
+      gets("prod_apply", `repo:${named}:environment:prod`, main, { from });
+    expect(isGot("kwglobal@1/contact-center@2")).to.equal(true);
+    expect(isGot("kwglobal@3/contact-center@4")).to.equal(false);
+    expect(isGot("kwglobal/contact-center")).to.equal(false);
+  });
 
   it("have policies that IAM takes, with every switch on: 10,240 characters inline, 6,144 managed", () => {
     const everything = Bootstrapped.synthesize(EVERY_SWITCH);

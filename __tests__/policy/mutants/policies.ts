@@ -31,16 +31,19 @@ const replace =
   (statements) =>
     statements.map((statement) => ({ ...statement, ...more }));
 
-/** The subject of GitHub's tokens, replaced. */
-const subject =
-  (sub: string): Way[1] =>
+/** A part of GitHub's conditions, replaced. */
+const claim =
+  (old: RegExp, text: string): Way[1] =>
   (statements) =>
     statements.map((statement) => ({
       ...statement,
       Condition: JSON.parse(
-        JSON.stringify(statement.Condition ?? {}).replaceAll(/repo:[^"]*/g, sub),
+        JSON.stringify(statement.Condition ?? {}).replaceAll(old, text),
       ) as unknown,
     }));
+
+const SUB = /repo:[^"]*/g;
+const WORKFLOW = /kwglobal\/contact-center\/\.github[^"]*/g;
 
 const GITHUB = {
   Action: "sts:AssumeRoleWithWebIdentity",
@@ -87,8 +90,19 @@ const WAYS: Partial<Record<OpName, readonly Way[]>> = {
     ["everybody", allow({ Principal: "*" })],
   ],
   "policy:githubOidc": [
-    ["any repository", subject("repo:*")],
-    ["any branch", subject("repo:kwglobal/contact-center:*")],
+    ["any repository", claim(SUB, "repo:*")],
+    ["any branch", claim(SUB, "repo:kwglobal/contact-center:*")],
+    ["any id", claim(SUB, "repo:kwglobal@*/contact-center@*:environment:prod")],
+    ["any workflow", claim(WORKFLOW, "kwglobal/contact-center/.github/workflows/*")],
+    [
+      "a workflow of any branch",
+      claim(WORKFLOW, "kwglobal/contact-center/.github/workflows/apply.yml@*"),
+    ],
+    [
+      "another repository's workflow",
+      claim(WORKFLOW, "another/repository/.github/workflows/apply.yml@refs/heads/main"),
+    ],
+    ["no workflow", claim(/job_workflow_ref/g, "workflow")],
     ["no condition", allow(GITHUB)],
     [
       "a pattern for a subject",

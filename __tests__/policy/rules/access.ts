@@ -172,7 +172,7 @@ export const ACCESS_RULES: readonly Rule[] = [
   {
     id: "IAM-06",
     severity: "must",
-    title: "GitHub OIDC trust (if any): aud + exact repo sub",
+    title: "GitHub OIDC trust (if any): aud + exact repo sub + workflows",
     check: {
       kind: "attr",
       type: "aws_iam_role",
@@ -183,7 +183,7 @@ export const ACCESS_RULES: readonly Rule[] = [
       op: "policy:githubOidc",
     },
     differs:
-      "Roles for web identities only, so that a stack without one doesn't pass by having none.",
+      "Roles for web identities only, so that a stack without one doesn't pass by having none; and the workflows, which the reference doesn't know.",
     sources: ["CKV_AWS_393", "CKV_AWS_358", "GitHub docs oidc-in-aws"],
   },
   {
