@@ -119,3 +119,18 @@ describe("The places where centers stand", () => {
     ]);
   });
 });
+
+describe("The ids that somebody else chooses", () => {
+  it("are GitHub's numbers, and the UUID of an instance", () => {
+    const github = { ...GITHUB, ids: { owner: 0, repository: 2 } };
+    expect(faults({ github })).to.deep.equal([
+      "GITHUB: ids.owner must be a whole number above 0, as GitHub's API says, got 0",
+    ]);
+    expect(faults({ github: { ...GITHUB, ids: { owner: 1, repository: 2 } } })).to.deep.equal([]);
+    expect(faults(withEnvironment({ instanceId: "kwglobal" }))).to.deep.equal([
+      `environment "prod": instanceId must be the UUID at the end of the instance's ARN, got "kwglobal"`,
+    ]);
+    const instanceId = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+    expect(faults(withEnvironment({ instanceId }))).to.deep.equal([]);
+  });
+});
