@@ -7,6 +7,8 @@ import type {
   Holidays,
 } from "../../../lambda-src/connect-associations/desired-state";
 import { HolidayAssociation } from "../../../lambda-src/connect-associations/holidays";
+import { PhoneNumberFlowAssociation } from "../../../lambda-src/connect-associations/phone-number-flow";
+import { QueueQuickConnectAssociation } from "../../../lambda-src/connect-associations/queue-quick-connects";
 import { PatientRetryStrategy } from "../../../lambda-src/connect-associations/retries";
 import { faultyConnect } from "../../support/faulty-connect";
 
@@ -31,6 +33,20 @@ describe("On a bad day of Connect's", () => {
         return await next(args);
       },
       { step: "initialize", name: "before" },
+    );
+    return client;
+  };
+
+  /** A client that loses the answer to its commands of a name, and doesn't try again. */
+  const losing = (commandName: string) => {
+    const client = under.client(1);
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const answer = await next(args);
+        if (context.commandName === commandName) throw new Error("the answer was lost");
+        return answer;
+      },
+      { step: "initialize", name: "losing" },
     );
     return client;
   };
@@ -73,6 +89,11 @@ describe("On a bad day of Connect's", () => {
       under.faults.set({ taken: ["yoga"] });
       const work = new AgentStatusAssociation(under.client(12)).reconcile(wanted("yoga"), []);
       expect(await errorOf(work)).to.be.instanceOf(connect.DuplicateResourceException);
+    });
+
+    it("fail where nothing says that the create has been done", async () => {
+      const association = new AgentStatusAssociation(losing("CreateAgentStatusCommand"));
+      expect(String(await errorOf(association.reconcile(wanted("ski"), [])))).to.include("lost");
     });
 
     it("that are dropped are disabled though there is no room for new ones", async () => {
@@ -127,6 +148,21 @@ describe("On a bad day of Connect's", () => {
       }
     });
 
+    it("fail where nothing says that the create has been done", async () => {
+      const association = new HolidayAssociation(losing("CreateHoursOfOperationOverrideCommand"));
+      const work = association.reconcile(wanted(await schedule(), 11), []);
+      expect(String(await errorOf(work))).to.include("lost");
+    });
+
+    it("are left as they are where they are as wanted", async () => {
+      const id = await schedule();
+      const association = new HolidayAssociation(under.client(1));
+      await association.reconcile(wanted(id, 11), []);
+      under.faults.set({ quota: { UpdateHoursOfOperationOverride: 0 } });
+      await association.reconcile(wanted(id, 11), []);
+      expect(under.faults.counts()).to.deep.equal({});
+    });
+
     it("that another run makes or deletes in the meantime are as wanted", async () => {
       const id = await schedule();
       const race = async (commandName: string, meanwhile: Holidays, desired: Holidays) => {
@@ -160,6 +196,22 @@ describe("On a bad day of Connect's", () => {
       const work = new HolidayAssociation(under.client(12)).reconcile(wanted(id, 11), []);
       expect(await errorOf(work)).to.be.instanceOf(connect.DuplicateResourceException);
     });
+  });
+
+  it("nothing that can't be read counts as gone, and what is gone is no fault", async () => {
+    const gone = "00000000-0000-4000-8000-000000000000";
+    const number = `arn:aws:connect:us-west-2:123456789012:phone-number/${gone}`;
+    const associations = [
+      { association: new HolidayAssociation(under.client(1)), owned: gone },
+      { association: new QueueQuickConnectAssociation(under.client(1)), owned: gone },
+      { association: new PhoneNumberFlowAssociation(under.client(1)), owned: `${number} ${gone}` },
+    ];
+    for (const { association, owned } of associations) {
+      under.faults.set({});
+      await association.remove(gone, [owned]);
+      under.faults.set({ errors: 1 });
+      expect(await errorOf(association.remove(under.instanceId, [owned]))).to.be.instanceOf(Error);
+    }
   });
 
   describe("a client of the functions", () => {

@@ -182,6 +182,14 @@ describe("Holidays, as the reconciler keeps them", () => {
     expect(after).to.deep.equal([{ ...before, Name: renamed.name }]);
   });
 
+  it("of one date are taken away one by one", async () => {
+    const id = await make.hours();
+    const twin = { ...christmas, name: "Day off 2026-12-25" };
+    await association().reconcile(wanted(id, twin, christmas), []);
+    await association().reconcile(wanted(id, christmas), []);
+    expect(await namesOf(id)).to.deep.equal([christmas.name]);
+  });
+
   it("take an override of their name that people made", async () => {
     const id = await make.hours();
     await snow(id, christmas.name, christmas.date);
