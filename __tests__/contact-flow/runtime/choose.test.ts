@@ -40,6 +40,15 @@ describe("The exit that an action takes", () => {
     });
   });
 
+  it("is NoMatchingCondition before NextAction also where the two lead elsewhere", () => {
+    const both = prepared("UpdateContactAttributes", {
+      NextAction: "next",
+      Conditions: equals({ "1": "one" }),
+      Errors: errors({ NoMatchingCondition: "other" }),
+    });
+    expect(choose(both, { kind: "result", value: "2" })?.target).to.equal("other");
+  });
+
   it("is NextAction where none holds and nobody looks after that", () => {
     const bare = prepared("UpdateContactAttributes", {
       NextAction: "next",
