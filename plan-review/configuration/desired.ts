@@ -10,7 +10,7 @@ export const DESIRED = {
     instanceId: text,
     kind: only("agentStatuses"),
   },
-  "holidays_desired?": {
+  holidays_desired: {
     instanceId: text,
     kind: only("holidays"),
     schedules: [

@@ -86,6 +86,6 @@ export const FUNCTIONS = {
     lifecycle: ignoring("value"),
     name: plain,
     type: only("String"),
-    value: only("none"),
+    value: only(`{"owned":[]}`),
   },
 } satisfies Block;

@@ -97,7 +97,7 @@ export const HIDING: readonly Attempt[] = [
   [
     "a parameter with a value that no plan shows",
     set("resource.aws_ssm_parameter.agent_statuses_last_run.value", "{}"),
-    'resource.aws_ssm_parameter.agent_statuses_last_run.value must be "none", got "{}"',
+    'resource.aws_ssm_parameter.agent_statuses_last_run.value must be "{\\"owned\\":[]}", got "{}"',
   ],
   [
     "an output that no plan shows",
