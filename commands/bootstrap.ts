@@ -8,6 +8,7 @@ import { BOOTSTRAP_STATE_KEY } from "../constructs/bootstrap/names";
 import type { Account } from "../constructs/contact-center-value";
 import { bootstrapStackName } from "../constructs/stack-names";
 import { ACCOUNTS, ENVIRONMENTS } from "../kwglobal";
+import type { Allowance } from "../plan-review/gate/finding";
 import { OperatorError } from "../sandbox/errors";
 import { withPlanFile } from "../sandbox/plan-file";
 import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
@@ -25,8 +26,8 @@ import { PROJECT } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
 
 interface Options {
-  /** Addresses at which the gate lets pass what it would refuse. */
-  readonly allow: readonly string[];
+  /** What the gate lets pass that it would refuse. */
+  readonly allow: readonly Allowance[];
   /** Applies without asking. */
   readonly autoApprove?: boolean;
 }
@@ -77,8 +78,10 @@ async function bootstrapped(
     await terraform.init();
     if (state.isLocal) await keepCutOff(terraform);
     console.log(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
+    // The state moves into the bucket when the first apply is done: one that broke off goes on.
+    const circumstances = { allow, ...(state.isLocal && { firstApply: true }) };
     const applied = await withPlanFile(async (plan) => {
-      if ((await judgedPlan(opened, plan, allow)) === undefined) return true;
+      if ((await judgedPlan(opened, plan, circumstances)) === undefined) return true;
       if (!autoApprove && !(await isApproved(name, interrupt))) return false;
       await terraform.apply(plan);
       return true;

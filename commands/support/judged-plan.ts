@@ -1,19 +1,34 @@
 import { createInterface } from "node:readline/promises";
-import { Option } from "commander";
-import { judge } from "../../plan-review/gate/judge";
+import { InvalidArgumentError, Option } from "commander";
+import { allowanceText, FORM, parseAllowance } from "../../plan-review/gate/allowances";
+import type { Allowance } from "../../plan-review/gate/finding";
+import { type Circumstances, judge } from "../../plan-review/gate/judge";
 import { type Plan, planFrom, PlanError } from "../../plan-review/plan";
 import { verdictText } from "../../plan-review/verdict-text";
 import { OperatorError } from "../../sandbox/errors";
 import type { OpenStack } from "./open-stack";
 
-/** The option by which a person lets pass what the gate refuses: addresses, none unless given. */
+/** The option by which a person lets pass what the gate refuses: nothing unless given. */
 export function allowOption(): Option {
   return new Option(
-    "--allow <address>",
-    "let pass what the gate refuses at this address; may be repeated",
+    "--allow <what>",
+    `let this happen at this address, which the gate refuses: '${FORM}'; may be repeated`,
   )
-    .argParser((address: string, before: readonly string[]) => [...before, address])
-    .default([]);
+    .argParser((text: string, before: readonly Allowance[]) => [...before, allowance(text)])
+    .default([], "nothing");
+}
+
+function allowance(text: string): Allowance {
+  try {
+    return parseAllowance(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The options that allow again what was allowed, for a command that is shown. */
+export function allowOptions(allow: readonly Allowance[]): string {
+  return allow.map((each) => ` --allow '${allowanceText(each)}'`).join("");
 }
 
 /**
@@ -21,14 +36,14 @@ export function allowOption(): Option {
  *
  * @param opened - The stack, initialised.
  * @param file - Where to keep the plan.
- * @param allow - Addresses at which the gate lets pass what it would refuse.
+ * @param circumstances - What the change allows, and whether the stack is there yet.
  * @returns The plan; undefined where it changes nothing.
  * @throws OperatorError when the gate refuses the plan.
  */
 export async function judgedPlan(
   { name, terraform }: OpenStack,
   file: string,
-  allow: readonly string[],
+  circumstances: Circumstances,
 ): Promise<Plan | undefined> {
   const { changes } = await terraform.plan(file);
   if (!changes) {
@@ -37,7 +52,7 @@ export async function judgedPlan(
   }
   await terraform.print(file);
   const plan = readPlan(await terraform.show(file));
-  const verdict = judge(plan, allow);
+  const verdict = judge(plan, circumstances);
   const text = verdictText(verdict);
   if (text !== "") console.log(`\n${text}`);
   if (verdict.refused.length === 0) return plan;

@@ -1,10 +1,11 @@
 import { Command, Argument } from "commander";
 import { stackName } from "../../constructs/stack-names";
+import type { Allowance } from "../../plan-review/gate/finding";
 import { passwordCure, usersWithoutPassword } from "../../plan-review/new-users";
 import { OperatorError } from "../../sandbox/errors";
 import { withPlanFile } from "../../sandbox/plan-file";
 import { removeImports } from "./imports-file";
-import { allowOption, isApproved, judgedPlan } from "./judged-plan";
+import { allowOption, allowOptions, isApproved, judgedPlan } from "./judged-plan";
 import { openStack, type OpenStack } from "./open-stack";
 import { interruptible, run } from "./run";
 import { ENVIRONMENT_NAMES } from "./stacks";
@@ -12,8 +13,8 @@ import { showProgress } from "./terraform-progress";
 
 /** How to run a stack. */
 interface Options {
-  /** Addresses at which the gate lets pass what it would refuse. */
-  readonly allow: readonly string[];
+  /** What the gate lets pass that it would refuse. */
+  readonly allow: readonly Allowance[];
   /** Applies without asking. */
   readonly autoApprove?: boolean;
 }
@@ -60,7 +61,7 @@ async function reviewed(
   console.log(`Planning ${opened.inSandbox ? "in the sandbox" : "in AWS"} …`);
   await opened.terraform.init();
   await withPlanFile(async (file) => {
-    const plan = await judgedPlan(opened, file, allow);
+    const plan = await judgedPlan(opened, file, { allow });
     if (plan === undefined) return;
     const lacking = usersWithoutPassword(plan);
     if (lacking.length > 0) {
@@ -68,8 +69,8 @@ async function reviewed(
       console.log(`Before the apply: ${passwordCure(lacking)}`);
     }
     if (verb === "plan") {
-      const names = allow.map((address) => ` --allow ${address}`).join("");
-      console.log(`Nothing was changed. To apply it: npm run apply -- ${environment}${names}`);
+      const options = allowOptions(allow);
+      console.log(`Nothing was changed. To apply it: npm run apply -- ${environment}${options}`);
       return;
     }
     if (!autoApprove && !(await isApproved(name, interrupt))) {

@@ -30,14 +30,13 @@ const change = (address: string, actions: readonly string[], more: object = {}) 
 });
 
 const RELEASED: Finding = {
-  rule: "destroyed",
+  effect: "destroy",
   addresses: ["aws_connect_phone_number.main"],
   tolerated: 0,
   happens: "releases the phone number",
   because: "it can't be had back for up to 180 days",
   source: "spec",
   cure: "keep its name",
-  allowable: true,
 };
 
 describe("The summary of a plan", () => {
@@ -84,7 +83,7 @@ describe("The summary of a plan", () => {
     const released = plan([change("aws_connect_phone_number.main", ["delete"])]);
     const summary = summaryOf("prod", released, { ...NOTHING, refused: [RELEASED] });
     expect(summary).to.include("> [!CAUTION]\n> **The gate refuses this plan.**");
-    expect(summary).to.include("Allows: aws_connect_phone_number.main");
+    expect(summary).to.include("Allows: aws_connect_phone_number.main: destroy");
     expect(summary).to.include(
       "- destroyed aws_connect_phone_number.main: releases the phone number",
     );
@@ -100,8 +99,11 @@ describe("The summary of a plan", () => {
   });
 
   it("notes a name that was given without need", () => {
-    const summary = summaryOf("dev", plan([]), { ...NOTHING, unused: ["aws_kms_key.a"] });
-    expect(summary).to.match(/> \[!NOTE\][^]*aws_kms_key\.a/);
+    const summary = summaryOf("dev", plan([]), {
+      ...NOTHING,
+      unused: [{ address: "aws_kms_key.a", effect: "disrupt" }],
+    });
+    expect(summary).to.match(/> \[!NOTE\][^]*aws_kms_key\.a: disrupt/);
   });
 
   it("tells of imports, moves, drift and outputs", () => {
