@@ -4,6 +4,7 @@ import { agentStatusOperations } from "./agent-statuses";
 import { approvedOriginOperations } from "./approved-origins";
 import { contactFlowModuleOperations } from "./contact-flow-modules";
 import { contactFlowOperations } from "./contact-flows";
+import { contactOperations } from "./contacts";
 import { ConnectError, errorResponse, refusal } from "./errors";
 import { flowAssociationOperations } from "./flow-associations";
 import { hoursOfOperationOverrideOperations } from "./hours-of-operation-overrides";
@@ -57,6 +58,7 @@ export const EMULATED: Operations = {
   ...contactFlowOperations,
   ...contactFlowModuleOperations,
   ...promptOperations,
+  ...contactOperations,
   ...agentStatusOperations,
   ...tagOperations,
 };

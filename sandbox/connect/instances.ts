@@ -84,6 +84,7 @@ function newInstance(input: Input<"CreateInstance">, account: Account): Instance
     storageConfigs: new Map(),
     lambdaFunctions: [],
     approvedOrigins: [],
+    contacts: new Map(),
     hierarchyStructure: {},
     stock: new Set(),
     hoursOfOperations: new Map(),

@@ -83,6 +83,9 @@ export type AgentStatus = Having<
   "AgentStatusId" | "AgentStatusARN" | "Name" | "Type" | "State"
 >;
 
+/** A contact: a call that was made, also once it is over. */
+export type Contact = Having<sdk.Contact, "Id" | "Arn">;
+
 /** What an instance contains, by kind. */
 export interface Entities {
   hoursOfOperations: HoursOfOperation;
@@ -120,6 +123,7 @@ export type Instance = Having<
     storageConfigs: Map<string, StorageConfig>;
     lambdaFunctions: string[];
     approvedOrigins: string[];
+    contacts: Map<string, Contact>;
     hierarchyStructure: sdk.HierarchyStructure;
     /** The ids of what the instance was made with: these do not count towards its quotas. */
     stock: Set<string>;
@@ -141,7 +145,7 @@ export type ClaimedPhoneNumber = Having<
   "PhoneNumberId" | "PhoneNumberArn" | "PhoneNumber" | "PhoneNumberStatus"
 > & { contactFlowId: string | undefined };
 
-/** All that an account has of Amazon Connect. Only operations write it; others read it. */
+/** All that an account has of Amazon Connect. Only operations write it, and the telephone its contacts. */
 export interface Store {
   readonly instances: Map<string, Instance>;
   readonly phoneNumbers: Map<string, ClaimedPhoneNumber>;

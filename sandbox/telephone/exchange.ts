@@ -9,6 +9,7 @@ import {
   startCall,
   startCallback,
 } from "../../contact-flow/runtime";
+import { beginContact, endContact } from "../connect/contacts";
 import type { Store } from "../connect/store";
 import { type Agent, Agents } from "./agents";
 import { centerOf } from "./center-of-instance";
@@ -86,7 +87,9 @@ export class Exchange implements Surroundings {
       throw new Refusal(`the flow ${name} must be published to be run`);
     }
     this.contacts.add(live);
-    live.begin(startCall(center, flow, { id, ...contact }, this.timeline.now));
+    const at = this.timeline.now;
+    beginContact(place.instance, { id, initiationMethod: "INBOUND", at, ...contact });
+    live.begin(startCall(center, flow, { id, ...contact }, at));
     return live;
   }
 
@@ -125,15 +128,14 @@ export class Exchange implements Surroundings {
       const live = this.contactAt({ instance, store }, number);
       const { id, center } = live.options;
       const systemNumber = center.queues.get(request.queue ?? "")?.outboundCallerId;
+      const system = systemNumber === undefined ? {} : { systemNumber };
       this.contacts.add(live);
-      live.begin(
-        startCallback(
-          center,
-          request,
-          { id, ...(systemNumber === undefined ? {} : { systemNumber }) },
-          this.timeline.now,
-        ),
-      );
+      const at = this.timeline.now;
+      beginContact(instance, {
+        ...{ id, initiationMethod: "CALLBACK", at, customerNumber: number },
+        ...system,
+      });
+      live.begin(startCallback(center, request, { id, ...system }, at));
     });
     return true;
   }
@@ -207,8 +209,10 @@ export class Exchange implements Surroundings {
   private releaseEnded(): void {
     for (const contact of this.contacts) {
       if (contact.state.ended !== undefined) {
+        const { instance, id, line } = contact.options;
         this.contacts.delete(contact);
-        this.telephones.get(contact.options.line)?.release(contact);
+        endContact(instance, id, this.timeline.now);
+        this.telephones.get(line)?.release(contact);
       }
     }
   }

@@ -49,6 +49,7 @@ const OF_OTHERS = `
   AssociatePhoneNumberContactFlow DisassociatePhoneNumberContactFlow
   BatchGetFlowAssociation ListFlowAssociations
   CreateAgentStatus DescribeAgentStatus ListAgentStatuses UpdateAgentStatus
+  DescribeContact SearchContacts DeleteContactData
   CreatePrompt DescribePrompt UpdatePrompt DeletePrompt
   ListInstanceAttributes ListInstanceStorageConfigs ListPhoneNumbers ListPhoneNumbersV2
   ListTagsForResource

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { Json } from "../../../contact-flow/flow";
 import { momentOf } from "../../../contact-flow/hours";
 import { KWGLOBAL } from "../../../kwglobal";
+import type { Contact } from "../../../sandbox/connect/store";
 import { Desk } from "../../../sandbox/telephone/desk";
 import { Exchange } from "../../../sandbox/telephone/exchange";
 import { Refusal } from "../../../sandbox/telephone/refusal";
@@ -680,6 +681,49 @@ describe("The telephone exchange", () => {
       telephone().dial(center.number);
       pass(40);
       expect(see().telephone.state).not.to.equal("outside");
+    });
+  });
+
+  describe("Amazon Connect", () => {
+    const contacts = () =>
+      center.store.instances.get(center.instanceId)?.contacts ?? new Map<string, Contact>();
+    const known = () =>
+      [...contacts().values()].map((each) => [
+        each.InitiationMethod,
+        each.CustomerEndpoint?.Address,
+        each.SystemEndpoint?.Address,
+        each.InitiationTimestamp?.getTime(),
+        each.DisconnectTimestamp?.getTime(),
+      ]);
+
+    beforeEach(() => {
+      contacts().clear();
+    });
+
+    it("knows a contact from its beginning on, also once it is over", () => {
+      telephone().dial(center.number);
+      expect(known()).to.deep.equal([["INBOUND", CALLER, center.number, TUESDAY, undefined]]);
+      pass(2);
+      telephone().hangUp();
+      expect(known()).to.deep.equal([["INBOUND", CALLER, center.number, TUESDAY, TUESDAY + 2000]]);
+    });
+
+    it("doesn't know the number of a caller who withholds it", () => {
+      telephone().dial(center.number, true);
+      expect(known()).to.deep.equal([["INBOUND", undefined, center.number, TUESDAY, undefined]]);
+    });
+
+    it("knows a callback as a contact of its own", () => {
+      waits("1");
+      pass(121);
+      telephone().press("1");
+      pass(30);
+      expect(known().map(([method, caller]) => [method, caller])).to.deep.equal([
+        ["INBOUND", CALLER],
+        ["CALLBACK", CALLER],
+      ]);
+      const [[, , , , ended] = [], [, , , begun] = []] = known();
+      expect(Number(ended)).to.be.below(Number(begun));
     });
   });
 
