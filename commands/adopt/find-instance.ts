@@ -2,7 +2,8 @@ import * as connect from "@aws-sdk/client-connect";
 
 import { OperatorError } from "../../sandbox/errors";
 import { collect } from "../support/pages";
-import { type Clients, unlessMissing } from "./live-account";
+import { unlessMissing } from "../support/unless-missing";
+import type { Clients } from "./live-account";
 import { LiveInstance } from "./live-instance";
 import { matchByName } from "./match";
 import type { WantedResource } from "./wanted";

@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { InvalidArgumentError, Option } from "commander";
 import { allowanceText, FORM, parseAllowance } from "../../plan-review/gate/allowances";
 import type { Allowance } from "../../plan-review/gate/finding";
@@ -6,6 +5,7 @@ import { type Circumstances, judge } from "../../plan-review/gate/judge";
 import { type Plan, planFrom, PlanError } from "../../plan-review/plan";
 import { verdictText } from "../../plan-review/verdict-text";
 import { OperatorError } from "../../sandbox/errors";
+import { ask } from "./ask";
 import type { OpenStack } from "./open-stack";
 
 /** The option by which a person lets pass what the gate refuses: nothing unless given. */
@@ -70,19 +70,6 @@ function readPlan(json: unknown): Plan {
 
 /** Asks the person at the terminal whether to apply the plan that was shown. */
 export async function isApproved(name: string, signal: AbortSignal): Promise<boolean> {
-  // Without `terminal`, Ctrl-C stays a signal, which ends the run in order.
-  const terminal = createInterface({
-    input: process.stdin,
-    output: process.stdout,
-    terminal: false,
-  });
-  try {
-    const answer = await terminal.question(
-      `\nApply this plan to ${name}? Only "yes" applies it: `,
-      { signal },
-    );
-    return answer.trim() === "yes";
-  } finally {
-    terminal.close();
-  }
+  const answer = await ask(`\nApply this plan to ${name}? Only "yes" applies it: `, signal);
+  return answer === "yes";
 }

@@ -18,6 +18,7 @@ import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
 import { readStack, regionOf, type Stack } from "../../sandbox/stack";
 import { Terraform, type TerraformOptions } from "../../sandbox/terraform";
 import type { TerraformMessage } from "../../sandbox/terraform-message";
+import { isLoopback } from "./loopback";
 import { PROJECT, sandboxOutput, synthesize } from "./stacks";
 
 /**
@@ -140,11 +141,6 @@ function sandboxPasswords(stack: Stack): string {
     // Terraform says what it should be.
     return given;
   }
-}
-
-function isLoopback(endpoint: string): boolean {
-  if (!URL.canParse(endpoint)) return false;
-  return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(endpoint).hostname);
 }
 
 /** Asks the AWS SDK, which looks where Terraform looks. */

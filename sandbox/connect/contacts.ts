@@ -71,11 +71,7 @@ export const contactOperations: Operations = {
       },
     );
     return {
-      Contacts: found.map(
-        ({ Id, Arn, Channel, InitiationMethod, InitiationTimestamp, DisconnectTimestamp }) => ({
-          ...{ Id, Arn, Channel, InitiationMethod, InitiationTimestamp, DisconnectTimestamp },
-        }),
-      ),
+      Contacts: found.map(({ CustomerEndpoint: _, SystemEndpoint: __, ...summary }) => summary),
       TotalCount: found.length,
     };
   },

@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { GetFunctionCommand, GetPolicyCommand } from "@aws-sdk/client-lambda";
 
-import { unlessMissing } from "../live-account";
+import { unlessMissing } from "../../support/unless-missing";
 import type { ImportRule } from "../rule";
 
 const role: ImportRule = async (wanted, { clients: { iam } }) => {

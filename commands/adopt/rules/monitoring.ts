@@ -7,7 +7,8 @@ import {
 import { DescribeDeliveryStreamCommand } from "@aws-sdk/client-firehose";
 import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand } from "@aws-sdk/client-sns";
 
-import { type Live, unlessMissing } from "../live-account";
+import { unlessMissing } from "../../support/unless-missing";
+import type { Live } from "../live-account";
 import { matchByName } from "../match";
 import type { ImportRule } from "../rule";
 

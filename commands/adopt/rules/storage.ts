@@ -9,7 +9,8 @@ import * as s3 from "@aws-sdk/client-s3";
 import { GetParameterCommand } from "@aws-sdk/client-ssm";
 
 import { OperatorError } from "../../../sandbox/errors";
-import { type Clients, unlessMissing } from "../live-account";
+import { unlessMissing } from "../../support/unless-missing";
+import type { Clients } from "../live-account";
 import { AmbiguousMatchError } from "../match";
 import type { ImportRule } from "../rule";
 import type { WantedResource } from "../wanted";
