@@ -19,7 +19,7 @@ export interface FoundLogs {
 export async function findInLogs(
   client: CloudWatchLogsClient,
   logGroupName: string,
-  { phone }: Caller,
+  caller: Caller,
 ): Promise<FoundLogs> {
   const { logGroups = [] } = await client.send(
     new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName }),
@@ -28,10 +28,17 @@ export async function findInLogs(
   if (group === undefined) return { events: 0 };
   let count = 0;
   let last: number | undefined;
-  const pages = paginateFilterLogEvents({ client }, { logGroupName, filterPattern: `"${phone}"` });
-  for await (const { events = [] } of pages) {
-    count += events.length;
-    for (const { timestamp = 0 } of events) last = Math.max(last ?? 0, timestamp);
+  const filterPattern = `"${caller.phone}"`;
+  for await (const { events = [] } of paginateFilterLogEvents(
+    { client },
+    { logGroupName, filterPattern },
+  )) {
+    for (const { message = "", timestamp = 0 } of events) {
+      // The pattern finds longer numbers, too.
+      if (!caller.isIn(message)) continue;
+      count++;
+      last = Math.max(last ?? 0, timestamp);
+    }
   }
   return {
     events: count,

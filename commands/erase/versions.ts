@@ -71,8 +71,9 @@ export async function deleteVersions(
       }),
     );
     faults.push(
-      ...Errors.map(({ Key = "", VersionId = "", Code = "", Message = "" }) => {
-        return `${Key} (version ${VersionId}) is still there: ${Code} ${Message}`.trim();
+      ...Errors.map(({ Key = "", VersionId, Code = "", Message = "" }) => {
+        const version = VersionId === undefined ? "" : ` (version ${VersionId})`;
+        return `${Key}${version} is still there: ${Code} ${Message}`.trim();
       }),
     );
   }
