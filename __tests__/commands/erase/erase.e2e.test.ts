@@ -22,9 +22,11 @@ import { find } from "../../../commands/erase/found";
 import { type Places, placesOf } from "../../../commands/erase/places";
 import { versionsBelow } from "../../../commands/erase/versions";
 import { KWGLOBAL } from "../../../kwglobal";
-import { sandboxEnvironment } from "../../../sandbox/account";
+import type { Call } from "../../../sandbox/call-log";
 import type { Contact } from "../../../sandbox/connect/store";
+import { sandboxEnvironment } from "../../../sandbox/environment";
 import { DeployedCenter } from "../../support/deployed-center";
+import { howToPage } from "../../support/how-to";
 import { projectShell } from "../../support/project-shell";
 import { requires } from "../../support/requirements";
 import { PROD } from "../../support/synthesized";
@@ -38,6 +40,23 @@ const OLD_OTHERS = "bbbbbbbb-0000-4000-8000-000000000001";
 
 const DELIVERED = "connect/KWGlobal/ContactRecords/year=2026/month=11/day=26/";
 const FAILED = "connect/KWGlobal/ContactRecordErrors/year=2026/";
+
+const PERMISSION = /(?<=`)[a-z\d]+:[A-Z]\w+(?=`)/g;
+
+/** S3's calls with a version in them, which IAM asks about under other names. */
+const OF_VERSIONS: Readonly<Record<string, string>> = {
+  GetObject: "GetObjectVersion",
+  PutObject: "PutObject",
+  "GET ?versions": "ListBucketVersions",
+  "POST ?delete": "DeleteObjectVersion",
+};
+
+/** The action of a call that the command makes; everybody may ask who they are. */
+function actionOf({ service, operation }: Call): string | undefined {
+  if (service === "sts") return undefined;
+  const name = operation.replace(/ \/[^?]*/, " ");
+  return `${service}:${service === "s3" ? (OF_VERSIONS[name] ?? operation) : operation}`;
+}
 
 describe("npm run erase, on the center that Terraform has applied", function () {
   this.timeout(600_000);
@@ -209,10 +228,13 @@ describe("npm run erase, on the center that Terraform has applied", function () 
   });
 
   let shown: string;
+  let asked: readonly Call[];
 
   it("erases the caller everywhere, and nobody else", async () => {
+    const before = center.sandbox.calls.entries().length;
     const { exitCode, all } = await shell(`npm run -s erase -- prod --phone ${MINE} --yes`);
     shown = all;
+    asked = center.sandbox.calls.entries().slice(before);
     // A line and a file that nobody can read are left to people.
     expect(exitCode, all).to.equal(1);
     const left = await keys();
@@ -277,6 +299,18 @@ describe("npm run erase, on the center that Terraform has applied", function () 
       /damaged\.gz can't be read: it can't be unpacked: unexpected end of file/,
     );
     expect(shown).to.match(/mixed\.gz, line 5, is no contact record/);
+  });
+
+  it("needs the permissions that the page names, and no other", () => {
+    const made = new Set(asked.map(actionOf).filter((action) => action !== undefined));
+    const named = new Set(howToPage("erase-a-callers-data").match(PERMISSION));
+    expect([...named]).to.have.members([
+      ...made,
+      // KMS is asked by S3 and DynamoDB, in the caller's name.
+      ...["kms:Decrypt", "kms:GenerateDataKey"],
+      // A write with If-Match is asked about as a read, too.
+      "s3:GetObject",
+    ]);
   });
 
   it("finds nothing in a second run", async () => {
