@@ -22,7 +22,7 @@ export async function findConversations(
   const found: Version[] = [];
   if (caller.contacts.size === 0) return found;
   let seen = 0;
-  for await (const page of versionsBelow(s3, bucket, "")) {
+  for await (const page of versionsBelow(s3, bucket)) {
     found.push(...page.filter(({ key }) => (key.match(ID) ?? []).some((id) => caller.has(id))));
     seen += page.length;
     onSeen(seen);

@@ -17,11 +17,11 @@ export interface Version {
 /** Something that could not be done, as a sentence. */
 export type Fault = string;
 
-/** All versions of the objects whose keys begin with a prefix, page by page. */
+/** All versions of the objects whose keys begin with a prefix, or of all objects, page by page. */
 export async function* versionsBelow(
   s3: S3Client,
   bucket: string,
-  prefix: string,
+  prefix?: string,
 ): AsyncGenerator<Version[]> {
   let page: ListObjectVersionsCommandOutput | undefined;
   do {

@@ -80,7 +80,7 @@ describe("npm run erase, on the center that Terraform has applied", function () 
     clients.s3.send(new PutObjectCommand({ Bucket: places.bucket, Key, Body, ...more }));
   const keys = async () => {
     const found: string[] = [];
-    for await (const page of versionsBelow(clients.s3, places.bucket, "")) {
+    for await (const page of versionsBelow(clients.s3, places.bucket)) {
       found.push(...page.map(({ key, isMarker }) => (isMarker ? `${key} marked` : key)));
     }
     return found.sort();
@@ -366,7 +366,7 @@ describe("npm run erase, on the center that Terraform has applied", function () 
     };
     const there = async () => {
       const found: string[] = [];
-      for await (const page of versionsBelow(clients.s3, Bucket, "")) {
+      for await (const page of versionsBelow(clients.s3, Bucket)) {
         found.push(...page.map(({ key }) => key));
       }
       return found;
