@@ -98,6 +98,29 @@ describe("The summary of a plan", () => {
     expect(summary).to.include("- destroyed aws_connect_phone_number.main: releases");
   });
 
+  it("lists what the gate found before the rest, in red, by its worst", () => {
+    const harmful = plan([
+      change("aws_connect_queue.sales", ["delete"]),
+      ...Array.from({ length: 60 }, (_, index) => change(`aws_connect_user.u${index}`, ["update"])),
+      change("aws_iam_role.role", ["update"]),
+    ]);
+    const grant: Finding = {
+      ...RELEASED,
+      effect: "grant",
+      addresses: ["aws_iam_role.role"],
+      happens: "lets anybody in",
+    };
+    const verdict = { ...NOTHING, refused: [grant, { ...grant, happens: "changes path" }] };
+    const [, lines = ""] = /```diff\n([^]*?)```/.exec(summaryOf("prod", harmful, verdict)) ?? [];
+    expect(lines.split("\n").slice(0, 3)).to.deep.equal([
+      "- changed   aws_iam_role.role: lets anybody in",
+      "- destroyed aws_connect_queue.sales",
+      "! changed   aws_connect_user.u0",
+    ]);
+    expect(lines).to.include("! … and 10 more changed");
+    expect(lines).not.to.include("changes path");
+  });
+
   it("notes a name that was given without need", () => {
     const summary = summaryOf("dev", plan([]), {
       ...NOTHING,
