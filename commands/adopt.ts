@@ -13,7 +13,6 @@ import { openStack } from "./support/open-stack";
 import { interruptible, run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
-import { say } from "./support/terminal";
 
 interface Options {
   readonly instanceId?: string;
@@ -43,9 +42,9 @@ async function adoptInto(
   });
   await terraform.init();
   const adoption = await adopt({ directory, stack, terraform, ...options });
-  say(`${adoptionText(adoption)}\n`);
+  console.log(`${adoptionText(adoption)}\n`);
   const { text, safe } = planText(await planned(terraform), environment);
-  say(text);
+  console.log(text);
   if (!safe) process.exitCode = 1;
 }
 

@@ -18,7 +18,6 @@ import { ask } from "./support/ask";
 import { isLoopback } from "./support/loopback";
 import { onSignal, run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";
-import { say as print } from "./support/terminal";
 
 interface Options {
   readonly phone?: string;
@@ -78,7 +77,7 @@ async function eraseCaller(
   { contact, since = monthsAgo(KEPT_MONTHS), yes = false }: Options,
 ): Promise<void> {
   const say = (text: string) => {
-    print(caller.masked(text));
+    console.log(caller.masked(text));
   };
   const clients = createClients(environment.region);
   await checkAccount(clients, environment);

@@ -9,11 +9,10 @@ import { type Score, scoreOf } from "./mutants/score";
 import { tryArea } from "./mutants/try-area";
 import { OperatorError } from "../sandbox/errors";
 import { run } from "./support/run";
-import { say } from "./support/terminal";
 
 interface Options {
   readonly only?: readonly string[];
-  readonly workers?: number;
+  readonly workers: number;
 }
 
 /** The files of the area that are tried: all, or those that were asked for. */
@@ -28,10 +27,7 @@ function filesToTry({ code }: Area, only: readonly string[] | undefined): string
   return files.filter((file) => only?.includes(file) ?? true);
 }
 
-async function tryAreas(
-  name: string | undefined,
-  { only, workers = availableParallelism() }: Options,
-): Promise<void> {
+async function tryAreas(name: string | undefined, { only, workers }: Options): Promise<void> {
   if (only !== undefined && name === undefined) {
     throw new OperatorError("--only needs an area: npm run mutants -- <area> --only <files…>");
   }
@@ -39,7 +35,7 @@ async function tryAreas(
   for (const [area, parts] of Object.entries(AREAS)) {
     if (name !== undefined && name !== area) continue;
     const code = filesToTry(parts, only);
-    say(`${area}: trying small changes to ${code.length} files …`);
+    console.log(`${area}: trying small changes to ${code.length} files …`);
     const mutants = await tryArea({ ...parts, code }, workers);
     const score = scoreOf(
       area,
@@ -47,10 +43,10 @@ async function tryAreas(
       EXCUSES.filter(({ file }) => code.includes(file)),
     );
     scores.push(score);
-    say(details(score));
+    console.log(details(score));
   }
   const { passed, text } = verdict(scores);
-  say(`${table(scores)}\n${text}`);
+  console.log(`${table(scores)}\n${text}`);
   process.exitCode = passed ? 0 : 1;
 }
 
@@ -60,7 +56,7 @@ void new Command("npm run mutants --")
   )
   .addArgument(new Argument("[area]", "one area; all by default").choices(Object.keys(AREAS)))
   .option("--only <files...>", "only these files of the area")
-  .option("--workers <number>", "processes at a time; one a processor unless given", atLeastOne)
+  .option("--workers <number>", "processes at a time", atLeastOne, availableParallelism())
   .action((area: string | undefined, options: Options) => run(() => tryAreas(area, options)))
   .parseAsync();
 

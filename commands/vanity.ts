@@ -11,9 +11,6 @@ interface Options {
   readonly record?: string;
 }
 
-/** The exit status of a list that is done, of which rows are left to mend. */
-const SOME_REJECTED = 2;
-
 const EXAMPLES = `
 Examples:
   npm run vanity -- "+13029856970" "KWGlobal"
@@ -22,9 +19,7 @@ Examples:
   npm run vanity -- --file clients.csv --out clients.vanity.jsonl --json --record cus-phone-vanity-number
 
 clients.csv needs a header line with the columns phone and companyName; other columns are left out.
-A list that was interrupted goes on where it stopped: run the same command again.
-
-Exit status: 0, all numbers were made; 1, the command failed; ${SOME_REJECTED}, a list is done, and rows of it were rejected.`;
+A list that was interrupted goes on where it stopped: run the same command again.`;
 
 const program = new Command("npm run vanity --")
   .description("Make the five best vanity numbers of a phone number, or of each one in a list.")
@@ -53,8 +48,7 @@ async function vanity(
   options: Options,
 ): Promise<void> {
   if (options.file !== undefined && phone === undefined) {
-    const rejected = await makeList({ ...options, file: options.file });
-    if (rejected > 0) process.exitCode = SOME_REJECTED;
+    await makeList({ ...options, file: options.file });
     return;
   }
   if (options.file === undefined && phone !== undefined) {

@@ -98,8 +98,6 @@ export interface Changes {
   readonly created: string[];
   readonly changed: string[];
   readonly deleted: string[];
-  /** As it is without them. */
-  readonly before: Synthesized;
   readonly stack: Synthesized;
 }
 
@@ -187,7 +185,6 @@ function changes(before: Synthesized, after: Synthesized): Changes {
       .map(([address]) => address)
       .sort(),
     deleted: [...old.keys()].filter((address) => !now.has(address)).sort(),
-    before,
     stack: after,
   };
 }

@@ -1,5 +1,3 @@
-import { sentenceOf } from "./failure";
-import { complain } from "./terminal";
 import { typeFaults } from "./type-faults";
 
 /**
@@ -12,9 +10,7 @@ process.once("uncaughtException", (error) => {
 
 async function tell(error: unknown): Promise<void> {
   const faults = mayBeOfTheValue(error) ? await typeFaults().catch(() => "") : "";
-  const told = faultsOfError(error);
-  if (faults !== "") complain(`error: ${faults}`);
-  else complain(typeof told === "string" ? told : `error: ${sentenceOf(told)}`);
+  console.error(faults === "" ? faultsOfError(error) : `error: ${faults}`);
   process.exit(1);
 }
 

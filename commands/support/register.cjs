@@ -36,19 +36,10 @@ function transform(source, cached, file) {
     target: "node20",
     sourcefile: relative(process.cwd(), file),
   });
-  keep(code, cached);
+  mkdirSync(CACHE, { recursive: true });
+  // Renamed into place, since another run may read it at the same time.
+  const unfinished = `${cached}.${process.pid}`;
+  writeFileSync(unfinished, code);
+  renameSync(unfinished, cached);
   return code;
-}
-
-function keep(code, cached) {
-  try {
-    mkdirSync(CACHE, { recursive: true });
-    // Renamed into place, since another run may read it at the same time.
-    const unfinished = `${cached}.${process.pid}`;
-    writeFileSync(unfinished, code);
-    renameSync(unfinished, cached);
-  } catch (error) {
-    // A checkout of somebody else, or a full disk: it is only slower.
-    if (!["EACCES", "EPERM", "EROFS", "ENOSPC"].includes(error.code)) throw error;
-  }
 }

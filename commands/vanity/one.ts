@@ -1,6 +1,5 @@
 import { PhoneNumberError, readPhoneNumber } from "../../lambda-src/phone-number/phone-number";
 import { OperatorError } from "../../sandbox/errors";
-import { say } from "../support/terminal";
 import { resultOf, type VanityResult } from "./result";
 
 function table({ phone, companyName, vanityNumbers }: VanityResult): string {
@@ -27,11 +26,11 @@ export async function makeOne(phone: string, companyName: string, json: boolean)
   });
   const result = resultOf(number, companyName);
   if (json) {
-    say(JSON.stringify([result], undefined, 2));
+    console.log(JSON.stringify([result], undefined, 2));
     return;
   }
-  say(table(result));
-  say(
+  console.log(table(result));
+  console.log(
     companyName === ""
       ? `Give the company's name too, and it comes first:  npm run vanity -- "${phone}" "Company name"`
       : "Next: a whole list with  npm run vanity -- --file clients.csv --out clients.vanity.csv",

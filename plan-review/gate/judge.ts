@@ -1,62 +1,38 @@
 import type { Plan } from "../plan.ts";
-import { allowanceText } from "./allowances.ts";
+import { findDisabledStatuses } from "./agent-statuses.ts";
 import { findBulkDeletions } from "./bulk.ts";
-import { findChanges } from "./changes.ts";
-import { Context } from "./context.ts";
 import { findDestruction } from "./destruction.ts";
-import { type Allowance, EFFECTS, type Finding, type Verdict } from "./finding.ts";
+import type { Finding, Verdict } from "./finding.ts";
 import { findForeign } from "./foreign.ts";
-import { findHidden } from "./hidden.ts";
-import { findOverwrites } from "./overwrites.ts";
+import { findPretences } from "./pretences.ts";
+import { findWeakening } from "./weakening.ts";
 
-const RULES: readonly ((context: Context) => Finding[])[] = [
+const RULES: readonly ((plan: Plan) => Finding[])[] = [
   findForeign,
-  findHidden,
-  findOverwrites,
   findDestruction,
+  findWeakening,
   findBulkDeletions,
-  findChanges,
+  findDisabledStatuses,
+  findPretences,
 ];
 
-/** What else there is to know of a plan. */
-export interface Circumstances {
-  /** What the change allows: at each address what it says, and nothing else. */
-  readonly allow?: readonly Allowance[];
-  /**
-   * Whether nobody works with the stack's things yet.
-   * @default - as the plan tells
-   */
-  readonly firstApply?: boolean;
-}
-
 /**
- * Judges a plan: refuses whatever isn't known to be harmless, unless the change allows it. The worst
- * comes first.
+ * Judges a plan: refuses what can't be undone, unless the change names its address.
  *
  * @param plan - What would be applied.
+ * @param allow - Addresses that the change names. Each lets pass what happens at it, and nothing else.
  */
-export function judge(plan: Plan, { allow = [], firstApply }: Circumstances = {}): Verdict {
-  const context = new Context(plan, firstApply);
-  const findings = RULES.flatMap((rule) => rule(context)).sort((a, b) => rank(a) - rank(b));
-  const named = new Set(allow.map(allowanceText));
-  const isNamed = ({ effect }: Finding, address: string) =>
-    effect !== undefined && named.has(allowanceText({ address, effect }));
-  const isAllowed = (finding: Finding) =>
-    finding.effect !== undefined &&
-    finding.addresses.filter((address) => !isNamed(finding, address)).length <= finding.tolerated;
-  const used = new Set(
-    findings.flatMap(({ addresses, effect }) =>
-      effect === undefined ? [] : addresses.map((address) => allowanceText({ address, effect })),
-    ),
+export function judge(plan: Plan, allow: readonly string[] = []): Verdict {
+  const named = new Set(allow);
+  const findings = RULES.flatMap((rule) => rule(plan));
+  const isAllowed = ({ allowable, addresses, tolerated }: Finding) =>
+    allowable && addresses.filter((address) => !named.has(address)).length <= tolerated;
+  const found = new Set(
+    findings.filter(({ allowable }) => allowable).flatMap(({ addresses }) => addresses),
   );
   return {
     refused: findings.filter((finding) => !isAllowed(finding)),
     allowed: findings.filter(isAllowed),
-    unused: allow.filter((allowance) => !used.has(allowanceText(allowance))),
+    unused: [...named].filter((address) => !found.has(address)),
   };
-}
-
-/** What can't be judged first, then by how much is lost. */
-function rank({ effect }: Finding): number {
-  return effect === undefined ? -1 : Object.keys(EFFECTS).indexOf(effect);
 }
