@@ -80,7 +80,11 @@ async function bootstrapped(
     if (state.isLocal) await keepCutOff(terraform);
     say(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
     // The state moves into the bucket when the first apply is done: one that broke off goes on.
-    const circumstances = { allow, ...(state.isLocal && { firstApply: true }) };
+    const circumstances = {
+      allow,
+      account: account.id,
+      ...(state.isLocal && { firstApply: true }),
+    };
     const applied = await withPlanFile(async (plan) => {
       if ((await judgedPlan(opened, plan, circumstances)) === undefined) return true;
       if (!autoApprove && !(await isApproved(name, interrupt))) return false;

@@ -1,5 +1,5 @@
 import type { PlannedChange } from "../plan.ts";
-import { isNothing } from "../values.ts";
+import { hasTrue, isNothing, valueAt } from "../values.ts";
 import { changedPaths } from "./changed-paths.ts";
 import { rulesOf } from "./classification.ts";
 import type { Context } from "./context.ts";
@@ -46,7 +46,7 @@ function updated(change: PlannedChange, rules: TypeRules, context: Context): rea
   const harms = changedPaths(change).flatMap((path): Harm[] => {
     const found = classOf(path, rules);
     if (found.judgement) judgements.add(found.judgement);
-    if (found.isFree || isComputed(change, path, context)) return [];
+    if (found.isFree || isComputed(change, path, context) || staysUnset(change, path)) return [];
     return [named("change", `changes ${path}`, found.reason, path)];
   });
   return [...harms, ...[...judgements].flatMap((each) => judgedBy(each, change, context))];
@@ -55,6 +55,21 @@ function updated(change: PlannedChange, rules: TypeRules, context: Context): rea
 /** What the provider decides: it isn't known yet, and the configuration says nothing of it. */
 function isComputed(change: PlannedChange, path: string, context: Context): boolean {
   return context.after(change, path.split(".")).kind === "computed";
+}
+
+/**
+ * Whether an attribute is switched on neither before nor after. What the provider keeps for itself, such
+ * as `skip_destroy`, isn't there in what was taken over, and false from then on.
+ */
+function staysUnset({ before, after, afterUnknown }: PlannedChange, path: string): boolean {
+  const isUnset = (value: unknown) => isNothing(value) || value === false;
+  const steps = path.split(".");
+  return (
+    !hasTrue(valueAt(afterUnknown, steps)) &&
+    isUnset(valueAt(before, steps)) &&
+    isUnset(valueAt(after, steps)) &&
+    steps.length === 1
+  );
 }
 
 function isSet(change: PlannedChange, attribute: string, context: Context): boolean {

@@ -19,15 +19,18 @@ export class Context {
   public readonly plan: Plan;
   /** Whether nobody works with the center yet, so that whatever is needed may be made. */
   public readonly firstApply: boolean;
+  /** Whose principals are no strangers. */
+  public readonly account: string | undefined;
   /** Resources, without what replacements left behind. */
   public readonly resources: readonly PlannedChange[];
   private readonly byAddress: ReadonlyMap<string, PlannedChange>;
   private readonly byName = new Map<string, PlannedChange>();
 
-  /** @param firstApply - Where the caller knows it better than the plan. */
-  public constructor(plan: Plan, firstApply = isFirstApply(plan)) {
+  /** @param known - What the caller knows better than the plan. */
+  public constructor(plan: Plan, known: { firstApply?: boolean; account?: string } = {}) {
     this.plan = plan;
-    this.firstApply = firstApply;
+    this.firstApply = known.firstApply ?? isFirstApply(plan);
+    this.account = known.account ?? plan.account;
     this.resources = plan.changes.filter(
       ({ mode, deposed }) => mode === "managed" && deposed === undefined,
     );

@@ -27,6 +27,11 @@ export interface Circumstances {
    * @default - as the plan tells
    */
   readonly firstApply?: boolean;
+  /**
+   * The account whose own principals a new policy may let in. A sandbox's provider is bound to another.
+   * @default - the one that the provider is bound to
+   */
+  readonly account?: string;
 }
 
 /**
@@ -35,8 +40,9 @@ export interface Circumstances {
  *
  * @param plan - What would be applied.
  */
-export function judge(plan: Plan, { allow = [], firstApply }: Circumstances = {}): Verdict {
-  const context = new Context(plan, firstApply);
+export function judge(plan: Plan, circumstances: Circumstances = {}): Verdict {
+  const { allow = [] } = circumstances;
+  const context = new Context(plan, circumstances);
   const findings = RULES.flatMap((rule) => rule(context)).sort((a, b) => rank(a) - rank(b));
   const named = new Set(allow.map(allowanceText));
   const isNamed = ({ effect }: Finding, address: string) =>

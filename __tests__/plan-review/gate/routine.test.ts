@@ -5,6 +5,7 @@ import { spokenHours } from "../../../constructs/spoken";
 import { KWGLOBAL } from "../../../kwglobal";
 import { judge } from "../../../plan-review/gate/judge";
 import type { Plan } from "../../../plan-review/plan";
+import { SANDBOX_ACCOUNT } from "../../../sandbox/account";
 import { STACKS } from "../../policy/stacks";
 import { SWITCHES } from "../../support/switches";
 import { edited, type Edit } from "../../support/synthesized-edits";
@@ -277,6 +278,18 @@ describe("the gate, on what is done every day", () => {
       expect(judged(planBetween(stack, stack))).to.deep.equal({ changes: 0, refused: [] });
     });
   }
+
+  it("lets a bootstrap pass in the sandbox, whose provider is bound to another account", () => {
+    const found = STACKS.find(({ name }) => name === "kwglobal-bootstrap-prod");
+    if (!found) throw new Error("there is a bootstrap");
+    const sandboxed = edited(found.stack, ({ json }) => {
+      const { aws } = json.provider as { aws: Record<string, unknown>[] };
+      for (const provider of aws) provider.allowed_account_ids = [SANDBOX_ACCOUNT];
+    });
+    const plan = planBetween(undefined, sandboxed);
+    expect(judge(plan).refused).to.have.length.above(0);
+    expect(judge(plan, { account: PROD.account.id }).refused).to.deep.equal([]);
+  });
 
   it("lets dev pass as production does", () => {
     const dev = synthesize({}, DEV);

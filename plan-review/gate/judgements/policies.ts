@@ -25,7 +25,7 @@ export function policy(kind: PolicyKind, of: string, path: Path = ["policy"]): J
     const after = value.kind === "known" ? (value.value ?? null) : undefined;
     if (change.before === null && context.firstApply) {
       const text = after ?? context.template(change, path);
-      return grantsToOthers(text, kind, context.plan.account).map(grant);
+      return grantsToOthers(text, kind, context.account).map(grant);
     }
     const before = valueAt(change.before, path) ?? null;
     return gainsBetween(before, after, { kind, of: nameOf(change, of) }).map(grant);
