@@ -43,6 +43,14 @@ export class Context {
     }
   }
 
+  /**
+   * Whether a thing is made, or taken over, before anybody works with the stack: then what only the
+   * apply tells is what the first apply needs.
+   */
+  public isNew({ before, importId }: PlannedChange): boolean {
+    return this.firstApply && (before === null || importId !== undefined);
+  }
+
   /** Whether the configuration sets an attribute; where it isn't known, it may. */
   public sets({ address }: PlannedChange, attribute: string): boolean {
     const expressions = this.plan.configured.get(address);

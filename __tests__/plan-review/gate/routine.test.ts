@@ -4,15 +4,24 @@ import type { ContactCenterValue } from "../../../constructs/contact-center-valu
 import { spokenHours } from "../../../constructs/spoken";
 import { KWGLOBAL } from "../../../kwglobal";
 import { judge } from "../../../plan-review/gate/judge";
-import type { Plan } from "../../../plan-review/plan";
+import { type Plan, planFrom } from "../../../plan-review/plan";
 import { SANDBOX_ACCOUNT } from "../../../sandbox/account";
 import { STACKS } from "../../policy/stacks";
 import { SWITCHES } from "../../support/switches";
 import { edited, type Edit } from "../../support/synthesized-edits";
-import { planBetween } from "../../support/synthesized-plan";
-import { DEV, PROD, synthesize } from "../../support/synthesized";
+import { planOf } from "../../support/plans";
+import { planBetween, planJsonBetween } from "../../support/synthesized-plan";
+import { DEV, PROD, type Synthesized, synthesize } from "../../support/synthesized";
 
 type Value = Partial<ContactCenterValue>;
+
+/** As much of a plan's JSON as a test changes. */
+interface PlanJson {
+  readonly resource_changes: readonly {
+    readonly type: string;
+    readonly change: { readonly after: object | null; readonly after_unknown: unknown };
+  }[];
+}
 
 const center = synthesize();
 
@@ -309,5 +318,90 @@ describe("the gate, on what is done every day", () => {
     const { changes, refused } = judged(planBetween(broken, stack));
     expect(refused).to.deep.equal([]);
     expect(changes).to.be.above(10);
+  });
+
+  /** A plan that takes things over: they are there, but for what the provider keeps for itself. */
+  const takenOver = (json: PlanJson, isThere: (type: string) => boolean): Plan =>
+    planFrom({
+      ...json,
+      resource_changes: json.resource_changes.map((entry) => {
+        if (!isThere(entry.type)) return entry;
+        const { after, after_unknown: unknown } = entry.change;
+        // What isn't known yet is there, and a label is new to each.
+        const before = { ...after, ...idsFor(unknown), tags: null, force_destroy: null };
+        const change = { ...entry.change, actions: ["update"], before };
+        const labelled = { ...after, tags: { a: "b" }, force_destroy: false };
+        return { ...entry, change: { ...change, after: labelled, importing: { id: "x" } } };
+      }),
+    });
+  const idsFor = (unknown: unknown) =>
+    Object.fromEntries(Object.keys(unknown ?? {}).map((name) => [name, "there"]));
+
+  it("lets a lost state be made anew from what is there", () => {
+    const json = planJsonBetween(center, center) as unknown as PlanJson;
+    const plan = planFrom({
+      ...json,
+      resource_changes: json.resource_changes.map((entry) => {
+        const after = { ...entry.change.after } as Record<string, unknown>;
+        // Nothing stands for the function's calls, so that they are made.
+        if (entry.type === "aws_lambda_invocation") {
+          const change = { ...entry.change, actions: ["create"], before: null };
+          return { ...entry, change };
+        }
+        // Two groups have one name below different parents, which the provider never reads back.
+        if (entry.type === "aws_connect_user_hierarchy_group") delete after.parent_group_id;
+        const before = { ...after, skip_destroy: null };
+        // Who reads the profiles waits for the instance.
+        const isUser = entry.type === "aws_connect_user";
+        if (isUser) delete after.security_profile_ids;
+        const change = {
+          ...{ ...entry.change, actions: ["update"], importing: { id: "x" } },
+          ...{ before, after: { ...after, skip_destroy: false } },
+          after_unknown: isUser ? { security_profile_ids: true } : {},
+        };
+        return { ...entry, change };
+      }),
+    });
+    const { changes, refused } = judged(plan);
+    expect(refused).to.deep.equal([]);
+    expect(changes).to.be.above(50);
+  });
+
+  it("refuses an administrator more where a lost state is made anew, if the plan knows it", () => {
+    const user = {
+      address: "aws_connect_user.eve",
+      actions: ["update"],
+      before: { security_profile_ids: ["agent"] },
+      after: { security_profile_ids: ["admin"] },
+      importId: "x",
+    };
+    expect(judge(planOf([user]), { firstApply: true }).refused).to.have.lengthOf(1);
+    const open = { ...user, after: {}, afterUnknown: { security_profile_ids: true } };
+    expect(judge(planOf([open]), { firstApply: true }).refused).to.have.lengthOf(0);
+    expect(judge(planOf([open]), { firstApply: false }).refused).to.have.lengthOf(1);
+    const { importId: _taken, ...mine } = open;
+    expect(judge(planOf([mine]), { firstApply: true }).refused).to.have.lengthOf(1);
+  });
+
+  it("lets a bootstrap take the states' bucket over, and refuses one that would delete in it", () => {
+    const found = STACKS.find(({ name }) => name === "kwglobal-bootstrap-prod");
+    if (!found) throw new Error("there is a bootstrap");
+    const plan = (stack: Synthesized) =>
+      takenOver(
+        planJsonBetween(undefined, stack) as unknown as PlanJson,
+        (type) => type === "aws_s3_bucket",
+      );
+    expect(judged(plan(found.stack)).refused).to.deep.equal([]);
+    const deleting = edited(found.stack, ({ all }) => {
+      const [lifecycle] = all("aws_s3_bucket_lifecycle_configuration");
+      const rules = lifecycle?.rule as object[];
+      rules.push({
+        id: "x",
+        status: "Enabled",
+        filter: [{ prefix: "" }],
+        expiration: [{ days: 1 }],
+      });
+    });
+    expect(judged(plan(deleting)).refused).to.have.lengthOf(1);
   });
 });

@@ -23,7 +23,7 @@ export function policy(kind: PolicyKind, of: string, path: Path = ["policy"]): J
     const value = context.after(change, path);
     if (value.kind === "computed") return [];
     const after = value.kind === "known" ? (value.value ?? null) : undefined;
-    if (change.before === null && context.firstApply) {
+    if (context.isNew(change) && (change.before === null || value.kind !== "known")) {
       const text = after ?? context.template(change, path);
       return grantsToOthers(text, kind, context.account).map(grant);
     }

@@ -7,12 +7,12 @@ const HARMLESS = ["Agent"];
 
 /**
  * Security profiles say what a user may do in Connect. One that is taken away is nobody's gain; one
- * that is given must be named, but for that of an agent. A new user in a center that isn't in service
- * yet may have any.
+ * that is given must be named, but for that of an agent. In a center that isn't in service yet a new
+ * user may have any, and one that is taken over those which only the apply tells.
  */
 export const securityProfiles: Judgement = (change, context) => {
   const value = context.after(change, ["security_profile_ids"]);
-  if (change.before === null && context.firstApply) return [];
+  if (context.isNew(change) && (change.before === null || value.kind !== "known")) return [];
   const old = listOf(change.before?.security_profile_ids);
   const given =
     value.kind === "known"

@@ -69,7 +69,8 @@ export const PEOPLE: Readonly<Record<string, TypeRules>> = {
   },
 
   aws_connect_user_hierarchy_group: {
-    target: ["instance_id", "name", "parent_group_id"],
+    // Below different parents groups may have one name; the provider never reads the parent back.
+    target: [],
     made: ROUTINE,
     gone: "Connect refuses to delete one that somebody is in",
     free: { [TEXT]: ["name"], [LABELS]: ["tags"], [ROUTINE]: ["parent_group_id"] },
