@@ -27,10 +27,21 @@ const account = (id: string, more: object = {}) => ({
               password: `Secret-${id}`,
               tags: { center: `arn:aws:connect:instance/1234567${id}-0000/user` },
               max: 5,
+              owner_id: "123456789012",
+              force_destroy: id === "1" ? false : null,
+              members: (id === "1" ? ["a", "b"] : ["b", "a"]).map(
+                (part) => `${part}${id}-0000000000`,
+              ),
               ...more,
             },
             sensitive_values: { password: true },
           },
+          ...["a", "b"].map((part) => ({
+            address: `aws_connect_queue.${part}`,
+            type: "aws_connect_queue",
+            values: { queue_id: `${part}${id}-0000000000` },
+            sensitive_values: {},
+          })),
           {
             address: "aws_lambda_invocation.set",
             type: "aws_lambda_invocation",
