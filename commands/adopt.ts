@@ -13,6 +13,7 @@ import { openStack } from "./support/open-stack";
 import { interruptible, run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
+import { say } from "./support/terminal";
 
 interface Options {
   readonly instanceId?: string;
@@ -42,9 +43,9 @@ async function adoptInto(
   });
   await terraform.init();
   const adoption = await adopt({ directory, stack, terraform, ...options });
-  console.log(`${adoptionText(adoption)}\n`);
+  say(`${adoptionText(adoption)}\n`);
   const { text, safe } = planText(await planned(terraform), environment);
-  console.log(text);
+  say(text);
   if (!safe) process.exitCode = 1;
 }
 

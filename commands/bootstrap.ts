@@ -8,6 +8,7 @@ import { BOOTSTRAP_STATE_KEY } from "../constructs/bootstrap/names";
 import type { Account } from "../constructs/contact-center-value";
 import { bootstrapStackName } from "../constructs/stack-names";
 import { ACCOUNTS, ENVIRONMENTS } from "../kwglobal";
+import type { Allowance } from "../plan-review/gate/finding";
 import { OperatorError } from "../sandbox/errors";
 import { withPlanFile } from "../sandbox/plan-file";
 import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
@@ -23,10 +24,11 @@ import { openStack } from "./support/open-stack";
 import { interruptible, run } from "./support/run";
 import { PROJECT } from "./support/stacks";
 import { showProgress } from "./support/terraform-progress";
+import { say } from "./support/terminal";
 
 interface Options {
-  /** Addresses at which the gate lets pass what it would refuse. */
-  readonly allow: readonly string[];
+  /** What the gate lets pass that it would refuse. */
+  readonly allow: readonly Allowance[];
   /** Applies without asking. */
   readonly autoApprove?: boolean;
 }
@@ -69,30 +71,36 @@ async function bootstrapped(
     const places = { file, bucket: account.stateBucket, stateKey: BOOTSTRAP_STATE_KEY, s3 };
     const state = await BootstrapState.find(places, directory);
     if (state.isLocal) {
-      console.log(`The state is in ${file} until there is a bucket for it.`);
+      say(`The state is in ${file} until there is a bucket for it.`);
       await writeImports(directory, await findExisting(stack, account, s3));
     } else {
       await removeImports(directory);
     }
     await terraform.init();
     if (state.isLocal) await keepCutOff(terraform);
-    console.log(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
+    say(`Planning ${inSandbox ? "in the sandbox" : "in AWS"} …`);
+    // The state moves into the bucket when the first apply is done: one that broke off goes on.
+    const circumstances = {
+      allow,
+      account: account.id,
+      ...(state.isLocal && { firstApply: true }),
+    };
     const applied = await withPlanFile(async (plan) => {
-      if ((await judgedPlan(opened, plan, allow)) === undefined) return true;
+      if ((await judgedPlan(opened, plan, circumstances)) === undefined) return true;
       if (!autoApprove && !(await isApproved(name, interrupt))) return false;
       await terraform.apply(plan);
       return true;
     });
     if (!applied) {
-      console.log("Nothing was changed.");
+      say("Nothing was changed.");
       return;
     }
     await removeImports(directory);
     if (state.isLocal) {
       await state.move(terraform);
-      console.log(`The state is now in s3://${account.stateBucket}/${BOOTSTRAP_STATE_KEY}.`);
+      say(`The state is now in s3://${account.stateBucket}/${BOOTSTRAP_STATE_KEY}.`);
     }
-    console.log(`\n${nextSteps(environmentsOf(account), await rolesOf(terraform))}`);
+    say(`\n${nextSteps(environmentsOf(account), await rolesOf(terraform))}`);
   } finally {
     s3.destroy();
   }

@@ -13,6 +13,7 @@ import { kindOf, STRONG_STEM } from "../lambda-src/vanity-engine/weights";
 import { commonWords } from "../lambda-src/vanity-engine/words/scowl";
 import { OperatorError } from "../sandbox/errors";
 import { run } from "./support/run";
+import { say } from "./support/terminal";
 
 const SUFFIXES = 10_000_000;
 const STEP = 10_000;
@@ -112,19 +113,14 @@ function check(): void {
     throw new OperatorError(`the engine broke its rules:\n${faults.join("\n")}`);
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
   const sorted = [...counts].sort(([a], [b]) => b - a);
-  console.log(
+  say(
     `All ${SUFFIXES.toLocaleString("en")} suffixes in ${seconds} s: every text dials its number, is distinct and inoffensive.`,
   );
   for (const [results, suffixes] of sorted)
-    console.log(`  ${results} results: ${suffixes.toLocaleString("en")} suffixes`);
+    say(`  ${results} results: ${suffixes.toLocaleString("en")} suffixes`);
 }
 
 void new Command("npm run check:vanity --")
   .description("Make the vanity numbers of all ten million last seven digits, and check each one.")
-  .action(() =>
-    run(() => {
-      check();
-      return Promise.resolve();
-    }),
-  )
+  .action(() => run(check))
   .parseAsync();

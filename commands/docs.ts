@@ -13,16 +13,22 @@ import { asBuilt } from "./docs/document";
 import { flowPictures } from "./docs/pictures";
 import { run } from "./support/run";
 import { ENVIRONMENT_NAMES, PROJECT, synthesize } from "./support/stacks";
+import { complain, say } from "./support/terminal";
 
 /** Where the committed pictures stand, and beside them the document. */
 const DOCS = join(PROJECT, "docs");
 
-/** The commit that is documented, with its date; undefined outside of a repository. */
+/** The commit that is documented, with its date; undefined where git doesn't tell. */
 async function edition(): Promise<string | undefined> {
   const env = machineEnvironment(process.env);
   const git = (...args: string[]) =>
     execa("git", args, { cwd: PROJECT, env, extendEnv: false, reject: false });
-  const { stdout: commit, failed } = await git("log", "-1", "--format=%h of %cs");
+  const { stdout: commit, failed, stderr } = await git("log", "-1", "--format=%h of %cs");
+  if (stderr.includes("dubious ownership")) {
+    complain(
+      "the document names no commit, since the checkout is somebody else's: run it as that user, or trust it with git config --global --add safe.directory <folder>",
+    );
+  }
   const { stdout: changes } = await git("status", "--porcelain", "--untracked-files=no");
   if (failed) {
     return undefined;
@@ -33,15 +39,15 @@ async function edition(): Promise<string | undefined> {
 async function save(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
-  console.log(`wrote ${relative(process.cwd(), file)}`);
+  say(`wrote ${relative(process.cwd(), file)}`);
 }
 
 async function docs({
   environment,
-  output,
+  output = join(DOCS, "as-built.html"),
 }: {
   environment: string;
-  output: string;
+  output?: string;
 }): Promise<void> {
   const synthesized = join(PROJECT, "cdktf.out");
   await synthesize(synthesized);
@@ -62,6 +68,6 @@ void new Command("npm run docs --")
       .choices(ENVIRONMENT_NAMES)
       .default("prod"),
   )
-  .option("-o, --output <file>", "the document", join(DOCS, "as-built.html"))
-  .action((options: { environment: string; output: string }) => run(() => docs(options)))
+  .option("-o, --output <file>", "the document; docs/as-built.html unless given")
+  .action((options: { environment: string; output?: string }) => run(() => docs(options)))
   .parseAsync();

@@ -9,10 +9,11 @@ import { OperatorError } from "../sandbox/errors";
 import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
 import { run } from "./support/run";
 import { synthesize } from "./support/stacks";
+import { say } from "./support/terminal";
 
 interface Options {
   readonly cuts: number;
-  readonly seed: number;
+  readonly seed?: number;
   readonly parallel: number;
 }
 
@@ -21,10 +22,11 @@ void new Command("npm run drill --")
     "Kill Terraform at random points of an apply, on a sandbox that behaves badly; recover; and see that the center is complete and as it should be, and nothing is there twice but unused keys, which it counts and deletes.",
   )
   .option("--cuts <number>", "how many", atLeastOne, 50)
-  .option("--seed <number>", "chance begins here", atLeastOne, randomInt(1, 2 ** 31))
+  .option("--seed <number>", "chance begins here; elsewhere each time unless given", atLeastOne)
   .option("--parallel <number>", "sandboxes at a time", atLeastOne, 4)
   .action((options: Options) =>
     run(async () => {
+      const { seed = randomInt(1, 2 ** 31) } = options;
       const directory = join(SANDBOX_DIRECTORY, "drill");
       await rm(directory, { recursive: true, force: true });
       const output = join(directory, "cdktf.out");
@@ -32,13 +34,14 @@ void new Command("npm run drill --")
       await synthesize(output);
       const { cuts, healed } = await drill({
         ...options,
+        seed,
         directory,
         stackDirectory: join(output, "stacks", "kwglobal-prod"),
-        onLine: console.log,
+        onLine: say,
       });
       if (healed < cuts) {
         throw new OperatorError(
-          `${cuts - healed} of ${cuts} didn't heal; the same again: npm run drill -- --cuts ${cuts} --seed ${options.seed}`,
+          `${cuts - healed} of ${cuts} didn't heal; the same again: npm run drill -- --cuts ${cuts} --seed ${seed}`,
         );
       }
     }),

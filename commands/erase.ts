@@ -18,6 +18,7 @@ import { ask } from "./support/ask";
 import { isLoopback } from "./support/loopback";
 import { onSignal, run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";
+import { say as print } from "./support/terminal";
 
 interface Options {
   readonly phone?: string;
@@ -77,7 +78,7 @@ async function eraseCaller(
   { contact, since = monthsAgo(KEPT_MONTHS), yes = false }: Options,
 ): Promise<void> {
   const say = (text: string) => {
-    console.log(caller.masked(text));
+    print(caller.masked(text));
   };
   const clients = createClients(environment.region);
   await checkAccount(clients, environment);

@@ -11,6 +11,7 @@ import type { Block } from "./docs/configuration";
 import { compareFlows, type Stacks } from "./flow-changes/compare";
 import { differenceOf } from "./flow-changes/difference";
 import { run } from "./support/run";
+import { say } from "./support/terminal";
 
 /** Reads every stack of a synthesis. @param folder - `cdktf.out/stacks` */
 async function readStacks(folder: string): Promise<Stacks> {
@@ -48,7 +49,7 @@ async function flowChanges(before: string, after: string, options: Options): Pro
   await writeFile(join(output, FLOW_CHANGES), `${JSON.stringify(differences, null, 2)}\n`);
   if (summary !== undefined) await appendFile(summary, `${flowSection(differences, ROOM)}\n`);
   const names = changes.map(({ name }) => name).join(", ");
-  console.log(changes.length === 0 ? "no flow differs" : `flows that differ: ${names}`);
+  say(changes.length === 0 ? "no flow differs" : `flows that differ: ${names}`);
 }
 
 void new Command("flow-changes")

@@ -1,19 +1,15 @@
-import "./support/quiet-sdk";
-
 import { Command, InvalidArgumentError } from "commander";
 
 import { FLOW_TYPES, type FlowType } from "../contact-flow/flow";
 import { TemplateError } from "../contact-flow/template";
-import { diff } from "./flows/diff";
+import { diff, type DiffOptions } from "./flows/diff";
 import { draw, type DrawOptions } from "./flows/draw";
 import { UserError } from "./flows/files";
 import { lint, type LintOptions } from "./flows/lint";
-import { run, type RunOptions } from "./flows/run";
+import { run as call, type RunOptions } from "./flows/run";
 import { verify, type VerifyOptions } from "./flows/verify";
-
-const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
+import { run } from "./support/run";
+import { say } from "./support/terminal";
 
 function flowType(text: string): FlowType {
   const type = FLOW_TYPES.find((known) => known === text);
@@ -26,8 +22,8 @@ function flowType(text: string): FlowType {
 const list = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
 /** The command line of `npm run flows`. */
-export function flowsCommand(): Command {
-  const command = new Command("flows").description(
+function flowsCommand(): Command {
+  const command = new Command("npm run flows --").description(
     "check, call, draw and compare Amazon Connect flows: ours, or any export of describe-contact-flow",
   );
   command
@@ -38,7 +34,7 @@ export function flowsCommand(): Command {
     .option("--type <type>", "the flow type, where the file does not tell", flowType)
     .description("find what Amazon Connect would refuse, and what callers would suffer")
     .action((paths: string[], options: LintOptions) => {
-      process.exitCode = lint(paths, options, print);
+      process.exitCode = lint(paths, options, say);
     });
   command
     .command("run")
@@ -56,7 +52,7 @@ export function flowsCommand(): Command {
       "make a call in the terminal: to a template with KWGlobal's values, or to any other flow; its queues are open on weekdays from 9 to 18",
     )
     .action(async (file: string, options: RunOptions) => {
-      process.exitCode = await run(file, options, print);
+      process.exitCode = await call(file, options, say);
     });
   command
     .command("draw")
@@ -64,14 +60,15 @@ export function flowsCommand(): Command {
     .option("-o, --output <file>", "where to; printed by default")
     .option("--mermaid", "Mermaid text in place of SVG")
     .description("draw a flow")
-    .action((file: string, options: DrawOptions) => draw(file, options, print));
+    .action((file: string, options: DrawOptions) => draw(file, options, say));
   command
     .command("diff")
     .argument("<old>", "a flow")
     .argument("<new>", "a later version of it")
+    .option("--json", "an array of {kind, action, lines}")
     .description("what changed, block by block")
-    .action((before: string, after: string) => {
-      diff(before, after, print);
+    .action((before: string, after: string, options: DiffOptions) => {
+      diff(before, after, options, say);
     });
   command
     .command("verify")
@@ -82,25 +79,19 @@ export function flowsCommand(): Command {
       "let Amazon Connect itself judge flows, each in a scratch flow that is deleted again",
     )
     .action(async (paths: string[], options: VerifyOptions) => {
-      process.exitCode = await verify(paths, options, print);
+      process.exitCode = await verify(paths, options, say);
     });
   return command;
 }
 
-/** Runs the command line; a user's mistake is told in words, with what to do next. */
-export async function main(args: readonly string[]): Promise<void> {
+/** Runs the command line. */
+async function main(): Promise<void> {
   try {
-    await flowsCommand().parseAsync(args, { from: "user" });
+    await flowsCommand().parseAsync();
   } catch (error) {
-    if (!(error instanceof UserError || error instanceof TemplateError)) {
-      throw error;
-    }
-    const next = error instanceof UserError ? error.next : "mend the template, and try again";
-    process.stderr.write(`error: ${error.message}\nnext: ${next}\n`);
-    process.exitCode = 1;
+    if (!(error instanceof TemplateError)) throw error;
+    throw new UserError(error.message, "mend the template, and try again");
   }
 }
 
-if (require.main === module) {
-  void main(process.argv.slice(2));
-}
+void run(main);

@@ -3,11 +3,14 @@ import { Command, InvalidArgumentError } from "commander";
 import { kwglobalCenter } from "./support/kwglobal-center";
 import { Coverage } from "../contact-flow/simulation";
 import { fuzz, type FuzzFailure } from "../contact-flow/simulation/fuzz";
+import { run } from "./support/run";
+import { say } from "./support/terminal";
 
 /** What `npm run fuzz` may be told. */
 interface Options {
   readonly calls: number;
   readonly seed: number;
+  readonly json?: true;
 }
 
 function wholeNumber(text: string): number {
@@ -28,10 +31,15 @@ function told({ problem, scenario, story }: FuzzFailure): string[] {
 }
 
 /** Makes random calls to the main menu, things failing at random, and tells what came of them. */
-function makeCalls({ calls, seed }: Options): void {
+function makeCalls({ calls, seed, json }: Options): void {
   const center = kwglobalCenter();
   const coverage = new Coverage(center);
   const report = fuzz(center, { flow: "KWGlobal Main Menu", calls, seed, watch: coverage.watch });
+  process.exitCode = report.failure === undefined ? 0 : 1;
+  if (json === true) {
+    say(JSON.stringify({ seed, ...report }, undefined, 2));
+    return;
+  }
   const made = `${report.calls.toLocaleString("en-US")} random calls, seed ${seed}`;
   const lines = [
     `${made}:`,
@@ -48,15 +56,19 @@ function makeCalls({ calls, seed }: Options): void {
           `next: mend the flow in flow-templates/ (or the interpreter, if Amazon Connect would do better), write the call into __tests__/contact-flow/simulation/kwglobal-calls.test.ts, and try again: npm run fuzz -- --seed ${seed}`,
         ]),
   ];
-  console.log(lines.join("\n"));
-  process.exitCode = report.failure === undefined ? 0 : 1;
+  say(lines.join("\n"));
 }
 
-new Command("npm run fuzz --")
+void new Command("npm run fuzz --")
   .description(
     "Make random calls to the main menu, with full queues, closed hours and broken blocks.",
   )
   .option("--calls <number>", "how many", wholeNumber, 100_000)
+  .option("--json", "what came of them, and the shortest call that failed, as an object")
   .option("--seed <number>", "the same seed makes the same calls", wholeNumber, 1)
-  .action(makeCalls)
-  .parse();
+  .action((options: Options) =>
+    run(() => {
+      makeCalls(options);
+    }),
+  )
+  .parseAsync();

@@ -9,10 +9,11 @@ import { type Score, scoreOf } from "./mutants/score";
 import { tryArea } from "./mutants/try-area";
 import { OperatorError } from "../sandbox/errors";
 import { run } from "./support/run";
+import { say } from "./support/terminal";
 
 interface Options {
   readonly only?: readonly string[];
-  readonly workers: number;
+  readonly workers?: number;
 }
 
 /** The files of the area that are tried: all, or those that were asked for. */
@@ -27,7 +28,10 @@ function filesToTry({ code }: Area, only: readonly string[] | undefined): string
   return files.filter((file) => only?.includes(file) ?? true);
 }
 
-async function tryAreas(name: string | undefined, { only, workers }: Options): Promise<void> {
+async function tryAreas(
+  name: string | undefined,
+  { only, workers = availableParallelism() }: Options,
+): Promise<void> {
   if (only !== undefined && name === undefined) {
     throw new OperatorError("--only needs an area: npm run mutants -- <area> --only <files…>");
   }
@@ -35,7 +39,7 @@ async function tryAreas(name: string | undefined, { only, workers }: Options): P
   for (const [area, parts] of Object.entries(AREAS)) {
     if (name !== undefined && name !== area) continue;
     const code = filesToTry(parts, only);
-    console.log(`${area}: trying small changes to ${code.length} files …`);
+    say(`${area}: trying small changes to ${code.length} files …`);
     const mutants = await tryArea({ ...parts, code }, workers);
     const score = scoreOf(
       area,
@@ -43,10 +47,10 @@ async function tryAreas(name: string | undefined, { only, workers }: Options): P
       EXCUSES.filter(({ file }) => code.includes(file)),
     );
     scores.push(score);
-    console.log(details(score));
+    say(details(score));
   }
   const { passed, text } = verdict(scores);
-  console.log(`${table(scores)}\n${text}`);
+  say(`${table(scores)}\n${text}`);
   process.exitCode = passed ? 0 : 1;
 }
 
@@ -56,7 +60,7 @@ void new Command("npm run mutants --")
   )
   .addArgument(new Argument("[area]", "one area; all by default").choices(Object.keys(AREAS)))
   .option("--only <files...>", "only these files of the area")
-  .option("--workers <number>", "processes at a time", atLeastOne, availableParallelism())
+  .option("--workers <number>", "processes at a time; one a processor unless given", atLeastOne)
   .action((area: string | undefined, options: Options) => run(() => tryAreas(area, options)))
   .parseAsync();
 

@@ -4,6 +4,7 @@ import { SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
 import type { Faults } from "../sandbox/faults/faults";
 import { faultsText, parseFaults } from "../sandbox/faults/parse-faults";
 import { onSignal, parsePort, run } from "./support/run";
+import { complain, say } from "./support/terminal";
 
 const program = new Command("npm run sandbox --")
   .description("Serve an empty local AWS with Amazon Connect, for Terraform and AWS clients.")
@@ -13,14 +14,14 @@ const program = new Command("npm run sandbox --")
   .action((options: { port: number; region: string; faults?: string }) =>
     run(async () => {
       const faults: Faults = options.faults === undefined ? {} : parseFaults(options.faults);
-      const sandbox = await startSandbox({ port: options.port, faults, onNotice: console.error });
+      const sandbox = await startSandbox({ port: options.port, faults, onNotice: complain });
       onSignal(async () => {
         await sandbox.stop();
         return 0;
       });
       const settings = Object.entries(clientSettings(sandbox.endpoint, options.region));
       const behaves = faultsText(sandbox.faults.faults);
-      console.log(`A local AWS with Amazon Connect is at ${sandbox.endpoint} until Ctrl-C.
+      say(`A local AWS with Amazon Connect is at ${sandbox.endpoint} until Ctrl-C.
 ${behaves && `It behaves badly: --faults ${behaves}\n`}
 For the AWS CLI, the SDKs and Terraform:
 ${settings.map(([name, value]) => `  export ${name}=${value}`).join("\n")}

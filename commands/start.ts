@@ -22,6 +22,7 @@ import { onSignal, parsePort, run } from "./support/run";
 import { ENVIRONMENT_NAMES, sandboxOutput, synthesize } from "./support/stacks";
 import { readSummaries } from "./support/summary";
 import { summaryText } from "./support/summary-text";
+import { say } from "./support/terminal";
 
 interface Options {
   readonly environment: string;
@@ -103,13 +104,11 @@ async function start({ environment, port, once }: Options): Promise<void> {
     ).run();
     if (!sandbox) return;
     const region = regionOf(await readStack(stackDirectory));
-    console.log(await summarise(sandbox.endpoint, region, environment));
+    say(await summarise(sandbox.endpoint, region, environment));
     serving = !once;
     if (once) await sandbox.stop();
     else
-      console.log(
-        `\nCall it:  ${sandbox.phone}\n${await resetLine(sandbox)}\nIt stays up until Ctrl-C.`,
-      );
+      say(`\nCall it:  ${sandbox.phone}\n${await resetLine(sandbox)}\nIt stays up until Ctrl-C.`);
   } catch (error) {
     await sandbox?.stop();
     throw error;

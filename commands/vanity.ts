@@ -11,6 +11,9 @@ interface Options {
   readonly record?: string;
 }
 
+/** The exit status of a list that is done, of which rows are left to mend. */
+const SOME_REJECTED = 2;
+
 const EXAMPLES = `
 Examples:
   npm run vanity -- "+13029856970" "KWGlobal"
@@ -19,7 +22,9 @@ Examples:
   npm run vanity -- --file clients.csv --out clients.vanity.jsonl --json --record cus-phone-vanity-number
 
 clients.csv needs a header line with the columns phone and companyName; other columns are left out.
-A list that was interrupted goes on where it stopped: run the same command again.`;
+A list that was interrupted goes on where it stopped: run the same command again.
+
+Exit status: 0, all numbers were made; 1, the command failed; ${SOME_REJECTED}, a list is done, and rows of it were rejected.`;
 
 const program = new Command("npm run vanity --")
   .description("Make the five best vanity numbers of a phone number, or of each one in a list.")
@@ -48,7 +53,8 @@ async function vanity(
   options: Options,
 ): Promise<void> {
   if (options.file !== undefined && phone === undefined) {
-    await makeList({ ...options, file: options.file });
+    const rejected = await makeList({ ...options, file: options.file });
+    if (rejected > 0) process.exitCode = SOME_REJECTED;
     return;
   }
   if (options.file === undefined && phone !== undefined) {

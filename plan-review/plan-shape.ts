@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "./plan.ts";
-import { isObject, listOf, objectOf } from "./values.ts";
+import { hasTrue, isObject, listOf, objectOf } from "./values.ts";
 
 /** A place in a plan's JSON that isn't as Terraform writes it for this project. */
 export interface Oddity {
@@ -254,11 +254,6 @@ function unknownKeys(where: string, value: JsonObject, known: readonly string[])
 function isMask(value: unknown): boolean {
   if (typeof value === "boolean") return true;
   return typeof value === "object" && value !== null && Object.values(value).every(isMask);
-}
-
-function hasTrue(mask: unknown): boolean {
-  if (typeof mask !== "object" || mask === null) return mask === true;
-  return Object.values(mask).some(hasTrue);
 }
 
 function isPaths(value: unknown): boolean {

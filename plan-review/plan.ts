@@ -59,6 +59,10 @@ export interface Plan {
   readonly errored: boolean;
   /** An apply of it leaves nothing to do; false for a `-target`. */
   readonly complete: boolean;
+  /** Whether Terraform would apply it: not where nothing changes. */
+  readonly applyable: boolean;
+  /** The account that it is for; undefined where the provider isn't bound to one. */
+  readonly account?: string;
   /** What isn't as Terraform writes it for this project: what of it can't be judged. */
   readonly oddities: readonly Oddity[];
   /** What the configuration says of each resource and data source, by address. */
@@ -129,6 +133,7 @@ export function planFrom(json: unknown, source = "the plan"): Plan {
   const providers = configuredProviders(json.configuration);
   const state = objectOf(objectOf(objectOf(json.prior_state).values).root_module);
   const { resources } = objectOf(objectOf(json.configuration).root_module);
+  const account = accountOf(json.configuration);
   return {
     changes: listOf(json.resource_changes).map(parseChange),
     drift: listOf(json.resource_drift).map(parseChange),
@@ -138,10 +143,20 @@ export function planFrom(json: unknown, source = "the plan"): Plan {
       .map(([name]) => name),
     errored: json.errored === true,
     complete: json.complete === true,
+    applyable: json.applyable !== false,
+    ...(account !== undefined && { account }),
     oddities: odditiesIn(json),
     configured: byAddress(resources, "expressions"),
     data: byAddress(state.resources, "values", "data"),
   };
+}
+
+/** The one account that the provider may work in: in another one, Terraform would have stopped. */
+function accountOf(configuration: unknown): string | undefined {
+  const { aws } = objectOf(objectOf(configuration).provider_config);
+  const { allowed_account_ids: allowed } = objectOf(objectOf(aws).expressions);
+  const [account, ...more] = listOf(objectOf(allowed).constant_value);
+  return typeof account === "string" && more.length === 0 ? account : undefined;
 }
 
 function byAddress(resources: unknown, part: string, mode?: string): Map<string, JsonObject> {

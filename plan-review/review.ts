@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { parseAllowance } from "./gate/allowances.ts";
 import { judge } from "./gate/judge.ts";
 import { script } from "./github/workflow.ts";
 import { parsePlan } from "./plan.ts";
@@ -34,13 +35,13 @@ function review(): void {
   const { "digest-file": digestFile } = values;
   if (environment === undefined || !file || !text || !output || !summaryFile) {
     throw new Error(
-      "usage: node plan-review/review.ts <environment> --plan <JSON> --text <text> --output <folder> --summary <file> [--digest-file <file>] [--allow <address>]…",
+      "usage: node plan-review/review.ts <environment> --plan <JSON> --text <text> --output <folder> --summary <file> [--digest-file <file>] [--allow '<address>: <what>']…",
     );
   }
   const json = readFileSync(file, "utf8");
   const plan = parsePlan(json, file);
   const secrets = secretsIn(JSON.parse(json));
-  const verdict = maskedIn(judge(plan, allow), secrets);
+  const verdict = maskedIn(judge(plan, { allow: allow.map(parseAllowance) }), secrets);
   const shown: Review = {
     environment,
     changes: changesOf(plan),

@@ -15,6 +15,12 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Whether a value is one of those that Terraform writes where nothing is said. */
+export function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === "") return true;
+  return typeof value === "object" && Object.values(value).length === 0;
+}
+
 /**
  * The value at a path.
  *
@@ -37,6 +43,12 @@ export function isMasked(mask: unknown, path: readonly (string | number)[]): boo
     path.some((_, depth) => valueAt(mask, path.slice(0, depth)) === true) ||
     valueAt(mask, path) === true
   );
+}
+
+/** Whether a mask of Terraform's covers anything. */
+export function hasTrue(mask: unknown): boolean {
+  if (typeof mask !== "object" || mask === null) return mask === true;
+  return Object.values(mask).some(hasTrue);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { allowancesFor, allowanceText } from "./gate/allowances.ts";
 import type { Finding, Verdict } from "./gate/finding.ts";
 import { code, fenced, prose } from "./report/markdown.ts";
 import { visible } from "./report/visible.ts";
@@ -15,14 +16,13 @@ export function verdictText(
   format: Format = "text",
 ): string {
   const write = format === "text" ? asText : asMarkdown;
-  const allowable = refused.filter((each) => each.allowable).flatMap(({ addresses }) => addresses);
   return [
     ...section("Refused:", refused.map(write)),
-    ...howToName([...new Set(allowable)], format),
-    ...section("Allowed, since the change names it:", allowed.map(write)),
+    ...howToAllow(allowancesFor(refused), format),
+    ...section("Allowed, since the change says so:", allowed.map(write)),
     ...section(
-      "Named, but nothing of the kind happens there:",
-      unused.map((address) => `- ${named(address, format)}: take the name out, or mend it`),
+      "Allowed, but nothing of the kind happens there:",
+      unused.map((each) => `- ${named(allowanceText(each), format)}: take it out, or mend it`),
     ),
   ].join("\n");
 }
@@ -54,12 +54,12 @@ function asMarkdown({ addresses, happens, because, source, cure }: Finding): str
 /** A source that may be a link: nothing in it ends the link. */
 const LINK = /^https:\/\/[\w./#?=&%-]+$/;
 
-function howToName(addresses: readonly string[], format: Format): string[] {
-  if (addresses.length === 0) return [];
-  const lines = addresses.map((address) => `Allows: ${visible(address)}`);
+function howToAllow(allowances: readonly string[], format: Format): string[] {
+  if (allowances.length === 0) return [];
+  const lines = allowances.map((each) => `Allows: ${visible(each)}`);
   return [
-    "If this is meant, name it: a line in a commit message of the change for each address",
-    "(on the command line: --allow ADDRESS)",
+    "If this is meant, say so: a line in a commit message of the change for each",
+    "(on the command line: --allow 'ADDRESS: WHAT')",
     "",
     ...(format === "text" ? lines.map((line) => `    ${line}`) : [fenced("", lines.join("\n"))]),
     "",

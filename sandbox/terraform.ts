@@ -138,15 +138,13 @@ export class Terraform {
     return JSON.parse(await this.text(["show", "-json", "-no-color", ...file]));
   }
 
-  /** Prints a kept plan as people read it, in colour on a terminal. */
-  public async print(planFile: string): Promise<void> {
-    // Terraform itself colours what goes into a file, too.
-    const plain = process.stdout.isTTY ? [] : ["-no-color"];
-    const { exitCode, stderr } = await execa(this.program, ["show", ...plain, planFile], {
-      ...this.settings(),
-      stdout: "inherit",
-    });
-    if (exitCode !== 0) throw this.failure("show", readText(stderr, this.options.directory));
+  /**
+   * A kept plan as people read it.
+   *
+   * @param coloured - With escape sequences that colour it.
+   */
+  public planText(planFile: string, coloured: boolean): Promise<string> {
+    return this.text(["show", ...(coloured ? [] : ["-no-color"]), planFile]);
   }
 
   /** The outputs by name. */

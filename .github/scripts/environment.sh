@@ -69,12 +69,12 @@ show_plan() {
     --output "$review" --digest-file "$secret/review-digest" --summary "$GITHUB_STEP_SUMMARY" "$@"
 }
 
-# The addresses that the commits from $FROM to $TO name in `Allows:` trailers, as options --allow.
+# What the commits from $FROM to $TO allow in `Allows:` trailers, as options --allow.
 read_allowed() {
-  local addresses address
-  addresses=$(plan_review allowed "${FROM:?}" "${TO:?}")
+  local allowances allowance
+  allowances=$(plan_review allowed "${FROM:?}" "${TO:?}")
   allow=()
-  while IFS= read -r address; do
-    [ -z "$address" ] || allow+=(--allow "$address")
-  done <<< "$addresses"
+  while IFS= read -r allowance; do
+    [ -z "$allowance" ] || allow+=(--allow "$allowance")
+  done <<< "$allowances"
 }

@@ -11,5 +11,5 @@ if ! (cd "$before" && npm run synth); then
   echo "::warning::the flows can't be compared: $1 can't be synthesized with the packages of this revision"
   exit 0
 fi
-node --require ts-node/register/transpile-only commands/flow-changes.ts \
+npx --no-install ts-node commands/flow-changes.ts \
   "$before/cdktf.out/stacks" cdktf.out/stacks --output flow-changes --summary "$GITHUB_STEP_SUMMARY"

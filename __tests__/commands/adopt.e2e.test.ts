@@ -89,7 +89,7 @@ describe("npm run adopt, on a center that was clicked together by hand", () => {
   });
 
   it("ends with the command that applies it, and what must be named for that", () => {
-    expect(adopted).to.match(new RegExp(`npm run apply -- prod .*--allow ${SHORTER}`));
+    expect(adopted).to.match(new RegExp(`npm run apply -- prod .*--allow '${SHORTER}: unprotect'`));
   });
 
   it("has the apply take it over; the second plan is empty", async () => {

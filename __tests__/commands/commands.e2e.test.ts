@@ -59,6 +59,8 @@ describe("the commands", function () {
         AWS_EC2_METADATA_DISABLED: "true",
       });
       expect(all).to.contain("there are no AWS credentials: set AWS_PROFILE");
+      // Before it takes the time to synthesize.
+      expect(all).not.to.contain("Synthesizing");
     });
 
     it("plan names the sandbox that is not there", async () => {

@@ -143,12 +143,12 @@ describe("npm run flows", () => {
 
   it("diff tells a changed prompt in two lines", () => {
     const content = (kwglobalFlows()[0]?.content ?? "").replace("Welcome to KWGlobal", "Welcome");
-    diff(menu, save("changed.txt", content), print);
+    diff(menu, save("changed.txt", content), {}, print);
     expect(printed).to.deep.equal([
       'changed "Welcome" (Play prompt)\n  - Text: Welcome to KWGlobal\n  + Text: Welcome',
     ]);
     printed = [];
-    diff(menu, menu, print);
+    diff(menu, menu, {}, print);
     expect(printed).to.deep.equal(["the two versions do the same"]);
   });
 

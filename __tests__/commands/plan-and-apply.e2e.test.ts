@@ -134,21 +134,21 @@ describe("npm run plan and apply against the sandbox", () => {
   it("apply refuses to lift the guards, says how to name them, and changes nothing", async () => {
     const { exitCode, all } = await lifted("npm", NPM("apply", "--", "dev", "--auto-approve"));
     expect(all).to.contain("turns the table's deletion protection off");
-    expect(all).to.contain(`Allows: ${TABLE}`);
+    expect(all).to.contain(`Allows: ${TABLE}: unprotect`);
     expect(all).to.contain("error: the plan is refused, and nothing was changed: see above");
     expect([exitCode, all.includes("    at ")]).to.deep.equal([1, false]);
     expect(plansLeft()).to.deep.equal([]);
   });
 
   it("apply asks, and takes only yes for an approval", async () => {
-    const allow = [TABLE, ...BUCKETS].flatMap((address) => ["--allow", address]);
+    const allow = [TABLE, ...BUCKETS].flatMap((address) => ["--allow", `${address}: unprotect`]);
     const terminal = ["-c", "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)", "npm"];
     const { exitCode, all } = await lifted(
       "python3",
       [...terminal, ...NPM("apply", "--", "dev", ...allow)],
       "y\n",
     );
-    expect(all).to.contain("Allowed, since the change names it:");
+    expect(all).to.contain("Allowed, since the change says so:");
     expect(all).to.contain('Apply this plan to kwglobal-dev? Only "yes" applies it:');
     expect(all).to.match(/Nothing was changed\.\s*$/);
     expect(exitCode).to.equal(0);

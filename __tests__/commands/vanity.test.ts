@@ -17,17 +17,24 @@ import type { VanityResult } from "../../commands/vanity/result";
 import { OperatorError } from "../../sandbox/errors";
 
 /** Runs some work with the terminal's output kept instead of shown. */
-async function kept(work: () => Promise<void>): Promise<string> {
-  const { log, error } = console;
-  const lines: string[] = [];
-  const keep = (...parts: unknown[]): void => void lines.push(parts.map(String).join(" "));
-  Object.assign(console, { log: keep, error: keep });
+async function kept(work: () => Promise<unknown>): Promise<string> {
+  const streams = [process.stdout, process.stderr] as const;
+  const writes = streams.map((stream) => stream.write.bind(stream));
+  let text = "";
+  for (const stream of streams) {
+    stream.write = (part: string | Uint8Array) => {
+      text += String(part);
+      return true;
+    };
+  }
   try {
     await work();
   } finally {
-    Object.assign(console, { log, error });
+    streams.forEach((stream, index) => {
+      Object.assign(stream, { write: writes[index] });
+    });
   }
-  return lines.join("\n");
+  return text;
 }
 
 describe("npm run vanity, one number", () => {

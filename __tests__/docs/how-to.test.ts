@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { ENVIRONMENTS } from "../../kwglobal";
+import { judge } from "../../plan-review/gate/judge";
 import {
   applyEdit,
   type Changes,
@@ -13,6 +14,7 @@ import {
   howToPage,
   ProjectCopy,
 } from "../support/how-to";
+import { planBetween } from "../support/synthesized-plan";
 import { DEV, PROD, synthesize } from "../support/synthesized";
 
 const PROJECT = join(__dirname, "..", "..");
@@ -63,6 +65,21 @@ const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
       "saml_sign_in_relay_state",
     );
   },
+};
+
+/** What a page says that the gate refuses, so that it is decided before anybody works there. */
+const REFUSED: Readonly<Record<string, readonly string[]>> = {
+  "sign-in-through-saml": [
+    "aws_iam_role.saml_sign_in_role",
+    "aws_iam_role.saml_sign_in_role",
+    "aws_iam_role_policy.saml_sign_in_permissions",
+    "aws_iam_saml_provider.saml_sign_in_provider",
+    "aws_connect_instance.instance",
+    // Whose passwords it would only pretend to take away.
+    ...["caleb_wang", "jimin_lee", "mary_jane", "peter_parker"].map(
+      (name) => `aws_connect_user.${name}`,
+    ),
+  ],
 };
 
 /** What a page tells in words, beside its diff. */
@@ -124,6 +141,10 @@ describe("The pages of docs/how-to", () => {
           const changes = copy.changesOf([...edits, ...(TOLD[name] ?? [])], "prod");
           // What is made already changes nothing any more: then it is enough that the rest fits.
           if (!edits.some((edit) => copy.has(edit))) expectation?.(changes);
+          const { refused } = judge(planBetween(changes.before, changes.stack));
+          expect(refused.map(({ addresses }) => addresses.join())).to.deep.equal(
+            REFUSED[name] ?? [],
+          );
         });
       }
     });
@@ -136,7 +157,7 @@ describe("The pages of docs/how-to", () => {
         lifted.resource(address);
       return emptied === true || kept === false;
     });
-    const allowed = [...howToPage("tear-down-dev").matchAll(/--allow (\S+)/g)];
+    const allowed = [...howToPage("tear-down-dev").matchAll(/--allow '(\S+): unprotect'/g)];
     expect(allowed.map(([, address]) => address).sort()).to.deep.equal(unprotected);
   });
 

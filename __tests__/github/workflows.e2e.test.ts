@@ -297,11 +297,11 @@ describe("the workflows, run on a sandbox", function () {
     );
     expect(comment?.body).to.match(/^- destroyed aws_dynamodb_table\.vanity_numbers_table: /m);
 
-    const named = [...(comment?.body.matchAll(/^> Allows: (\S+)$/gm) ?? [])].map(
+    const named = [...(comment?.body.matchAll(/^> Allows: .+$/gm) ?? [])].map(
       ([trailer]) => trailer,
     );
     const trailers = [...new Set(named)].map((trailer) => trailer.slice("> ".length));
-    expect(trailers).to.include("Allows: aws_dynamodb_table.vanity_numbers_table");
+    expect(trailers).to.include("Allows: aws_dynamodb_table.vanity_numbers_table: destroy");
     await repository.commit("Let the table go, since it is empty", trailers.join("\n"));
     const allowed = await run(
       "pull-request.yml",

@@ -9,7 +9,7 @@ const PROJECT = join(__dirname, "..", "..");
 const LOADER = join(PROJECT, "commands", "support", "register.cjs");
 const NUMBER = "aws_connect_phone_number.main";
 
-describe("The addresses that commits name", () => {
+describe("What commits allow", () => {
   let folder: string;
   const commits: string[] = [];
 
@@ -21,7 +21,7 @@ describe("The addresses that commits name", () => {
       ["--require", LOADER, script, ...args],
       { cwd: folder, reject: false },
     );
-    return { exitCode, addresses: stdout.split("\n").filter((line) => line !== ""), stderr };
+    return { exitCode, allowances: stdout.split("\n").filter((line) => line !== ""), stderr };
   };
 
   before(async () => {
@@ -31,10 +31,10 @@ describe("The addresses that commits name", () => {
     await git("config", "user.email", "mary.jane@example.com");
     const messages = [
       "Begin",
-      `Let the number go\n\nIt is ported.\n\nAllows: ${NUMBER}`,
-      `Let two users go\n\nAllows: aws_connect_user.peter_parker\nAllows: aws_connect_user.this["a b"]\nSigned-off-by: Mary`,
+      `Let the number go\n\nIt is ported.\n\nAllows: ${NUMBER}: destroy`,
+      `Let two users go\n\nAllows: aws_connect_user.peter_parker: destroy\nAllows: aws_kms_key.key:unprotect\nSigned-off-by: Mary`,
       "Only talk of Allows: aws_kms_key.key in a sentence",
-      "Name what isn't an address\n\nAllows: everything, please",
+      "Allow what isn't an allowance\n\nAllows: everything, please",
     ];
     for (const message of messages) {
       await git("commit", "--quiet", "--allow-empty", "-m", message);
@@ -47,22 +47,24 @@ describe("The addresses that commits name", () => {
   });
 
   it("stand in trailers of the commits of a range", async () => {
-    const { addresses } = await allowed(commits[0] ?? "", commits[2] ?? "");
-    expect(addresses.sort()).to.deep.equal([
-      NUMBER,
-      "aws_connect_user.peter_parker",
-      'aws_connect_user.this["a b"]',
+    const { allowances } = await allowed(commits[0] ?? "", commits[2] ?? "");
+    expect(allowances.sort()).to.deep.equal([
+      `${NUMBER}: destroy`,
+      "aws_connect_user.peter_parker: destroy",
+      "aws_kms_key.key: unprotect",
     ]);
   });
 
   it("do not stand in sentences, nor in commits before the range", async () => {
-    expect((await allowed(commits[2] ?? "", commits[3] ?? "")).addresses).to.deep.equal([]);
-    expect((await allowed(commits[3] ?? "", commits[3] ?? "")).addresses).to.deep.equal([]);
+    expect((await allowed(commits[2] ?? "", commits[3] ?? "")).allowances).to.deep.equal([]);
+    expect((await allowed(commits[3] ?? "", commits[3] ?? "")).allowances).to.deep.equal([]);
   });
 
   it("are those of the last commit, where a range has no beginning", async () => {
     for (const from of ["0".repeat(40), "a".repeat(40)]) {
-      expect((await allowed(from, commits[1] ?? "")).addresses).to.deep.equal([NUMBER]);
+      expect((await allowed(from, commits[1] ?? "")).allowances).to.deep.equal([
+        `${NUMBER}: destroy`,
+      ]);
     }
   });
 
@@ -71,11 +73,12 @@ describe("The addresses that commits name", () => {
     expect(exitCode).to.equal(1);
     expect(stderr).to.include((commits[4] ?? "").slice(0, 7));
     expect(stderr).to.include(
-      'got "everything, please": name each address in a trailer of its own',
+      "must be an address and what may happen there (ADDRESS: destroy|grant|unprotect|disrupt|forget|create|change)",
     );
+    expect(stderr).to.include('got "everything, please"');
   });
 
   it("are not guessed without a range", async () => {
-    expect(await allowed()).to.deep.include({ exitCode: 1, addresses: [] });
+    expect(await allowed()).to.deep.include({ exitCode: 1, allowances: [] });
   });
 });

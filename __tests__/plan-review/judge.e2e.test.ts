@@ -21,7 +21,12 @@ describe("node plan-review/judge.ts", function () {
     return file;
   };
   const edit: ChangeJson[] = [
-    { address: "aws_connect_queue.sales", actions: ["update"], before: {}, after: { a: 1 } },
+    {
+      address: "aws_connect_queue.sales",
+      actions: ["update"],
+      before: { description: "a" },
+      after: { description: "b" },
+    },
   ];
   const harmless = written("harmless.json", edit);
   const harmful = written("harmful.json", [{ address: NUMBER, actions: ["delete"] }]);
@@ -38,13 +43,14 @@ describe("node plan-review/judge.ts", function () {
     expect(await judge(harmless)).to.include({ exitCode: 0, all: "" });
   });
 
-  it("refuses, unless the address is named", async () => {
+  it("refuses, unless it is allowed", async () => {
     const refused = await judge(harmful);
     expect(refused.exitCode).to.equal(1);
-    expect(refused.all).to.contain(`Allows: ${NUMBER}`);
-    const allowed = await judge(harmful, "--allow", NUMBER);
+    expect(refused.all).to.contain(`Allows: ${NUMBER}: destroy`);
+    const allowed = await judge(harmful, "--allow", `${NUMBER}: destroy`);
     expect(allowed.exitCode).to.equal(0);
-    expect(allowed.all).to.contain("Allowed, since the change names it");
+    expect(allowed.all).to.contain("Allowed, since the change says so");
+    expect((await judge(harmful, "--allow", `${NUMBER}: unprotect`)).exitCode).to.equal(1);
   });
 
   it("writes the digest, and refuses a plan that isn't the one that was reviewed", async () => {
@@ -62,6 +68,7 @@ describe("node plan-review/judge.ts", function () {
     const runs = await Promise.all([
       judge(),
       judge("--nonsense"),
+      judge(harmful, "--allow", NUMBER),
       judge(join(folder, "nowhere.json")),
     ]);
     for (const { exitCode, all } of runs) {

@@ -58,7 +58,7 @@ describe("A text of others in a job's log", () => {
           { address: `aws_connect_user.${text}`, actions: [text], reason: text },
         ]);
         const log = printedBy(() => {
-          print(verdictText(judge(plan, [text])));
+          print(verdictText(judge(plan, { allow: [{ address: text, effect: "destroy" }] })));
         });
         expect(commandsIn(log)).to.deep.equal([]);
         // eslint-disable-next-line no-control-regex -- that is what must not be there

@@ -2,6 +2,7 @@ import { expect } from "chai";
 
 import { KWGLOBAL } from "../../kwglobal";
 import { digestOf } from "../../plan-review/digest";
+import type { Allowance } from "../../plan-review/gate/finding";
 import { judge } from "../../plan-review/gate/judge";
 import { type Plan, planFrom } from "../../plan-review/plan";
 import { DeployedCenter } from "../support/deployed-center";
@@ -28,6 +29,8 @@ const AGENTS = Array.from({ length: 10 }, (_, index) => ({
   routingProfile: "Customer Service",
   hierarchyGroup: ["KWGlobal"],
 }));
+
+type Agent = (typeof KWGLOBAL.users)[number];
 
 const CENTER = { users: [...KWGLOBAL.users, ...AGENTS] };
 
@@ -66,8 +69,10 @@ describe("the gate on Terraform's own plans", function () {
       delete (block.lifecycle as { prevent_destroy?: boolean } | undefined)?.prevent_destroy;
     }
   };
-  const refusals = (of: Plan, allow: readonly string[] = []) =>
-    judge(of, allow).refused.map(({ rule, addresses }) => `${rule} ${addresses.join(" ")}`);
+  const refusals = (of: Plan, allow: readonly Allowance[] = []) =>
+    judge(of, { allow }).refused.map(
+      ({ effect = "never", addresses }) => `${effect} ${addresses.join(" ")}`,
+    );
   const kinds = (of: Plan) =>
     of.changes
       .filter(({ kind, mode }) => mode === "managed" && kind !== "no-op")
@@ -93,6 +98,58 @@ describe("the gate on Terraform's own plans", function () {
     expect(kinds(await plan())).to.deep.equal([]);
   });
 
+  const [hours] = KWGLOBAL.hoursOfOperation;
+  const routine: readonly [what: string, value: Parameters<DeployedCenter["synthesize"]>[0]][] = [
+    [
+      "a department",
+      {
+        queues: [
+          ...KWGLOBAL.queues.map((queue) => ({
+            ...queue,
+            quickConnects: [...queue.quickConnects, "Trade Finance"],
+          })),
+          ...KWGLOBAL.queues.slice(0, 1).map((queue) => ({ ...queue, name: "Trade Finance" })),
+        ],
+        quickConnects: [
+          ...KWGLOBAL.quickConnects,
+          {
+            name: "Trade Finance",
+            type: "QUEUE",
+            queue: "Trade Finance",
+            flow: "Default queue transfer",
+          },
+        ],
+      },
+    ],
+    [
+      "an agent more, another one who leaves, and a holiday",
+      {
+        users: [
+          ...CENTER.users.slice(0, -1),
+          { ...AGENTS[0], username: "gwen.stacy", email: "gwen.stacy@example.com" } as Agent,
+        ],
+        hoursOfOperation: hours
+          ? [{ ...hours, holidays: [{ name: "x", date: "2027-12-25" }] }]
+          : [],
+      },
+    ],
+    [
+      "other thresholds, a status more, and recordings that are stored more cheaply",
+      {
+        reporting: { ...KWGLOBAL.reporting, queueSize: 30, missedCalls: 9 },
+        agentStatuses: [...KWGLOBAL.agentStatuses, { name: "Training", description: "x" }],
+        recordings: { ...KWGLOBAL.recordings, infrequentAccessAfterDays: 60 },
+      },
+    ],
+  ];
+  for (const [what, value] of routine) {
+    it(`lets ${what} pass`, async () => {
+      const plans = await plan(undefined, { ...CENTER, ...value });
+      expect(refusals(plans)).to.deep.equal([]);
+      expect(kinds(plans)).to.have.length.above(2);
+    });
+  }
+
   it("lets another prompt pass", async () => {
     const prompt = await plan(({ resource }) => {
       const menu = resource.aws_connect_contact_flow?.kwglobal_main_menu ?? {};
@@ -103,6 +160,36 @@ describe("the gate on Terraform's own plans", function () {
   });
 
   describe("refuses", () => {
+    it("a second policy and a second life cycle of the bucket, which replace the first", async () => {
+      const second = await plan(({ resource }) => {
+        const bucket = "amazon-connect-kwglobal";
+        const expiration = [{ days: 1 }];
+        Object.assign(resource.aws_s3_bucket_policy ?? {}, {
+          second: { bucket, policy: '{"Version":"2012-10-17","Statement":[]}' },
+        });
+        Object.assign(resource.aws_s3_bucket_lifecycle_configuration ?? {}, {
+          second: {
+            bucket,
+            rule: [{ id: "x", status: "Enabled", filter: [{ prefix: "" }], expiration }],
+          },
+        });
+      });
+      expect(refusals(second)).to.have.members([
+        "never aws_s3_bucket_policy.bucket_policy aws_s3_bucket_policy.second",
+        "never aws_s3_bucket_lifecycle_configuration.bucket_lifecycle aws_s3_bucket_lifecycle_configuration.second",
+        "unprotect aws_s3_bucket_lifecycle_configuration.second",
+      ]);
+    });
+
+    it("a provisioner, though nothing changes", async () => {
+      const provisioned = await plan(({ resource }) => {
+        const queue = resource.aws_connect_queue?.customer_service ?? {};
+        queue.provisioner = [{ "local-exec": { command: "true" } }];
+      });
+      expect(kinds(provisioned)).to.deep.equal([]);
+      expect(refusals(provisioned)).to.deep.equal(["never aws_connect_queue.customer_service"]);
+    });
+
     const rename = (configuration: Configuration) => {
       const numbers = configuration.resource.aws_connect_phone_number ?? {};
       const { phone_number: number = {}, ...others } = numbers;
@@ -120,7 +207,7 @@ describe("the gate on Terraform's own plans", function () {
         `delete ${NUMBER}`,
         "create aws_connect_phone_number.main",
       ]);
-      expect(refusals(renamed)).to.include(`destroyed ${NUMBER}`);
+      expect(refusals(renamed)).to.include(`destroy ${NUMBER}`);
       const { cure } =
         judge(renamed).refused.find(({ addresses }) => addresses[0] === NUMBER) ?? {};
       expect(cure).to.contain(`resource.moveFromId("${NUMBER}")`);
@@ -145,8 +232,8 @@ describe("the gate on Terraform's own plans", function () {
         instance.instance_alias = "kwglobal-new";
       });
       expect(refusals(alias)).to.include.members([
-        `destroyed ${INSTANCE}`,
-        "instance-changed aws_connect_contact_flow.kwglobal_main_menu",
+        `destroy ${INSTANCE}`,
+        "change aws_connect_contact_flow.kwglobal_main_menu",
       ]);
       const { cure } =
         judge(alias).refused.find(({ addresses }) => addresses[0] === INSTANCE) ?? {};
@@ -159,8 +246,9 @@ describe("the gate on Terraform's own plans", function () {
       };
       const description = await plan(edit);
       expect(kinds(description)).to.include(`replace ${NUMBER}`);
-      expect(refusals(description)).to.include(`destroyed ${NUMBER}`);
-      expect(refusals(description, [NUMBER])).not.to.include(`destroyed ${NUMBER}`);
+      expect(refusals(description)).to.include(`destroy ${NUMBER}`);
+      const allow: Allowance[] = [{ address: NUMBER, effect: "destroy" }];
+      expect(refusals(description, allow)).not.to.include(`destroy ${NUMBER}`);
     });
 
     it("dropping ten users", async () => {
@@ -168,18 +256,16 @@ describe("the gate on Terraform's own plans", function () {
       expect(kinds(dropped)).to.have.lengthOf(10);
       const found = refusals(dropped);
       expect(found).to.have.lengthOf(2);
-      expect(found[0]).to.match(/^bulk-deletion (aws_connect_user\.agent_\d ?){10}$/);
+      expect(found[0]).to.match(/^destroy (aws_connect_user\.agent_\d ?){10}$/);
       const named = dropped.changes
         .filter(({ kind }) => kind === "delete")
-        .map(({ address }) => address);
-      expect(refusals(dropped, named.slice(0, 7))).to.deep.equal([]);
+        .map(({ address }) => ({ address, effect: "destroy" as const }));
+      expect(refusals(dropped, named.slice(0, 8))).to.deep.equal([]);
     });
 
     it("dropping the agent statuses", async () => {
       const dropped = await plan(undefined, { agentStatuses: [] });
-      expect(refusals(dropped)).to.deep.equal([
-        "agent-statuses-disabled aws_lambda_invocation.agent_statuses",
-      ]);
+      expect(refusals(dropped)).to.deep.equal(["disrupt aws_lambda_invocation.agent_statuses"]);
     });
 
     it("another key of the table", async () => {
@@ -189,7 +275,7 @@ describe("the gate on Terraform's own plans", function () {
         table.attribute = [{ name: "number", type: "S" }];
       });
       expect(kinds(replaced)).to.include(`replace ${TABLE}`);
-      expect(refusals(replaced)).to.include(`destroyed ${TABLE}`);
+      expect(refusals(replaced)).to.include(`destroy ${TABLE}`);
     });
 
     it("lifted protections", async () => {
@@ -205,13 +291,17 @@ describe("the gate on Terraform's own plans", function () {
         ).versioning_configuration = { status: "Suspended" };
       });
       expect(refusals(unprotected)).to.have.members([
-        `unprotected ${TABLE}`,
-        `unprotected ${TABLE}`,
-        "unprotected aws_s3_bucket.bucket",
-        "unprotected aws_kms_key.encryption_key",
-        "unprotected aws_s3_bucket_versioning.bucket_versioning",
+        `unprotect ${TABLE}`,
+        `unprotect ${TABLE}`,
+        "unprotect aws_s3_bucket.bucket",
+        "unprotect aws_kms_key.encryption_key",
+        "unprotect aws_s3_bucket_versioning.bucket_versioning",
       ]);
-      const others = refusals(unprotected, [TABLE, "aws_s3_bucket.bucket"]);
+      const allow = [TABLE, "aws_s3_bucket.bucket"].map((address): Allowance => ({
+        address,
+        effect: "unprotect",
+      }));
+      const others = refusals(unprotected, allow);
       expect(others).to.have.lengthOf(2);
     });
   });
@@ -231,7 +321,7 @@ describe("the gate on Terraform's own plans", function () {
         Object.assign(configuration, JSON.parse(text));
         configuration.removed = [{ from: NUMBER, lifecycle: { destroy: false } }];
       });
-      expect(refusals(forgotten)).to.deep.equal([`forgotten ${NUMBER}`]);
+      expect(refusals(forgotten)).to.deep.equal([`forget ${NUMBER}`]);
       await center.applyPlan();
       const adopted = await plan((configuration) => {
         configuration.import = [{ to: NUMBER, id }];

@@ -4,11 +4,11 @@ import { judge } from "../../plan-review/gate/judge";
 import { verdictText } from "../../plan-review/verdict-text";
 import { type ChangeJson, planOf } from "../support/plans";
 
-const NUMBER = "aws_connect_phone_number.phone_number";
+const TABLE = "aws_dynamodb_table.numbers";
 const replaced: ChangeJson = {
-  address: NUMBER,
+  address: TABLE,
   actions: ["delete", "create"],
-  replacePaths: [["description"]],
+  replacePaths: [["hash_key"]],
 };
 
 describe("the text of a verdict", () => {
@@ -20,26 +20,36 @@ describe("the text of a verdict", () => {
     expect(verdictText(judge(planOf([replaced]))).split("\n")).to.deep.equal([
       "Refused:",
       "",
-      `- ${NUMBER}`,
-      "    releases the phone number, and makes another one",
-      "    why not: a released number can't be claimed again for up to 180 days, by anybody",
-      "             https://docs.aws.amazon.com/connect/latest/adminguide/release-phone-number.html",
-      "    instead: take back the change of description, which forces the replacement",
+      `- ${TABLE}`,
+      "    deletes the table with everything in it, and makes another one",
+      "    why not: only a backup brings its items back, and point-in-time recovery ends 35 days later",
+      "             https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html",
+      "    instead: take back the change of hash_key, which forces the replacement",
       "",
-      "If this is meant, name it: a line in a commit message of the change for each address",
-      "(on the command line: --allow ADDRESS)",
+      "If this is meant, say so: a line in a commit message of the change for each",
+      "(on the command line: --allow 'ADDRESS: WHAT')",
       "",
-      `    Allows: ${NUMBER}`,
+      `    Allows: ${TABLE}: destroy`,
       "",
     ]);
   });
 
-  it("says what is allowed, and which names are of no use", () => {
-    const text = verdictText(judge(planOf([replaced]), [NUMBER, "aws_s3_bucket.bucket"]));
-    expect(text).to.match(/^Allowed, since the change names it:/);
-    expect(text).to.contain("Named, but nothing of the kind happens there:");
-    expect(text).to.contain("- aws_s3_bucket.bucket: take the name out, or mend it");
+  it("says what is allowed, and what is allowed in vain", () => {
+    const allow = [
+      { address: TABLE, effect: "destroy" as const },
+      { address: "aws_s3_bucket.bucket", effect: "unprotect" as const },
+    ];
+    const text = verdictText(judge(planOf([replaced]), { allow }));
+    expect(text).to.match(/^Allowed, since the change says so:/);
+    expect(text).to.contain("Allowed, but nothing of the kind happens there:");
+    expect(text).to.contain("- aws_s3_bucket.bucket: unprotect: take it out, or mend it");
     expect(text).not.to.contain("Refused");
+  });
+
+  it("offers no allowance where none would help", () => {
+    const text = verdictText(judge(planOf([], { errored: true })));
+    expect(text).to.match(/^Refused:\n\n- the plan\n {4}stops where the planning has failed\n/);
+    expect(text).not.to.contain("Allows:");
   });
 
   it("counts what would be too long a list", () => {
@@ -59,12 +69,11 @@ describe("the text of a verdict", () => {
     const text = verdictText(judge(planOf([evil])), "markdown");
     expect(text).to.contain('- ``aws_iam_user.x["`</details>@everyone`"]`` **uses');
     expect(text).to.contain("`[click](https://evil.example`)");
-    expect(text).to.contain(`\`\`\`\nAllows: ${evil.address}\n\`\`\``);
+    expect(text).not.to.contain("Allows:");
   });
 
-  it("as markdown, fences addresses so that none ends its fence", () => {
-    const address = 'aws_iam_user.x["````"]';
-    const text = verdictText(judge(planOf([{ address, actions: ["create"] }])), "markdown");
-    expect(text).to.contain(`\n\`\`\`\`\`\nAllows: ${address}\n\`\`\`\`\`\n`);
+  it("as markdown, fences what is to be pasted", () => {
+    const text = verdictText(judge(planOf([replaced])), "markdown");
+    expect(text).to.contain(`\n\`\`\`\nAllows: ${TABLE}: destroy\n\`\`\`\n`);
   });
 });

@@ -98,6 +98,8 @@ export interface Changes {
   readonly created: string[];
   readonly changed: string[];
   readonly deleted: string[];
+  /** As it is without them. */
+  readonly before: Synthesized;
   readonly stack: Synthesized;
 }
 
@@ -185,6 +187,7 @@ function changes(before: Synthesized, after: Synthesized): Changes {
       .map(([address]) => address)
       .sort(),
     deleted: [...old.keys()].filter((address) => !now.has(address)).sort(),
+    before,
     stack: after,
   };
 }

@@ -1,3 +1,4 @@
+import { allowancesFor } from "../../plan-review/gate/allowances";
 import type { Finding } from "../../plan-review/gate/finding";
 import { judge } from "../../plan-review/gate/judge";
 import type { Plan, PlannedChange } from "../../plan-review/plan";
@@ -80,7 +81,7 @@ function dontApply(lost: readonly PlannedChange[]): string[] {
 function refusals(refused: readonly Finding[]): string[] {
   if (refused.length === 0) return [];
   return [
-    "An apply refuses this unless you name it:",
+    "An apply refuses this unless you allow it:",
     ...refused.map(
       ({ addresses, happens, because }) => `  ${addresses.join(", ")}: ${happens} (${because})`,
     ),
@@ -89,12 +90,11 @@ function refusals(refused: readonly Finding[]): string[] {
 
 function next(environment: string, changes: number, refused: readonly Finding[]): string[] {
   if (changes === 0) return ["Nothing to do."];
-  const names = new Set(refused.flatMap(({ addresses }) => addresses));
-  const allow = [...names].map((address) => ` --allow ${address}`).join("");
+  const allow = allowancesFor(refused).map((each) => ` --allow '${each}'`);
   return [
     "Next: read the above, or all of it with",
     `  npm run plan -- ${environment}`,
     "and if the code is right, let it take over what is live:",
-    `  npm run apply -- ${environment}${allow}`,
+    `  npm run apply -- ${environment}${allow.join("")}`,
   ];
 }

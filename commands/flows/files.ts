@@ -10,19 +10,18 @@ import {
   parseFlow,
 } from "../../contact-flow/flow";
 import type { Origin } from "../../contact-flow/lint";
+import { OperatorError } from "../../sandbox/errors";
 
-/** A mistake of the person at the keyboard: it is told without a stack trace. */
-export class UserError extends Error {
+/** A mistake of the person at the keyboard. */
+export class UserError extends OperatorError {
+  public override readonly name = "UserError";
+
   /**
    * @param problem what is wrong
    * @param next what to do about it
    */
-  public constructor(
-    problem: string,
-    public readonly next: string,
-  ) {
-    super(problem);
-    this.name = "UserError";
+  public constructor(problem: string, next: string) {
+    super(`${problem}\nnext: ${next}`);
   }
 }
 

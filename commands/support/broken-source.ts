@@ -1,3 +1,5 @@
+import { sentenceOf } from "./failure";
+import { complain } from "./terminal";
 import { typeFaults } from "./type-faults";
 
 /**
@@ -10,7 +12,9 @@ process.once("uncaughtException", (error) => {
 
 async function tell(error: unknown): Promise<void> {
   const faults = mayBeOfTheValue(error) ? await typeFaults().catch(() => "") : "";
-  console.error(faults === "" ? faultsOfError(error) : `error: ${faults}`);
+  const told = faultsOfError(error);
+  if (faults !== "") complain(`error: ${faults}`);
+  else complain(typeof told === "string" ? told : `error: ${sentenceOf(told)}`);
   process.exit(1);
 }
 

@@ -1,19 +1,37 @@
-import { Option } from "commander";
-import { judge } from "../../plan-review/gate/judge";
+import { InvalidArgumentError, Option } from "commander";
+import { allowanceText, FORM, parseAllowance } from "../../plan-review/gate/allowances";
+import type { Allowance, Verdict } from "../../plan-review/gate/finding";
+import { type Circumstances, judge } from "../../plan-review/gate/judge";
 import { type Plan, planFrom, PlanError } from "../../plan-review/plan";
+import { maskedIn, secretsIn } from "../../plan-review/report/masked";
+import { changesOf } from "../../plan-review/report/summary";
 import { verdictText } from "../../plan-review/verdict-text";
 import { OperatorError } from "../../sandbox/errors";
 import { ask } from "./ask";
 import type { OpenStack } from "./open-stack";
+import { say, sayInColour } from "./terminal";
 
-/** The option by which a person lets pass what the gate refuses: addresses, none unless given. */
+/** The option by which a person lets pass what the gate refuses: nothing unless given. */
 export function allowOption(): Option {
   return new Option(
-    "--allow <address>",
-    "let pass what the gate refuses at this address; may be repeated",
+    "--allow <what>",
+    `let this happen at this address, which the gate refuses: '${FORM}'; may be repeated`,
   )
-    .argParser((address: string, before: readonly string[]) => [...before, address])
-    .default([]);
+    .argParser((text: string, before: readonly Allowance[]) => [...before, allowance(text)])
+    .default([], "nothing");
+}
+
+function allowance(text: string): Allowance {
+  try {
+    return parseAllowance(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The options that allow again what was allowed, for a command that is shown. */
+export function allowOptions(allow: readonly Allowance[]): string {
+  return allow.map((each) => ` --allow '${allowanceText(each)}'`).join("");
 }
 
 /**
@@ -21,25 +39,27 @@ export function allowOption(): Option {
  *
  * @param opened - The stack, initialised.
  * @param file - Where to keep the plan.
- * @param allow - Addresses at which the gate lets pass what it would refuse.
+ * @param circumstances - What the change allows, and whether the stack is there yet.
  * @returns The plan; undefined where it changes nothing.
  * @throws OperatorError when the gate refuses the plan.
  */
 export async function judgedPlan(
   { name, terraform }: OpenStack,
   file: string,
-  allow: readonly string[],
+  circumstances: Circumstances,
 ): Promise<Plan | undefined> {
   const { changes } = await terraform.plan(file);
   if (!changes) {
-    console.log(`No changes. ${name} is as the code says.`);
+    say(`No changes. ${name} is as the code says.`);
     return undefined;
   }
-  await terraform.print(file);
-  const plan = readPlan(await terraform.show(file));
-  const verdict = judge(plan, allow);
-  const text = verdictText(verdict);
-  if (text !== "") console.log(`\n${text}`);
+  // Terraform itself colours what goes elsewhere than to a terminal, too.
+  sayInColour(await terraform.planText(file, process.stdout.isTTY));
+  const json = await terraform.show(file);
+  const plan = readPlan(json);
+  const verdict = judge(plan, circumstances);
+  const text = verdictText(maskedIn(verdict, secretsIn(json)));
+  if (text !== "") say(`\n${text}`);
   if (verdict.refused.length === 0) return plan;
   throw new OperatorError("the plan is refused, and nothing was changed: see above");
 }
@@ -51,6 +71,42 @@ function readPlan(json: unknown): Plan {
     if (error instanceof PlanError) throw new OperatorError(error.message);
     throw error;
   }
+}
+
+/** What a script needs to know of a plan; no value of an attribute is in it. */
+export interface PlanReport {
+  readonly stack: string;
+  /** Whether an apply would do anything. */
+  readonly changes: boolean;
+  /** What an apply would do, by address: `create`, `update`, `replace`, `delete` … */
+  readonly resources: readonly { readonly address: string; readonly kind: string }[];
+  /** What the gate refuses, has let pass since it was named, and was named without need. */
+  readonly verdict: Verdict;
+}
+
+/**
+ * Plans into a file and judges the plan, as {@link judgedPlan} does, for a program that reads it.
+ *
+ * @param opened - The stack, initialised.
+ * @param file - Where to keep the plan.
+ * @param circumstances - What the gate knows beside the plan.
+ */
+export async function planReport(
+  { name, terraform }: OpenStack,
+  file: string,
+  circumstances: Circumstances,
+): Promise<PlanReport> {
+  await terraform.plan(file);
+  const json = await terraform.show(file);
+  const plan = readPlan(json);
+  return {
+    stack: name,
+    changes: changesOf(plan),
+    resources: plan.changes
+      .filter(({ mode, kind }) => mode === "managed" && kind !== "no-op")
+      .map(({ address, kind }) => ({ address, kind })),
+    verdict: maskedIn(judge(plan, circumstances), secretsIn(json)),
+  };
 }
 
 /** Asks the person at the terminal whether to apply the plan that was shown. */

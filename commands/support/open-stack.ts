@@ -20,6 +20,7 @@ import { Terraform, type TerraformOptions } from "../../sandbox/terraform";
 import type { TerraformMessage } from "../../sandbox/terraform-message";
 import { isLoopback } from "./loopback";
 import { PROJECT, sandboxOutput, synthesize } from "./stacks";
+import { say } from "./terminal";
 
 /**
  * Resources at a time. Connect throttles at 2 requests a second for each operation, so that more
@@ -56,6 +57,8 @@ export interface OpenStackOptions {
    * @default false
    */
   readonly makesStateBucket?: boolean;
+  /** Says what is going on; on standard output unless given. */
+  readonly tell?: (text: string) => void;
 }
 
 /**
@@ -76,7 +79,8 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
       `nothing answers at ${endpoint}, which AWS_ENDPOINT_URL names: start a sandbox there (npm run sandbox -- --port ${new URL(endpoint).port || "80"}), or unset it to go to AWS`,
     );
   }
-  console.log(`Synthesizing ${name} …`);
+  if (!inSandbox) await requireCredentials();
+  (options.tell ?? say)(`Synthesizing ${name} …`);
   await synthesize(output);
   const stack = await readStack(directory);
   requireOrdinary(name, stack);
@@ -85,7 +89,6 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
     await writeOverride(directory, stack, { faulty: await behavesBadly(endpoint) });
     if (options.makesStateBucket !== true) await createStateBucket(stack, endpoint);
   } else {
-    await requireCredentials(regionOf(stack));
     await copyFile(join(PROJECT, LOCK_FILE), join(directory, LOCK_FILE));
   }
   const environment = inSandbox
@@ -95,7 +98,7 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
       }
     : accountEnvironment(process.env);
   const ignored = leftOut(process.env);
-  if (ignored.length > 0) console.log(`Terraform does not get: ${ignored.join(", ")}`);
+  if (ignored.length > 0) (options.tell ?? say)(`Terraform does not get: ${ignored.join(", ")}`);
   const terraform = await findTerraform(directory, environment, {
     ...options,
     parallelism: PARALLELISM,
@@ -143,9 +146,9 @@ function sandboxPasswords(stack: Stack): string {
   }
 }
 
-/** Asks the AWS SDK, which looks where Terraform looks. */
-async function requireCredentials(region: string): Promise<void> {
-  const client = new S3Client({ region });
+/** Asks the AWS SDK, which looks where Terraform looks; the Region is of no matter to that. */
+async function requireCredentials(): Promise<void> {
+  const client = new S3Client({ region: "us-east-1" });
   try {
     await client.config.credentials();
   } catch (error) {

@@ -36,10 +36,19 @@ function transform(source, cached, file) {
     target: "node20",
     sourcefile: relative(process.cwd(), file),
   });
-  mkdirSync(CACHE, { recursive: true });
-  // Renamed into place, since another run may read it at the same time.
-  const unfinished = `${cached}.${process.pid}`;
-  writeFileSync(unfinished, code);
-  renameSync(unfinished, cached);
+  keep(code, cached);
   return code;
+}
+
+function keep(code, cached) {
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    // Renamed into place, since another run may read it at the same time.
+    const unfinished = `${cached}.${process.pid}`;
+    writeFileSync(unfinished, code);
+    renameSync(unfinished, cached);
+  } catch (error) {
+    // A checkout of somebody else, or a full disk: it is only slower.
+    if (!["EACCES", "EPERM", "EROFS", "ENOSPC"].includes(error.code)) throw error;
+  }
 }

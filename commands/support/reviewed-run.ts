@@ -1,21 +1,25 @@
 import { Command, Argument } from "commander";
 import { stackName } from "../../constructs/stack-names";
+import type { Allowance } from "../../plan-review/gate/finding";
 import { passwordCure, usersWithoutPassword } from "../../plan-review/new-users";
 import { OperatorError } from "../../sandbox/errors";
 import { withPlanFile } from "../../sandbox/plan-file";
 import { removeImports } from "./imports-file";
-import { allowOption, isApproved, judgedPlan } from "./judged-plan";
+import { allowOption, allowOptions, isApproved, judgedPlan, planReport } from "./judged-plan";
 import { openStack, type OpenStack } from "./open-stack";
 import { interruptible, run } from "./run";
 import { ENVIRONMENT_NAMES } from "./stacks";
 import { showProgress } from "./terraform-progress";
+import { complain, say } from "./terminal";
 
 /** How to run a stack. */
 interface Options {
-  /** Addresses at which the gate lets pass what it would refuse. */
-  readonly allow: readonly string[];
+  /** What the gate lets pass that it would refuse. */
+  readonly allow: readonly Allowance[];
   /** Applies without asking. */
   readonly autoApprove?: boolean;
+  /** Prints what a script needs, and nothing else, on standard output. */
+  readonly json?: boolean;
 }
 
 /**
@@ -31,6 +35,7 @@ export function reviewedCommand(verb: "plan" | "apply", description: string): Co
     .addArgument(new Argument("<environment>").choices(ENVIRONMENT_NAMES))
     .addOption(allowOption());
   if (verb === "apply") command.option("--auto-approve", "apply without asking");
+  else command.option("--json", "an object {stack, changes, resources, verdict}, without values");
   return command.action((environment: string, options: Options) =>
     run(() => reviewedRun(verb, environment, options)),
   );
@@ -39,51 +44,60 @@ export function reviewedCommand(verb: "plan" | "apply", description: string): Co
 async function reviewedRun(
   verb: "plan" | "apply",
   environment: string,
-  { allow, autoApprove = false }: Options,
+  options: Options,
 ): Promise<void> {
+  const { autoApprove = false } = options;
   if (verb === "apply" && !autoApprove && !process.stdin.isTTY) {
     throw new OperatorError(
       "apply asks for approval, and there is no terminal to answer it: add --auto-approve",
     );
   }
-  await interruptible((signal) => reviewed(verb, environment, { allow, autoApprove }, signal));
+  await interruptible((signal) => reviewed(verb, environment, options, signal));
 }
 
 async function reviewed(
   verb: "plan" | "apply",
   environment: string,
-  { allow, autoApprove = false }: Options,
+  { allow, autoApprove = false, json = false }: Options,
   interrupt: AbortSignal,
 ): Promise<void> {
   const name = stackName(environment);
-  const opened = await openStack(name, { onMessage: showProgress(), interrupt });
-  console.log(`Planning ${opened.inSandbox ? "in the sandbox" : "in AWS"} …`);
+  const out = json ? process.stderr : process.stdout;
+  const tell = json ? complain : say;
+  const opened = await openStack(name, { onMessage: showProgress(out), interrupt, tell });
+  tell(`Planning ${opened.inSandbox ? "in the sandbox" : "in AWS"} …`);
   await opened.terraform.init();
   await withPlanFile(async (file) => {
-    const plan = await judgedPlan(opened, file, allow);
+    if (json) {
+      const report = await planReport(opened, file, { allow });
+      say(JSON.stringify(report, undefined, 2));
+      if (report.verdict.refused.length > 0) process.exitCode = 1;
+      return;
+    }
+    const plan = await judgedPlan(opened, file, { allow });
     if (plan === undefined) return;
     const lacking = usersWithoutPassword(plan);
     if (lacking.length > 0) {
       if (verb === "apply") throw new OperatorError(passwordCure(lacking));
-      console.log(`Before the apply: ${passwordCure(lacking)}`);
+      say(`Before the apply: ${passwordCure(lacking)}`);
     }
     if (verb === "plan") {
-      const names = allow.map((address) => ` --allow ${address}`).join("");
-      console.log(`Nothing was changed. To apply it: npm run apply -- ${environment}${names}`);
+      const options = allowOptions(allow);
+      say(`Nothing was changed. To apply it: npm run apply -- ${environment}${options}`);
       return;
     }
     if (!autoApprove && !(await isApproved(name, interrupt))) {
-      console.log("Nothing was changed.");
+      say("Nothing was changed.");
       return;
     }
     await opened.terraform.apply(file);
     await removeImports(opened.directory);
     await showOutputs(opened);
-    console.log(`\nDone. That nothing is left to do shows: npm run plan -- ${environment}`);
+    say(`\nDone. That nothing is left to do shows: npm run plan -- ${environment}`);
   });
 }
 
 async function showOutputs({ terraform }: OpenStack): Promise<void> {
   const outputs = Object.entries(await terraform.output());
-  for (const [name, { value }] of outputs) console.log(`${name} = ${JSON.stringify(value)}`);
+  for (const [name, { value }] of outputs) say(`${name} = ${JSON.stringify(value)}`);
 }

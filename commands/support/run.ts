@@ -1,22 +1,54 @@
 import "./quiet-sdk";
 
+import { writeSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
-import { OperatorError } from "../../sandbox/errors";
+import { isClosedPipe, sentenceOf } from "./failure";
+import { complain } from "./terminal";
+
+/** How the command ends in order, where it must; the result is the exit code. */
+let stopping: (() => Promise<number>) | undefined;
 
 /**
- * Runs a command's work. What the person at the terminal can mend is shown as one message; anything
- * else is a fault of ours, and keeps its stack trace.
+ * Runs a command's work. Whatever goes wrong is told in words: what a person can mend with its cure, a
+ * mistake of ours with its place.
  *
  * @param work - The command.
  */
-export async function run(work: () => Promise<void>): Promise<void> {
+export async function run(work: () => void | Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    console.error(error instanceof OperatorError ? `error: ${error.message}` : error);
+    // Told, if at all, when the stream says so.
+    if (isClosedPipe(error)) return;
+    complain(`error: ${sentenceOf(error)}`);
     process.exitCode = 1;
   }
 }
+
+/*
+ * Nobody can read on: the reader of a pipe has gone, or the disk is full. The first is no failure; what
+ * a command was about to change is given up in order.
+ */
+let lost: Error | undefined;
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: Error) => {
+    if (stream === process.stdout) lost ??= error;
+    if (stopping === undefined) process.exit();
+    stopping().then(
+      (code) => process.exit(code),
+      () => process.exit(1),
+    );
+    stopping = () => new Promise(() => undefined);
+  });
+}
+
+process.once("exit", () => {
+  // Before the event, where a command ends at once, as its help does; Node forgets it afterwards.
+  const error = lost ?? process.stdout.errored;
+  if (error === null || isClosedPipe(error)) return;
+  if (process.exitCode === undefined || process.exitCode === 0) process.exitCode = 1;
+  writeSync(2, `error: the output could not be written: ${sentenceOf(error)}\n`);
+});
 
 /** Milliseconds in which signals are one: npm passes on what the terminal has sent us already. */
 const SAME_SIGNAL = 1000;
@@ -28,6 +60,7 @@ const SAME_SIGNAL = 1000;
  * @param stop - Ends what is running; its result is the exit code.
  */
 export function onSignal(stop: () => Promise<number>): void {
+  stopping = stop;
   let stoppingSince: number | undefined;
   const end = (signal: NodeJS.Signals) => {
     if (stoppingSince !== undefined) {
@@ -35,11 +68,11 @@ export function onSignal(stop: () => Promise<number>): void {
       return;
     }
     stoppingSince = performance.now();
-    if (signal === "SIGINT") console.error("\nstopping …");
+    if (signal === "SIGINT") complain("\nstopping …");
     stop().then(
       (code) => process.exit(code),
       (error: unknown) => {
-        console.error(error);
+        complain(`error: ${sentenceOf(error)}`);
         process.exit(1);
       },
     );

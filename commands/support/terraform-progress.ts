@@ -1,5 +1,7 @@
 import type { TerraformDiagnostic, TerraformMessage } from "../../sandbox/terraform-message";
 
+import { printable } from "./terminal";
+
 /** What Terraform says while it applies, a line for each thing that begins, lasts or breaks off. */
 const SHOWN = new Set(["apply_start", "apply_progress", "apply_errored"]);
 
@@ -16,11 +18,11 @@ export function showProgress(
   let done = 0;
   let planned = 0;
   const count = (text: string) => {
-    if (out.isTTY) out.write(`\r\u001B[K${text}`);
+    if (out.isTTY) out.write(`\r\u001B[K${printable(text)}`);
   };
   const line = (text: string) => {
     count("");
-    out.write(`${text}\n`);
+    out.write(`${printable(text)}\n`);
   };
   return ({ type, changes, diagnostic, hook, "@message": text }) => {
     // A data source is read by an "apply" of its own, in the middle of a plan.

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { SingleBar } from "cli-progress";
 import { PhoneNumberError, readPhoneNumber } from "../../lambda-src/phone-number/phone-number";
+import { complain } from "../support/terminal";
 import { headerOf, LineFile, rejectLine, resultLine, type Format } from "./output";
 import type * as record from "./record";
 import { resultOf, type VanityResult } from "./result";
@@ -98,9 +99,10 @@ function summary({ out, record }: ListOptions, counts: Counts, rejects: string):
 /**
  * Makes the vanity numbers of a list, in its order, with constant memory. A run that was interrupted is taken up by the next one.
  * @param options what to read and where to write
+ * @returns how many rows it rejected
  * @throws OperatorError for what the person at the terminal can mend
  */
-export async function makeList(options: ListOptions): Promise<void> {
+export async function makeList(options: ListOptions): Promise<number> {
   const { file, json, out, record: table } = options;
   const format: Format = json ? "json" : "csv";
   const rejects = rejectsOf(options);
@@ -110,8 +112,8 @@ export async function makeList(options: ListOptions): Promise<void> {
     out === undefined ? undefined : await doneRows(out, rejects, format);
 
   const counts: Counts = { made: 0, rejected: 0, done: 0 };
-  const outFile = new LineFile(out, headerOf(format));
-  const rejectFile = new LineFile(rejects, headerOf("rejects"));
+  const outFile = await LineFile.open(out, headerOf(format));
+  const rejectFile = await LineFile.open(rejects, headerOf("rejects"));
   const recorder = table === undefined ? undefined : recorderOf(table);
   const batch = new Batch(format, outFile, rejectFile, recorder, counts);
   const bar = new SingleBar({
@@ -134,5 +136,6 @@ export async function makeList(options: ListOptions): Promise<void> {
     await outFile.close();
     await rejectFile.close();
   }
-  console.error(summary(options, counts, rejects));
+  complain(summary(options, counts, rejects));
+  return counts.rejected;
 }

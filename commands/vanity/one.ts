@@ -1,5 +1,6 @@
 import { PhoneNumberError, readPhoneNumber } from "../../lambda-src/phone-number/phone-number";
 import { OperatorError } from "../../sandbox/errors";
+import { say } from "../support/terminal";
 import { resultOf, type VanityResult } from "./result";
 
 function table({ phone, companyName, vanityNumbers }: VanityResult): string {
@@ -26,11 +27,11 @@ export async function makeOne(phone: string, companyName: string, json: boolean)
   });
   const result = resultOf(number, companyName);
   if (json) {
-    console.log(JSON.stringify([result], undefined, 2));
+    say(JSON.stringify([result], undefined, 2));
     return;
   }
-  console.log(table(result));
-  console.log(
+  say(table(result));
+  say(
     companyName === ""
       ? `Give the company's name too, and it comes first:  npm run vanity -- "${phone}" "Company name"`
       : "Next: a whole list with  npm run vanity -- --file clients.csv --out clients.vanity.csv",

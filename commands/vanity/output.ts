@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createReadStream, createWriteStream, existsSync, statSync, truncateSync } from "node:fs";
-import type { Writable } from "node:stream";
+import { createReadStream, existsSync, statSync, truncateSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";
 import { inert } from "./formulas";
 import type { ListRow } from "./rows";
@@ -47,29 +46,48 @@ export function rejectLine({ row, phone, companyName }: ListRow, reason: string)
 
 /** A file that is written line by line and can be taken up again. */
 export class LineFile {
-  private readonly stream: Writable;
+  /** Undefined for the terminal. */
+  private readonly file: FileHandle | undefined;
 
-  /**
-   * @param file its path; undefined for the terminal
-   * @param header its first line, written if the file is new
-   */
-  public constructor(file: string | undefined, header: string) {
-    const isNew = file === undefined || !existsSync(file) || statSync(file).size === 0;
-    this.stream = file === undefined ? process.stdout : createWriteStream(file, { flags: "a" });
-    if (isNew && header !== "") this.stream.write(header);
+  private constructor(file: FileHandle | undefined) {
+    this.file = file;
   }
 
-  /** Writes whole lines, and waits when the disk is slower than we are: that keeps memory constant. */
+  /**
+   * Opens a file to write on at its end.
+   * @param path undefined for the terminal
+   * @param header its first line, written if the file is new
+   */
+  public static async open(path: string | undefined, header: string): Promise<LineFile> {
+    const file = path === undefined ? undefined : await open(path, "a");
+    const lines = new LineFile(file);
+    if (file === undefined || (await file.stat()).size === 0) await lines.write(header);
+    return lines;
+  }
+
+  /**
+   * Writes whole lines, and waits until they are written: that keeps memory constant.
+   * @throws the system's error, such as that the disk is full
+   */
   public async write(lines: string): Promise<void> {
-    if (lines !== "" && !this.stream.write(lines)) await once(this.stream, "drain");
+    if (lines === "") return;
+    if (this.file !== undefined) await this.file.appendFile(lines);
+    else
+      await new Promise<void>((resolve, reject) => {
+        process.stdout.write(lines, (error) => {
+          if (error) reject(error);
+          else resolve();
+        });
+      });
   }
 
   public async close(): Promise<void> {
-    if (this.stream === process.stdout) return;
-    this.stream.end();
-    await once(this.stream, "close");
+    await this.file?.close();
   }
 }
+
+/** Whether something is there that was written earlier: a device keeps nothing. */
+export const isKept = (file: string): boolean => existsSync(file) && statSync(file).isFile();
 
 /**
  * How many whole rows a file holds already; what an interruption left of a last one is cut off. Fields hold no line breaks: they are
@@ -78,7 +96,7 @@ export class LineFile {
  * @param header its first line, which is no row
  */
 export async function rowsIn(file: string, header: string): Promise<number> {
-  if (!existsSync(file)) return 0;
+  if (!isKept(file)) return 0;
   let lines = 0;
   let whole = 0;
   let bytes = 0;

@@ -1,7 +1,7 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { parse } from "csv-parse";
 import { OperatorError } from "../../sandbox/errors";
-import { headerOf, rowsIn, type Format } from "./output";
+import { headerOf, isKept, rowsIn, type Format } from "./output";
 
 /** What an earlier run of the same command has done already. */
 export interface DoneRows {
@@ -11,7 +11,7 @@ export interface DoneRows {
 
 /** The row numbers in a reject file, as it is now. */
 async function* rejectedRows(file: string): AsyncGenerator<number> {
-  if (!existsSync(file)) return;
+  if (!isKept(file)) return;
   const { size } = statSync(file);
   if (size === 0) return;
   const records = createReadStream(file, { end: size - 1 }).pipe(parse({ columns: true }));
@@ -19,7 +19,7 @@ async function* rejectedRows(file: string): AsyncGenerator<number> {
 }
 
 async function firstLineOf(file: string): Promise<string> {
-  if (!existsSync(file)) return "";
+  if (!isKept(file)) return "";
   for await (const chunk of createReadStream(file, { end: 200 }) as AsyncIterable<Buffer>)
     return chunk.toString().split("\n")[0] ?? "";
   return "";

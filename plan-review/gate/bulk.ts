@@ -1,4 +1,5 @@
-import type { Plan } from "../plan.ts";
+import type { PlannedChange } from "../plan.ts";
+import type { Context } from "./context.ts";
 import type { Finding } from "./finding.ts";
 
 /** How many of a type may be deleted or replaced at once. */
@@ -16,47 +17,26 @@ const CURE =
   "look for what has emptied a list in kwglobal.ts; spread what is meant over several changes";
 
 /** Finds deletions that are dangerous by their number: what an emptied list or a bad merge does. */
-export function findBulkDeletions({ changes }: Plan): Finding[] {
-  const gone = changes.filter(
-    ({ mode, kind }) => mode === "managed" && (kind === "delete" || kind === "replace"),
-  );
-  const finding = (
-    of: typeof gone,
-    limit: number,
-    what: string,
-    because: string,
-    source: string,
-  ): Finding[] => {
-    // A replaced thing and its deposed predecessor have one address.
-    const addresses = [...new Set(of.map(({ address }) => address))];
-    if (addresses.length <= limit) return [];
-    return [
-      {
-        rule: "bulk-deletion",
-        addresses,
-        tolerated: limit,
-        happens: `deletes or replaces ${addresses.length} ${what} at once`,
-        because,
-        source,
-        cure: `${CURE} (${limit} at once pass)`,
-        allowable: true,
-      },
-    ];
-  };
+export function findBulkDeletions({ plan: { changes } }: Context): Finding[] {
+  const managed = changes.filter(({ mode }) => mode === "managed");
+  const gone = managed.filter(({ kind }) => kind === "delete" || kind === "replace");
   return [
-    ...LIMITS.flatMap(({ type, limit, what }) =>
-      finding(
-        gone.filter((change) => change.type === type),
-        limit,
+    ...LIMITS.flatMap(({ type, limit, what }) => {
+      const isUser = type === "aws_connect_user";
+      const of = (some: readonly PlannedChange[]) => some.filter((each) => each.type === type);
+      return finding(
+        of(gone),
+        // One may always go; of a few people, no more than half.
+        isUser ? Math.max(1, Math.min(limit, Math.floor(of(managed).length / 2))) : limit,
         what,
-        type === "aws_connect_user"
+        isUser
           ? "a deleted user can't be restored, and agents lose their calls"
           : "waiting contacts are lost, and agents who work there get no calls",
-        type === "aws_connect_user"
+        isUser
           ? "https://docs.aws.amazon.com/connect/latest/adminguide/delete-users.html"
           : "https://docs.aws.amazon.com/connect/latest/APIReference/API_DeleteQueue.html",
-      ),
-    ),
+      );
+    }),
     ...finding(
       gone,
       LIMIT_IN_ALL,
@@ -64,5 +44,28 @@ export function findBulkDeletions({ changes }: Plan): Finding[] {
       "so many deletions are seldom meant, and nobody reads them all",
       "rule PLAN-02",
     ),
+  ];
+}
+
+function finding(
+  of: readonly PlannedChange[],
+  limit: number,
+  what: string,
+  because: string,
+  source: string,
+): Finding[] {
+  // A replaced thing and its deposed predecessor have one address.
+  const addresses = [...new Set(of.map(({ address }) => address))];
+  if (addresses.length <= limit) return [];
+  return [
+    {
+      effect: "destroy",
+      addresses,
+      tolerated: limit,
+      happens: `deletes or replaces ${addresses.length} ${what} at once`,
+      because,
+      source,
+      cure: `${CURE} (${limit} at once may go)`,
+    },
   ];
 }

@@ -1,53 +1,67 @@
-import type { Plan, PlannedChange } from "../plan.ts";
-import type { Finding } from "./finding.ts";
-import { PROTECTED_TYPES } from "./protected-types.ts";
+import type { PlannedChange } from "../plan.ts";
+import { rulesOf } from "./classification.ts";
+import type { Context } from "./context.ts";
+import type { Finding, Harm } from "./finding.ts";
 import { findRenames } from "./renames.ts";
+import type { Loss } from "./type-rules.ts";
 
 /**
  * Finds what would be destroyed and can't be had back, what was only renamed, and what Terraform
  * would forget.
  */
-export function findDestruction(plan: Plan): Finding[] {
-  const renames = findRenames(plan);
-  return plan.changes
+export function findDestruction(context: Context): Finding[] {
+  const renames = findRenames(context.plan);
+  return context.plan.changes
     .filter(({ mode }) => mode === "managed")
-    .flatMap((change) => judgeChange(change, renames.get(change.address)));
+    .flatMap((change) =>
+      harmsOf(change, renames.get(change.address), context).map((harm) => ({
+        ...harm,
+        addresses: [change.address],
+        tolerated: 0,
+      })),
+    );
 }
 
-function judgeChange(change: PlannedChange, newAddress: string | undefined): Finding[] {
+function harmsOf(
+  change: PlannedChange,
+  newAddress: string | undefined,
+  context: Context,
+): readonly Harm[] {
   const { address, type, kind } = change;
-  const base = { addresses: [address], tolerated: 0, allowable: true };
-  if (kind === "forget") {
-    return [
-      {
-        ...base,
-        rule: "forgotten",
-        happens: "lets go of it: it stays in AWS, and Terraform no longer knows it",
-        because: "nobody looks after it from then on, and the next plan may make a second one",
-        source:
-          "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources",
-        cure: "leave the removed block out",
-      },
-    ];
-  }
+  if (kind === "forget") return [FORGOTTEN];
   if (kind !== "delete" && kind !== "replace") return [];
-  const loss = PROTECTED_TYPES[type];
   const cure = newAddress === undefined ? cureFor(change) : moveTo(newAddress, address);
-  if (loss) {
+  const { gone } = rulesOf(type) ?? { gone: FOREIGN };
+  if (typeof gone === "object") {
     const again = kind === "replace" ? ", and makes another one" : "";
-    return [{ ...base, ...loss, rule: "destroyed", happens: loss.happens + again, cure }];
+    return [{ effect: "destroy", ...gone, happens: gone.happens + again, cure }];
   }
-  if (newAddress === undefined) return [];
-  return [
-    {
-      ...base,
-      rule: "renamed",
-      happens: `deletes it, and creates the same again as ${newAddress}`,
-      because: "AWS refuses a second one of that name, or whoever uses it is without it meanwhile",
-      source: "https://developer.hashicorp.com/terraform/language/moved",
-      cure,
-    },
-  ];
+  if (newAddress !== undefined) return [{ ...renamed(newAddress), cure }];
+  return typeof gone === "function" && kind === "delete" ? gone(change, context) : [];
+}
+
+const FORGOTTEN: Harm = {
+  effect: "forget",
+  happens: "lets go of it: it stays in AWS, and Terraform no longer knows it",
+  because: "nobody looks after it from then on, and the next plan may make a second one",
+  source: "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources",
+  cure: "leave the removed block out",
+};
+
+/** Of a type that no construct makes. */
+const FOREIGN: Loss = {
+  happens: "deletes what no construct here has made",
+  because: "nobody has said what is lost with it",
+  source: "rule PLAN-04",
+};
+
+function renamed(newAddress: string): Omit<Harm, "cure"> {
+  return {
+    effect: "destroy",
+    happens: `deletes it, and creates the same again as ${newAddress}`,
+    because: "AWS refuses a second one of that name, or whoever uses it is without it meanwhile",
+    source: "https://developer.hashicorp.com/terraform/language/moved",
+  };
 }
 
 function moveTo(newAddress: string, address: string): string {

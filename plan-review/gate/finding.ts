@@ -1,25 +1,20 @@
-/** What kind of harm a finding is about. */
-export type Rule =
-  | "plan-unusable"
-  | "plan-odd"
-  | "action-unknown"
-  | "type-foreign"
-  | "destroyed"
-  | "renamed"
-  | "forgotten"
-  | "unprotected"
-  | "bulk-deletion"
-  | "agent-statuses-disabled"
-  | "password-changed"
-  | "instance-changed";
+/** What may happen at an address, in the words by which a change allows it; the worst first. */
+export const EFFECTS = {
+  destroy: "it is deleted or replaced",
+  grant: "somebody may do, read or receive more",
+  unprotect: "data is protected less, or deleted sooner",
+  disrupt: "callers, agents or alarms get less",
+  forget: "Terraform lets go of it",
+  create: "a thing is made that isn't made unnamed",
+  change: "an attribute changes that isn't free to",
+} as const;
 
-/** One thing in a plan that must not happen unnoticed. */
-export interface Finding {
-  readonly rule: Rule;
-  /** Where: the addresses to name. One, but for what is dangerous by its number. */
-  readonly addresses: readonly string[];
-  /** How many of the addresses may go unnamed: 0, but for what is dangerous by its number. */
-  readonly tolerated: number;
+/** A word that says what may happen at an address. */
+export type Effect = keyof typeof EFFECTS;
+
+/** What an apply would do that must not happen unnoticed. */
+export interface Harm {
+  readonly effect: Effect;
   /** What an apply would do, as a clause: `releases the phone number`. */
   readonly happens: string;
   /** Why that can't be undone, or what harm it does. */
@@ -28,8 +23,16 @@ export interface Finding {
   readonly source: string;
   /** What to do instead. */
   readonly cure: string;
-  /** False for what is wrong in itself, so that no name lets it pass. */
-  readonly allowable: boolean;
+}
+
+/** One thing in a plan that is refused unless the change names it. */
+export interface Finding extends Omit<Harm, "effect"> {
+  /** By which word it is allowed; undefined for what is wrong in itself, so that none lets it pass. */
+  readonly effect?: Effect;
+  /** Where: the addresses to name. One, but for what is dangerous by its number. */
+  readonly addresses: readonly string[];
+  /** How many of the addresses may go unnamed: 0, but for what is dangerous by its number. */
+  readonly tolerated: number;
 }
 
 /** What the gate makes of a plan. */
@@ -38,6 +41,12 @@ export interface Verdict {
   readonly refused: readonly Finding[];
   /** What it would refuse, had the change not named it. */
   readonly allowed: readonly Finding[];
-  /** Addresses that the change names, at which the gate found nothing. */
-  readonly unused: readonly string[];
+  /** What the change allows, and the gate found nowhere. */
+  readonly unused: readonly Allowance[];
+}
+
+/** What a change allows: that this happens at this address, and nothing else. */
+export interface Allowance {
+  readonly address: string;
+  readonly effect: Effect;
 }

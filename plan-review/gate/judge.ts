@@ -1,38 +1,68 @@
 import type { Plan } from "../plan.ts";
-import { findDisabledStatuses } from "./agent-statuses.ts";
+import { allowanceText } from "./allowances.ts";
 import { findBulkDeletions } from "./bulk.ts";
+import { findChanges } from "./changes.ts";
+import { Context } from "./context.ts";
 import { findDestruction } from "./destruction.ts";
-import type { Finding, Verdict } from "./finding.ts";
+import { type Allowance, EFFECTS, type Finding, type Verdict } from "./finding.ts";
 import { findForeign } from "./foreign.ts";
-import { findPretences } from "./pretences.ts";
-import { findWeakening } from "./weakening.ts";
+import { findHidden } from "./hidden.ts";
+import { findOverwrites } from "./overwrites.ts";
 
-const RULES: readonly ((plan: Plan) => Finding[])[] = [
+const RULES: readonly ((context: Context) => Finding[])[] = [
   findForeign,
+  findHidden,
+  findOverwrites,
   findDestruction,
-  findWeakening,
   findBulkDeletions,
-  findDisabledStatuses,
-  findPretences,
+  findChanges,
 ];
 
+/** What else there is to know of a plan. */
+export interface Circumstances {
+  /** What the change allows: at each address what it says, and nothing else. */
+  readonly allow?: readonly Allowance[];
+  /**
+   * Whether nobody works with the stack's things yet.
+   * @default - as the plan tells
+   */
+  readonly firstApply?: boolean;
+  /**
+   * The account whose own principals a new policy may let in. A sandbox's provider is bound to another.
+   * @default - the one that the provider is bound to
+   */
+  readonly account?: string;
+}
+
 /**
- * Judges a plan: refuses what can't be undone, unless the change names its address.
+ * Judges a plan: refuses whatever isn't known to be harmless, unless the change allows it. The worst
+ * comes first.
  *
  * @param plan - What would be applied.
- * @param allow - Addresses that the change names. Each lets pass what happens at it, and nothing else.
  */
-export function judge(plan: Plan, allow: readonly string[] = []): Verdict {
-  const named = new Set(allow);
-  const findings = RULES.flatMap((rule) => rule(plan));
-  const isAllowed = ({ allowable, addresses, tolerated }: Finding) =>
-    allowable && addresses.filter((address) => !named.has(address)).length <= tolerated;
-  const found = new Set(
-    findings.filter(({ allowable }) => allowable).flatMap(({ addresses }) => addresses),
+export function judge(plan: Plan, circumstances: Circumstances = {}): Verdict {
+  const { allow = [] } = circumstances;
+  const context = new Context(plan, circumstances);
+  const findings = RULES.flatMap((rule) => rule(context)).sort((a, b) => rank(a) - rank(b));
+  const named = new Set(allow.map(allowanceText));
+  const isNamed = ({ effect }: Finding, address: string) =>
+    effect !== undefined && named.has(allowanceText({ address, effect }));
+  const isAllowed = (finding: Finding) =>
+    finding.effect !== undefined &&
+    finding.addresses.filter((address) => !isNamed(finding, address)).length <= finding.tolerated;
+  const used = new Set(
+    findings.flatMap(({ addresses, effect }) =>
+      effect === undefined ? [] : addresses.map((address) => allowanceText({ address, effect })),
+    ),
   );
   return {
     refused: findings.filter((finding) => !isAllowed(finding)),
     allowed: findings.filter(isAllowed),
-    unused: [...named].filter((address) => !found.has(address)),
+    unused: allow.filter((allowance) => !used.has(allowanceText(allowance))),
   };
+}
+
+/** What can't be judged first, then by how much is lost. */
+function rank({ effect }: Finding): number {
+  return effect === undefined ? -1 : Object.keys(EFFECTS).indexOf(effect);
 }

@@ -15,22 +15,56 @@ export function findRenames({ changes }: Plan): ReadonlyMap<string, string> {
   const managed = changes.filter(
     ({ mode, deposed }) => mode === "managed" && deposed === undefined,
   );
-  const created = managed.filter(({ kind }) => kind === "create");
+  const created = candidates(managed.filter(({ kind }) => kind === "create"));
   const renames = new Map<string, string>();
   for (const gone of managed.filter(({ kind }) => kind === "delete")) {
-    const twin = created.find((candidate) => isSame(gone, candidate));
+    const before = gone.before ?? {};
+    // Only those that share their rarest value with it can be the same.
+    const near = scalarsOf(before).flatMap((key) => created.get(`${gone.type} ${key}`) ?? []);
+    const twin = near.find((each) => !each.isTaken && agrees(before, each.wanted));
     if (!twin) continue;
     renames.set(gone.address, twin.address);
-    created.splice(created.indexOf(twin), 1);
+    twin.isTaken = true;
   }
   return renames;
 }
 
-function isSame(gone: PlannedChange, candidate: PlannedChange): boolean {
-  if (gone.type !== candidate.type || !gone.before || !candidate.after) return false;
-  const wanted = identity(candidate.after);
-  // By chance two things have the same switches; what identifies one is text.
-  return agrees(gone.before, wanted) && hasText(wanted);
+/** Something that would be created. */
+interface Candidate {
+  readonly address: string;
+  /** What is known of it. */
+  readonly wanted: JsonObject;
+  isTaken: boolean;
+}
+
+/** What would be created, by the value that the fewest of its type have. */
+function candidates(created: readonly PlannedChange[]): ReadonlyMap<string, Candidate[]> {
+  const counts = new Map<string, number>();
+  const all = created.map(({ address, type, after }) => {
+    const wanted = identity(after ?? {});
+    const keys = scalarsOf(wanted).map((key) => `${type} ${key}`);
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return { candidate: { address, wanted, isTaken: false }, keys };
+  });
+  const found = new Map<string, Candidate[]>();
+  for (const { candidate, keys } of all) {
+    const [rarest] = keys.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+    // By chance two things have the same switches; what identifies one is text.
+    if (rarest === undefined || !hasText(candidate.wanted)) continue;
+    const others = found.get(rarest);
+    if (others) others.push(candidate);
+    else found.set(rarest, [candidate]);
+  }
+  return found;
+}
+
+/** Texts and numbers of a thing, each with its place. */
+function scalarsOf(value: unknown, path = ""): string[] {
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value).flatMap(([key, each]) => scalarsOf(each, `${path}.${key}`));
+  }
+  const isScalar = (typeof value === "string" && value !== "") || typeof value === "number";
+  return isScalar ? [`${path} ${JSON.stringify(value)}`] : [];
 }
 
 function identity(after: JsonObject): JsonObject {

@@ -79,26 +79,47 @@ function judgement(verdict: Verdict): string[] {
 }
 
 function listed(changes: readonly PlannedChange[], verdict: Verdict): string[] {
-  const harm = new Map(
-    [...verdict.refused, ...verdict.allowed].flatMap(({ addresses, happens }) =>
-      addresses.map((address) => [address, happens] as const),
+  const harm = new Map<string, string>();
+  for (const { addresses, happens } of [...verdict.refused, ...verdict.allowed]) {
+    // The gate tells the worst first.
+    for (const address of addresses) harm.set(address, harm.get(address) ?? happens);
+  }
+  const isHarmful = ({ address }: PlannedChange) => harm.has(address);
+  const lines = [
+    ...linesOf(changes.filter(isHarmful), ({ address }) => harm.get(address) ?? "", "-"),
+    ...linesOf(
+      changes.filter((change) => !isHarmful(change)),
+      detail,
     ),
-  );
-  const lines = KINDS.flatMap(([kind, sign, word]) => {
-    const all = changes.filter((change) => change.kind === kind);
-    const some = all.slice(0, LISTED).map((change) => {
-      const why = harm.get(change.address) ?? detail(change);
-      return visible(`${sign} ${word.padEnd(9)} ${change.address}${why === "" ? "" : `: ${why}`}`);
-    });
-    const rest = all.length - some.length;
-    return rest === 0 ? some : [...some, `${sign} … and ${rest} more ${word}`];
-  });
+  ];
   const imports = changes.filter(({ importId }) => importId !== undefined);
   const taken = imports.map(({ address, importId }) =>
     visible(`+ imported  ${address}: ${importId ?? ""}`),
   );
   const all = [...lines, ...taken];
   return all.length === 0 ? [] : [fenced("diff", all.join("\n"))];
+}
+
+/**
+ * A line for each change, kind by kind.
+ *
+ * @param colour - The sign of every line, where it isn't that of its kind.
+ */
+function linesOf(
+  changes: readonly PlannedChange[],
+  whyOf: (change: PlannedChange) => string,
+  colour?: string,
+): string[] {
+  return KINDS.flatMap(([kind, ofKind, word]) => {
+    const sign = colour ?? ofKind;
+    const all = changes.filter((change) => change.kind === kind);
+    const some = all.slice(0, LISTED).map((change) => {
+      const why = whyOf(change);
+      return visible(`${sign} ${word.padEnd(9)} ${change.address}${why === "" ? "" : `: ${why}`}`);
+    });
+    const rest = all.length - some.length;
+    return rest === 0 ? some : [...some, `${sign} … and ${rest} more ${word}`];
+  });
 }
 
 function detail({

@@ -25,10 +25,30 @@ describe("a command", () => {
     expect([exitCode, stderr]).to.deep.equal([1, "error: port 4566 is already in use"]);
   });
 
-  it("shows its own fault with the stack", async () => {
+  it("shows its own fault as one, without the stack", async () => {
     const { stderr, exitCode } = await end(`new TypeError("x is not a function")`);
     expect(exitCode).to.equal(1);
-    expect(stderr).to.contain("TypeError: x is not a function\n    at ");
+    expect(stderr).to.match(
+      /^error: TypeError: x is not a function\nThis is a mistake in the program/,
+    );
+    expect(stderr).not.to.contain("    at ");
+  });
+
+  it("ends in order what it was about to change, where the reader of its output has gone", async () => {
+    const script = `const { onSignal, run } = require("./commands/support/run");
+      onSignal(() => new Promise((stopped) => setTimeout(stopped, 100, 7)).then((code) => (console.error("stopped"), code)));
+      void run(() => new Promise(() => setInterval(() => process.stdout.write("x".repeat(9999)), 10)));`;
+    const { exitCode, stderr } = await execa(
+      "bash",
+      [
+        "-c",
+        `set -o pipefail; "$0" -r ts-node/register/transpile-only -e "$1" | head -c 1`,
+        process.execPath,
+        script,
+      ],
+      { cwd: PROJECT, reject: false },
+    );
+    expect([exitCode, stderr]).to.deep.equal([7, "stopped"]);
   });
 
   describe("on Ctrl-C", () => {

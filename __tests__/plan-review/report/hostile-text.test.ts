@@ -31,14 +31,12 @@ const BENIGN: Texts = () => "word";
 
 function finding(text: Texts): Finding {
   return {
-    rule: "destroyed",
     addresses: [`a.${text(0)}`, `b.${text(1)}`],
     tolerated: 0,
     happens: `destroys ${text(2)}`,
     because: `why ${text(3)} not`,
     source: `measured: ${text(4)}`,
     cure: `keep ${text(5)}`,
-    allowable: true,
   };
 }
 
@@ -66,7 +64,7 @@ function summary(text: Texts): string {
   const verdict: Verdict = {
     refused: [finding(text)],
     allowed: [finding((place) => text(place + 5))],
-    unused: [`aws_d.${text(13)}`],
+    unused: [{ address: `aws_d.${text(13)}`, effect: "change" }],
   };
   const plan = { ...planOf([]), changes, drift, outputs: [`o${text(14)}`] };
   return summaryOf("prod", plan, verdict);

@@ -30,14 +30,13 @@ const change = (address: string, actions: readonly string[], more: object = {}) 
 });
 
 const RELEASED: Finding = {
-  rule: "destroyed",
+  effect: "destroy",
   addresses: ["aws_connect_phone_number.main"],
   tolerated: 0,
   happens: "releases the phone number",
   because: "it can't be had back for up to 180 days",
   source: "spec",
   cure: "keep its name",
-  allowable: true,
 };
 
 describe("The summary of a plan", () => {
@@ -84,7 +83,7 @@ describe("The summary of a plan", () => {
     const released = plan([change("aws_connect_phone_number.main", ["delete"])]);
     const summary = summaryOf("prod", released, { ...NOTHING, refused: [RELEASED] });
     expect(summary).to.include("> [!CAUTION]\n> **The gate refuses this plan.**");
-    expect(summary).to.include("Allows: aws_connect_phone_number.main");
+    expect(summary).to.include("Allows: aws_connect_phone_number.main: destroy");
     expect(summary).to.include(
       "- destroyed aws_connect_phone_number.main: releases the phone number",
     );
@@ -99,9 +98,35 @@ describe("The summary of a plan", () => {
     expect(summary).to.include("- destroyed aws_connect_phone_number.main: releases");
   });
 
+  it("lists what the gate found before the rest, in red, by its worst", () => {
+    const harmful = plan([
+      change("aws_connect_queue.sales", ["delete"]),
+      ...Array.from({ length: 60 }, (_, index) => change(`aws_connect_user.u${index}`, ["update"])),
+      change("aws_iam_role.role", ["update"]),
+    ]);
+    const grant: Finding = {
+      ...RELEASED,
+      effect: "grant",
+      addresses: ["aws_iam_role.role"],
+      happens: "lets anybody in",
+    };
+    const verdict = { ...NOTHING, refused: [grant, { ...grant, happens: "changes path" }] };
+    const [, lines = ""] = /```diff\n([^]*?)```/.exec(summaryOf("prod", harmful, verdict)) ?? [];
+    expect(lines.split("\n").slice(0, 3)).to.deep.equal([
+      "- changed   aws_iam_role.role: lets anybody in",
+      "- destroyed aws_connect_queue.sales",
+      "! changed   aws_connect_user.u0",
+    ]);
+    expect(lines).to.include("! … and 10 more changed");
+    expect(lines).not.to.include("changes path");
+  });
+
   it("notes a name that was given without need", () => {
-    const summary = summaryOf("dev", plan([]), { ...NOTHING, unused: ["aws_kms_key.a"] });
-    expect(summary).to.match(/> \[!NOTE\][^]*aws_kms_key\.a/);
+    const summary = summaryOf("dev", plan([]), {
+      ...NOTHING,
+      unused: [{ address: "aws_kms_key.a", effect: "disrupt" }],
+    });
+    expect(summary).to.match(/> \[!NOTE\][^]*aws_kms_key\.a: disrupt/);
   });
 
   it("tells of imports, moves, drift and outputs", () => {

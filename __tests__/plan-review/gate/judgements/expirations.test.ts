@@ -1,12 +1,18 @@
 import { expect } from "chai";
 
-import { expiresSooner } from "../../../plan-review/gate/expirations";
+import { archives, expiresSooner } from "../../../../plan-review/gate/judgements/expirations";
 
 const rule = (settings: object) => ({ status: "Enabled", filter: [{ prefix: "" }], ...settings });
 const days = (number: number, more: object = {}) =>
   rule({ expiration: [{ days: number }], ...more });
 const oldVersions = (number: number) =>
   rule({ noncurrent_version_expiration: [{ noncurrent_days: number }] });
+const kept = (number: number) =>
+  rule({
+    noncurrent_version_expiration: [{ noncurrent_days: 30, newer_noncurrent_versions: number }],
+  });
+const moved = (storageClass: string, more: object = {}) =>
+  rule({ transition: [{ days: 30, storage_class: storageClass }], ...more });
 const recordings = { filter: [{ prefix: "recordings/" }] };
 
 describe("the rules of a bucket's lifecycle", () => {
@@ -31,6 +37,28 @@ describe("the rules of a bucket's lifecycle", () => {
     ],
     ["objects go on a date", [days(30)], [rule({ expiration: [{ date: "2030-01-01" }] })], true],
     ["days aren't known before the apply", [days(30)], [rule({ expiration: [{}] })], true],
+    ["fewer old versions are kept", [kept(5)], [kept(4)], true],
+    ["more old versions are kept", [kept(4)], [kept(5)], false],
+    ["old versions are no longer counted", [kept(5)], [oldVersions(30)], true],
+    ["old versions begin to be counted", [oldVersions(30)], [kept(5)], false],
+    [
+      "whether a rule counts isn't known",
+      [rule({})],
+      [{ filter: [{ prefix: "" }], expiration: [{ days: 9 }] }],
+      true,
+    ],
+    [
+      "objects go that are said to be marks",
+      [rule({})],
+      [rule({ expiration: [{ days: 1, expired_object_delete_marker: true }] })],
+      true,
+    ],
+    [
+      "objects go on a date, and are said to be marks",
+      [rule({})],
+      [rule({ expiration: [{ date: "2030-01-01", expired_object_delete_marker: true }] })],
+      true,
+    ],
     [
       "marks of deletions go, which are no objects",
       [rule({})],
@@ -44,4 +72,29 @@ describe("the rules of a bucket's lifecycle", () => {
       expect(expiresSooner(after, after)).to.equal(false);
     });
   }
+
+  it("delete what they kept where only the apply tells what they are", () => {
+    expect(expiresSooner([days(1)], undefined)).to.equal(true);
+  });
+
+  for (const readable of ["STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR"]) {
+    it(`leave objects readable in ${readable}`, () => {
+      expect(archives([], [moved(readable)])).to.equal(false);
+    });
+  }
+
+  for (const archive of ["GLACIER", "DEEP_ARCHIVE", "ONEZONE_IA", "REDUCED_REDUNDANCY", "new"]) {
+    it(`move objects out of reach with ${archive}`, () => {
+      expect(archives([], [moved(archive)])).to.equal(true);
+      const old = rule({ noncurrent_version_transition: [{ storage_class: archive }] });
+      expect(archives([], [old])).to.equal(true);
+      expect(archives([moved(archive)], [moved(archive)])).to.equal(false);
+      expect(archives([moved(archive, recordings)], [moved(archive)])).to.equal(true);
+      expect(archives([], [moved(archive, { status: "Disabled" })])).to.equal(false);
+    });
+  }
+
+  it("move objects out of reach where the class isn't known", () => {
+    expect(archives([], [rule({ transition: [{ days: 1 }] })])).to.equal(true);
+  });
 });

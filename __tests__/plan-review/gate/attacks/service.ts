@@ -1,0 +1,413 @@
+import { type Attack, LAMBDA, ALARM, HOURS, set, add, tell } from "./attack";
+
+/** Less for callers, agents and alarms. */
+export const SERVICE: readonly Attack[] = [
+  [
+    "no inbound calls",
+    set("aws_connect_instance.instance", { inbound_calls_enabled: false }),
+    "aws_connect_instance.instance",
+    "disrupt",
+    /inbound calls off/,
+  ],
+  [
+    "no outbound calls",
+    set("aws_connect_instance.instance", { outbound_calls_enabled: false }),
+    "aws_connect_instance.instance",
+    "disrupt",
+    /outbound calls off/,
+  ],
+  [
+    "no logs of flows",
+    set("aws_connect_instance.instance", { contact_flow_logs_enabled: false }),
+    "aws_connect_instance.instance",
+    "disrupt",
+    /flows' logs off/,
+  ],
+  [
+    "the number in another instance",
+    set("aws_connect_phone_number.phone_number", {
+      target_arn: "arn:aws:connect:us-west-2:999999999999:instance/evil",
+    }),
+    "aws_connect_phone_number.phone_number",
+    "disrupt",
+    /ring in another instance/,
+  ],
+  [
+    "a second number",
+    add("aws_connect_phone_number.second", {
+      country_code: "US",
+      type: "DID",
+      target_arn: "${aws_connect_instance.instance.arn}",
+    }),
+    "aws_connect_phone_number.second",
+    "create",
+    /claims another phone number/,
+  ],
+  [
+    "another flow for the number",
+    tell("phone_number_flow_desired", (desired) => {
+      desired.flow = { name: "Evil", contactFlowId: "c0ffee" };
+    }),
+    "aws_lambda_invocation.phone_number_flow",
+    "disrupt",
+    /another flow answer/,
+  ],
+  [
+    "another number for the flow",
+    tell("phone_number_flow_desired", (desired) => {
+      desired.phoneNumberId = "c0ffee";
+    }),
+    "aws_lambda_invocation.phone_number_flow",
+    "disrupt",
+    /another number/,
+  ],
+  [
+    "a flow for the number that isn't known yet",
+    ({ json, add: put, resource }) => {
+      put("aws_connect_contact_flow.evil", {
+        ...resource("aws_connect_contact_flow.kwglobal_main_menu"),
+        name: "Evil",
+      });
+      const locals = json.locals as Record<string, Record<string, unknown>>;
+      Object.assign(locals.phone_number_flow_desired ?? {}, {
+        flow: { name: "Evil", contactFlowId: "${aws_connect_contact_flow.evil.contact_flow_id}" },
+      });
+    },
+    "aws_lambda_invocation.phone_number_flow",
+    "disrupt",
+    /another flow answer/,
+  ],
+  ["no hours", set(HOURS, { config: [] }), HOURS, "disrupt", /never open/],
+  [
+    "hours without length",
+    set(HOURS, {
+      config: [
+        { day: "MONDAY", start_time: { hours: 9, minutes: 0 }, end_time: { hours: 9, minutes: 0 } },
+      ],
+    }),
+    HOURS,
+    "disrupt",
+    /can't be read/,
+  ],
+  [
+    "one hour a week",
+    set(HOURS, {
+      config: [
+        {
+          day: "MONDAY",
+          start_time: { hours: 9, minutes: 0 },
+          end_time: { hours: 10, minutes: 0 },
+        },
+      ],
+    }),
+    HOURS,
+    "disrupt",
+    /1 hours a week/,
+  ],
+  [
+    "another time zone",
+    set(HOURS, { time_zone: "Asia/Shanghai" }),
+    HOURS,
+    "change",
+    /changes time_zone/,
+  ],
+  [
+    "hours that aren't ours",
+    set("aws_connect_queue.customer_service", { hours_of_operation_id: "c0ffee" }),
+    "aws_connect_queue.customer_service",
+    "disrupt",
+    /hours that aren't in this stack/,
+  ],
+  [
+    "a queue that is off",
+    set("aws_connect_queue.customer_service", { status: "DISABLED" }),
+    "aws_connect_queue.customer_service",
+    "disrupt",
+    /turns the queue off/,
+  ],
+  [
+    "a queue for one",
+    set("aws_connect_queue.customer_service", { max_contacts: 1 }),
+    "aws_connect_queue.customer_service",
+    "disrupt",
+    /leaves 1 contacts/,
+  ],
+  [
+    "a routing profile without queues",
+    set("aws_connect_routing_profile.customer_service", { queue_configs: [] }),
+    "aws_connect_routing_profile.customer_service",
+    "disrupt",
+    /every queue away/,
+  ],
+  [
+    "a routing profile without calls",
+    set("aws_connect_routing_profile.customer_service", {
+      media_concurrencies: [{ channel: "CHAT", concurrency: 2 }],
+    }),
+    "aws_connect_routing_profile.customer_service",
+    "disrupt",
+    /takes calls away/,
+  ],
+  [
+    "no holidays",
+    tell("holidays_desired", (desired) => {
+      desired.schedules = [];
+    }),
+    "aws_lambda_invocation.holidays",
+    "disrupt",
+    /most of the holidays away/,
+  ],
+  [
+    "nothing but holidays",
+    tell("holidays_desired", (desired) => {
+      const [schedule] = desired.schedules as { holidays: object[] }[];
+      schedule?.holidays.push(
+        ...Array.from({ length: 21 }, (_, day) => ({
+          name: `x${day}`,
+          date: `2027-01-${day + 1}`,
+          config: [],
+        })),
+      );
+    }),
+    "aws_lambda_invocation.holidays",
+    "disrupt",
+    /more than 20 more days/,
+  ],
+  [
+    "no quick connects of a queue",
+    tell("queue_quick_connects_desired", (desired) => {
+      const [queue] = desired.queues as { quickConnects: object[] }[];
+      if (queue) queue.quickConnects = [];
+    }),
+    "aws_lambda_invocation.queue_quick_connects",
+    "disrupt",
+    /quick connects away from Customer Service/,
+  ],
+  [
+    "no queues with quick connects",
+    tell("queue_quick_connects_desired", (desired) => {
+      desired.queues = [];
+    }),
+    "aws_lambda_invocation.queue_quick_connects",
+    "disrupt",
+    /quick connects away from Customer Service, Business Consulting/,
+  ],
+  [
+    "few quick connects",
+    tell("queue_quick_connects_desired", (desired) => {
+      for (const queue of desired.queues as { quickConnects: object[] }[])
+        queue.quickConnects.length = 1;
+    }),
+    "aws_lambda_invocation.queue_quick_connects",
+    "disrupt",
+    /quick connects away from the queues/,
+  ],
+  [
+    "no agent statuses",
+    tell("agent_statuses_desired", (desired) => {
+      desired.agentStatuses = [];
+    }),
+    "aws_lambda_invocation.agent_statuses",
+    "disrupt",
+    /disables the agent statuses Lunch, Break, Meeting/,
+  ],
+  [
+    "one invocation that does another's work",
+    tell("agent_statuses_desired", (desired) => {
+      desired.kind = "holidays";
+    }),
+    "aws_lambda_invocation.agent_statuses",
+    "disrupt",
+    /set something else/,
+  ],
+  [
+    "another function invoked",
+    set("aws_lambda_invocation.agent_statuses", { function_name: `\${${LAMBDA}.function_name}` }),
+    "aws_lambda_invocation.agent_statuses",
+    "change",
+    /invokes another function/,
+  ],
+  [
+    "a function invoked at each apply",
+    set("aws_lambda_invocation.agent_statuses", { triggers: { now: "x" } }),
+    "aws_lambda_invocation.agent_statuses",
+    "change",
+    /changes triggers/,
+  ],
+  [
+    "one that forgets to take back",
+    set("aws_lambda_invocation.agent_statuses", { lifecycle_scope: "CREATE_ONLY" }),
+    "aws_lambda_invocation.agent_statuses",
+    "change",
+    /changes lifecycle_scope/,
+  ],
+  [
+    "another function invoked once",
+    ({ add: put, resource }) => {
+      put("aws_lambda_invocation.more", {
+        ...resource("aws_lambda_invocation.agent_statuses"),
+        function_name: `\${${LAMBDA}.function_name}`,
+      });
+    },
+    "aws_lambda_invocation.more",
+    "change",
+    /invokes another function/,
+  ],
+  [
+    "another role of a function",
+    set(LAMBDA, { role: "${aws_iam_role.connect_associations_reconciler_role.arn}" }),
+    LAMBDA,
+    "change",
+    /under another role/,
+  ],
+  ["another handler", set(LAMBDA, { handler: "index.evil" }), LAMBDA, "change", /another handler/],
+  ["another runtime", set(LAMBDA, { runtime: "python3.9" }), LAMBDA, "change", /another runtime/],
+  [
+    "other variables",
+    set(LAMBDA, { environment: { variables: { NODE_OPTIONS: "--require /tmp/evil" } } }),
+    LAMBDA,
+    "change",
+    /other variables/,
+  ],
+  [
+    "a layer",
+    set(LAMBDA, { layers: ["arn:aws:lambda:us-west-2:999999999999:layer:evil:1"] }),
+    LAMBDA,
+    "grant",
+    /others' code/,
+  ],
+  [
+    "a function that may not run",
+    set(LAMBDA, { reserved_concurrent_executions: 0 }),
+    LAMBDA,
+    "disrupt",
+    /leaves 0 runs/,
+  ],
+  [
+    "a function for one at once",
+    set(LAMBDA, { reserved_concurrent_executions: 1 }),
+    LAMBDA,
+    "disrupt",
+    /leaves 1 runs/,
+  ],
+  ["a function without time", set(LAMBDA, { timeout: 1 }), LAMBDA, "disrupt", /leaves 1 seconds/],
+  [
+    "a function without memory",
+    set("aws_lambda_function.connect_associations_reconciler", { memory_size: 100 }),
+    "aws_lambda_function.connect_associations_reconciler",
+    "disrupt",
+    /leaves 100 MB/,
+  ],
+  [
+    "a function in another network",
+    set(LAMBDA, { vpc_config: { subnet_ids: ["x"], security_group_ids: ["y"] } }),
+    LAMBDA,
+    "change",
+    /changes vpc_config/,
+  ],
+  [
+    "code from elsewhere",
+    set(LAMBDA, { s3_bucket: "evil", s3_key: "x" }),
+    LAMBDA,
+    "change",
+    /changes s3_bucket/,
+  ],
+  [
+    "a new function",
+    ({ add: put, resource }) => {
+      put("aws_lambda_function.more", { ...resource(LAMBDA), function_name: "more" });
+    },
+    "aws_lambda_function.more",
+    "create",
+    /makes a function/,
+  ],
+  [
+    "another state machine",
+    set("aws_sfn_state_machine.bulk_vanity_numbers", { definition: "{}" }),
+    "aws_sfn_state_machine.bulk_vanity_numbers",
+    "change",
+    /changes definition/,
+  ],
+  ["a silent alarm", set(ALARM, { actions_enabled: false }), ALARM, "disrupt", /silences/],
+  [
+    "an alarm that tells nobody",
+    set(ALARM, { alarm_actions: [] }),
+    ALARM,
+    "disrupt",
+    /no longer tells/,
+  ],
+  [
+    "an alarm out of reach",
+    set(ALARM, { threshold: 1e9 }),
+    ALARM,
+    "disrupt",
+    /threshold from 5 to 1000000000/,
+  ],
+  ["an alarm that waits", set(ALARM, { evaluation_periods: 90 }), ALARM, "disrupt", /wait for/],
+  [
+    "an alarm that looks at another metric",
+    set(ALARM, { metric_name: "CallsPerInterval" }),
+    ALARM,
+    "disrupt",
+    /watch something else/,
+  ],
+  [
+    "an alarm that looks elsewhere",
+    set(ALARM, { dimensions: { InstanceId: "x" } }),
+    ALARM,
+    "disrupt",
+    /watch something else/,
+  ],
+  [
+    "an alarm that compares the other way",
+    set(ALARM, { comparison_operator: "LessThanThreshold" }),
+    ALARM,
+    "disrupt",
+    /compare/,
+  ],
+  [
+    "an alarm that takes silence for peace",
+    set(ALARM, { treat_missing_data: "ignore" }),
+    ALARM,
+    "disrupt",
+    /missing data/,
+  ],
+  [
+    "an alarm of another figure",
+    set(ALARM, { statistic: "Minimum" }),
+    ALARM,
+    "disrupt",
+    /another figure/,
+  ],
+  ["an alarm with another unit", set(ALARM, { unit: "Bits" }), ALARM, "change", /changes unit/],
+  [
+    "another pattern of events",
+    set("aws_cloudwatch_event_rule.identity_changes", { event_pattern: "{}" }),
+    "aws_cloudwatch_event_rule.identity_changes",
+    "disrupt",
+    /other events/,
+  ],
+  [
+    "a rule that is off",
+    set("aws_cloudwatch_event_rule.identity_changes", { state: "DISABLED" }),
+    "aws_cloudwatch_event_rule.identity_changes",
+    "disrupt",
+    /turns the rule off/,
+  ],
+  [
+    "a reader who gets few alarms",
+    set("aws_sns_topic_subscription.notifications_supervisors_kwglobal_example", {
+      filter_policy: "{}",
+    }),
+    "aws_sns_topic_subscription.notifications_supervisors_kwglobal_example",
+    "change",
+    /changes filter_policy/,
+  ],
+  [
+    "another instance in place",
+    set("aws_connect_queue.customer_service", { instance_id: "other" }),
+    "aws_connect_queue.customer_service",
+    "change",
+    /another instance in place/,
+  ],
+];

@@ -1,0 +1,247 @@
+import { expect } from "chai";
+
+import { judge } from "../../../../plan-review/gate/judge";
+import { type ChangeJson, planOf } from "../../../support/plans";
+
+/** What is said of an update. */
+const said = (address: string, before: object, after: object, more: Partial<ChangeJson> = {}) =>
+  judge(planOf([{ address, actions: ["update"], before, after, ...more }])).refused.map(
+    ({ effect, happens }) => `${String(effect)}: ${happens}`,
+  );
+
+const ALARM = "aws_cloudwatch_metric_alarm.a";
+const at = (hours: number, minutes = 0) => [{ hours, minutes }];
+const day = (from: number, to: number, name = "MONDAY") => ({
+  day: name,
+  start_time: at(from),
+  end_time: at(to),
+});
+
+describe("a schedule", () => {
+  const hours = (before: unknown, after: unknown, more: Partial<ChangeJson> = {}) =>
+    said("aws_connect_hours_of_operation.h", { config: before }, { config: after }, more);
+
+  it("may be open for half as long, and no less", () => {
+    expect(hours([day(8, 16)], [day(8, 12)])).to.deep.equal([]);
+    expect(hours([day(8, 17)], [day(8, 12)])).to.have.lengthOf(1);
+    expect(hours([day(8, 16), day(8, 16, "TUESDAY")], [day(8, 15)])).to.deep.equal([
+      "disrupt: makes a schedule that is open for 7 hours a week, not 16 hours",
+    ]);
+  });
+
+  it("ends at midnight with 0:00, and may be open all day", () => {
+    expect(hours([day(8, 20)], [day(0, 0)])).to.deep.equal([]);
+    expect(hours([day(0, 0)], [day(12, 0)])).to.deep.equal([]);
+    expect(hours([day(0, 0)], [day(13, 0)])).to.have.lengthOf(1);
+  });
+
+  const unread = "disrupt: makes a schedule that has hours that can't be read";
+  const odd: readonly [what: string, config: unknown][] = [
+    ["that ends when it begins", [day(9, 9)]],
+    ["that ends before it begins", [day(9, 8)]],
+    ["of text", "always"],
+    ["without times", [{ day: "MONDAY" }]],
+    ["with two beginnings", [{ ...day(9, 17), start_time: [...at(9), ...at(10)] }]],
+    ["with times of text", [{ ...day(9, 17), end_time: [{ hours: "17", minutes: 0 }] }]],
+    ["with an entry that is none", [day(9, 17), "TUESDAY"]],
+  ];
+  for (const [what, config] of odd) {
+    it(`${what} is refused`, () => {
+      expect(hours([day(9, 17)], config)).to.deep.equal([unread]);
+    });
+  }
+
+  it("that only the apply tells is refused", () => {
+    expect(hours([day(9, 17)], undefined, { afterUnknown: { config: true } })).to.deep.equal([
+      unread,
+    ]);
+    const inside = { afterUnknown: { config: [{ end_time: [{ hours: true }] }] } };
+    expect(hours([day(9, 17)], [day(9, 17)], inside)).to.deep.equal([unread]);
+  });
+
+  it("that is new must be open", () => {
+    const made = (config: unknown) =>
+      judge(
+        planOf([
+          { address: "aws_connect_hours_of_operation.h", actions: ["create"], after: { config } },
+        ]),
+      ).refused;
+    expect(made([day(9, 10)])).to.have.lengthOf(0);
+    expect(made([])).to.have.lengthOf(1);
+  });
+});
+
+describe("an alarm", () => {
+  const GREATER = { comparison_operator: "GreaterThanOrEqualToThreshold" };
+  const LESS = { comparison_operator: "LessThanThreshold" };
+  const moved = (of: object, before: unknown, after: unknown, more = {}) =>
+    said(ALARM, { ...of, threshold: before }, { ...of, threshold: after }, more);
+
+  it("may be five times as patient, and no more", () => {
+    expect(moved(GREATER, 10, 50)).to.deep.equal([]);
+    expect(moved(GREATER, 10, 51)).to.deep.equal([
+      "disrupt: moves the alarm's threshold from 10 to 51",
+    ]);
+    expect(moved(GREATER, 10, 0)).to.deep.equal([]);
+    expect(moved(GREATER, 0, 5)).to.deep.equal([]);
+    expect(moved(GREATER, 0, 6)).to.have.lengthOf(1);
+    expect(moved(LESS, 10, 2)).to.deep.equal([]);
+    expect(moved(LESS, 10, 1)).to.have.lengthOf(1);
+    expect(moved(LESS, 10, 99)).to.deep.equal([]);
+    expect(moved(GREATER, 10, "5")).to.deep.equal([
+      "disrupt: moves the alarm's threshold from 10 to what isn't known",
+    ]);
+    expect(moved(GREATER, 10, undefined, { afterUnknown: { threshold: true } })).to.have.lengthOf(
+      1,
+    );
+  });
+
+  it("may wait for five times as long, and no longer", () => {
+    const waits = (before: object, after: object) => said(ALARM, before, after);
+    expect(
+      waits({ period: 60, evaluation_periods: 1 }, { period: 60, evaluation_periods: 5 }),
+    ).to.deep.equal([]);
+    expect(
+      waits({ period: 60, evaluation_periods: 1 }, { period: 60, evaluation_periods: 6 }),
+    ).to.deep.equal(["disrupt: lets the alarm wait for 360 seconds, not 60"]);
+    expect(
+      waits({ period: 60, evaluation_periods: 2 }, { period: 300, evaluation_periods: 2 }),
+    ).to.deep.equal([]);
+    expect(
+      waits({ period: 60, evaluation_periods: 2 }, { period: 301, evaluation_periods: 2 }),
+    ).to.have.lengthOf(1);
+    expect(
+      waits({ period: 60, evaluation_periods: 2 }, { period: 60, evaluation_periods: 0 }),
+    ).to.have.lengthOf(1);
+    const query = { metric_query: [{ period: 300, expression: "x" }] };
+    expect(
+      waits({ ...query, evaluation_periods: 1 }, { ...query, evaluation_periods: 5 }),
+    ).to.deep.equal([]);
+    expect(
+      waits({ ...query, evaluation_periods: 1 }, { ...query, evaluation_periods: 6 }),
+    ).to.have.lengthOf(1);
+  });
+
+  const watching = (name: string, action: string, more: object = {}): ChangeJson => {
+    const values = {
+      namespace: "n",
+      metric_name: "m",
+      dimensions: { Q: "Sales" },
+      actions_enabled: true,
+      ...more,
+    };
+    return {
+      address: `aws_cloudwatch_metric_alarm.${name}`,
+      actions: [action],
+      before: values,
+      ...(action !== "delete" && { after: values }),
+    };
+  };
+  const gone = (...changes: ChangeJson[]) =>
+    judge(planOf(changes)).refused.map(({ addresses }) => addresses.join());
+
+  it("may go where another one watches the same, and tells of it", () => {
+    expect(gone(watching("a", "delete"))).to.deep.equal([ALARM]);
+    expect(gone(watching("a", "delete"), watching("b", "no-op"))).to.deep.equal([]);
+    expect(
+      gone(watching("a", "delete"), watching("b", "no-op", { actions_enabled: false })),
+    ).to.have.lengthOf(1);
+    expect(
+      gone(watching("a", "delete"), watching("b", "no-op", { metric_name: "x" })),
+    ).to.have.lengthOf(1);
+    expect(
+      gone(watching("a", "delete"), watching("b", "no-op", { dimensions: {} })),
+    ).to.have.lengthOf(1);
+    expect(gone(watching("a", "delete"), watching("b", "delete"))).to.have.lengthOf(2);
+    const nothing = { metric_name: null };
+    expect(
+      gone(watching("a", "delete", nothing), watching("b", "no-op", nothing)),
+    ).to.have.lengthOf(1);
+  });
+
+  it("may go with what it watches", () => {
+    const queue = (name: string, action: string) => ({
+      address: "aws_connect_queue.q",
+      actions: [action],
+      before: { name },
+    });
+    expect(gone(watching("a", "delete"), queue("Sales", "delete"))).to.deep.equal([]);
+    expect(gone(watching("a", "delete"), queue("Others", "delete"))).to.deep.equal([ALARM]);
+    expect(
+      gone(watching("a", "delete"), { ...queue("Sales", "no-op"), after: { name: "Sales" } }),
+    ).to.deep.equal([ALARM]);
+  });
+});
+
+describe("a number of what there is room for", () => {
+  const queue = (before: unknown, after: unknown, more = {}) =>
+    said("aws_connect_queue.q", { max_contacts: before }, { max_contacts: after }, more);
+  const runs = (before: unknown, after: unknown) =>
+    said(
+      "aws_lambda_function.f",
+      { reserved_concurrent_executions: before },
+      { reserved_concurrent_executions: after },
+    );
+
+  it("may fall to half", () => {
+    expect(queue(20, 10)).to.deep.equal([]);
+    expect(queue(20, 9)).to.deep.equal(["disrupt: leaves 9 contacts room in the queue"]);
+    expect(queue(20, 200)).to.deep.equal([]);
+    expect(queue(null, 5)).to.deep.equal([]);
+    expect(queue(0, 4)).to.have.lengthOf(1);
+    expect(queue(20, 0)).to.deep.equal([]);
+    expect(queue(20, "20")).to.deep.equal([
+      "disrupt: leaves an unknown number contacts room in the queue",
+    ]);
+    expect(queue(20, undefined, { afterUnknown: { max_contacts: true } })).to.have.lengthOf(1);
+  });
+
+  it("is without end where nobody says one", () => {
+    expect(runs(10, -1)).to.deep.equal([]);
+    expect(runs(10, null)).to.deep.equal([]);
+    expect(runs(-1, 500)).to.have.lengthOf(1);
+    expect(runs(null, 0)).to.deep.equal(["disrupt: leaves 0 runs at once to the function"]);
+    expect(runs(0, 1)).to.deep.equal([]);
+  });
+});
+
+describe("how long something is kept", () => {
+  const logs = (before: unknown, after: unknown) =>
+    said("aws_cloudwatch_log_group.l", { retention_in_days: before }, { retention_in_days: after });
+  const backups = (before: unknown, after: unknown) => {
+    const of = (days: unknown) => ({
+      point_in_time_recovery: [
+        { enabled: true, ...(days !== undefined && { recovery_period_in_days: days }) },
+      ],
+    });
+    return said("aws_dynamodb_table.t", of(before), of(after));
+  };
+
+  it("is for ever with 0 days of logs", () => {
+    expect(logs(0, 3653)).to.have.lengthOf(1);
+    expect(logs(365, 0)).to.deep.equal([]);
+    expect(logs(365, 364)).to.have.lengthOf(1);
+    expect(logs(30, 365)).to.deep.equal([]);
+    expect(logs(null, 30)).to.have.lengthOf(1);
+  });
+
+  it("is 35 days for backups where nobody says it", () => {
+    expect(backups(undefined, 35)).to.deep.equal([]);
+    expect(backups(undefined, 34)).to.have.lengthOf(1);
+    expect(backups(34, undefined)).to.deep.equal([]);
+    expect(backups(35, 34)).to.have.lengthOf(1);
+    expect(backups(1, 2)).to.deep.equal([]);
+  });
+
+  it("is 30 days until a key is deleted, where nobody says it", () => {
+    const key = (before: unknown, after: unknown) =>
+      said(
+        "aws_kms_key.k",
+        { deletion_window_in_days: before },
+        { deletion_window_in_days: after },
+      );
+    expect(key(null, 30)).to.deep.equal([]);
+    expect(key(null, 29)).to.have.lengthOf(1);
+    expect(key(7, 30)).to.deep.equal([]);
+  });
+});

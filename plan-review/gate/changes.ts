@@ -1,0 +1,117 @@
+import type { PlannedChange } from "../plan.ts";
+import { hasTrue, isNothing, valueAt } from "../values.ts";
+import { changedPaths } from "./changed-paths.ts";
+import { rulesOf } from "./classification.ts";
+import type { Context } from "./context.ts";
+import type { Finding, Harm } from "./finding.ts";
+import type { Judgement, Reasons, TypeRules } from "./type-rules.ts";
+
+const TABLE = "what may change: plan-review/gate/types/";
+
+/** Finds what is made or changed in a way that must not happen unnoticed. */
+export function findChanges(context: Context): Finding[] {
+  return context.resources.flatMap((change) => {
+    const rules = rulesOf(change.type);
+    if (rules === undefined) return [];
+    return harmsOf(change, rules, context).map((harm) => ({
+      ...harm,
+      addresses: [change.address],
+      tolerated: 0,
+    }));
+  });
+}
+
+function harmsOf(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
+  if (change.kind === "update") return updated(change, rules, context);
+  if (change.kind !== "create" && change.kind !== "replace") return [];
+  // What replaces another thing is judged as if nothing had been there.
+  return made({ ...change, before: null }, rules, context);
+}
+
+function made(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
+  const { made: making, judged, unused } = rules;
+  const isNew = typeof making !== "string" && !context.firstApply && change.kind === "create";
+  const cure = "leave it out; or name it, once somebody has looked at it";
+  return [
+    ...(isNew ? [{ ...making, effect: making.effect ?? ("create" as const), cure }] : []),
+    ...Object.values(judged).flatMap((each) => judgedBy(each, change, context)),
+    ...unused
+      .filter((attribute) => isSet(change, attribute, context))
+      .map((attribute) => named("create", `sets ${attribute}`, UNUSED, attribute)),
+  ];
+}
+
+function updated(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
+  const judgements = new Set<Judgement | readonly Judgement[]>();
+  const harms = changedPaths(change).flatMap((path): Harm[] => {
+    const found = classOf(path, rules);
+    if (found.judgement) judgements.add(found.judgement);
+    if (found.isFree || isComputed(change, path, context) || staysUnset(change, path)) return [];
+    return [named("change", `changes ${path}`, found.reason, path)];
+  });
+  return [...harms, ...[...judgements].flatMap((each) => judgedBy(each, change, context))];
+}
+
+/** What the provider decides: it isn't known yet, and the configuration says nothing of it. */
+function isComputed(change: PlannedChange, path: string, context: Context): boolean {
+  return context.after(change, path.split(".")).kind === "computed";
+}
+
+/**
+ * Whether an attribute is switched on neither before nor after. What the provider keeps for itself, such
+ * as `skip_destroy`, isn't there in what was taken over, and false from then on.
+ */
+function staysUnset({ before, after, afterUnknown }: PlannedChange, path: string): boolean {
+  const isUnset = (value: unknown) => isNothing(value) || value === false;
+  const steps = path.split(".");
+  return (
+    !hasTrue(valueAt(afterUnknown, steps)) &&
+    isUnset(valueAt(before, steps)) &&
+    isUnset(valueAt(after, steps)) &&
+    steps.length === 1
+  );
+}
+
+function isSet(change: PlannedChange, attribute: string, context: Context): boolean {
+  const value = context.after(change, [attribute]);
+  if (value.kind !== "known") return value.kind === "open";
+  return value.value !== false && !isNothing(value.value) && context.sets(change, attribute);
+}
+
+function judgedBy(
+  judgement: Judgement | readonly Judgement[],
+  change: PlannedChange,
+  context: Context,
+): readonly Harm[] {
+  const all = typeof judgement === "function" ? [judgement] : judgement;
+  return all.flatMap((judge) => judge(change, context));
+}
+
+const UNUSED = "no construct here sets it";
+const UNCLASSIFIED = "nobody has said whether it may change";
+
+/** In which list of the table an attribute stands; parts are looked up before what they are of. */
+interface Class {
+  readonly isFree: boolean;
+  readonly judgement?: Judgement | readonly Judgement[];
+  readonly reason: string;
+}
+
+/** @param path - `phone_config.auto_accept` */
+export function classOf(path: string, rules: TypeRules): Class {
+  const { free, judged, named: fixed, unused, computed } = rules;
+  const isIn = (reasons: Reasons) =>
+    Object.entries(reasons).find(([, attributes]) => attributes.includes(path))?.[0];
+  const reason = isIn(free) ?? (computed.includes(path) ? "it follows from the rest" : undefined);
+  if (reason !== undefined) return { isFree: true, reason };
+  const judgement = Object.hasOwn(judged, path) ? judged[path] : undefined;
+  if (judgement !== undefined) return { isFree: true, judgement, reason: "it is judged by a rule" };
+  const why = isIn(fixed) ?? (unused.includes(path) ? UNUSED : undefined);
+  if (why !== undefined) return { isFree: false, reason: why };
+  const end = path.lastIndexOf(".");
+  return end === -1 ? { isFree: false, reason: UNCLASSIFIED } : classOf(path.slice(0, end), rules);
+}
+
+function named(effect: "create" | "change", happens: string, because: string, path: string): Harm {
+  return { effect, happens, because, source: TABLE, cure: `leave ${path} as it is` };
+}

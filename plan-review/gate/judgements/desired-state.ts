@@ -1,0 +1,19 @@
+import type { JsonObject } from "../../plan.ts";
+import { isObject } from "../../values.ts";
+
+/**
+ * What an invocation wants the instance to be like: `desired` of its input, as
+ * constructs/association.ts writes it.
+ *
+ * @param values - Of an `aws_lambda_invocation`, resource or data source.
+ * @returns undefined where it isn't known, or the input is of another kind.
+ */
+export function desiredIn(values: JsonObject | null): JsonObject | undefined {
+  if (typeof values?.input !== "string") return undefined;
+  try {
+    const input: unknown = JSON.parse(values.input);
+    return isObject(input) && isObject(input.desired) ? input.desired : undefined;
+  } catch {
+    return undefined;
+  }
+}
