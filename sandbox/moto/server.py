@@ -14,6 +14,7 @@ It writes its addresses to standard output, and lives until its standard input c
 
 import gc
 import hmac
+import io
 import json
 import logging
 import os
@@ -37,6 +38,7 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 )
 from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 from werkzeug.wrappers import Response  # noqa: E402
+from werkzeug.wsgi import get_input_stream  # noqa: E402
 
 # The functions' code runs elsewhere; by default moto would look for Docker.
 default_user_config["lambda"]["use_docker"] = False
@@ -45,14 +47,17 @@ SECRET_HEADER = "HTTP_X_SANDBOX_SECRET"
 
 
 class Moto:
-    """moto's WSGI application for some services, and the one that can wait until it is idle."""
+    """moto's WSGI application for some services, asked for one thing at a time.
+
+    moto reads and writes its dictionaries without locks: under threads two conditional writes could both
+    find nothing there, and a function that was created could be answered with an error.
+    """
 
     def __init__(self, backends):
         self.application = DomainDispatcherApplication(self.backend)
         self.backends = frozenset(backends)
         self.secret = None
-        self.idle = threading.Condition()
-        self.requests = 0
+        self.one_at_a_time = threading.Lock()
 
     def backend(self, name):
         """What is not asked for isn't there, moto's own administration included."""
@@ -64,22 +69,17 @@ class Moto:
         secret = environ.get(SECRET_HEADER, "")
         if self.secret is not None and not hmac.compare_digest(secret, self.secret):
             return Response("the secret is wrong\n", 403)(environ, start_response)
-        with self.idle:
-            self.requests += 1
-        try:
+        # Read first: who sends slowly must not hold up the others.
+        environ["wsgi.input"] = io.BytesIO(get_input_stream(environ).read())
+        with self.one_at_a_time:
             return self.application(environ, start_response)
-        finally:
-            with self.idle:
-                self.requests -= 1
-                self.idle.notify_all()
 
     def fork(self):
         """Waits until no request is under way: a lock that one holds would never open in the copy.
 
         :returns: whether this is the copy
         """
-        with self.idle:
-            self.idle.wait_for(lambda: self.requests == 0)
+        with self.one_at_a_time:
             gc.freeze()  # the collector would write to every object, and unshare its memory
             return os.fork() == 0
 
