@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import type { JsonObject } from "../plan.ts";
 import { isObject } from "../values.ts";
 import { importFaults } from "./addresses.ts";
@@ -61,12 +61,13 @@ export function faultsInFolder(folder: string): string[] {
   ];
 }
 
-/** All entries. With their types, since a link to a folder would else be followed. */
-function entriesOf(folder: string): Entry[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => ({
-    path: relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"),
-    kind: entry.isFile() ? "a file" : entry.isDirectory() ? "a folder" : "neither",
-  }));
+/** All entries, folder by folder: where Node goes down by itself, some versions follow links. */
+function entriesOf(folder: string, below = ""): Entry[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry): Entry[] => {
+    const path = `${below}${entry.name}`;
+    if (entry.isDirectory()) return [{ path, kind: "a folder" }, ...entriesOf(folder, `${path}/`)];
+    return [{ path, kind: entry.isFile() ? "a file" : "neither" }];
+  });
 }
 
 /**
