@@ -15,10 +15,10 @@ const MACHINE: Names = [
 /** How to get out of this machine, for what downloads. */
 const NETWORK: Names = [/^(HTTPS?|ALL|NO)_PROXY$/i, "SSL_CERT_FILE", "SSL_CERT_DIR"];
 
-/** Where Terraform gets providers from. What would change what it does to a stack is left out. */
+/** Where Terraform and its providers come from. What would change what it does to a stack is left out. */
 const TERRAFORM: Names = [
   ...["TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR", /^TF_TOKEN_/],
-  "KW_TERRAFORM_MIRROR",
+  ...["KW_TERRAFORM_MIRROR", "KW_TERRAFORM_RELEASES", "KW_DOWNLOADS"],
 ];
 
 /** Credentials, and what programs that keep credentials (`credential_process`) need themselves. */

@@ -1,22 +1,21 @@
 import { execa } from "execa";
 import { OperatorError } from "./errors";
-import { findProgram } from "./program";
+import { findTerraform } from "./terraform-program";
 import { explain, readMessage, readText } from "./terraform-message";
 import type { TerraformDiagnostic, TerraformMessage } from "./terraform-message";
 import { findProviderSource } from "./terraform-mirror";
 import type { ProviderSource } from "./terraform-mirror";
 
-/** The first version whose S3 backend locks without DynamoDB (`use_lockfile`) for good. */
-const OLDEST = "1.11.0";
-
 /** How to run Terraform. */
 export interface TerraformOptions {
   /** Folder with the configuration: `cdktf.out/stacks/<stack>`. */
   readonly directory: string;
-  /** Ignored folder for a CLI configuration, where one is needed. */
+  /** Ignored folder for a CLI configuration and for Terraform itself, where they are needed. */
   readonly workDirectory: string;
   /** The whole environment of Terraform, PATH included. */
   readonly environment: NodeJS.ProcessEnv;
+  /** Receives a line before Terraform itself is fetched. */
+  readonly onNotice?: (line: string) => void;
   /** Receives each line of plan, apply and destroy as it comes. */
   readonly onMessage?: (message: TerraformMessage) => void;
   /** Resources at a time; Terraform's own choice is 10. */
@@ -54,29 +53,18 @@ export class Terraform {
   ) {}
 
   /**
-   * Finds Terraform and where its providers come from.
+   * Finds Terraform, or fetches it where it is missing, and where its providers come from.
    *
-   * @throws OperatorError when there is no Terraform, or one that is too old.
+   * @throws OperatorError when there is no Terraform that fits.
    */
   public static async find(options: TerraformOptions): Promise<Terraform> {
-    const program = findProgram("terraform", options.environment);
-    if (program === undefined) {
-      throw new OperatorError(
-        `terraform is not on the PATH: install Terraform ${OLDEST} or newer from https://developer.hashicorp.com/terraform/install`,
-      );
-    }
-    const { environment, workDirectory } = options;
-    const source = await findProviderSource(workDirectory, { environment });
-    const terraform = new Terraform(program, source, options);
-    const version = JSON.parse(await terraform.text(["version", "-json"])) as {
-      terraform_version: string;
-    };
-    if (isOlder(version.terraform_version, OLDEST)) {
-      throw new OperatorError(
-        `terraform must be ${OLDEST} or newer (its S3 backend locks the state without DynamoDB), got ${version.terraform_version} at ${program}`,
-      );
-    }
-    return terraform;
+    const { environment, workDirectory, onNotice } = options;
+    const { path } = await findTerraform({
+      environment,
+      directory: workDirectory,
+      ...(onNotice && { onNotice }),
+    });
+    return new Terraform(path, await findProviderSource(workDirectory, { environment }), options);
   }
 
   /** Downloads or links providers and opens the backend. */
@@ -265,13 +253,4 @@ function asOwnerOnly<T>(start: () => T): T {
 
 function interrupted([command = ""]: readonly string[]): TerraformError {
   return new TerraformError(`terraform ${command} was interrupted`);
-}
-
-function isOlder(version: string, oldest: string): boolean {
-  const parts = (text: string) => text.split(/[.-]/).slice(0, 3).map(Number);
-  const wanted = parts(oldest);
-  const difference = parts(version)
-    .map((part, index) => part - (wanted[index] ?? 0))
-    .find((part) => part !== 0);
-  return difference !== undefined && difference < 0;
 }

@@ -40,6 +40,7 @@ describe("the code owners", () => {
     ".mocharc.json",
     ".npmrc",
     ".terraform.lock.hcl",
+    ".terraform.sha256",
     "__tests__/constructs/bootstrap/roles.test.ts",
     "__tests__/policy/exceptions.ts",
     "__tests__/policy/rules/guards.ts",

@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 import { expect } from "chai";
 import { execa } from "execa";
 
+import { pinnedReleases, releaseFor } from "../../sandbox/terraform-release";
 import { commandsIn } from "../support/github/commands";
 
 const SCRIPTS = join(__dirname, "..", "..", ".github", "scripts");
@@ -39,13 +40,18 @@ describe("the scripts of the workflows, one by one", () => {
     const paths = join(folder, "paths");
     writeFileSync(paths, "");
     // Stands in for a server that has been broken into.
-    const curl = '#!/bin/sh\nwhile [ "$1" != --output ]; do shift; done\necho evil > "$2"\n';
+    const curl =
+      '#!/bin/sh\nwhile [ "$1" != --output ]; do shift; done\necho evil > "$2"; echo "$3"\n';
     writeFileSync(join(folder, "curl"), curl, { mode: 0o755 });
     const { exitCode, all } = await run("install-terraform.sh", {
       PATH: [folder, process.env.PATH ?? ""].join(delimiter),
       GITHUB_PATH: paths,
     });
     expect(exitCode).to.equal(1);
+    const release = releaseFor(pinnedReleases(), "linux", "x64");
+    expect(all).to.include(
+      `https://releases.hashicorp.com/terraform/${release?.version ?? ""}/${release?.archive ?? ""}`,
+    );
     expect(all).to.include("FAILED");
     expect(readFileSync(paths, "utf8")).to.equal("");
   });

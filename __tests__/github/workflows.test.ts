@@ -6,6 +6,7 @@ import { expect } from "chai";
 
 import { PARALLELISM } from "../../commands/support/open-stack";
 import { ENVIRONMENTS } from "../../kwglobal";
+import { pinnedReleases } from "../../sandbox/terraform-release";
 import { Bootstrapped } from "../support/bootstrapped";
 import { permits } from "../support/github/expressions";
 import { type Job, needsOf, readAction, readWorkflow, type Step } from "../support/github/workflow";
@@ -390,7 +391,8 @@ describe("the scripts of the workflows", () => {
     >;
     const [, ...least] = /^>= (\d+)\.(\d+)\.(\d+)$/.exec(required ?? "")?.map(Number) ?? [];
     expect(least).to.have.length(3);
-    const version = constant("install-terraform.sh", "version")?.split(".").map(Number) ?? [];
+    const [release] = pinnedReleases();
+    const version = release?.version.split(".").map(Number) ?? [];
     const differs = version.findIndex((part, index) => part !== least[index]);
     expect(version[differs] ?? 0).to.be.at.least(least[differs] ?? 0);
   });

@@ -11,7 +11,10 @@ import {
 /** Variables by who gets them, as they are: each name's value is the name. */
 const EVERYBODY = ["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TERM", "CI", "NO_COLOR"];
 const WITH_NETWORK = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "SSL_CERT_FILE"];
-const TERRAFORM = ["TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR", "KW_TERRAFORM_MIRROR"];
+const TERRAFORM = [
+  ...["TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR"],
+  ...["KW_TERRAFORM_MIRROR", "KW_TERRAFORM_RELEASES", "KW_DOWNLOADS"],
+];
 const OF_THE_PERSON = ["AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_CA_BUNDLE", "SSH_AUTH_SOCK"];
 const PASSWORDS = ["TF_VAR_initial_passwords"];
 const NOBODY = [

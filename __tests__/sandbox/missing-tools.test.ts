@@ -6,7 +6,6 @@ import { OperatorError } from "../../sandbox/errors";
 import { startMoto } from "../../sandbox/moto/moto";
 import { startSandbox } from "../../sandbox/sandbox";
 import { readStack } from "../../sandbox/stack";
-import { Terraform } from "../../sandbox/terraform";
 
 describe("what is missing is named with what to install", () => {
   const empty = () => mkdtempSync(join(tmpdir(), "empty-"));
@@ -27,22 +26,6 @@ describe("what is missing is named with what to install", () => {
     chmodSync(join(folder, program), 0o755);
     return folder;
   };
-
-  it("Terraform", async () => {
-    const environment = { PATH: empty() };
-    const work = Terraform.find({ directory: empty(), workDirectory: empty(), environment });
-    expect(await failureOf(work)).to.match(
-      /^terraform is not on the PATH: install Terraform 1\.11/,
-    );
-  });
-
-  it("a newer Terraform", async () => {
-    const environment = { PATH: pathWith("terraform", `echo '{"terraform_version":"1.5.7"}'`) };
-    const work = Terraform.find({ directory: empty(), workDirectory: empty(), environment });
-    expect(await failureOf(work))
-      .to.contain("must be 1.11.0 or newer")
-      .and.contain("1.5.7");
-  });
 
   it("Python and moto", async () => {
     const work = startMoto([], { directory: empty(), environment: { PATH: empty() } });
