@@ -21,6 +21,8 @@ export class Context {
   public readonly firstApply: boolean;
   /** Whose principals are no strangers. */
   public readonly account: string | undefined;
+  /** ARNs of the stack's identity providers; what the configuration says can't change one. */
+  public readonly providers: readonly string[];
   /** Resources, without what replacements left behind. */
   public readonly resources: readonly PlannedChange[];
   private readonly byAddress: ReadonlyMap<string, PlannedChange>;
@@ -34,6 +36,9 @@ export class Context {
     this.resources = plan.changes.filter(
       ({ mode, deposed }) => mode === "managed" && deposed === undefined,
     );
+    this.providers = this.resources
+      .filter(({ type }) => /^aws_iam_(openid_connect|saml)_provider$/.test(type))
+      .flatMap(({ before }) => (typeof before?.arn === "string" ? [before.arn] : []));
     this.byAddress = new Map(this.resources.map((each) => [each.address, each]));
     for (const each of this.resources) {
       for (const name of NAMES) {

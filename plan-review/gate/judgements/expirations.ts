@@ -32,15 +32,18 @@ export const lifecycle: Judgement = (change, context) => [
 ];
 
 /**
- * Of a bucket that was there without rules everything is kept; in a new one there is nothing. One that a
- * first apply takes over (the states' bucket of a bootstrap) may lose old versions, and no object.
+ * Of a bucket that was there without rules everything is kept; in a new one there is nothing, nor in
+ * one that a first apply made before it broke off. One that a first apply takes over (the states' bucket
+ * of a bootstrap) may lose old versions, and no object.
  */
 function rulesBefore(change: PlannedChange, context: Context): unknown {
   if (change.before !== null) return change.before.rule;
   const bucket = context.named(change, ["bucket"], ["aws_s3_bucket"]);
   const rules = change.after?.rule;
-  if (bucket?.kind === "create") return rules;
-  return bucket && context.isNew(bucket)
+  if (bucket === undefined) return [];
+  if (bucket.kind === "create") return rules;
+  if (context.firstApply && bucket.importId === undefined) return rules;
+  return context.isNew(bucket)
     ? listOf(rules).map((rule) => ({ ...objectOf(rule), expiration: [] }))
     : [];
 }

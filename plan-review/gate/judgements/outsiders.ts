@@ -3,6 +3,14 @@ import { isObject, listOf, objectOf } from "../../values.ts";
 /** Actions on which every other hangs. */
 const EVERYTHING = /^(\*|iam:\*|sts:\*|organizations:\*|\*:\*)$/i;
 
+/** Who is no stranger. */
+export interface Own {
+  /** The account of the stack, where it is known. */
+  readonly account: string | undefined;
+  /** ARNs of the identity providers that the stack holds. */
+  readonly providers: readonly string[];
+}
+
 /** Whose account it is stands for itself before it is known. */
 const OWN = "${data.aws_caller_identity.current.account_id}";
 
@@ -11,13 +19,12 @@ const OWN = "${data.aws_caller_identity.current.account_id}";
  * which a first apply needs.
  *
  * @param policy - JSON, with `${…}` for what isn't known yet.
- * @param account - The account of the stack, where it is known.
  * @returns A clause for each.
  */
 export function grantsToOthers(
   policy: unknown,
   kind: "identity" | "resource" | "trust",
-  account: string | undefined,
+  own: Own,
 ): string[] {
   const statements = statementsIn(policy);
   if (statements === undefined) return ["has a policy that can't be read before the apply"];
@@ -25,7 +32,7 @@ export function grantsToOthers(
     const { Effect: effect } = statement;
     if (effect === "Deny") return [];
     if (effect !== "Allow") return ["has a policy with a statement that can't be read"];
-    return kind === "identity" ? unlimited(statement) : strangers(statement, account);
+    return kind === "identity" ? unlimited(statement) : strangers(statement, own);
   });
 }
 
@@ -36,24 +43,26 @@ function unlimited(statement: Statement): string[] {
     : [];
 }
 
-function strangers(statement: Statement, account: string | undefined): string[] {
+function strangers(statement: Statement, own: Own): string[] {
   const { Principal: principal } = statement;
   if (!isObject(principal)) return ["lets anybody in"];
   return Object.entries(principal).flatMap(([kind, names]) =>
     textsOf(names)
-      .filter((name) => !isOwn(kind, name, account))
+      .filter((name) => !isOwn(kind, name, own))
       .map((name) => `lets ${name === "*" ? "anybody" : name} in`),
   );
 }
 
 /** A service, or somebody of this account. */
-function isOwn(kind: string, name: string, account: string | undefined): boolean {
+function isOwn(kind: string, name: string, { account, providers }: Own): boolean {
   if (kind === "Service") return /^[a-z0-9.-]+\.amazonaws\.com$/.test(name);
   const [, of] = /^arn:aws:iam::(\d{12}|\$\{[\w.]+\}):/.exec(name) ?? [name, name];
   if (of === OWN || of === account) return true;
-  // A provider of this stack, which has no ARN yet.
+  // A provider of this stack that is there, or has no ARN yet.
   return (
-    kind === "Federated" && /^\$\{aws_iam_(openid_connect|saml)_provider\.[\w-]+\.arn\}$/.test(name)
+    kind === "Federated" &&
+    (providers.includes(name) ||
+      /^\$\{aws_iam_(openid_connect|saml)_provider\.[\w-]+\.arn\}$/.test(name))
   );
 }
 

@@ -25,7 +25,7 @@ export function policy(kind: PolicyKind, of: string, path: Path = ["policy"]): J
     const after = value.kind === "known" ? (value.value ?? null) : undefined;
     if (context.isNew(change) && (change.before === null || value.kind !== "known")) {
       const text = after ?? context.template(change, path);
-      return grantsToOthers(text, kind, context.account).map(grant);
+      return grantsToOthers(text, kind, context).map(grant);
     }
     const before = valueAt(change.before, path) ?? null;
     return gainsBetween(before, after, { kind, of: nameOf(change, of) }).map(grant);

@@ -3,11 +3,13 @@ import { expect } from "chai";
 import { grantsToOthers } from "../../../../plan-review/gate/judgements/outsiders";
 
 const OWN = "111111111111";
+const PROVIDER = "arn:aws:iam::222222222222:oidc-provider/token.actions.githubusercontent.com";
+const STACK = { account: OWN, providers: [PROVIDER] };
 const policy = (...statements: unknown[]) => JSON.stringify({ Statement: statements });
 const allow = (principal: unknown) => ({ Effect: "Allow", Principal: principal, Action: "a:b" });
-const trust = (principal: unknown) => grantsToOthers(policy(allow(principal)), "trust", OWN);
+const trust = (principal: unknown) => grantsToOthers(policy(allow(principal)), "trust", STACK);
 const may = (action: unknown) =>
-  grantsToOthers(policy({ Effect: "Allow", Action: action, Resource: "*" }), "identity", OWN);
+  grantsToOthers(policy({ Effect: "Allow", Action: action, Resource: "*" }), "identity", STACK);
 
 describe("what a new policy gives to others", () => {
   it("is nothing where services or the account itself gain", () => {
@@ -20,6 +22,7 @@ describe("what a new policy gives to others", () => {
     expect(
       trust({ AWS: "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }),
     ).to.deep.equal([]);
+    expect(trust({ Federated: PROVIDER })).to.deep.equal([]);
     expect(trust({ Federated: "${aws_iam_saml_provider.saml.arn}" })).to.deep.equal([]);
     expect(trust({ Federated: "${aws_iam_openid_connect_provider.git_hub.arn}" })).to.deep.equal(
       [],
@@ -39,6 +42,8 @@ describe("what a new policy gives to others", () => {
     [{ Service: "evil.example" }, "lets evil.example in"],
     [{ Service: "evil.example/lambda.amazonaws.com" }, "lets evil.example/lambda.amazonaws.com in"],
     [{ Federated: "accounts.google.com" }, "lets accounts.google.com in"],
+    [{ Federated: `${PROVIDER}.evil.example` }, `lets ${PROVIDER}.evil.example in`],
+    [{ AWS: PROVIDER }, `lets ${PROVIDER} in`],
     [{ CanonicalUser: "abc" }, "lets abc in"],
     [{ AWS: { a: 1 } }, "lets anybody in"],
   ];
@@ -49,7 +54,9 @@ describe("what a new policy gives to others", () => {
   }
 
   it("is everybody's where the account isn't known", () => {
-    expect(grantsToOthers(policy(allow({ AWS: OWN })), "trust", undefined)).to.have.lengthOf(1);
+    expect(
+      grantsToOthers(policy(allow({ AWS: OWN })), "trust", { account: undefined, providers: [] }),
+    ).to.have.lengthOf(1);
   });
 
   it("is everything where an action on which all hang is allowed", () => {
@@ -62,20 +69,20 @@ describe("what a new policy gives to others", () => {
 
   it("is nothing where it is denied", () => {
     expect(
-      grantsToOthers(policy({ Effect: "Deny", Principal: "*", Action: "*" }), "resource", OWN),
+      grantsToOthers(policy({ Effect: "Deny", Principal: "*", Action: "*" }), "resource", STACK),
     ).to.deep.equal([]);
-    expect(grantsToOthers(policy(), "resource", OWN)).to.deep.equal([]);
+    expect(grantsToOthers(policy(), "resource", STACK)).to.deep.equal([]);
   });
 
   it("is said where a policy can't be read", () => {
     const unread = ["has a policy that can't be read before the apply"];
     for (const text of [undefined, "", "{", "[]", '"x"', "{}", '{"Statement":"x"}']) {
-      expect(grantsToOthers(text, "resource", OWN), text).to.deep.equal(unread);
+      expect(grantsToOthers(text, "resource", STACK), text).to.deep.equal(unread);
     }
     const odd = ["has a policy with a statement that can't be read"];
-    expect(grantsToOthers(policy({ Effect: "allow" }), "resource", OWN)).to.deep.equal(odd);
-    expect(grantsToOthers(policy("x"), "resource", OWN)).to.deep.equal(odd);
+    expect(grantsToOthers(policy({ Effect: "allow" }), "resource", STACK)).to.deep.equal(odd);
+    expect(grantsToOthers(policy("x"), "resource", STACK)).to.deep.equal(odd);
     const one = JSON.stringify({ Statement: allow("*") });
-    expect(grantsToOthers(one, "resource", OWN)).to.deep.equal(["lets anybody in"]);
+    expect(grantsToOthers(one, "resource", STACK)).to.deep.equal(["lets anybody in"]);
   });
 });
