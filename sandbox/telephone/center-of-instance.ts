@@ -9,19 +9,28 @@ import type { HoursOfOperation, HoursOfOperationOverride, Instance, Store } from
  */
 const DIALABLE = ["+1"];
 
+/** Centers that are ready, with the text of what they were made of: calls that come together share one. */
+const ready = new WeakMap<Instance, { readonly made: string; readonly center: ContactCenter }>();
+
 /**
  * An instance as it is deployed at this moment, ready for calls. Flows that were never published
  * are left out, as no call can get into them.
  */
 export function centerOf(instance: Instance, store: Store): ContactCenter {
-  return createContactCenter({
+  const definition: CenterDefinition = {
     instanceArn: instance.Arn,
     region: instance.Arn.split(":")[3] ?? "",
     flows: [...flowsOf(instance), ...modulesOf(instance)],
     queues: queuesOf(instance, store),
     hours: [...instance.hoursOfOperations.values()].map(scheduleOf),
     dialable: DIALABLE,
-  });
+  };
+  const made = JSON.stringify(definition);
+  const known = ready.get(instance);
+  if (known?.made === made) return known.center;
+  const center = createContactCenter(definition);
+  ready.set(instance, { made, center });
+  return center;
 }
 
 /** A schedule as the flow language reads it. */

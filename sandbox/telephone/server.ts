@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 import type { ServiceResponse } from "../http";
 import { command, telephoneOf } from "./page-commands";
-import { streamSnapshots } from "./events";
+import { Pages } from "./events";
 import { Exchange, type ExchangeOptions } from "./exchange";
 import { Fields } from "./fields";
 import { flowPicture } from "./flow-picture";
+import { FIRST_NUMBER, freeNumber } from "./numbers";
 import { pageFile } from "./page";
 import { Refusal } from "./refusal";
 import { Ticker } from "./ticker";
@@ -30,13 +31,14 @@ export const isPhonePath = (url: string): boolean => /^\/phone(?:[/?]|$)/.test(u
 /** Makes the telephone: its time goes on from the first request. */
 export function createTelephone(options: ExchangeOptions): TelephoneServer {
   const exchange = new Exchange(options);
+  const pages = new Pages(exchange);
   let ticker: Ticker | undefined;
   return {
     exchange,
     handle: async (incoming, response) => {
       ticker ??= new Ticker(exchange);
       try {
-        await serve(exchange, incoming, response);
+        await serve(exchange, pages, incoming, response);
       } catch (error) {
         send(response, failure(error));
       }
@@ -47,6 +49,7 @@ export function createTelephone(options: ExchangeOptions): TelephoneServer {
 
 async function serve(
   exchange: Exchange,
+  pages: Pages,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -66,8 +69,11 @@ async function serve(
   } else if (method !== "GET") {
     throw new Refusal(`method must be GET or POST, got ${method}`, 400);
   } else if (segments[0] === "events") {
-    const { number } = telephoneOf(exchange, new URLSearchParams(query).get("telephone") ?? "");
-    streamSnapshots(exchange, number, incoming, response);
+    const asked = new URLSearchParams(query);
+    const shared = asked.get("telephone");
+    const { number } = telephoneOf(exchange, shared ?? asked.get("own") ?? FIRST_NUMBER);
+    const own = shared ?? freeNumber(number, pages.numbers);
+    pages.open(own, incoming, response);
   } else if (segments[0] === "flows") {
     send(response, {
       status: 200,

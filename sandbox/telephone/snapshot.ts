@@ -6,11 +6,16 @@ import type { LiveContact } from "./contact";
 import { contactView, stateText } from "./contact-view";
 import { type Place, quickConnectsOf, timeZoneOf } from "./directory";
 import type { Exchange } from "./exchange";
-import type { Telephone } from "./telephone";
-import type { AgentView, NumberView, QueueView, Snapshot, TelephoneView } from "./views";
+import type { AgentView, NumberView, QueueView, Shared, Snapshot, TelephoneView } from "./views";
 
 /** What the page of one telephone shows now. */
-export function snapshotOf(exchange: Exchange, number: string): Snapshot {
+export const snapshotOf = (exchange: Exchange, number: string): Snapshot => ({
+  ...sharedView(exchange),
+  telephone: telephoneView(exchange, number),
+});
+
+/** What every page shows now. */
+export function sharedView(exchange: Exchange): Shared {
   const places = exchange.directory.places();
   const instance = places[0]?.instance;
   const { timeline } = exchange;
@@ -22,7 +27,6 @@ export function snapshotOf(exchange: Exchange, number: string): Snapshot {
       speed: exchange.speed,
     },
     numbers: numbersOf(exchange),
-    telephone: telephoneOf(exchange, exchange.telephone(number)),
     statuses: instance === undefined ? [] : statusesOf(instance).map(({ Name }) => Name),
     agents: agentsOf(exchange),
     queues: places.flatMap((place) => queuesOf(exchange, place)),
@@ -40,8 +44,9 @@ const numbersOf = ({ directory }: Exchange): NumberView[] =>
     return { number: number.PhoneNumber, ...(flow === undefined ? {} : { flow }) };
   });
 
-function telephoneOf(exchange: Exchange, telephone: Telephone): TelephoneView {
-  const { number, contact, caller, outside, last, trace, dialled } = telephone;
+/** What the page of that telephone shows of it now. */
+export function telephoneView(exchange: Exchange, number: string): TelephoneView {
+  const { contact, caller, outside, last, trace, dialled } = exchange.telephone(number);
   const shown = contact ?? caller ?? last;
   const view = {
     number,

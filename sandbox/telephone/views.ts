@@ -1,4 +1,4 @@
-/** What the page shows: plain data, sent whole whenever something changes. */
+/** What the page shows: plain data, sent whole at first, and what is different whenever it changes. */
 
 /** What is heard on a line at this moment. */
 export interface Saying {
@@ -132,8 +132,8 @@ export interface NumberView {
   readonly flow?: string;
 }
 
-/** All that one page shows. */
-export interface Snapshot {
+/** What every page shows. */
+export interface Shared {
   readonly instance?: string;
   readonly clock: {
     readonly now: number;
@@ -142,11 +142,15 @@ export interface Snapshot {
     readonly speed: number;
   };
   readonly numbers: readonly NumberView[];
-  readonly telephone: TelephoneView;
   readonly statuses: readonly string[];
   readonly agents: readonly AgentView[];
   readonly queues: readonly QueueView[];
   /** Callbacks that wait for their delay. */
   readonly callbacks: readonly { readonly number: string; readonly dueAt: number }[];
   readonly faults: Faults;
+}
+
+/** All that the page of one telephone shows. */
+export interface Snapshot extends Shared {
+  readonly telephone: TelephoneView;
 }

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { following, readable } from "../../../sandbox/telephone/page/numbers";
+import { following } from "../../../sandbox/telephone/numbers";
+import { readable } from "../../../sandbox/telephone/page/numbers";
 
 describe("A number on the telephone's page", () => {
   it("is read in groups if it is American, and else as it is", () => {

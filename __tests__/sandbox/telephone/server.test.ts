@@ -1,9 +1,12 @@
 import { request as httpRequest } from "node:http";
+import { isDeepStrictEqual } from "node:util";
 
 import { expect } from "chai";
 
 import { momentOf } from "../../../contact-flow/hours";
 import { type Gateway, startGateway } from "../../../sandbox/gateway";
+import type { Patch } from "../../../sandbox/telephone/events";
+import { changed } from "../../../sandbox/telephone/page-changes";
 import {
   createTelephone,
   isPhonePath,
@@ -14,6 +17,18 @@ import { connectUnderTest } from "../../support/connect-under-test";
 import { type Center, deployKwglobal } from "./kwglobal-instance";
 
 const CALLER = "%2B13025550123";
+const OTHER = "%2B13025550124";
+
+/** What a page shows after an event: the whole, or what was there with its changes. */
+function afterEvent(before: Snapshot | undefined, event: string): Snapshot | undefined {
+  const data = /^data: (.*)$/m.exec(event)?.[1];
+  if (data === undefined) return before;
+  if (!event.startsWith("event: patch")) return JSON.parse(data) as Snapshot;
+  const { shared, telephone } = JSON.parse(data) as Patch;
+  if (before === undefined) throw new Error("a page gets the whole first");
+  const { telephone: own, ...all } = before;
+  return { ...changed(all, shared), telephone: changed(own, telephone) };
+}
 
 describe("The telephone's page and API", () => {
   const under = connectUnderTest();
@@ -58,26 +73,40 @@ describe("The telephone's page and API", () => {
     return { status: response.status, message };
   };
 
-  /** The snapshots that a page gets, one after the other. */
-  async function* snapshots(): AsyncGenerator<Snapshot> {
+  /** The events that a page gets, one after the other, as they are sent. */
+  async function* events(query: string): AsyncGenerator<string> {
     const ended = new AbortController();
-    const { body } = await fetch(`${gateway.endpoint}/phone/events?telephone=${CALLER}`, {
+    const { body } = await fetch(`${gateway.endpoint}/phone/events${query}`, {
       signal: ended.signal,
     });
     let text = "";
     try {
       for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
         text += Buffer.from(chunk).toString();
-        const events = text.split("\n\n");
-        text = events.pop() ?? "";
-        for (const event of events) {
-          if (event.startsWith("data: ")) yield JSON.parse(event.slice(6)) as Snapshot;
-        }
+        const whole = text.split("\n\n");
+        text = whole.pop() ?? "";
+        yield* whole;
       }
     } finally {
       ended.abort();
     }
   }
+
+  /** What a page shows, one after the other. */
+  async function* snapshots(query = `?telephone=${CALLER}`): AsyncGenerator<Snapshot> {
+    let snapshot: Snapshot | undefined;
+    for await (const event of events(query)) {
+      snapshot = afterEvent(snapshot, event);
+      if (snapshot !== undefined) yield structuredClone(snapshot);
+    }
+  }
+
+  /** A page that is open. @returns the telephone that it shows, and what closes it */
+  const page = async (query: string) => {
+    const stream = snapshots(query);
+    const { value } = (await stream.next()) as { value: Snapshot };
+    return { number: value.telephone.number, close: () => stream.return(undefined) };
+  };
 
   const now = async (): Promise<Snapshot> => {
     for await (const snapshot of snapshots()) return snapshot;
@@ -152,6 +181,67 @@ describe("The telephone's page and API", () => {
       ]);
       expect(seen.at(-1)?.telephone.contact?.saying?.text).to.equal("Welcome to KWGlobal");
       await post(`telephones/${CALLER}/hang-up`);
+    });
+
+    it("bring to a page what it would show if it were opened now, whatever has happened", async () => {
+      const commands: readonly (readonly [path: string, body: object])[] = [
+        [`telephones/${CALLER}/dial`, { to: center.number }],
+        [`telephones/${OTHER}/dial`, { to: center.number }],
+        ["clock/skip", { seconds: 5 }],
+        [`telephones/${OTHER}/press`, { key: "1" }],
+        [`telephones/${CALLER}/press`, { key: "1" }],
+        ["faults/set", { queuesFull: true }],
+        [`telephones/${OTHER}/hang-up`, {}],
+        [`agents/${center.users.get("mary.jane") ?? ""}/status`, { status: "Available" }],
+        ["clock/skip", { seconds: 40 }],
+        ["faults/set", { queuesFull: false }],
+        [`telephones/${CALLER}/hang-up`, {}],
+        [`agents/${center.users.get("mary.jane") ?? ""}/status`, { status: "Offline" }],
+      ];
+      const stream = snapshots();
+      let shown = ((await stream.next()) as { value: Snapshot }).value;
+      for (const [path, body] of commands) {
+        expect(await post(path, body), path).to.include({ status: 204 });
+        const wanted = await now();
+        // What comes together is sent together: the next event may not be all of it.
+        for (let left = 5; left > 0 && !isDeepStrictEqual(shown, wanted); left -= 1) {
+          shown = ((await stream.next()) as { value: Snapshot }).value;
+        }
+        expect(shown, path).to.deep.equal(wanted);
+      }
+      await stream.return(undefined);
+    });
+
+    it("tell after a change only what is different, and nothing of another telephone", async () => {
+      const stream = events(`?telephone=${OTHER}`);
+      const { length: whole } = ((await stream.next()) as { value: string }).value;
+      await post(`telephones/${CALLER}/dial`, { to: center.number });
+      await post("clock/skip", { seconds: 5 });
+      await post(`telephones/${CALLER}/press`, { key: "1" });
+      let sent = "";
+      while (!sent.includes("+13025550123")) {
+        sent += ((await stream.next()) as { value: string }).value;
+      }
+      await stream.return(undefined);
+      await post(`telephones/${CALLER}/hang-up`);
+      expect(sent.length).to.be.below(whole / 3);
+      expect(sent).not.to.include("Welcome").and.not.to.include('"telephone"');
+    });
+
+    it("give each page a telephone of its own, and keep it for the page that had it", async () => {
+      const first = await page("");
+      const second = await page("");
+      expect([first.number, second.number]).to.deep.equal(["+13025550123", "+13025550124"]);
+      await second.close();
+      const others = await Promise.all([page(`?own=${OTHER}`), page("?own=%2B13025550123")]);
+      expect(others.map(({ number }) => number)).to.have.members(["+13025550124", "+13025550125"]);
+      await Promise.all([first, ...others].map(({ close }) => close()));
+    });
+
+    it("show one telephone on two pages if both name it", async () => {
+      const pages = await Promise.all([page(`?telephone=${CALLER}`), page(`?telephone=${CALLER}`)]);
+      expect(pages.map(({ number }) => number)).to.deep.equal(["+13025550123", "+13025550123"]);
+      await Promise.all(pages.map(({ close }) => close()));
     });
 
     it("need the number of a telephone", async () => {

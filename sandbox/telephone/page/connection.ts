@@ -1,10 +1,21 @@
+import type { Patch } from "../events";
+import { changed } from "../page-changes";
 import type { Snapshot } from "../views";
 import { byId, make } from "./dom";
 
 const TOAST_MILLISECONDS = 6000;
 
-/** The number of this page's telephone: given in its address, so that each tab can be another. */
-export const OWN_NUMBER = new URLSearchParams(location.search).get("telephone") ?? "+13025550123";
+/** How long until the page tries to connect again, in milliseconds. */
+const RETRY_MILLISECONDS = 1000;
+
+/** The telephone that the address names: pages with the same one show the same. */
+const NAMED = new URLSearchParams(location.search).get("telephone");
+
+/** Where the tab keeps its number, so that it is the same caller after a reload. */
+const OWN = "telephone";
+
+/** The number of this page's telephone; empty until the sandbox has given one. */
+let number = NAMED ?? sessionStorage.getItem(OWN) ?? "";
 
 /** Asks the sandbox for something; a refusal is shown as it is. @returns whether it was done */
 export async function post(path: string, body: object = {}): Promise<boolean> {
@@ -25,7 +36,7 @@ export async function post(path: string, body: object = {}): Promise<boolean> {
 
 /** Does something with this page's telephone. */
 export const telephone = (action: string, body: object = {}): Promise<boolean> =>
-  post(`telephones/${encodeURIComponent(OWN_NUMBER)}/${action}`, body);
+  post(`telephones/${encodeURIComponent(number)}/${action}`, body);
 
 /** Shows what was refused, for a while. */
 export function toast(message: string): void {
@@ -36,24 +47,48 @@ export function toast(message: string): void {
   }, TOAST_MILLISECONDS);
 }
 
-/** Follows what the exchange says; the browser connects again by itself when it is lost. */
+/**
+ * Follows what the exchange says, and connects again when it is lost. Unless its address names a
+ * telephone, a page gets one that no other page shows.
+ */
 export function follow(show: (snapshot: Snapshot) => void): void {
+  const address = eventsAddress();
+  const events = new EventSource(address);
   const lost = byId("lost", HTMLElement);
-  const events = new EventSource(`events?telephone=${encodeURIComponent(OWN_NUMBER)}`);
-  events.addEventListener("message", ({ data }: MessageEvent<string>) => {
+  let now: Snapshot | undefined;
+  const next = (snapshot: Snapshot) => {
+    now = snapshot;
     lost.hidden = true;
-    show(JSON.parse(data) as Snapshot);
+    ({ number } = snapshot.telephone);
+    if (NAMED === null) sessionStorage.setItem(OWN, number);
+    show(snapshot);
+  };
+  events.addEventListener("message", ({ data }: MessageEvent<string>) => {
+    next(JSON.parse(data) as Snapshot);
+  });
+  events.addEventListener("patch", ({ data }: MessageEvent<string>) => {
+    if (now === undefined) return;
+    const { shared, telephone: own } = JSON.parse(data) as Patch;
+    const { telephone: before, ...all } = now;
+    next({ ...changed(all, shared), telephone: changed(before, own) });
   });
   events.addEventListener("error", () => {
     lost.hidden = false;
-    if (events.readyState === EventSource.CLOSED) {
-      void explain();
-    }
+    const refused = events.readyState === EventSource.CLOSED;
+    events.close();
+    if (refused) void explain(address);
+    // By hand, since the browser would ask for the number of before the first connection.
+    else setTimeout(follow, RETRY_MILLISECONDS, show);
   });
 }
 
+function eventsAddress(): string {
+  if (NAMED !== null) return `events?telephone=${encodeURIComponent(NAMED)}`;
+  return number === "" ? "events" : `events?own=${encodeURIComponent(number)}`;
+}
+
 /** The stream was refused, which the browser does not say why: ask again. */
-async function explain(): Promise<void> {
-  const answer = await fetch(`events?telephone=${encodeURIComponent(OWN_NUMBER)}`);
+async function explain(address: string): Promise<void> {
+  const answer = await fetch(address);
   if (!answer.ok) toast(((await answer.json()) as { message: string }).message);
 }

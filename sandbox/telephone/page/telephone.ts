@@ -1,7 +1,7 @@
 import type { Snapshot, TelephoneView } from "../views";
-import { OWN_NUMBER, telephone } from "./connection";
+import { telephone } from "./connection";
 import { byId, make, setText } from "./dom";
-import { following, readable } from "./numbers";
+import { readable } from "./numbers";
 import { silence, soundKey } from "./sound";
 
 const KEYS: readonly (readonly [key: string, letters: string])[] = [
@@ -44,9 +44,6 @@ export function setUpTelephone(): void {
     suggested = false;
   });
   document.addEventListener("keydown", onKey);
-  setText(byId("own", HTMLElement), readable(OWN_NUMBER));
-  const another = encodeURIComponent(following(OWN_NUMBER));
-  byId("another", HTMLAnchorElement).href = `?telephone=${another}`;
 }
 
 /** Shows the telephone as it is now. */
@@ -61,6 +58,7 @@ export function showTelephone({ telephone: view, numbers }: Snapshot): void {
   to.hidden = !idle;
   other.hidden = idle;
   setText(other, readable(view.with ?? ""));
+  setText(byId("own", HTMLElement), readable(view.number));
   setText(byId("status", HTMLElement), statusOf(view));
   const caption = byId("caption", HTMLElement);
   setText(caption, captionOf(view));
