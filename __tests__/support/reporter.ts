@@ -7,7 +7,7 @@ function minutes(milliseconds: number): string {
 }
 
 /**
- * Mocha's own report, with the time that each suite took at the end: the sum of its tests and hooks,
+ * Mocha's own report, with the time that slow suites took at the end: the sum of its tests and hooks,
  * since files that run side by side are reported when they have ended.
  */
 export = class SuiteTimes extends Mocha.reporters.Spec {
@@ -30,10 +30,11 @@ export = class SuiteTimes extends Mocha.reporters.Spec {
     runner.once("end", () => {
       const { passes, failures, pending, duration = 0 } = this.stats;
       const slowestFirst = [...seconds].sort(([, a], [, b]) => b - a);
+      const slow = slowestFirst.filter(([, time]) => time >= 1);
       console.log(
         [
-          "Time of each suite:",
-          ...slowestFirst.map(([title, time]) => `${time.toFixed(1).padStart(8)} s  ${title}`),
+          "Suites that took a second or more:",
+          ...slow.map(([title, time]) => `${time.toFixed(1).padStart(8)} s  ${title}`),
           "",
           `${passes} passed, ${failures} failed, ${pending} skipped in ${minutes(duration)}`,
         ].join("\n"),

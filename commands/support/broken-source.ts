@@ -27,8 +27,7 @@ function mayBeOfTheValue(error: unknown): boolean {
 /** What a person can mend, in words; any other error as it is, with its stack. */
 export function faultsOfError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  // ts-node's and esbuild's own words name file, line and column.
-  if (error.name === "TSError") return `error: ${error.message.replace(/^[^\w]*/, "")}`;
+  // esbuild's own words name file, line and column.
   if ("errors" in error && /^(Build|Transform) failed/.test(error.message))
     return `error: ${error.message}`;
   return error;

@@ -18,7 +18,7 @@ describe("a command whose source is broken", () => {
       "ts-node/register/transpile-only",
       "export const center = { hours: [ };\n",
     );
-    expect(stderr).to.match(/^error: Unable to compile TypeScript:\n.*value\.ts.*error TS\d+/);
+    expect(stderr).to.match(/^error: Transform failed with 1 error:\n.*value\.ts:1:33: ERROR: /);
     expect([exitCode, stderr.includes("    at ")]).to.deep.equal([1, false]);
   });
 
