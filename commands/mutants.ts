@@ -1,19 +1,25 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
+
 import { Argument, Command, InvalidArgumentError } from "commander";
 
 import { type Area, AREAS } from "./mutants/areas";
 import { EXCUSES } from "./mutants/excuses";
 import { filesOf, isCode } from "./mutants/files";
+import { withScore } from "./mutants/record";
 import { details, table, verdict } from "./mutants/report";
 import { type Score, scoreOf } from "./mutants/score";
 import { tryArea } from "./mutants/try-area";
 import { OperatorError } from "../sandbox/errors";
 import { run } from "./support/run";
+import { PROJECT } from "./support/stacks";
 import { say } from "./support/terminal";
 
 interface Options {
   readonly only?: readonly string[];
   readonly workers?: number;
+  readonly write?: boolean;
 }
 
 /** The files of the area that are tried: all, or those that were asked for. */
@@ -30,10 +36,13 @@ function filesToTry({ code }: Area, only: readonly string[] | undefined): string
 
 async function tryAreas(
   name: string | undefined,
-  { only, workers = availableParallelism() }: Options,
+  { only, workers = availableParallelism(), write = false }: Options,
 ): Promise<void> {
   if (only !== undefined && name === undefined) {
     throw new OperatorError("--only needs an area: npm run mutants -- <area> --only <files…>");
+  }
+  if (only !== undefined && write) {
+    throw new OperatorError("--write needs a whole area, without --only");
   }
   const scores: Score[] = [];
   for (const [area, parts] of Object.entries(AREAS)) {
@@ -48,19 +57,31 @@ async function tryAreas(
     );
     scores.push(score);
     say(details(score));
+    if (write) await record(score);
   }
   const { passed, text } = verdict(scores);
   say(`${table(scores)}\n${text}`);
   process.exitCode = passed ? 0 : 1;
 }
 
+/** Where the scores stand. */
+const PAGE = join(PROJECT, "ARCHITECTURE.md");
+
+/** After each area, since the next one may take long. */
+async function record(score: Score): Promise<void> {
+  const page = await readFile(PAGE, "utf8");
+  await writeFile(PAGE, withScore(page, score, new Date().toISOString().slice(0, 10)));
+  say(`wrote ${relative(process.cwd(), PAGE)}`);
+}
+
 void new Command("npm run mutants --")
   .description(
-    "Change the code in small ways, one at a time, and see whether the tests notice: conditions, comparisons, numbers, texts, calls left out.",
+    "Change the code in small ways, one at a time, and see whether the tests notice: conditions, comparisons, numbers, texts, calls and entries left out. Not tried are texts with a space in them, which are words for people, and addresses of web pages. Tests that start processes, or that try random cases by the hundred (*.property.test.ts), don't take part.",
   )
   .addArgument(new Argument("[area]", "one area; all by default").choices(Object.keys(AREAS)))
   .option("--only <files...>", "only these files of the area")
   .option("--workers <number>", "processes at a time; one a processor unless given", atLeastOne)
+  .option("--write", "put the scores into ARCHITECTURE.md")
   .action((area: string | undefined, options: Options) => run(() => tryAreas(area, options)))
   .parseAsync();
 

@@ -18,8 +18,8 @@ export function filesOf(paths: readonly string[], isWanted: (file: string) => bo
   });
 }
 
-/** A test that needs neither a process of its own nor real time. */
-export const isFastTest = (file: string): boolean => /(?<!\.e2e)\.test\.ts$/.test(file);
+/** A test that needs neither a process of its own, nor real time, nor hundreds of random cases. */
+export const isFastTest = (file: string): boolean => /(?<!\.e2e|\.property)\.test\.ts$/.test(file);
 
 /** A file with code in it. */
 export const isCode = (file: string): boolean => file.endsWith(".ts");

@@ -1,5 +1,6 @@
 import "../support/quiet-sdk";
 
+import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import type { InstrumenterContext, StrykerOptions } from "@stryker-mutator/api/core";
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
@@ -16,96 +17,98 @@ import {
   TestStatus,
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
-import Mocha from "mocha";
+import fc from "fast-check";
+
+import { forget, Modules } from "./modules";
+import { TestFile } from "./test-file";
 
 /** What the changed code reads: which mutant is on, and which test is running. */
 const context = ((globalThis as Record<string, unknown>).__stryker__ ??= {}) as InstrumenterContext;
 
-const NO_TESTS = /^(?!)/;
-
 /**
- * Runs the tests for Stryker, in a process that it keeps for many mutants. Stryker's own runner for
+ * Runs the tests for Stryker, in a process that it keeps for all mutants. Stryker's own runner for
  * mocha needs files that mocha 12 has no more.
  */
 class MochaRunner implements TestRunner {
   public static readonly inject = tokens(commonTokens.options);
 
-  private readonly mocha = new Mocha({ timeout: 0, reporter: Mocha.reporters.Base });
-  private loaded = false;
+  private readonly files: TestFile[];
+  private modules: Modules | undefined;
+  /** What a mutant may have changed while it was loaded. */
+  private spoiled: ReadonlySet<string> = new Set();
 
-  public constructor(private readonly options: StrykerOptions) {
-    this.mocha.cleanReferencesAfterRun(false);
+  public constructor(options: StrykerOptions) {
+    this.files = (options.tests as string[]).map((file) => new TestFile(resolve(file)));
+    // Else a mutant could be noticed by chance.
+    fc.configureGlobal({ seed: 1 });
   }
 
   public capabilities(): TestRunnerCapabilities {
-    // A mutant that acts while files are loaded gets a new process.
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   public async dryRun(options: DryRunOptions): Promise<DryRunResult> {
-    await this.load();
-    const result = await this.run(options.disableBail);
+    this.loadAll();
+    const result = await this.run(options, this.files);
+    // A mutant is noticed the sooner.
+    this.files.sort((one, other) => one.milliseconds - other.milliseconds);
     return result.status === DryRunStatus.Complete && context.mutantCoverage !== undefined
       ? { ...result, mutantCoverage: context.mutantCoverage }
       : result;
   }
 
   public async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, hitLimit, mutantActivation, testFilter } = options;
+    const { activeMutant, hitLimit, mutantActivation, sandboxFileName, testFilter } = options;
     Object.assign(context, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
-    context.activeMutant = mutantActivation === "static" ? activeMutant.id : undefined;
-    await this.load();
+    context.activeMutant = undefined;
+    const modules = this.loadAll();
+    this.forget(this.spoiled);
+    this.spoiled = new Set();
+    let files = this.files;
+    if (mutantActivation === "static") {
+      this.spoiled = modules.thatNeed(realpathSync(sandboxFileName));
+      this.forget(this.spoiled);
+      files = files.filter(({ path }) => this.spoiled.has(path));
+    }
     context.activeMutant = activeMutant.id;
-    this.mocha.grep(testFilter === undefined ? /^/ : titled(testFilter));
-    return toMutantRunResult(await this.run(options.disableBail));
+    return toMutantRunResult(await this.run(options, files, testFilter));
   }
 
-  private async load(): Promise<void> {
-    if (this.loaded) return;
-    for (const file of this.options.tests as string[]) this.mocha.addFile(resolve(file));
-    await this.mocha.loadFilesAsync();
-    this.loaded = true;
+  private loadAll(): Modules {
+    if (this.modules !== undefined) return this.modules;
+    for (const file of this.files) file.load();
+    this.modules = new Modules();
+    return this.modules;
   }
 
-  private async run(disableBail: boolean): Promise<DryRunResult> {
-    setBail(this.mocha.suite, !disableBail);
+  private forget(modules: ReadonlySet<string>): void {
+    forget(modules);
+    for (const file of this.files) if (modules.has(file.path)) file.unload();
+  }
+
+  private async run(
+    { disableBail }: DryRunOptions | MutantRunOptions,
+    files: readonly TestFile[],
+    titles?: readonly string[],
+  ): Promise<DryRunResult> {
     const tests: TestResult[] = [];
-    await new Promise<void>((resolve) => {
-      const runner = this.mocha.run(() => {
-        resolve();
-      });
-      const told = (test: Mocha.Runnable) => ({
-        id: test.fullTitle(),
-        name: test.fullTitle(),
-        timeSpentMs: test.duration ?? 0,
-      });
-      runner.on("test", (test) => {
-        context.currentTestId = test.fullTitle();
-      });
-      // What a suite's hooks run belongs to no test: Stryker then tries it with all of them.
-      runner.on("test end", () => {
-        context.currentTestId = undefined;
-      });
-      runner.on("pass", (test) => tests.push({ ...told(test), status: TestStatus.Success }));
-      runner.on("pending", (test) => tests.push({ ...told(test), status: TestStatus.Skipped }));
-      runner.on("fail", (test, { message }: Error) =>
-        tests.push({ ...told(test), status: TestStatus.Failed, failureMessage: message }),
-      );
-    });
+    for (const file of files.filter((each) => each.holds(titles))) {
+      try {
+        file.load();
+      } catch (error) {
+        return { status: DryRunStatus.Error, errorMessage: String(error) };
+      }
+      tests.push(...(await file.run({ titles, bail: !disableBail, begins: turnTo })));
+      if (!disableBail && tests.at(-1)?.status === TestStatus.Failed) break;
+    }
     const endless = determineHitLimitReached(context.hitCount, context.hitLimit);
     return endless ?? { status: DryRunStatus.Complete, tests };
   }
 }
 
-function titled(titles: readonly string[]): RegExp {
-  if (titles.length === 0) return NO_TESTS;
-  const escaped = titles.map((title) => title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^(?:${escaped.join("|")})$`);
-}
-
-function setBail(suite: Mocha.Suite, bail: boolean): void {
-  suite.bail(bail);
-  for (const each of suite.suites) setBail(each, bail);
+/** What a suite's hooks run belongs to no test: Stryker then tries it with all of them. */
+function turnTo(test: string | undefined): void {
+  context.currentTestId = test;
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "mocha-12", MochaRunner)];

@@ -14,13 +14,15 @@ export interface Mutant {
   readonly fate: Fate;
 }
 
-/** Tests noticed it, the compiler refuses it, nobody minds, or it could not even be tried. */
-export type Fate = "killed" | "refused" | "alive" | "untried";
+/**
+ * Tests noticed it, or didn't end with it; the compiler refuses it, nobody minds, or it could not even
+ * be tried.
+ */
+export type Fate = "killed" | "endless" | "refused" | "alive" | "untried";
 
 const FATES: Readonly<Record<MutantResult["status"], Fate>> = {
   Killed: "killed",
-  // An endless loop, which no test run survives.
-  Timeout: "killed",
+  Timeout: "endless",
   // The code could not be loaded: every test notices that.
   RuntimeError: "killed",
   Survived: "alive",

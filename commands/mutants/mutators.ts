@@ -6,11 +6,18 @@ interface Node {
   readonly value?: unknown;
   readonly expression?: Node;
   readonly elements?: readonly (Node | null)[];
+  readonly quasis?: readonly { readonly value: { readonly raw: string } }[];
+}
+
+/** Where a node stands. */
+interface Path {
+  readonly node: Node;
+  readonly parent?: Node;
 }
 
 interface Mutator {
   readonly name: string;
-  mutate(path: { readonly node: Node }): Iterable<Node>;
+  mutate(path: Path): Iterable<Node>;
 }
 
 const copyOf = (node: Node): Node => structuredClone({ ...node, loc: undefined });
@@ -52,13 +59,30 @@ const droppedElement: Mutator = {
   },
 };
 
+/**
+ * Whether a text need not be changed: words for people, which tests hold where they matter; where to
+ * read more; and an entry of a list, which is left out instead.
+ */
+function isSpared({ node, parent }: Path): boolean {
+  const parts = node.quasis?.map(({ value }) => value.raw) ?? [String(node.value)];
+  return parent?.type === "ArrayExpression" || parts.some((part) => /\s|^https:/.test(part));
+}
+
+/** Stryker's own change of texts, but for those that are spared. */
+const stringLiteral = (original: Mutator): Mutator => ({
+  name: original.name,
+  mutate: (path) => (isSpared(path) ? [] : original.mutate(path)),
+});
+
 /** Teaches Stryker the changes that it doesn't make by itself. It offers no other way to say so. */
 export async function addMutators(): Promise<void> {
   const instrumenter = dirname(require.resolve("@stryker-mutator/instrumenter"));
   const { allMutators } = (await import(join(instrumenter, "mutators", "mutate.js"))) as {
     allMutators: Mutator[];
   };
-  const known = new Set(allMutators.map(({ name }) => name));
-  const ours = [numberLiteral, droppedStatement, droppedElement];
-  allMutators.push(...ours.filter(({ name }) => !known.has(name)));
+  if (allMutators.includes(numberLiteral)) return;
+  const ours = allMutators.map((each) =>
+    each.name === "StringLiteral" ? stringLiteral(each) : each,
+  );
+  allMutators.splice(0, Infinity, ...ours, numberLiteral, droppedStatement, droppedElement);
 }

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 
+import { cells, COLUMNS } from "./cells";
 import { GOAL, type Score } from "./score";
 
 /** A change as it is shown: a mutant, or an excuse for one. */
@@ -27,19 +28,14 @@ export const details = ({ alive, excused, stale }: Score): string =>
     ...told("alive", alive),
   ].join("\n");
 
-const percent = (value: number): string => `${(Math.floor(value * 10) / 10).toFixed(1)} %`;
-
 /** The score of each area. */
 export function table(scores: readonly Score[]): string {
   const rows = new Table({
-    head: ["area", "mutants", "killed by tests", "by the compiler", "excused", "alive", "score"],
+    head: [...COLUMNS],
     style: { head: [], border: [] },
-    colAligns: ["left", ...Array.from({ length: 6 }, () => "right" as const)],
+    colAligns: COLUMNS.map((_, at) => (at === 0 ? "left" : "right")),
   });
-  for (const { area, killed, refused, excused, alive, percent: score } of scores) {
-    const all = killed + refused + excused.length + alive.length;
-    rows.push([area, all, killed, refused, excused.length, alive.length, percent(score)]);
-  }
+  for (const score of scores) rows.push(cells(score));
   return rows.toString();
 }
 

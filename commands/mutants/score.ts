@@ -8,6 +8,8 @@ export const GOAL = 90;
 export interface Score {
   readonly area: string;
   readonly killed: number;
+  /** Those of the killed with which the tests didn't end in time. */
+  readonly endless: number;
   readonly refused: number;
   readonly excused: readonly Excuse[];
   readonly alive: readonly Mutant[];
@@ -30,7 +32,8 @@ export function scoreOf(
   excuses: readonly Excuse[],
 ): Score {
   const count = (fate: Mutant["fate"]) => mutants.filter((each) => each.fate === fate).length;
-  const killed = count("killed");
+  const endless = count("endless");
+  const killed = count("killed") + endless;
   const refused = count("refused");
   const left = mutants.filter(({ fate }) => fate === "alive");
   const alive = left.filter((mutant) => !excuses.some((excuse) => fits(excuse, mutant)));
@@ -40,6 +43,7 @@ export function scoreOf(
   return {
     area,
     killed,
+    endless,
     refused,
     excused: excuses.filter(isNeeded),
     alive,

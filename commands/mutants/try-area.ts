@@ -23,6 +23,7 @@ export async function tryArea(area: Area, workers: number): Promise<Mutant[]> {
   const root = process.cwd();
   await addMutators();
   const code = filesOf(area.code, isCode);
+  const texts = new Map(code.map((file) => [file, readFileSync(join(root, file), "utf8")]));
   const stryker = new Stryker({
     mutate: code,
     // For our runner. With Stryker's own option, it doesn't try what acts while files are loaded.
@@ -42,7 +43,6 @@ export async function tryArea(area: Area, workers: number): Promise<Mutant[]> {
   const results = await stryker.runMutationTest().catch((error: unknown) => {
     throw new OperatorError(`the tests could not be run: ${String(error)}`);
   });
-  const texts = new Map(code.map((file) => [file, readFileSync(join(root, file), "utf8")]));
   const mutants = results.map((result) => {
     const file = relative(root, result.fileName);
     return mutantOf(result, file, texts.get(file) ?? "");

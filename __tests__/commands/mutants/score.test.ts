@@ -14,7 +14,8 @@ const mutant = (line: number, fate: Fate): Mutant => ({
 });
 
 const mutants = [
-  ...Array.from({ length: 17 }, (_, at) => mutant(at + 1, "killed")),
+  ...Array.from({ length: 16 }, (_, at) => mutant(at + 1, "killed")),
+  mutant(17, "endless"),
   mutant(18, "refused"),
   mutant(19, "alive"),
   mutant(20, "alive"),
@@ -54,7 +55,7 @@ describe("The score of an area", () => {
 
   it("stands in a table", () => {
     expect(table([scoreOf("limits", mutants, [])])).to.match(
-      /limits │ +20 │ +17 │ +1 │ +0 │ +2 │ 90\.0 %/,
+      /limits │ +20 │ +17 │ +1 │ +1 │ +0 │ +2 │ 90\.0 %/,
     );
   });
 
