@@ -36,14 +36,14 @@ export class Distribution {
       const contact = [...this.floor.contacts].find(({ options }) => options.id === id);
       if (contact !== undefined) this.offer(userId, contact);
     }
-    this.lookAgain(offers.length > 0 ? undefined : secondsToNextOffer(waiting, ready));
+    this.lookAgain(secondsToNextOffer(waiting, ready));
     return offers.length > 0;
   }
 
   /** The agent takes the contact that rings. */
   public accept(agent: Agent, { Username }: User): void {
     const { contact } = agent;
-    if (agent.activity !== "ringing" || contact === undefined) return;
+    if (contact === undefined) return;
     this.floor.agents.turnTo(agent, "onContact", contact);
     contact.happens({ type: "agentAccepts", agent: Username });
   }
@@ -85,7 +85,7 @@ export class Distribution {
       const { contact, activity } = agent;
       if (contact === undefined) continue;
       const { ended, inQueue, agent: username } = contact.state;
-      if (activity === "ringing" && (ended !== undefined || inQueue === undefined)) {
+      if (activity === "ringing" && inQueue === undefined) {
         agents.turnTo(agent, "idle");
       } else if (activity === "onContact" && (ended !== undefined || username !== user.Username)) {
         agents.turnTo(agent, "afterCallWork");

@@ -487,9 +487,9 @@ describe("The telephone exchange", () => {
     it("gets a customer service call only after 15 seconds", () => {
       desk("peter.parker").setStatus("Available");
       waits("1");
-      pass(14.9);
+      pass(14.99);
       expect(agent("peter.parker").activity).to.equal("idle");
-      pass(0.1);
+      pass(0.01);
       expect(agent("peter.parker")).to.include({ activity: "ringing" });
     });
 
