@@ -12,6 +12,9 @@ const ROOT = process.cwd();
 
 const CODE = `
 const closed: readonly string[] = ["SATURDAY", "SUNDAY"];
+export const WORDS = "We are closed";
+export const PAGE = "https://example.com";
+const zone = "UTC";
 let asked = 0;
 export const timesAsked = () => asked;
 export function isOpen(day: string, hour: number | undefined): boolean {
@@ -64,10 +67,10 @@ describe("Small changes to code", function () {
       mutants.filter((each) => each.fate === fate).map(({ is }) => is);
     expect(changes("alive")).to.include.members([
       'const closed: readonly string[] = ["SUNDAY"];',
-      'const closed: readonly string[] = ["", "SUNDAY"];',
       "asked = asked - 1;",
       "asked = asked + 2;",
       ";",
+      'const zone = "";',
       "if (hour === undefined) return true;",
     ]);
     expect(changes("killed")).to.include.members([
@@ -78,6 +81,30 @@ describe("Small changes to code", function () {
       "if (true) return false;",
     ]);
     expect(changes("refused")).to.deep.equal(["if (false) return false;"]);
+    expect(mutants.filter(({ was }) => /WORDS|PAGE/.test(was))).to.deep.equal([]);
+  });
+
+  it("that act while files are loaded are tried on the files that need them, and leave nothing behind", async () => {
+    writeFileSync(
+      join(directory, "code", "shut.ts"),
+      'export const SHUT = ["SATURDAY", "SUNDAY"];',
+    );
+    writeFileSync(
+      join(directory, "code", "hours.ts"),
+      'import { SHUT } from "./shut"; export const isOpen = (day: string, hour: number) => !SHUT.includes(day) && hour < 17;',
+    );
+    writeFileSync(
+      join(directory, "tests", "shut.test.ts"),
+      `${TESTS.replace("Opening hours", "Shut")}
+      import { SHUT } from "../code/shut";
+      it("has two days", () => { expect(SHUT).to.deep.equal(["SATURDAY", "SUNDAY"]); });`,
+    );
+    const fates = (await tried()).map(({ file, is, fate }) => [file, is, fate]);
+    expect(fates.filter(([file]) => file === "code/shut.ts")).to.deep.equal([
+      ["code/shut.ts", "export const SHUT = [];", "killed"],
+      ["code/shut.ts", 'export const SHUT = ["SUNDAY"];', "killed"],
+      ["code/shut.ts", 'export const SHUT = ["SATURDAY"];', "killed"],
+    ]);
   });
 
   it("are not tried while the tests fail without any", async () => {
@@ -105,6 +132,8 @@ describe("npm run mutants", function () {
     const area = await mutants("nothing");
     expect(area.exitCode).to.equal(1);
     expect(area.stderr).to.match(/Allowed choices are gate, policy, configuration/);
+    const part = await mutants("routing", "--only", "sandbox/telephone/routing.ts", "--write");
+    expect(part.stderr).to.equal("error: --write needs a whole area, without --only");
     const file = await mutants("routing", "--only", "main.ts");
     expect(file.exitCode).to.equal(1);
     expect(file.stderr).to.match(/^error: --only must be files of the area \(.+\), got main\.ts$/);

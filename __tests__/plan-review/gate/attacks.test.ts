@@ -10,6 +10,7 @@ import { EVERYTHING } from "../../policy/stacks";
 import { edited } from "../../support/synthesized-edits";
 import { planBetween } from "../../support/synthesized-plan";
 import { ATTACKS } from "./attacks";
+import { SOURCE } from "./source";
 
 const PLANS = join(__dirname, "plans");
 const WORDS = Object.keys(EFFECTS) as Effect[];
@@ -36,6 +37,14 @@ const passesByItsAllowancesOnly = (plan: Plan) => {
   expect(judge(plan, { allow: otherAllowances(refused) }).refused).to.deep.equal(refused);
 };
 
+/** Each says what would happen, why that is bad, where that is written and what to do. */
+const saysAll = (findings: readonly Finding[]) => {
+  for (const { happens, because, source, cure } of findings) {
+    expect(source, happens).to.match(SOURCE);
+    for (const text of [happens, because, cure]) expect(text).to.match(/^\S.+[^\s.]$/s);
+  }
+};
+
 describe("the gate, attacked", () => {
   const center = EVERYTHING.stack;
 
@@ -51,13 +60,16 @@ describe("the gate, attacked", () => {
         refused.map(({ addresses, happens }) => `${addresses.join()} ${happens}`).join("\n"),
       ).to.deep.equal([effect]);
       passesByItsAllowancesOnly(plan);
+      saysAll(refused);
     });
   }
 
   for (const file of readdirSync(PLANS)) {
     it(`refuses the plan ${file}`, () => {
       const plan = readPlan(join(PLANS, file));
-      expect(judge(plan).refused).to.have.length.above(0);
+      const { refused } = judge(plan);
+      expect(refused).to.have.length.above(0);
+      saysAll(refused);
       passesByItsAllowancesOnly(plan);
     });
   }

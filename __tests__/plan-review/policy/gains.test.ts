@@ -99,6 +99,71 @@ describe("a policy that lets more", () => {
   });
 });
 
+describe("a policy that speaks of all but some", () => {
+  const of = (parts: object) => ({ Effect: "Allow", ...parts });
+  const but = (NotAction: string | readonly string[]) => of({ NotAction, Resource: "*" });
+  const only = (Action: string | readonly string[]) => of({ Action, Resource: "*" });
+  const kept: readonly (readonly [string, object, object])[] = [
+    ["excepts one more", but("iam:*"), but(["iam:*", "s3:*"])],
+    ["excepts more by one pattern", but("iam:PassRole"), but("iam:*")],
+    ["names some of the rest", but(["iam:*", "sts:*"]), only("s3:GetObject")],
+    ["excepts some of everything", only("*"), but("iam:*")],
+    [
+      "excepts one more thing",
+      of({ Action: "s3:*", NotResource: "arn:aws:s3:::a" }),
+      of({ Action: "s3:*", NotResource: ["arn:aws:s3:::a", "arn:aws:s3:::b"] }),
+    ],
+    [
+      "names another thing",
+      of({ Action: "s3:*", NotResource: "arn:aws:s3:::a" }),
+      of({ Action: "s3:*", Resource: "arn:aws:s3:::b" }),
+    ],
+  ];
+  const widened: readonly (readonly [string, object, object])[] = [
+    ["excepts one less", but(["iam:*", "s3:*"]), but("iam:*")],
+    ["excepts less by one pattern", but("iam:*"), but("iam:PassRole")],
+    ["excepts another", but("iam:*"), but("s3:*")],
+    ["names what was excepted", but(["sts:*", "iam:*"]), only("iam:PassRole")],
+    ["names everything", but("iam:*"), only("*")],
+    ["names a part only, and then excepts one", only("s3:*"), but("iam:*")],
+    [
+      "excepts one thing less",
+      of({ Action: "s3:*", NotResource: ["arn:aws:s3:::a", "arn:aws:s3:::b"] }),
+      of({ Action: "s3:*", NotResource: "arn:aws:s3:::a" }),
+    ],
+    [
+      "names the thing that was excepted",
+      of({ Action: "s3:*", NotResource: "arn:aws:s3:::a" }),
+      of({ Action: "s3:*", Resource: "arn:aws:s3:::a" }),
+    ],
+  ];
+  for (const [what, before, after] of kept) {
+    it(`lets no more where it ${what}`, () => {
+      expect(gained(before, after, ROLE)).to.deep.equal([]);
+    });
+  }
+  for (const [what, before, after] of widened) {
+    it(`lets more where it ${what}`, () => {
+      expect(gained(before, after, ROLE)).to.have.length(1);
+    });
+  }
+
+  it("denies less where one more is excepted", () => {
+    const denied = (...AWS: string[]) => ({
+      Effect: "Deny",
+      NotPrincipal: { AWS },
+      Action: "s3:*",
+      Resource: "*",
+    });
+    const [one, two] = ["123456789012", "999999999999"];
+    expect(gained(denied(one), denied(one, two))).to.have.length(1);
+    expect(gained(denied(one, two), denied(one))).to.deep.equal([]);
+    // Accounts and their roles overlap.
+    const named = { Effect: "Deny", Principal: { AWS: two }, Action: "s3:*", Resource: "*" };
+    expect(gained(named, denied(one))).to.have.length(1);
+  });
+});
+
 describe("a policy that denies less", () => {
   const tls = (changed: object = {}) => ({
     Effect: "Deny",

@@ -1,0 +1,253 @@
+import { expect } from "chai";
+
+import { judge } from "../../../../plan-review/gate/judge";
+import { type ChangeJson, planOf } from "../../../support/plans";
+
+const ADDRESS = "aws_lambda_invocation.a";
+
+const inputOf = (desired: unknown) => ({ input: JSON.stringify({ desired }) });
+
+/** What is said where one thing was wanted and another one is; undefined is known to the apply only. */
+const said = (before: object, after: object | undefined, ...others: ChangeJson[]) =>
+  judge(
+    planOf([
+      {
+        address: ADDRESS,
+        actions: ["update"],
+        before: inputOf(before),
+        ...(after ? { after: inputOf(after) } : { after: {}, afterUnknown: { input: true } }),
+      },
+      ...others,
+    ]),
+  ).refused.map(({ effect, happens }) => `${String(effect)}: ${happens}`);
+
+const gone = (type: string, name: string): ChangeJson => ({
+  address: `${type}.x`,
+  actions: ["delete"],
+  before: { name },
+});
+const made = (type: string): ChangeJson => ({
+  address: `${type}.x`,
+  actions: ["create"],
+  after: { name: "X" },
+});
+
+describe("what the reconciler is told, of agent statuses", () => {
+  const statuses = (...names: string[]) => ({
+    kind: "agentStatuses",
+    agentStatuses: names.map((name) => ({ name })),
+  });
+
+  it("may lose one, and not the last", () => {
+    expect(said(statuses("A", "B", "C"), statuses("A", "B"))).to.deep.equal([]);
+    expect(said(statuses("A"), statuses("B"))).to.deep.equal([]);
+    expect(said(statuses("A", "B", "C"), statuses("A"))).to.deep.equal([
+      "disrupt: disables the agent statuses B, C",
+    ]);
+    expect(said(statuses("A"), statuses())).to.deep.equal([
+      "disrupt: disables the agent statuses A",
+    ]);
+    expect(said(statuses(), statuses())).to.deep.equal([]);
+    expect(said(statuses("A"), statuses("A", "B"))).to.deep.equal([]);
+  });
+
+  it("must be known", () => {
+    expect(said(statuses("A"), undefined)).to.deep.equal([
+      "disrupt: changes the agent statuses in a way that isn't known before the apply",
+    ]);
+  });
+});
+
+describe("what the reconciler is told, of quick connects", () => {
+  const queues = (lists: Readonly<Record<string, number>>) => ({
+    kind: "queueQuickConnects",
+    queues: Object.entries(lists).map(([name, count]) => ({
+      name,
+      quickConnects: Array.from({ length: count }, (_, index) => ({ name: `Q${index}` })),
+    })),
+  });
+
+  it("may fall to half, and to none in no queue that stays", () => {
+    expect(said(queues({ Sales: 4 }), queues({ Sales: 2 }))).to.deep.equal([]);
+    expect(said(queues({ Sales: 4 }), queues({ Sales: 1 }))).to.deep.equal([
+      "disrupt: takes the quick connects away from the queues",
+    ]);
+    expect(said(queues({ Sales: 1, Service: 9 }), queues({ Service: 9 }))).to.deep.equal([
+      "disrupt: takes the quick connects away from Sales",
+    ]);
+    expect(
+      said(queues({ Sales: 1, Help: 1, Service: 9 }), queues({ Sales: 0, Service: 9 })),
+    ).to.deep.equal(["disrupt: takes the quick connects away from Sales, Help"]);
+    expect(said(queues({ Sales: 0, Service: 9 }), queues({ Service: 9 }))).to.deep.equal([]);
+  });
+
+  it("may go with their queue", () => {
+    const [before, after] = [queues({ Sales: 1, Service: 9 }), queues({ Service: 9 })];
+    const takes = "disrupt: takes the quick connects away from Sales";
+    expect(said(before, after, gone("aws_connect_queue", "Sales"))).to.deep.equal([]);
+    expect(said(before, after, gone("aws_connect_queue", "Help"))).to.include(takes);
+    expect(said(before, after, gone("aws_connect_quick_connect", "Sales"))).to.include(takes);
+    const kept = { ...gone("aws_connect_queue", "Sales"), actions: ["no-op"], after: {} };
+    expect(said(before, after, kept)).to.include(takes);
+  });
+
+  it("must be known, but where a queue or a quick connect is new", () => {
+    const before = queues({ Sales: 1 });
+    const unknown =
+      "disrupt: changes the queues' quick connects in a way that isn't known before the apply";
+    expect(said(before, undefined)).to.deep.equal([unknown]);
+    expect(said(before, undefined, made("aws_connect_queue"))).not.to.include(unknown);
+    expect(said(before, undefined, made("aws_connect_quick_connect"))).not.to.include(unknown);
+    expect(said(before, undefined, made("aws_connect_routing_profile"))).to.include(unknown);
+    expect(said(before, undefined, gone("aws_connect_queue", "Help"))).to.include(unknown);
+    expect(said(before, queues({}), made("aws_connect_queue"))).to.include(
+      "disrupt: takes the quick connects away from Sales",
+    );
+  });
+});
+
+describe("what the reconciler is told, of holidays", () => {
+  const holidays = (closed: number, shorter = 0, name = "Hours") => ({
+    kind: "holidays",
+    schedules: [
+      {
+        name,
+        holidays: [
+          ...Array.from({ length: closed }, () => ({ config: [] })),
+          ...Array.from({ length: shorter }, () => ({ config: [{ start: 1 }] })),
+        ],
+      },
+    ],
+  });
+  const most = "disrupt: takes most of the holidays away from Hours";
+  const closes = "disrupt: closes Hours on more than 20 more days";
+
+  it("may fall to half", () => {
+    expect(said(holidays(4), holidays(2))).to.deep.equal([]);
+    expect(said(holidays(4), holidays(1))).to.deep.equal([most]);
+    expect(said(holidays(1), holidays(0, 1))).to.deep.equal([]);
+    expect(said(holidays(1), { ...holidays(1), schedules: [] })).to.deep.equal([most]);
+    expect(said(holidays(0), holidays(0))).to.deep.equal([]);
+  });
+
+  it("may close the center on 20 more days", () => {
+    expect(said(holidays(2), holidays(22))).to.deep.equal([]);
+    expect(said(holidays(2), holidays(23))).to.deep.equal([closes]);
+    expect(said(holidays(0), holidays(0, 50))).to.deep.equal([]);
+    expect(said(holidays(0), holidays(21, 0, "New"))).to.deep.equal([
+      "disrupt: closes New on more than 20 more days",
+    ]);
+    expect(said(holidays(0, 21), holidays(21))).to.deep.equal([closes]);
+  });
+
+  it("must be known", () => {
+    expect(said(holidays(2), undefined)).to.deep.equal([
+      "disrupt: changes the holidays in a way that isn't known before the apply",
+    ]);
+  });
+});
+
+describe("what the reconciler is told, of the number's flow", () => {
+  const flow = { kind: "phoneNumberFlow", instanceId: "i", phoneNumberId: "n" };
+  const number = (more: object = {}) => ({ ...flow, flow: { contactFlowId: "f" }, ...more });
+  const another = "disrupt: lets another flow answer the number";
+  const ported = (importId?: string): ChangeJson => ({
+    address: "aws_connect_phone_number.x",
+    actions: ["no-op"],
+    before: {},
+    after: {},
+    ...(importId !== undefined && { importId }),
+  });
+
+  it("may be said otherwise, and must stay the same", () => {
+    expect(said(number(), number({ note: "x" }))).to.deep.equal([]);
+    expect(said(number(), number({ flow: { contactFlowId: "g" } }))).to.deep.equal([another]);
+    expect(said(number(), number({ flow: null }))).to.deep.equal([another]);
+    expect(said(number(), number({ instanceId: "j" }))).to.deep.equal([another]);
+    expect(said(number(), undefined)).to.deep.equal([another]);
+  });
+
+  it("may answer another number only where the plan takes that over", () => {
+    const lets = "disrupt: answers another number, and lets the one it answered ring in vain";
+    const moved = number({ phoneNumberId: "m" });
+    expect(said(number(), moved)).to.deep.equal([lets]);
+    expect(said(number(), moved, ported("m"))).to.deep.equal([]);
+    expect(said(number(), moved, ported("o"))).to.include(lets);
+    expect(said(number(), moved, ported())).to.include(lets);
+    const queue = { ...ported("m"), address: "aws_connect_queue.x" };
+    expect(said(number(), moved, queue)).to.include(lets);
+    expect(said(number(), number({ phoneNumberId: undefined }), ported())).to.include(lets);
+  });
+});
+
+describe("what the reconciler is told, of anything else", () => {
+  const statuses = { kind: "agentStatuses", agentStatuses: [{ name: "A" }] };
+  const otherwise = "disrupt: tells the function to set something else";
+
+  it("is refused", () => {
+    expect(said(statuses, { ...statuses, kind: "holidays" })).to.deep.equal([otherwise]);
+    expect(said({ kind: "constructor" }, { kind: "constructor", a: 1 })).to.deep.equal([otherwise]);
+    const raw = (before: unknown, after: unknown) =>
+      judge(
+        planOf([
+          {
+            address: ADDRESS,
+            actions: ["update"],
+            before: { input: before },
+            after: { input: after },
+          },
+        ]),
+      ).refused.map(({ happens }) => happens);
+    expect(raw("not JSON", "{}")).to.deep.equal(["tells the function to set something else"]);
+    expect(raw("[]", "{}")).to.have.lengthOf(1);
+    expect(raw(1, 2)).to.have.lengthOf(1);
+    expect(raw('{"desired":[]}', "{}")).to.have.lengthOf(1);
+  });
+
+  it("is refused where it is new, unless it is the first apply and known to that only", () => {
+    const first = (desired: object | undefined, firstApply: boolean) =>
+      judge(
+        planOf([
+          {
+            address: ADDRESS,
+            actions: ["create"],
+            ...(desired
+              ? { after: inputOf(desired) }
+              : { after: {}, afterUnknown: { input: true } }),
+          },
+        ]),
+        { firstApply },
+      )
+        .refused.map(({ happens }) => happens)
+        // Which function is asked is another rule's concern.
+        .filter((text) => !text.startsWith("invokes another function"));
+    expect(first(statuses, false)).to.deep.equal([]);
+    expect(first(statuses, true)).to.deep.equal([]);
+    const nobody = "invokes the function with an input that nobody knows";
+    expect(first({ kind: "other" }, true)).to.deep.equal([nobody]);
+    expect(first({ kind: "constructor" }, false)).to.deep.equal([nobody]);
+    expect(first(undefined, true)).to.deep.equal([]);
+    expect(first(undefined, false)).to.deep.equal([
+      "invokes the function with an input that isn't known before the apply",
+    ]);
+    const many = Array.from({ length: 21 }, () => ({ config: [] }));
+    const full = { kind: "holidays", schedules: [{ name: "Hours", holidays: many }] };
+    expect(first(full, true)).to.deep.equal(["closes Hours on more than 20 more days"]);
+  });
+
+  it("is looked up in what the observer is asked, where the function isn't told yet", () => {
+    const observed = (desired: object): ChangeJson => ({
+      address: "data.aws_lambda_invocation.a_observed",
+      actions: ["no-op"],
+      before: inputOf(desired),
+      after: inputOf(desired),
+    });
+    const none = { ...statuses, agentStatuses: [] };
+    expect(said(statuses, undefined, observed(statuses))).not.to.include(
+      "disrupt: changes the agent statuses in a way that isn't known before the apply",
+    );
+    expect(said(statuses, undefined, observed(none))).to.include(
+      "disrupt: disables the agent statuses A",
+    );
+  });
+});
