@@ -1,6 +1,5 @@
 import "./support/broken-source";
 
-import { join } from "node:path";
 import { ConnectClient } from "@aws-sdk/client-connect";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { Command, Option } from "commander";
@@ -8,26 +7,28 @@ import { Listr } from "listr2";
 import { stackName } from "../constructs/stack-names";
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { clientSettings } from "../sandbox/account";
-import { deploy } from "../sandbox/deploy";
 import { terraformEnvironment } from "../sandbox/environment";
 import type { Deployment, Progress } from "../sandbox/deploy";
-import { OperatorError } from "../sandbox/errors";
 import { RESET_PATH } from "../sandbox/reset-site";
 import { SANDBOX_DIRECTORY, SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
 import type { Sandbox } from "../sandbox/sandbox";
-import { readStack, regionOf } from "../sandbox/stack";
 import { Terraform } from "../sandbox/terraform";
-import { removeImports } from "./support/imports-file";
+import { LiveCenter } from "./start/live-center";
+import { openInBrowser } from "./start/open-in-browser";
+import { watchSources } from "./start/watch";
 import { onSignal, parsePort, run } from "./support/run";
-import { ENVIRONMENT_NAMES, sandboxOutput, synthesize } from "./support/stacks";
+import { ENVIRONMENT_NAMES } from "./support/stacks";
 import { readSummaries } from "./support/summary";
 import { summaryText } from "./support/summary-text";
 import { say } from "./support/terminal";
+import type { FileWatch } from "./support/watch-files";
 
 interface Options {
   readonly environment: string;
   readonly port: number;
-  readonly once: boolean;
+  readonly once?: true;
+  readonly watch: boolean;
+  readonly open: boolean;
 }
 
 const program = new Command("npm start --")
@@ -38,24 +39,31 @@ const program = new Command("npm start --")
       .default("prod"),
   )
   .option("--port <number>", "TCP port on 127.0.0.1", parsePort, SANDBOX_PORT)
-  .option("--once", "end after the summary", process.env.CI !== undefined)
+  .option("--watch", "apply what is saved in kwglobal.ts, templates and code, until Ctrl-C", false)
+  .option("--open", "open the telephone's page in the browser, while the apply goes on", false)
+  .addOption(
+    new Option("--once", "end after the summary, as where CI is set").conflicts(["watch", "open"]),
+  )
   .action((options: Options) => run(() => start(options)));
 
 void program.parseAsync();
 
-async function start({ environment, port, once }: Options): Promise<void> {
+async function start({ environment, port, once, watch, open }: Options): Promise<void> {
   let sandbox: Sandbox | undefined;
+  let center: LiveCenter | undefined;
   let serving = false;
-  let deploying: Promise<unknown> = Promise.resolve();
+  let working: Promise<unknown> = Promise.resolve();
+  let watching: FileWatch | undefined;
   const interrupt = new AbortController();
   onSignal(async () => {
     interrupt.abort();
     // Terraform ends only while what it talks to still answers; what went wrong is shown below.
-    await deploying.catch(() => undefined);
+    await working.catch(() => undefined);
+    await watching?.stop();
     await sandbox?.stop();
     return serving ? 0 : 130;
   });
-  let stackDirectory = "";
+  const stack = stackName(environment);
   try {
     await Terraform.find({
       directory: process.cwd(),
@@ -68,63 +76,58 @@ async function start({ environment, port, once }: Options): Promise<void> {
           title: "Start the sandbox",
           task: async (_, task) => {
             sandbox = await startSandbox({ port, onNotice: (line) => (task.output = line) });
-            task.title = `Sandbox at ${sandbox.endpoint}`;
+            center = new LiveCenter({ sandbox, stack, interrupt: interrupt.signal });
+            task.title = `Sandbox at ${sandbox.endpoint}, its telephone at ${sandbox.phone}`;
+            // From here on, so that nothing that is saved during the apply is missed.
+            if (watch) watching = await watchSources(center);
+            if (open) await openInBrowser(sandbox.phone);
           },
         },
         {
           title: "Synthesize",
-          task: async () => {
-            if (!sandbox) return;
-            const output = sandboxOutput(sandbox.endpoint);
-            stackDirectory = join(output, "stacks", stackName(environment));
-            await synthesize(output);
-            // Of another sandbox, whose things aren't in this one.
-            await removeImports(stackDirectory);
-          },
+          task: async () => center?.synthesize(),
         },
         {
-          title: `Deploy ${stackName(environment)}`,
+          title: `Deploy ${stack}`,
           task: async (_, task) => {
-            if (!sandbox) return;
-            const onProgress = (progress: Progress) => (task.output = progressLine(progress));
-            const deployed = deploy({
-              stackDirectory,
-              sandbox,
-              interrupt: interrupt.signal,
-              ...(process.stdout.isTTY && { onProgress }),
+            if (!center) return;
+            const deploying = center.deploy((progress) => {
+              if (process.stdout.isTTY) task.output = progressLine(progress);
             });
-            deploying = deployed;
-            const deployment = await deployed;
-            task.title = `Deployed ${stackName(environment)}: ${deploymentLine(deployment)}`;
+            working = deploying;
+            task.title = `Deployed ${stack}: ${deploymentLine(await deploying)}`;
           },
         },
       ],
       // Its own listener would end the process on Ctrl-C before anything has stopped.
       { rendererOptions: { showErrorMessage: false }, registerSignalListeners: false },
     ).run();
-    if (!sandbox) return;
-    const region = regionOf(await readStack(stackDirectory));
-    say(await summarise(sandbox.endpoint, region, environment));
-    serving = !once;
-    if (once) await sandbox.stop();
-    else
-      say(`\nCall it:  ${sandbox.phone}\n${await resetLine(sandbox)}\nIt stays up until Ctrl-C.`);
+    if (!sandbox || !center) return;
+    say(await summarise(sandbox.endpoint, center.region, environment));
+    serving = once !== true && (watch || process.env.CI === undefined);
+    if (!serving) {
+      await sandbox.stop();
+      return;
+    }
+    say(`\nCall it:  ${sandbox.phone}`);
+    if (center.isKept) say(resetLine(sandbox));
+    if (watching) {
+      watching.begin();
+      say(
+        "Change it: save kwglobal.ts, a flow template or Lambda code, and the next call hears it.",
+      );
+    }
+    say("It stays up until Ctrl-C.");
   } catch (error) {
+    await watching?.stop();
     await sandbox?.stop();
     throw error;
   }
 }
 
-/** How to go back to what was applied, where that can be done. */
-async function resetLine(sandbox: Sandbox): Promise<string> {
-  try {
-    await sandbox.snapshot();
-    return `Reset it: curl -X POST -H 'content-type: application/json' ${sandbox.endpoint}${RESET_PATH}\n`;
-  } catch (error) {
-    if (error instanceof OperatorError) return "";
-    throw error;
-  }
-}
+/** How to go back to what was applied, beside the page's button. */
+const resetLine = ({ endpoint }: Sandbox): string =>
+  `Reset it: curl -X POST -H 'content-type: application/json' ${endpoint}${RESET_PATH}`;
 
 function progressLine({ step, done, total, address = "" }: Progress): string {
   return total === 0 ? step : `${step} ${done}/${total} ${address}`;

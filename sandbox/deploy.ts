@@ -5,12 +5,11 @@ import { OPERATOR_KEY } from "./account";
 import { sandboxEnvironment } from "./environment";
 import { OperatorError } from "./errors";
 import { writeOverride } from "./override";
-import { withPlanFile } from "./plan-file";
 import type { Sandbox } from "./sandbox";
 import { readStack, regionOf } from "./stack";
 import type { Stack } from "./stack";
 import { Terraform } from "./terraform";
-import type { PlanSummary, TerraformOptions } from "./terraform";
+import type { Applied, TerraformOptions } from "./terraform";
 import type { TerraformMessage } from "./terraform-message";
 
 /** Where a deployment stands. */
@@ -38,8 +37,7 @@ export interface DeployOptions extends Pick<TerraformOptions, "parallelism" | "o
 }
 
 /** What a deployment did. */
-export interface Deployment {
-  readonly plan: PlanSummary;
+export interface Deployment extends Pick<Applied, "plan" | "changed"> {
   /** Seconds of each step. */
   readonly seconds: Readonly<Record<"init" | "plan" | "apply", number>>;
   /** API calls that the whole deployment made, by service. */
@@ -81,23 +79,25 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
   const before = options.sandbox.calls.countByService();
   const terraform = await prepare(options);
   options.onProgress?.({ step: "init", done: 0, total: 0 });
-  const init = await timed(() => terraform.init());
+  const began = performance.now();
+  await terraform.init();
+  const init = (performance.now() - began) / 1000;
   options.onProgress?.({ step: "plan", done: 0, total: 0 });
-  const { plan, apply } = await withPlanFile(async (planFile) => {
-    const planned = await timed(() => terraform.plan(planFile));
-    const applied = await timed(async () => {
-      if (planned.value.changes) await terraform.apply(planFile);
-    });
-    return { plan: planned, apply: applied };
-  });
+  const { seconds, ...applied } = await terraform.applyNow();
   const calls = Object.entries(options.sandbox.calls.countByService())
     .map(([service, count]) => [service, count - (before[service] ?? 0)] as const)
     .filter(([, count]) => count > 0);
-  return {
-    plan: plan.value,
-    seconds: { init: init.seconds, plan: plan.seconds, apply: apply.seconds },
-    calls: Object.fromEntries(calls),
-  };
+  return { ...applied, seconds: { init, ...seconds }, calls: Object.fromEntries(calls) };
+}
+
+/**
+ * Applies a stack again that was deployed and has been synthesized anew. What is there isn't read first,
+ * which saves seconds: what was changed by hand stays so, unless the new configuration changes it, too.
+ */
+export async function redeploy(options: DeployOptions): Promise<Applied> {
+  const terraform = await prepare(options);
+  options.onProgress?.({ step: "plan", done: 0, total: 0 });
+  return terraform.applyNow(false);
 }
 
 /**
@@ -162,7 +162,7 @@ function countProgress(onProgress: (progress: Progress) => void): (m: TerraformM
   let total = 0;
   let done = 0;
   return ({ type, changes, hook }) => {
-    if (type === "change_summary" && changes) total = changes.add + changes.change + changes.remove;
+    if (changes?.operation === "plan") total = changes.add + changes.change + changes.remove;
     // A data source is read by an "apply" of its own, in the middle of a plan.
     if (hook?.resource?.addr.startsWith("data.") === true) return;
     if (type === "apply_complete") done += 1;
@@ -171,10 +171,4 @@ function countProgress(onProgress: (progress: Progress) => void): (m: TerraformM
     const address = hook?.resource?.addr;
     onProgress({ step, done, total, ...(address !== undefined && { address }) });
   };
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ value: T; seconds: number }> {
-  const start = performance.now();
-  const value = await work();
-  return { value, seconds: (performance.now() - start) / 1000 };
 }

@@ -2,6 +2,7 @@ import { SANDBOX_ACCOUNT } from "./account";
 import { connectStore, type AccountState } from "./account-state";
 import { createConnect } from "./connect/connect";
 import type { Connect } from "./connect/connect";
+import type { DeploymentBoard } from "./deployment-board";
 import type { Emulator } from "./emulator";
 import { forwardTo, streamTo } from "./forward";
 import type { Backend } from "./gateway";
@@ -27,17 +28,25 @@ export interface LocalAccount {
   stop(): Promise<void>;
 }
 
+/** What an account is part of. */
+export interface Surroundings {
+  /** Where its own functions' AWS clients go. */
+  readonly endpoint: () => string;
+  /** Says how the deployment of what is in it stands. */
+  readonly board: DeploymentBoard;
+}
+
 /**
  * Opens an account: Amazon Connect and Lambda invocations here, the rest in the emulator.
  *
  * @param state - What it holds; it is written to.
  * @param emulator - Has what else it holds.
- * @param endpoint - Where its own functions' AWS clients go.
+ * @param surroundings - What it is part of.
  */
 export function openAccount(
   state: AccountState,
   emulator: Emulator,
-  endpoint: () => string,
+  { endpoint, board }: Surroundings,
 ): LocalAccount {
   const forward = forwardTo(emulator.upstream);
   const streamObjects = streamTo(emulator.upstream);
@@ -53,6 +62,7 @@ export function openAccount(
   const telephone = createTelephone({
     stores: () => [...state.connect.values()],
     invoke: (functionArn, payload) => invokeFunction(endpoint(), functionArn, payload),
+    board,
   });
   const own: Readonly<Record<string, Service>> = {
     connect: (request) =>

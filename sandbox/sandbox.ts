@@ -4,6 +4,7 @@ import { SANDBOX_ACCOUNT } from "./account";
 import { emptyState, type AccountState } from "./account-state";
 import type { CallLog } from "./call-log";
 import type { Connect } from "./connect/connect";
+import { DeploymentBoard } from "./deployment-board";
 import { OPERATIONS } from "./connect/model";
 import { createRouter } from "./connect/router";
 import { copyEmulator, startEmulator, type Emulator } from "./emulator";
@@ -59,6 +60,8 @@ export interface Sandbox {
   readonly calls: CallLog;
   /** How it behaves badly: may be changed while it runs. */
   readonly faults: FaultInjector;
+  /** Where the deployment stands, for the telephone's page: whoever deploys says it there. */
+  readonly board: DeploymentBoard;
   /** Amazon Connect in a region: as in AWS, regions know nothing of each other. */
   connect(region: string): Connect;
   /** Logs of a function's newest invocations, oldest first. */
@@ -70,6 +73,8 @@ export interface Sandbox {
    * @throws OperatorError where the emulator can't be copied.
    */
   snapshot(): Promise<Snapshot>;
+  /** Gives up a snapshot of this sandbox that nobody goes back to any more: it holds memory. */
+  forget(snapshot: Snapshot): Promise<void>;
   /** Goes back to a snapshot: what came after it is gone, and so are calls that are under way. */
   reset(snapshot: Snapshot): Promise<void>;
   /** Ends every process and port of the sandbox; its contents are gone. */
@@ -77,6 +82,9 @@ export interface Sandbox {
 }
 
 const route = createRouter(OPERATIONS);
+
+const NOTHING_TO_GO_BACK_TO =
+  "there is no snapshot to go back to: npm start takes one when it has applied";
 
 /** The project's ignored folder for what the sandbox writes. */
 export const SANDBOX_DIRECTORY = join(__dirname, "..", ".sandbox");
@@ -91,10 +99,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { port = SANDBOX_PORT, environment = process.env, from, onNotice } = options;
   const directory = resolve(options.directory ?? SANDBOX_DIRECTORY);
   let gateway: Gateway | undefined;
+  const board = new DeploymentBoard();
+  const surroundings = { board, endpoint: () => gateway?.endpoint ?? "" };
   const open = (state: AccountState, emulator: Emulator) => ({
     state,
     emulator,
-    account: openAccount(state, emulator, () => gateway?.endpoint ?? ""),
+    account: openAccount(state, emulator, surroundings),
   });
   let current = from
     ? open(stateOf(from), await copyEmulator(from.control))
@@ -102,16 +112,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         emptyState(),
         await startEmulator({ directory, environment, ...(onNotice && { onNotice }) }),
       );
-  const kept: Emulator[] = [];
+  const copies = new Map<Snapshot, Emulator>();
   let last: Snapshot | undefined;
   const reset = async (snapshot: Snapshot) => {
     const before = current;
     current = open(stateOf(snapshot), await copyEmulator(snapshot.control));
     await end(before);
   };
-  const resets = resetSite(async () => {
-    if (last) await reset(last);
-    return last !== undefined;
+  const resets = resetSite({
+    refusal: () => {
+      if (board.isBusy) return "the center is being changed: wait until that is applied";
+      return last ? undefined : NOTHING_TO_GO_BACK_TO;
+    },
+    reset: async () => {
+      if (last) await reset(last);
+    },
   });
   const faults = new FaultInjector((milliseconds) => {
     gateway?.refuse(milliseconds).catch(console.error);
@@ -153,19 +168,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       directory,
       calls: opened.calls,
       faults,
+      board,
       connect: (region) => current.account.connect(region),
       functionLogs: (arn) => current.account.functionLogs(arn),
       snapshot: async () => {
         const copy = await copyEmulator(controlOf(current.emulator));
-        kept.push(copy);
         last = { control: controlOf(copy), state: serialize(current.state) };
+        copies.set(last, copy);
+        board.becomeResettable();
         return last;
+      },
+      forget: async (snapshot) => {
+        await copies.get(snapshot)?.stop();
+        copies.delete(snapshot);
       },
       reset,
       stop: async () => {
         await opened.close();
         await end(current);
-        for (const copy of kept) await copy.stop();
+        for (const copy of copies.values()) await copy.stop();
       },
     };
   } catch (error) {

@@ -2,7 +2,15 @@
 export interface TerraformMessage {
   readonly type: string;
   readonly "@message": string;
-  readonly changes?: { readonly add: number; readonly change: number; readonly remove: number };
+  /** Of a `change_summary`. */
+  readonly changes?: {
+    readonly add: number;
+    readonly change: number;
+    readonly remove: number;
+    readonly operation?: "plan" | "apply" | "destroy";
+  };
+  /** Of a `planned_change`. */
+  readonly change?: { readonly resource: { readonly addr: string }; readonly action: string };
   readonly hook?: {
     readonly resource?: { readonly addr: string };
     readonly action?: string;

@@ -71,6 +71,12 @@ export class Pages {
     response.write(`data: ${JSON.stringify(snapshot)}\n\n`);
   }
 
+  /** Tells the pages that this exchange ends, and that another one takes its place at once. */
+  public close(): void {
+    clearTimeout(this.waiting);
+    for (const { response } of this.pages) response.end("event: gone\ndata:\n\n");
+  }
+
   private sendSoon(): void {
     if (this.waiting !== undefined || this.pages.size === 0) return;
     const wait = Math.max(0, this.sentAt + FRAME - performance.now());

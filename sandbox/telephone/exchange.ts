@@ -11,6 +11,7 @@ import {
 } from "../../contact-flow/runtime";
 import { beginContact, endContact } from "../connect/contacts";
 import type { Store } from "../connect/store";
+import { DeploymentBoard } from "../deployment-board";
 import { type Agent, Agents } from "./agents";
 import { centerOf } from "./center-of-instance";
 import { LiveContact, type Surroundings } from "./contact";
@@ -29,6 +30,8 @@ export interface ExchangeOptions {
   readonly invoke: (functionArn: string, payload: Json) => Promise<Json>;
   /** What the calendar says at the start, milliseconds since 1970; the machine's own by default. */
   readonly now?: number;
+  /** Says how the deployment of what is called stands; by default nothing does. */
+  readonly board?: DeploymentBoard;
 }
 
 /** A callback that waits for its delay. */
@@ -44,6 +47,7 @@ export class Exchange implements Surroundings {
   public readonly directory: Directory;
   public readonly agents: Agents;
   public readonly distribution: Distribution;
+  public readonly board: DeploymentBoard;
   public readonly contacts = new Set<LiveContact>();
   public readonly pendingCallbacks = new Set<PendingCallback>();
   /** How fast the time goes: 0 stands still, 1 is as in life. */
@@ -58,6 +62,7 @@ export class Exchange implements Surroundings {
     this.directory = new Directory(options.stores);
     this.agents = new Agents(this.directory, () => this.timeline.elapsed);
     this.distribution = new Distribution(this);
+    this.board = options.board ?? new DeploymentBoard();
   }
 
   /** Calls back after each change. @returns a function that ends that */

@@ -32,6 +32,10 @@ export const isPhonePath = (url: string): boolean => /^\/phone(?:[/?]|$)/.test(u
 export function createTelephone(options: ExchangeOptions): TelephoneServer {
   const exchange = new Exchange(options);
   const pages = new Pages(exchange);
+  // What is deployed changes with it, too.
+  const stopListening = exchange.board.listen(() => {
+    exchange.changed();
+  });
   let ticker: Ticker | undefined;
   return {
     exchange,
@@ -43,7 +47,11 @@ export function createTelephone(options: ExchangeOptions): TelephoneServer {
         send(response, failure(error));
       }
     },
-    stop: () => ticker?.stop(),
+    stop: () => {
+      ticker?.stop();
+      stopListening();
+      pages.close();
+    },
   };
 }
 

@@ -35,6 +35,8 @@ export function sharedView(exchange: Exchange): Shared {
       dueAt: timeline.now + dueAt - timeline.elapsed,
     })),
     faults: exchange.faults,
+    ...(exchange.board.current && { deployment: exchange.board.current }),
+    resettable: exchange.board.isResettable,
   };
 }
 

@@ -132,6 +132,38 @@ export interface NumberView {
   readonly flow?: string;
 }
 
+/** A resource that an apply has changed. */
+export interface ChangeView {
+  readonly address: string;
+  /** Terraform's word: `create`, `update`, `delete`, `replace` … */
+  readonly action: string;
+  /** What differs in it, where that can be told: of a flow, block by block. */
+  readonly lines: readonly string[];
+}
+
+/** Where the deployment of a stack stands. */
+export type DeploymentView = { readonly stack: string } & (
+  | { readonly state: "synthesizing" }
+  | {
+      readonly state: "applying";
+      /** Resources done, of all that change; 0 of 0 while that isn't known yet. */
+      readonly done: number;
+      readonly total: number;
+      /** The resource that was last begun or finished. */
+      readonly address?: string;
+    }
+  | {
+      readonly state: "applied";
+      /** What the last apply changed, but for the first one, which made everything. */
+      readonly changes: readonly ChangeView[];
+    }
+  | {
+      readonly state: "failed";
+      /** What is wrong; what was applied before is as it was, unless that says otherwise. */
+      readonly fault: string;
+    }
+);
+
 /** What every page shows. */
 export interface Shared {
   readonly instance?: string;
@@ -148,6 +180,10 @@ export interface Shared {
   /** Callbacks that wait for their delay. */
   readonly callbacks: readonly { readonly number: string; readonly dueAt: number }[];
   readonly faults: Faults;
+  /** None where nobody deploys anything, as in a sandbox that was started empty. */
+  readonly deployment?: DeploymentView;
+  /** Whether there is something to go back to: see `POST /sandbox/reset`. */
+  readonly resettable: boolean;
 }
 
 /** All that the page of one telephone shows. */
