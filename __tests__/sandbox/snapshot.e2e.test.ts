@@ -243,6 +243,27 @@ describe("a snapshot of the sandbox", function () {
     expect((await read(sandbox)).instances).to.deep.equal(["one", "two"]);
   });
 
+  it("is not gone back to while the center is being changed", async () => {
+    sandbox.board.show({ stack: "kwglobal-prod", state: "applying", done: 1, total: 2 });
+    const answer = await fetch(`${sandbox.endpoint}/sandbox/reset`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+    });
+    expect([answer.status, await answer.text()]).to.deep.equal([
+      409,
+      '{"message":"the center is being changed: wait until that is applied"}',
+    ]);
+    sandbox.board.show({ stack: "kwglobal-prod", state: "applied", changes: [] });
+  });
+
+  it("that is given up can't be gone back to any more", async () => {
+    const other = await sandbox.snapshot();
+    await sandbox.forget(other);
+    const error: unknown = await sandbox.reset(other).catch((reason: unknown) => reason);
+    expect(String(error)).to.contain("copy while the original runs");
+    await sandbox.snapshot();
+  });
+
   it("is lacking in a new sandbox, which says so", async () => {
     const fresh = await startSandbox({ port: 0, directory });
     const answer = await fetch(`${fresh.endpoint}/sandbox/reset`, {

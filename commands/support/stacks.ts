@@ -42,7 +42,10 @@ export async function synthesize(output: string): Promise<void> {
     extendEnv: false,
     reject: false,
   });
-  if (failed) throw new OperatorError(`synth failed: ${faultIn(stderr) || shortMessage}`);
+  if (failed)
+    throw new OperatorError(
+      `synth failed: ${faultIn(stderr).replace(/^error: /, "") || shortMessage}`,
+    );
 }
 
 /** The program reads nothing but what is lifted (main.ts), and must not read what cdktf itself would. */

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
+
 import { isOpen } from "../../contact-flow/hours";
-import type { Instance, Queue, User } from "../connect/store";
+import type { ContactFlow, Instance, Queue, User } from "../connect/store";
 import { type Agent, statusesOf, statusOf } from "./agents";
 import { scheduleOf } from "./center-of-instance";
 import type { LiveContact } from "./contact";
@@ -42,9 +44,15 @@ export function sharedView(exchange: Exchange): Shared {
 
 const numbersOf = ({ directory }: Exchange): NumberView[] =>
   directory.numbers().map(({ number, instance }) => {
-    const flow = instance.contactFlows.get(number.contactFlowId ?? "")?.Name;
-    return { number: number.PhoneNumber, ...(flow === undefined ? {} : { flow }) };
+    const flow = instance.contactFlows.get(number.contactFlowId ?? "");
+    return { number: number.PhoneNumber, ...(flow === undefined ? {} : flowOf(flow)) };
   });
+
+const flowOf = ({ Id, Name, Content = "" }: ContactFlow): Omit<NumberView, "number"> => ({
+  flow: Name,
+  flowId: Id,
+  flowVersion: createHash("sha256").update(Content).digest("base64url").slice(0, 8),
+});
 
 /** What the page of that telephone shows of it now. */
 export function telephoneView(exchange: Exchange, number: string): TelephoneView {

@@ -130,6 +130,10 @@ export interface NumberView {
   readonly number: string;
   /** The flow that answers; none if the number has no flow. */
   readonly flow?: string;
+  /** Where its picture is. */
+  readonly flowId?: string;
+  /** Another one for each content of the flow: then the picture is another, too. */
+  readonly flowVersion?: string;
 }
 
 /** A resource that an apply has changed. */

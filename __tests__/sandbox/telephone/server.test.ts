@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 
 import { momentOf } from "../../../contact-flow/hours";
+import { DeploymentBoard } from "../../../sandbox/deployment-board";
 import { type Gateway, startGateway } from "../../../sandbox/gateway";
 import type { Patch } from "../../../sandbox/telephone/events";
 import { changed } from "../../../sandbox/telephone/page-changes";
@@ -35,6 +36,7 @@ describe("The telephone's page and API", () => {
   let center: Center;
   let telephone: TelephoneServer;
   let gateway: Gateway;
+  const board = new DeploymentBoard();
 
   before(async () => {
     center = await deployKwglobal(under);
@@ -42,6 +44,7 @@ describe("The telephone's page and API", () => {
       stores: () => [center.store],
       invoke: () => Promise.reject(new Error("no function is called here")),
       now: momentOf("2026-11-24T10:00", "America/Los_Angeles"),
+      board,
     });
     gateway = await startGateway({
       port: 0,
@@ -176,8 +179,8 @@ describe("The telephone's page and API", () => {
         if (snapshot.telephone.state === "inCall") break;
       }
       expect(seen[0]).to.have.nested.property("telephone.state", "idle");
-      expect(seen[0]?.numbers).to.deep.equal([
-        { number: center.number, flow: "KWGlobal Main Menu" },
+      expect(seen[0]?.numbers.map(({ number, flow }) => [number, flow])).to.deep.equal([
+        [center.number, "KWGlobal Main Menu"],
       ]);
       expect(seen.at(-1)?.telephone.contact?.saying?.text).to.equal("Welcome to KWGlobal");
       await post(`telephones/${CALLER}/hang-up`);
@@ -242,6 +245,65 @@ describe("The telephone's page and API", () => {
       const pages = await Promise.all([page(`?telephone=${CALLER}`), page(`?telephone=${CALLER}`)]);
       expect(pages.map(({ number }) => number)).to.deep.equal(["+13025550123", "+13025550123"]);
       await Promise.all(pages.map(({ close }) => close()));
+    });
+
+    it("name the picture of the flow that answers, another one when the flow has changed", async () => {
+      const { store, instanceId } = center;
+      const [first] = (await now()).numbers;
+      expect((await get(`flows/${first?.flowId ?? ""}.svg`)).status).to.equal(200);
+      const flow = store.instances.get(instanceId)?.contactFlows.get(first?.flowId ?? "");
+      const content = flow?.Content ?? "";
+      Object.assign(flow ?? {}, { Content: content.replace("Welcome to", "Hello from") });
+      const [second] = (await now()).numbers;
+      expect(second?.flowId).to.equal(first?.flowId);
+      expect(second?.flowVersion).not.to.equal(first?.flowVersion);
+      Object.assign(flow ?? {}, { Content: content });
+      expect((await now()).numbers).to.deep.equal([first]);
+    });
+
+    it("tell how far the deployment is, as soon as that changes, and what can be gone back to", async () => {
+      const seen: unknown[] = [];
+      for await (const { deployment, resettable } of snapshots()) {
+        seen.push([deployment?.state ?? "nothing", resettable]);
+        if (seen.length === 1) board.show({ stack: "a", state: "applying", done: 1, total: 2 });
+        if (seen.length === 2) board.becomeResettable();
+        if (seen.length === 3) board.show({ stack: "a", state: "failed", fault: "no such queue" });
+        if (seen.length === 4) break;
+      }
+      expect(seen).to.deep.equal([
+        ["nothing", false],
+        ["applying", false],
+        ["applying", true],
+        ["failed", true],
+      ]);
+    });
+
+    it("end with word of it when another exchange takes the place, and the deployment is no more heard", async () => {
+      const other = createTelephone({
+        stores: () => [center.store],
+        invoke: () => Promise.reject(new Error("no function is called here")),
+        board,
+      });
+      const door = await startGateway({
+        port: 0,
+        about: {},
+        backend: () => ({
+          service: () => undefined,
+          sites: [{ serves: isPhonePath, handle: other.handle }],
+        }),
+      });
+      const { body } = await fetch(`${door.endpoint}/phone/events?telephone=${CALLER}`);
+      let changes = 0;
+      other.exchange.listen(() => (changes += 1));
+      other.stop();
+      let text = "";
+      for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+        text += Buffer.from(chunk).toString();
+      }
+      expect(text).to.match(/\nevent: gone\ndata:\n\n$/);
+      board.show({ stack: "a", state: "synthesizing" });
+      expect(changes).to.equal(0);
+      await door.close();
     });
 
     it("need the number of a telephone", async () => {

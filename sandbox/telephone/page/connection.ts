@@ -72,6 +72,12 @@ export function follow(show: (snapshot: Snapshot) => void): void {
     const { telephone: before, ...all } = now;
     next({ ...changed(all, shared), telephone: changed(before, own) });
   });
+  // The center was reset; it is there again at once.
+  events.addEventListener("gone", () => {
+    events.close();
+    toast("back at what was applied: calls have ended");
+    follow(show);
+  });
   events.addEventListener("error", () => {
     lost.hidden = false;
     const refused = events.readyState === EventSource.CLOSED;

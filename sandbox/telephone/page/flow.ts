@@ -1,4 +1,4 @@
-import type { ContactView, TrailView } from "../views";
+import type { NumberView, Snapshot, TrailView } from "../views";
 import { toast } from "./connection";
 import { byId, make } from "./dom";
 
@@ -32,9 +32,12 @@ export function setUpFlow(): void {
   new ResizeObserver(resize).observe(byId("picture", HTMLElement));
 }
 
-/** Shows the flow that is running, its running block and the way that was taken. */
-export function showFlow(contact: ContactView | undefined): void {
-  if (contact === undefined) return;
+/** Shows the flow that is running, its running block and the way that was taken; before a call the number's. */
+export function showFlow({ telephone: { contact }, numbers }: Snapshot): void {
+  if (contact === undefined) {
+    showNumber(numbers);
+    return;
+  }
   if (contact.id !== contactId) {
     contactId = contact.id;
     chosen = undefined;
@@ -45,6 +48,19 @@ export function showFlow(contact: ContactView | undefined): void {
   showTabs(trails, current);
   if (current !== undefined) void showPicture(current);
 }
+
+/** The flow that answers at the number that would be called. */
+function showNumber(numbers: readonly NumberView[]): void {
+  const to = digits(byId("to", HTMLInputElement).value);
+  const called = numbers.find(({ number }) => digits(number) === to) ?? numbers[0];
+  if (called?.flowId === undefined) return;
+  const { flowId: flow, flow: name = "", flowVersion: version = "" } = called;
+  const trail = { flow, name, type: "CONTACT_FLOW", entered: [], taken: [] };
+  showTabs([trail], trail);
+  void showPicture(trail, version);
+}
+
+const digits = (number: string): string => number.replace(/\D/g, "");
 
 /** The flow that was run last: of a call that is connected, not the whisper before. */
 const lastOf = (trails: readonly TrailView[]): TrailView | undefined =>
@@ -75,8 +91,9 @@ function showTabs(trails: readonly TrailView[], current: TrailView | undefined):
   }
 }
 
-async function showPicture(trail: TrailView): Promise<void> {
-  const key = `${contactId ?? ""} ${trail.flow}`;
+/** @param of - What one picture of a flow is kept for: a call, or the flow's version */
+async function showPicture(trail: TrailView, of = contactId ?? ""): Promise<void> {
+  const key = `${of} ${trail.flow}`;
   shown = key;
   const loading = pictures.get(key) ?? load(trail.flow);
   pictures.set(key, loading);

@@ -1,6 +1,7 @@
 import { showAgents, tickAgents } from "./agents";
 import { setUpClock, showClock } from "./clock";
 import { follow } from "./connection";
+import { setUpDeployment, showDeployment } from "./deployment";
 import { byId, setText } from "./dom";
 import { setUpFaults, showFaults } from "./faults";
 import { setUpFlow, showFlow } from "./flow";
@@ -15,12 +16,14 @@ const TICK = 250;
 
 setUpTelephone();
 setUpClock();
+setUpDeployment();
 setUpFaults();
 setUpFlow();
 setUpSound();
 
 follow((snapshot) => {
   const { clock, telephone, faults, instance } = snapshot;
+  showDeployment(snapshot);
   setClock(clock);
   const name = instance ?? "Nothing is deployed yet";
   setText(byId("instance", HTMLElement), name);
@@ -28,7 +31,7 @@ follow((snapshot) => {
   showTelephone(snapshot);
   showClock();
   showFaults(faults);
-  showFlow(telephone.contact);
+  showFlow(snapshot);
   showTrace(telephone.trace);
   showContact(telephone.contact);
   showAgents(snapshot);
