@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 
 import { FLOW_TYPES, type FlowType } from "../contact-flow/flow";
 import { TemplateError } from "../contact-flow/template";
@@ -7,6 +7,7 @@ import { draw, type DrawOptions } from "./flows/draw";
 import { UserError } from "./flows/files";
 import { lint, type LintOptions } from "./flows/lint";
 import { run as call, type RunOptions } from "./flows/run";
+import { lintWhileWatching } from "./flows/watch";
 import { verify, type VerifyOptions } from "./flows/verify";
 import { run } from "./support/run";
 import { say } from "./support/terminal";
@@ -33,8 +34,10 @@ function flowsCommand(): Command {
     .option("--strict", "errors where an export from a live instance would only be warned about")
     .option("--type <type>", "the flow type, where the file does not tell", flowType)
     .description("find what Amazon Connect would refuse, and what callers would suffer")
-    .action((paths: string[], options: LintOptions) => {
-      process.exitCode = lint(paths, options, say);
+    .addOption(new Option("--watch", "again after each save, until Ctrl-C").conflicts("json"))
+    .action(async (paths: string[], options: LintOptions & { readonly watch?: true }) => {
+      if (options.watch === true) await lintWhileWatching(paths, options, say);
+      else process.exitCode = lint(paths, options, say);
     });
   command
     .command("run")

@@ -70,9 +70,10 @@ export interface Sandbox {
    * Copies all that the sandbox holds, Terraform's state included. Take it while nothing changes. The
    * newest is what `POST /sandbox/reset` goes back to.
    *
+   * @param aside - Whether that goes on to go back to the one before.
    * @throws OperatorError where the emulator can't be copied.
    */
-  snapshot(): Promise<Snapshot>;
+  snapshot(aside?: boolean): Promise<Snapshot>;
   /** Gives up a snapshot of this sandbox that nobody goes back to any more: it holds memory. */
   forget(snapshot: Snapshot): Promise<void>;
   /** Goes back to a snapshot: what came after it is gone, and so are calls that are under way. */
@@ -171,12 +172,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       board,
       connect: (region) => current.account.connect(region),
       functionLogs: (arn) => current.account.functionLogs(arn),
-      snapshot: async () => {
+      snapshot: async (aside = false) => {
         const copy = await copyEmulator(controlOf(current.emulator));
-        last = { control: controlOf(copy), state: serialize(current.state) };
-        copies.set(last, copy);
-        board.becomeResettable();
-        return last;
+        const snapshot = { control: controlOf(copy), state: serialize(current.state) };
+        copies.set(snapshot, copy);
+        if (!aside) {
+          last = snapshot;
+          board.becomeResettable();
+        }
+        return snapshot;
       },
       forget: async (snapshot) => {
         await copies.get(snapshot)?.stop();

@@ -24,7 +24,7 @@ export class LiveCenter {
   private readonly output: string;
   private readonly stackDirectory: string;
   private applied: Stack = {};
-  private snapshot: Snapshot | undefined;
+  private kept: Snapshot | undefined;
 
   public constructor(private readonly options: LiveCenterOptions) {
     this.output = sandboxOutput(options.sandbox.endpoint);
@@ -38,7 +38,7 @@ export class LiveCenter {
 
   /** Whether the sandbox can go back to what was applied. */
   public get isKept(): boolean {
-    return this.snapshot !== undefined;
+    return this.kept !== undefined;
   }
 
   public async synthesize(): Promise<void> {
@@ -62,9 +62,11 @@ export class LiveCenter {
    */
   public async update(): Promise<readonly ChangeView[]> {
     const { sandbox, stack, interrupt } = this.options;
+    let before: Snapshot | undefined;
     let touched = false;
     try {
       await this.synthesize();
+      before = await this.snapshot(true);
       const { changed } = await redeploy(
         this.deployOptions(({ step }) => {
           touched ||= step === "apply" || step === "destroy";
@@ -75,9 +77,11 @@ export class LiveCenter {
       return changes;
     } catch (error) {
       if (interrupt.aborted) throw error;
-      const fault = `${sentenceOf(error)}\n${await this.restore(touched)}`;
+      const fault = `${sentenceOf(error)}\n${await this.restore(touched, before)}`;
       sandbox.board.show({ stack, state: "failed", fault });
       throw new OperatorError(fault);
+    } finally {
+      if (before) await sandbox.forget(before);
     }
   }
 
@@ -99,24 +103,30 @@ export class LiveCenter {
     };
   }
 
-  /** What is applied now is what to go back to, where the emulator can be copied. */
+  /** What is applied now is what Reset goes back to. */
   private async keep(changes: readonly ChangeView[]): Promise<void> {
     const { sandbox, stack } = this.options;
     this.applied = await readStack(this.stackDirectory);
-    const before = this.snapshot;
-    try {
-      this.snapshot = await sandbox.snapshot();
-      if (before) await sandbox.forget(before);
-    } catch (error) {
-      if (!(error instanceof OperatorError)) throw error;
-    }
+    const last = this.kept;
+    this.kept = await this.snapshot(false);
+    if (last) await sandbox.forget(last);
     sandbox.board.show({ stack, state: "applied", changes });
   }
 
-  private async restore(touched: boolean): Promise<string> {
+  /** @returns undefined where the emulator can't be copied */
+  private async snapshot(aside: boolean): Promise<Snapshot | undefined> {
+    try {
+      return await this.options.sandbox.snapshot(aside);
+    } catch (error) {
+      if (error instanceof OperatorError) return undefined;
+      throw error;
+    }
+  }
+
+  private async restore(touched: boolean, before: Snapshot | undefined): Promise<string> {
     if (!touched) return "The center is as it was.";
-    if (this.snapshot === undefined) return "A part of it is applied: mend it, and save again.";
-    await this.options.sandbox.reset(this.snapshot);
-    return "The center is back at what was applied before; its calls have ended.";
+    if (before === undefined) return "A part of it is applied: mend it, and save again.";
+    await this.options.sandbox.reset(before);
+    return "The center is as it was; calls that were under way have ended.";
   }
 }

@@ -27,6 +27,11 @@ export function say(text: string): void {
   process.stdout.write(`${printable(text)}\n`);
 }
 
+/** Prints something that happens while a command goes on, with the time of day. */
+export function sayNow(text: string): void {
+  say(`${new Date().toLocaleTimeString("en-GB")}  ${text}`);
+}
+
 /** Prints a text of Terraform's. */
 export function sayInColour(text: string): void {
   process.stdout.write(`${printableInColour(text)}\n`);

@@ -1,8 +1,11 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 
 import { watch } from "chokidar";
 
+import { errorCode } from "../../sandbox/errors";
+import { sentenceOf } from "./failure";
 import { InTurn } from "./in-turn";
+import { complain, sayNow } from "./terminal";
 
 /** Milliseconds: editors and formatters write one file more than once, a branch is many files. */
 const QUIET = 150;
@@ -22,12 +25,12 @@ export interface FileWatch {
 }
 
 /**
- * Does work whenever sources are saved, made, renamed or deleted: one piece of work at a time.
+ * Does work whenever sources are saved, made, renamed or deleted, and says which: one piece of work at a
+ * time.
  *
  * @param paths - Files and folders, with all that is below them.
  * @param options.directory - Where the paths begin, and those that the work is told.
  * @param options.work - Gets the files, sorted; must not reject.
- * @param options.onError - Hears when files can't be watched (too many of them for this machine).
  * @returns Once it watches; the work waits until it is begun.
  */
 export async function watchFiles(
@@ -35,22 +38,31 @@ export async function watchFiles(
   options: {
     readonly directory: string;
     readonly work: (files: readonly string[]) => Promise<void>;
-    readonly onError: (error: unknown) => void;
   },
 ): Promise<FileWatch> {
-  const saved = new InTurn<string>((files) => options.work([...files].sort()), QUIET);
+  const saved = new InTurn<string>((files) => {
+    const sorted = [...files].sort();
+    sayNow(`saved: ${shortList(sorted)}`);
+    return options.work(sorted);
+  }, QUIET);
+  // What is named counts, whatever its ending.
+  const named = new Set(paths.map((path) => resolve(options.directory, path)));
+  const counts = (path: string) =>
+    SOURCE.test(basename(path)) || named.has(resolve(options.directory, path));
   const watcher = watch([...paths], {
     cwd: options.directory,
     ignoreInitial: true,
     ignored: (path, stats) => {
-      const name = basename(path);
-      return APART.has(name) || (stats?.isFile() === true && !SOURCE.test(name));
+      return APART.has(basename(path)) || (stats?.isFile() === true && !counts(path));
     },
   });
   watcher.on("all", (_, path) => {
-    if (SOURCE.test(basename(path))) saved.add(path);
+    if (counts(path)) saved.add(path);
   });
-  watcher.on("error", options.onError);
+  watcher.on("error", (error) => {
+    const cure = errorCode(error) === "ENOSPC" ? " (raise fs.inotify.max_user_watches)" : "";
+    complain(`files can't be watched: ${sentenceOf(error)}${cure}`);
+  });
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
   return {
     begin: () => {
@@ -62,3 +74,9 @@ export async function watchFiles(
     },
   };
 }
+
+/** As many names as fit in a line: another branch may be hundreds. */
+const shortList = (files: readonly string[]): string =>
+  files.length <= 4
+    ? files.join(", ")
+    : `${files.slice(0, 3).join(", ")} and ${files.length - 3} more`;
