@@ -1,3 +1,5 @@
+import "./constructs/creation-stacks";
+
 import { App } from "cdktf";
 
 import { isMistake } from "./constructs/mistakes";
