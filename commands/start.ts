@@ -7,12 +7,11 @@ import { Listr } from "listr2";
 import { stackName } from "../constructs/stack-names";
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { clientSettings } from "../sandbox/account";
-import { terraformEnvironment } from "../sandbox/environment";
 import type { Deployment, Progress } from "../sandbox/deploy";
 import { RESET_PATH } from "../sandbox/reset-site";
-import { SANDBOX_DIRECTORY, SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
+import { SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
 import type { Sandbox } from "../sandbox/sandbox";
-import { Terraform } from "../sandbox/terraform";
+import { requireToStart } from "./doctor/require-to-start";
 import { LiveCenter } from "./start/live-center";
 import { openInBrowser } from "./start/open-in-browser";
 import { watchSources } from "./start/watch";
@@ -65,11 +64,7 @@ async function start({ environment, port, once, watch, open }: Options): Promise
   });
   const stack = stackName(environment);
   try {
-    await Terraform.find({
-      directory: process.cwd(),
-      workDirectory: SANDBOX_DIRECTORY,
-      environment: terraformEnvironment(process.env),
-    });
+    await requireToStart(port, say);
     await new Listr(
       [
         {

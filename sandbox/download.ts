@@ -12,6 +12,23 @@ const PATIENCE = 30_000;
  * @throws OperatorError with the reason, in words.
  */
 export async function download(url: string, environment: NodeJS.ProcessEnv): Promise<Uint8Array> {
+  return request("GET", url, environment);
+}
+
+/**
+ * Asks for a file without fetching it.
+ *
+ * @throws OperatorError with the reason why it couldn't be fetched, as {@link download} would tell.
+ */
+export async function requireReachable(url: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  await request("HEAD", url, environment);
+}
+
+async function request(
+  method: "GET" | "HEAD",
+  url: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Uint8Array> {
   const proxy = proxyFor(url, environment);
   let agent: EnvHttpProxyAgent | undefined;
   try {
@@ -24,12 +41,12 @@ export async function download(url: string, environment: NodeJS.ProcessEnv): Pro
       headersTimeout: PATIENCE,
       bodyTimeout: PATIENCE,
     });
-    const response = await fetch(url, { dispatcher: agent });
+    const response = await fetch(url, { method, dispatcher: agent });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     const through = proxy === "" ? "" : ` through the proxy ${withoutPassword(proxy)}`;
-    throw new OperatorError(`${url} could not be fetched${through}: ${reasonOf(error)}`);
+    throw new OperatorError(`${url} could not be fetched${through} (${reasonOf(error)})`);
   } finally {
     await agent?.destroy();
   }

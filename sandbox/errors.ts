@@ -3,6 +3,22 @@ export class OperatorError extends Error {
   public override readonly name: string = "OperatorError";
 }
 
+/** Something that a program needs of this machine is missing. */
+export class Missing extends OperatorError {
+  public override readonly name = "Missing";
+
+  /**
+   * @param lacks - What is wrong: `terraform is not on the PATH`.
+   * @param cure - What mends it, as an order: `install Terraform 1.11.0 or newer`.
+   */
+  public constructor(
+    public readonly lacks: string,
+    public readonly cure: string,
+  ) {
+    super(`${lacks}: ${cure}`);
+  }
+}
+
 /**
  * The code of a system error (`ENOENT`, `EADDRINUSE`), or undefined for any other value.
  *

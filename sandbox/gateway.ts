@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CallLog, operationOf } from "./call-log";
 import { setTimeout as wait } from "node:timers/promises";
-import { OperatorError, errorCode } from "./errors";
+import { Missing, errorCode } from "./errors";
 import { BrokenConnection } from "./faults/fault";
 import type { Fault } from "./faults/fault";
 import type { Service, ServiceResponse, Stream } from "./http";
@@ -104,17 +104,30 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => {
-      const code = errorCode(error);
-      if (code !== "EADDRINUSE" && code !== "EACCES") {
-        reject(error);
-        return;
-      }
-      const fault = code === "EACCES" ? "may not be opened by this user" : "is already in use";
-      const cure = port === 4566 ? 4567 : 4566;
-      reject(new OperatorError(`port ${port} ${fault}: choose another one with --port ${cure}`));
+      reject(portFault(port, error));
     });
     server.listen(port, "127.0.0.1", resolve);
   });
+}
+
+/**
+ * Tries whether a port can be opened.
+ *
+ * @throws Missing with what keeps it from that.
+ */
+export async function requireFreePort(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await new Promise((resolve) => server.close(resolve));
+}
+
+/** What keeps a port from being opened, in words; any other error as it is. */
+function portFault(port: number, error: Error): Error {
+  const code = errorCode(error);
+  if (code !== "EADDRINUSE" && code !== "EACCES") return error;
+  const fault = code === "EACCES" ? "may not be opened by this user" : "is already in use";
+  const other = port === 4566 ? 4567 : 4566;
+  return new Missing(`port ${port} ${fault}`, `choose another one with --port ${other}`);
 }
 
 function respondWith(

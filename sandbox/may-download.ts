@@ -1,5 +1,8 @@
 import { OperatorError } from "./errors";
 
+/** What to say where it is forbidden. */
+export const FORBIDDEN = "KW_DOWNLOADS=never lets nothing be fetched";
+
 /**
  * Whether programs that are missing may be fetched: `KW_DOWNLOADS=never` forbids it.
  *

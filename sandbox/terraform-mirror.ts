@@ -24,20 +24,27 @@ export interface ProviderSearch {
   readonly software?: string;
 }
 
+/** What to do where the registry is asked, and doesn't answer. */
+export const REGISTRY_CURE =
+  "connect to the network, or name a folder that has it: KW_TERRAFORM_MIRROR=/folder/with/registry.terraform.io";
+
+/** Who decides where providers come from. */
+export type ProviderPlace =
+  /** The person's own Terraform configuration, in that file. */
+  | { readonly kind: "own"; readonly file: string }
+  /** A mirror, which Terraform searches by itself or has to be told of. */
+  | { readonly kind: "mirror"; readonly mirror: string; readonly known: boolean }
+  | { readonly kind: "registry" };
+
 /**
  * Finds a local mirror with the AWS provider, so that nothing need be downloaded. In this order:
  * the person's own Terraform configuration (which is left alone), the mirror that
  * KW_TERRAFORM_MIRROR names, the plugin folders that Terraform searches anyway, and mirrors in /opt.
  *
- * @param directory - Ignored folder, into which a CLI configuration is written where one is needed.
- * @param search - See {@link ProviderSearch}.
  * @throws OperatorError when KW_TERRAFORM_MIRROR names no mirror.
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation
  */
-export async function findProviderSource(
-  directory: string,
-  search: ProviderSearch = {},
-): Promise<ProviderSource> {
+export function placeOfProviders(search: ProviderSearch = {}): ProviderPlace {
   const { environment = process.env, home = homedir(), software = "/opt" } = search;
   const {
     pluginFolders = [
@@ -47,22 +54,52 @@ export async function findProviderSource(
     ],
   } = search;
   const { KW_TERRAFORM_MIRROR: named, TF_CLI_CONFIG_FILE: own } = environment;
-  if (own !== undefined && existsSync(own)) return { mirror: undefined, cliConfigFile: own };
+  if (own !== undefined && existsSync(own)) return { kind: "own", file: own };
   if (named !== undefined && named !== "") {
     if (!hasAwsProvider(named)) {
       throw new OperatorError(
         `KW_TERRAFORM_MIRROR must name a folder with ${REGISTRY}/hashicorp/aws in it, got ${named}`,
       );
     }
-    return { mirror: named, cliConfigFile: await writeCliConfig(directory, named) };
+    return { kind: "mirror", mirror: named, known: false };
   }
-  if (existsSync(join(home, ".terraformrc")))
-    return { mirror: undefined, cliConfigFile: undefined };
-  const implied = pluginFolders.find(hasAwsProvider);
-  if (implied !== undefined) return { mirror: implied, cliConfigFile: undefined };
-  const found = mirrorsUnder(software).find(hasAwsProvider);
-  if (found === undefined) return { mirror: undefined, cliConfigFile: undefined };
-  return { mirror: found, cliConfigFile: await writeCliConfig(directory, found) };
+  const file = join(home, ".terraformrc");
+  if (existsSync(file)) return { kind: "own", file };
+  const known = pluginFolders.find(hasAwsProvider);
+  if (known !== undefined) return { kind: "mirror", mirror: known, known: true };
+  const mirror = mirrorsUnder(software).find(hasAwsProvider);
+  return mirror === undefined ? { kind: "registry" } : { kind: "mirror", mirror, known: false };
+}
+
+/**
+ * Finds where providers come from, and tells Terraform.
+ *
+ * @param directory - Ignored folder, into which a CLI configuration is written where one is needed.
+ * @param search - See {@link placeOfProviders}.
+ */
+export async function findProviderSource(
+  directory: string,
+  search: ProviderSearch = {},
+): Promise<ProviderSource> {
+  const place = placeOfProviders(search);
+  if (place.kind === "registry") return { mirror: undefined, cliConfigFile: undefined };
+  if (place.kind === "own") return { mirror: undefined, cliConfigFile: place.file };
+  const { mirror, known } = place;
+  return { mirror, cliConfigFile: known ? undefined : await writeCliConfig(directory, mirror) };
+}
+
+/**
+ * Whether a mirror has a version of the AWS provider for a platform, unpacked or not.
+ *
+ * @param platform - In Terraform's words: `linux_amd64`.
+ * @see https://developer.hashicorp.com/terraform/cli/config/config-file#filesystem_mirror
+ */
+export function mirrorHas(mirror: string, version: string, platform: string): boolean {
+  const folder = join(mirror, REGISTRY, "hashicorp", "aws");
+  return [
+    join(folder, version, platform),
+    join(folder, `terraform-provider-aws_${version}_${platform}.zip`),
+  ].some((path) => existsSync(path));
 }
 
 function hasAwsProvider(root: string): boolean {

@@ -3,12 +3,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { machineEnvironment } from "./environment";
-import { OperatorError } from "./errors";
-import { mayDownload } from "./may-download";
+import { Missing, OperatorError } from "./errors";
+import { FORBIDDEN, mayDownload } from "./may-download";
 import { oneAtATime } from "./one-at-a-time";
 import { findProgram } from "./program";
 import { fetchRelease, pinnedReleases, releaseFor, releasesServer } from "./terraform-release";
 import type { TerraformRelease } from "./terraform-release";
+import { isOlder } from "./versions";
 
 /** The first version whose S3 backend locks without DynamoDB (`use_lockfile`) for good. */
 const OLDEST = "1.11.0";
@@ -44,15 +45,22 @@ export interface FindTerraformOptions {
 export async function findTerraform(options: FindTerraformOptions): Promise<TerraformProgram> {
   const there = await presentTerraform(options);
   if (!("lacks" in there)) return there;
-  const failure = (reason: string) =>
-    new OperatorError(`${there.lacks}, and ${reason}\nTo mend it: ${CURE}`);
-  if (!mayDownload(options.environment)) {
-    throw failure("KW_DOWNLOADS=never lets nothing be fetched");
-  }
+  return orElseMissing(there.lacks, () =>
+    fetchPinned(options, releaseToFetch(options), there.lacks),
+  );
+}
+
+/**
+ * Does what is done where Terraform is missing.
+ *
+ * @param lacks - What is wrong with what there is.
+ * @throws Missing where that can't be done either.
+ */
+export async function orElseMissing<T>(lacks: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await fetchPinned(options, there.lacks);
+    return await work();
   } catch (error) {
-    if (error instanceof OperatorError) throw failure(error.message);
+    if (error instanceof OperatorError) throw new Missing(`${lacks}, and ${error.message}`, CURE);
     throw error;
   }
 }
@@ -82,6 +90,19 @@ export async function presentTerraform(
   };
 }
 
+/**
+ * The release that is fetched where Terraform is missing.
+ *
+ * @throws OperatorError with the reason where none is.
+ */
+export function releaseToFetch(options: FindTerraformOptions): TerraformRelease {
+  const { platform = process.platform, architecture = process.arch } = options;
+  if (!mayDownload(options.environment)) throw new OperatorError(FORBIDDEN);
+  const release = releaseIn(options);
+  if (release !== undefined) return release;
+  throw new OperatorError(`none is fetched for ${platform} ${architecture}`);
+}
+
 /** Where a release lies in the project's folder, once it was fetched. */
 const placeOf = ({ directory }: FindTerraformOptions, { version }: TerraformRelease) =>
   join(directory, "terraform", version, "terraform");
@@ -102,14 +123,10 @@ async function fetchedBefore(options: FindTerraformOptions): Promise<TerraformPr
 
 async function fetchPinned(
   options: FindTerraformOptions,
+  release: TerraformRelease,
   lacks: string,
 ): Promise<TerraformProgram> {
   const { directory, environment, onNotice } = options;
-  const { platform = process.platform, architecture = process.arch } = options;
-  const release = releaseIn(options);
-  if (release === undefined) {
-    throw new OperatorError(`none is fetched for ${platform} ${architecture}`);
-  }
   const folder = join(directory, "terraform");
   return oneAtATime(folder, async () => {
     // Another process may have fetched it in the meantime.
@@ -122,7 +139,7 @@ async function fetchPinned(
     await write(path, await fetchRelease(release, environment));
     const { version, reason = "" } = await askVersion(path, environment);
     if (version === release.version) return { path, version };
-    throw new OperatorError(`${path}, fetched just now, does not run: ${reason}`);
+    throw new OperatorError(`${path}, fetched just now, does not run (${reason})`);
   });
 }
 
@@ -161,13 +178,4 @@ async function askVersion(
     const words = error instanceof Error ? error.message : String(error);
     return { reason: words.trim().split("\n").at(-1) ?? "" };
   }
-}
-
-function isOlder(version: string, oldest: string): boolean {
-  const parts = (text: string) => text.split(/[.-]/).slice(0, 3).map(Number);
-  const wanted = parts(oldest);
-  const difference = parts(version)
-    .map((part, index) => part - (wanted[index] ?? 0))
-    .find((part) => part !== 0);
-  return difference !== undefined && difference < 0;
 }

@@ -67,20 +67,29 @@ export function releaseFor(
  * @throws OperatorError with the reason.
  */
 export async function fetchRelease(
-  { version, archive, sha256 }: TerraformRelease,
+  release: TerraformRelease,
   environment: NodeJS.ProcessEnv,
 ): Promise<Uint8Array> {
-  const url = `${releasesServer(environment)}/terraform/${version}/${archive}`;
+  const { archive, sha256 } = release;
+  const url = addressOf(release, environment);
   const bytes = await download(url, environment);
   const got = createHash("sha256").update(bytes).digest("hex");
   if (got !== sha256) {
     throw new OperatorError(
-      `what came from ${url} is not that release, and was thrown away: its SHA-256 must be ${sha256}, got ${got}`,
+      `what came from ${url} is not that release (its SHA-256 must be ${sha256}, got ${got}), and was thrown away`,
     );
   }
   const { terraform } = unzipSync(bytes, { filter: ({ name }) => name === "terraform" });
   if (terraform === undefined) throw new OperatorError(`there is no terraform in ${archive}`);
   return terraform;
+}
+
+/** Where a release is fetched from. */
+export function addressOf(
+  { version, archive }: TerraformRelease,
+  environment: NodeJS.ProcessEnv,
+): string {
+  return `${releasesServer(environment)}/terraform/${version}/${archive}`;
 }
 
 /** Where releases are fetched from, without a slash at the end. */

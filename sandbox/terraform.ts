@@ -3,7 +3,7 @@ import { OperatorError } from "./errors";
 import { findTerraform } from "./terraform-program";
 import { explain, readMessage, readText } from "./terraform-message";
 import type { TerraformDiagnostic, TerraformMessage } from "./terraform-message";
-import { findProviderSource } from "./terraform-mirror";
+import { findProviderSource, REGISTRY_CURE } from "./terraform-mirror";
 import type { ProviderSource } from "./terraform-mirror";
 
 /** What a plan does to a resource that changes nothing there. */
@@ -286,7 +286,7 @@ export class Terraform {
     const cure = !providers
       ? ""
       : this.source.mirror === undefined
-        ? "\nterraform gets the AWS provider from the registry: connect to the network, or name a folder that has it: KW_TERRAFORM_MIRROR=/folder/with/registry.terraform.io"
+        ? `\nterraform gets the AWS provider from the registry: ${REGISTRY_CURE}`
         : `\nproviders come from the local mirror ${this.source.mirror}`;
     return new TerraformError(`terraform ${command} failed: ${reason}${cure}`);
   }

@@ -1,19 +1,11 @@
 import { type Browser, chromium } from "playwright-core";
 
-import { findProgram } from "../../sandbox/program";
-
-/** Where the browser is that tests use; undefined leaves it to Playwright's own. */
-export const browserPath = (): string | undefined =>
-  process.env.CHROMIUM ??
-  ["chromium", "chromium-browser", "google-chrome"]
-    .map((name) => findProgram(name, process.env))
-    .find((path) => path !== undefined);
+import { findBrowser } from "../../commands/doctor/checks/browser";
 
 /** Starts a browser without a window. */
-export function startBrowser(): Promise<Browser> {
-  const executablePath = browserPath();
+export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
+    executablePath: await findBrowser(process.env),
     args: [
       "--no-sandbox",
       "--disable-gpu",

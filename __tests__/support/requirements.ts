@@ -1,59 +1,65 @@
-import { execFileSync } from "node:child_process";
-import { tmpdir } from "node:os";
-import { browserPath } from "./browser";
-import { findProgram } from "../../sandbox/program";
-import { findProviderSource } from "../../sandbox/terraform-mirror";
+import { delimiter, dirname } from "node:path";
 
-/** What a test may need of the machine, and what to install where it is missing. */
-const REQUIREMENTS = {
-  terraform: {
-    cure: "install Terraform 1.11 or newer",
-    present: () => findProgram("terraform", process.env) !== undefined,
+import { findBrowser } from "../../commands/doctor/checks/browser";
+import { provider } from "../../commands/doctor/checks/provider";
+import { OperatorError } from "../../sandbox/errors";
+import { findPython } from "../../sandbox/moto/python";
+import { findProgram } from "../../sandbox/program";
+import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
+import { findTerraform } from "../../sandbox/terraform-program";
+
+const onNotice = (line: string): void => {
+  console.log(`      ${line}`);
+};
+
+const program = (name: string, cure: string) => () => {
+  if (findProgram(name, process.env) === undefined) {
+    throw new OperatorError(`${name} is missing: ${cure}`);
+  }
+};
+
+/** What a test may need of the machine, and how to get it: each throws where it can't be had. */
+const REQUIREMENTS: Readonly<Record<Requirement, () => unknown>> = {
+  terraform: async () => {
+    const { path } = await findTerraform({
+      directory: SANDBOX_DIRECTORY,
+      environment: process.env,
+      onNotice,
+    });
+    // For tests and scripts that start it by its name.
+    const { PATH = "" } = process.env;
+    if (findProgram("terraform", process.env) !== path) {
+      process.env.PATH = [dirname(path), PATH].join(delimiter);
+    }
   },
-  moto_server: {
-    cure: "install python3: the sandbox installs moto itself",
-    present: () => findProgram("python3", process.env) !== undefined,
-  },
-  provider: {
-    cure: "connect to the network, or name a mirror with the AWS provider in KW_TERRAFORM_MIRROR",
-    present: async () => {
-      const { mirror, cliConfigFile } = await findProviderSource(tmpdir());
-      return mirror !== undefined || cliConfigFile !== undefined || reachesRegistry();
-    },
-  },
-  aws: {
-    cure: "install the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
-    present: () => findProgram("aws", process.env) !== undefined,
-  },
-  chromium: {
-    cure: "npx playwright-core install chromium, or install Chromium",
-    present: () => browserPath() !== undefined,
-  },
-} as const;
+  moto_server: () => findPython({ directory: SANDBOX_DIRECTORY, onNotice }),
+  provider: () => provider().look(),
+  python: program("python3", "install Python 3.9 or newer"),
+  aws: program(
+    "aws",
+    "install the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
+  ),
+  chromium: () => findBrowser(process.env),
+};
+
+type Requirement = "terraform" | "moto_server" | "provider" | "python" | "aws" | "chromium";
 
 /**
- * Says at the head of a suite what it needs: where that is missing, the suite is skipped with a line
- * that names the cure, but fails in CI, where a skipped suite would look like a passed one.
+ * Says at the head of a suite what it needs. What can be fetched is fetched; where it can't be had, the
+ * suite is skipped with a line that names the cure, but fails in CI, where a skipped suite would look
+ * like a passed one.
  */
-export function requires(...names: readonly (keyof typeof REQUIREMENTS)[]): void {
+export function requires(...names: readonly Requirement[]): void {
   before(`needs ${names.join(", ")}`, async function () {
+    this.timeout(600_000);
     for (const name of names) {
-      const { cure, present } = REQUIREMENTS[name];
-      if (await present()) continue;
-      const message = `${name} is missing: ${cure}`;
-      if (process.env.CI !== undefined) throw new Error(message);
-      console.log(`      skipped: ${message}`);
-      this.skip();
+      try {
+        await REQUIREMENTS[name]();
+      } catch (error) {
+        if (!(error instanceof OperatorError) || process.env.CI !== undefined) throw error;
+        console.log(`      skipped: ${error.message}`);
+        this.skip();
+      }
     }
   });
-}
-
-function reachesRegistry(): boolean {
-  const probe = `fetch("https://registry.terraform.io/.well-known/terraform.json", { signal: AbortSignal.timeout(3000) }).catch(() => process.exit(1))`;
-  try {
-    execFileSync(process.execPath, ["-e", probe], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
 }

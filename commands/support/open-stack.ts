@@ -1,6 +1,5 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import { S3Client } from "@aws-sdk/client-s3";
 import { faultsIn, WHERE_TO_ALLOW } from "../../plan-review/configuration/check";
 import { clientSettings } from "../../sandbox/account";
 import { answers } from "../../sandbox/answers";
@@ -18,6 +17,7 @@ import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
 import { readStack, regionOf, type Stack } from "../../sandbox/stack";
 import { Terraform, type TerraformOptions } from "../../sandbox/terraform";
 import type { TerraformMessage } from "../../sandbox/terraform-message";
+import { requireCredentials } from "./credentials";
 import { isLoopback } from "./loopback";
 import { PROJECT, sandboxOutput, synthesize } from "./stacks";
 import { say } from "./terminal";
@@ -73,7 +73,8 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
   const output = inSandbox ? sandboxOutput(endpoint) : join(PROJECT, "cdktf.out");
   const directory = join(output, "stacks", name);
   // Before the synth, which takes longer.
-  await findTerraform(PROJECT, terraformEnvironment(process.env));
+  const onNotice = options.tell ?? say;
+  await findTerraform(PROJECT, terraformEnvironment(process.env), { onNotice });
   if (inSandbox && !(await answers(endpoint))) {
     throw new OperatorError(
       `nothing answers at ${endpoint}, which AWS_ENDPOINT_URL names: start a sandbox there (npm run sandbox -- --port ${new URL(endpoint).port || "80"}), or unset it to go to AWS`,
@@ -143,18 +144,5 @@ function sandboxPasswords(stack: Stack): string {
   } catch {
     // Terraform says what it should be.
     return given;
-  }
-}
-
-/** Asks the AWS SDK, which looks where Terraform looks; the Region is of no matter to that. */
-async function requireCredentials(): Promise<void> {
-  const client = new S3Client({ region: "us-east-1" });
-  try {
-    await client.config.credentials();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new OperatorError(
-      `there are no AWS credentials: set AWS_PROFILE (after aws sso login), or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY\n${reason}`,
-    );
   }
 }

@@ -2,17 +2,26 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { installerEnvironment, machineEnvironment } from "../environment";
-import { OperatorError } from "../errors";
+import { Missing } from "../errors";
+import { FORBIDDEN, mayDownload } from "../may-download";
+import { oneAtATime } from "../one-at-a-time";
 import { findProgram } from "../program";
 
 /** The one version that the sandbox is proven with. */
-const VERSION = "5.2.1";
+export const MOTO_VERSION = "5.2.1";
 
-const PACKAGE = `moto[server]==${VERSION}`;
+const PACKAGE = `moto[server]==${MOTO_VERSION}`;
 
-/** Prints moto's version, where what makes it a server is there as well. */
-const PROBE =
-  "from importlib.metadata import version as v; [v(n) for n in ('flask', 'flask-cors')]; print(v('moto'))";
+/** Prints moto's version, where all packages are there that make it a server. */
+const PROBE = String.raw`
+import re
+from importlib.metadata import requires, version
+for requirement in requires("moto"):
+    name, _, marker = requirement.partition(";")
+    if "extra" not in marker or re.search("extra == .server.", marker):
+        version(re.match(r"[\w.-]+", name).group())
+print(version("moto"))
+`;
 
 /** Where to look for moto, and whom to tell. */
 export interface FindPythonOptions {
@@ -29,34 +38,73 @@ export interface FindPythonOptions {
  * into which moto is installed where it is missing.
  *
  * @returns The interpreter's path.
- * @throws OperatorError when there is no Python, or moto cannot be installed.
+ * @throws Missing when there is no Python, or moto cannot be installed.
  */
 export async function findPython(options: FindPythonOptions): Promise<string> {
+  const { python, hasMoto } = await presentPython(options);
+  if (hasMoto) return python;
+  if (!mayDownload(options.environment ?? process.env)) {
+    throw new Missing(`${PACKAGE} is missing, and ${FORBIDDEN}`, cureFor(python));
+  }
+  return oneAtATime(venvIn(options), async () => {
+    // Another process may have installed it in the meantime.
+    const there = await presentPython(options);
+    return there.hasMoto ? there.python : install(python, options);
+  });
+}
+
+/**
+ * The Python that is there, and whether it has the pinned moto. Installs nothing.
+ *
+ * @throws Missing when there is no Python.
+ */
+export async function presentPython(
+  options: FindPythonOptions,
+): Promise<{ readonly python: string; readonly hasMoto: boolean }> {
   const environment = options.environment ?? process.env;
-  const ours = join(options.directory, "moto");
-  const installed = join(ours, "bin", "python");
   const onPath = findProgram("python3", environment);
-  for (const python of [installed, onPath]) {
-    if (python !== undefined && (await fits(python, environment))) return python;
+  for (const python of [interpreterIn(options), onPath]) {
+    if (python !== undefined && (await fits(python, environment))) return { python, hasMoto: true };
   }
-  if (onPath === undefined) {
-    throw new OperatorError(
-      `the sandbox needs moto (it plays S3, DynamoDB, IAM, Lambda …), and python3 is not on the PATH: install Python 3.9 or newer`,
-    );
+  if (onPath !== undefined) return { python: onPath, hasMoto: false };
+  throw new Missing(
+    "the sandbox needs moto (it plays S3, DynamoDB, IAM, Lambda …), and python3 is not on the PATH",
+    "install Python 3.9 or newer from https://www.python.org/downloads",
+  );
+}
+
+const venvIn = ({ directory }: FindPythonOptions) => join(directory, "moto");
+
+const interpreterIn = (options: FindPythonOptions) => join(venvIn(options), "bin", "python");
+
+const cureFor = (python: string) => `install it yourself (${python} -m pip install '${PACKAGE}')`;
+
+async function install(python: string, options: FindPythonOptions): Promise<string> {
+  const venv = venvIn(options);
+  options.onNotice?.(`installing ${PACKAGE} into ${venv} (once)`);
+  const env = installerEnvironment(options.environment ?? process.env);
+  const settings = { env, extendEnv: false, stdin: "ignore" } as const;
+  for (const [program, args, cure] of [
+    [python, ["-m", "venv", "--clear", venv], "install Python's venv (python3-venv on Debian)"],
+    [
+      interpreterIn(options),
+      ["-m", "pip", "install", "--quiet", PACKAGE],
+      "connect to the network, or name an index that has it: PIP_INDEX_URL=…",
+    ],
+  ] as const) {
+    try {
+      await execa(program, args, settings);
+    } catch (error) {
+      rmSync(venv, { recursive: true, force: true });
+      const told = error instanceof Error ? error.message.trim().split("\n") : [];
+      const words = told.filter((line) => !line.startsWith("WARNING:")).slice(-3);
+      throw new Missing(
+        `${PACKAGE} cannot be installed`,
+        [`${cure}; or ${cureFor(python)}`, ...words].join("\n"),
+      );
+    }
   }
-  options.onNotice?.(`installing ${PACKAGE} into ${ours} (once)`);
-  const settings = { env: installerEnvironment(environment), extendEnv: false };
-  try {
-    await execa(onPath, ["-m", "venv", "--clear", ours], settings);
-    await execa(installed, ["-m", "pip", "install", "--quiet", PACKAGE], settings);
-  } catch (error) {
-    rmSync(ours, { recursive: true, force: true });
-    const reason = error instanceof Error ? error.message.trim().split("\n").slice(-3) : [];
-    throw new OperatorError(
-      `${PACKAGE} cannot be installed by pip: install it yourself for ${onPath} (pip install '${PACKAGE}')\n${reason.join("\n")}`,
-    );
-  }
-  return installed;
+  return interpreterIn(options);
 }
 
 async function fits(python: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
@@ -65,6 +113,7 @@ async function fits(python: string, environment: NodeJS.ProcessEnv): Promise<boo
     env: machineEnvironment(environment),
     extendEnv: false,
     reject: false,
+    stdin: "ignore",
   });
-  return stdout.trim() === VERSION;
+  return stdout.trim() === MOTO_VERSION;
 }

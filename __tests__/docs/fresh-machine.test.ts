@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect } from "chai";
+
+import { terraformEnvironment, installerEnvironment } from "../../sandbox/environment";
+import { MOTO_VERSION } from "../../sandbox/moto/python";
+import { pinnedReleases } from "../../sandbox/terraform-release";
+import { readWorkflow } from "../support/github/workflow";
+
+const PROJECT = join(__dirname, "..", "..");
+const read = (...path: string[]) => readFileSync(join(PROJECT, ...path), "utf8");
+
+/** A text in which line breaks don't matter. */
+const flowing = (text: string) => text.replaceAll(/\s+/g, " ");
+
+describe("What the README says of a fresh machine", () => {
+  const readme = flowing(read("README.md"));
+  const { engines, scripts } = JSON.parse(read("package.json")) as {
+    readonly engines: { readonly node: string };
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+
+  it("names the Node.js that is asked for, without which npm installs nothing", () => {
+    expect(readme).to.include(`You need Node ${engines.node.replace(">=", "")} or newer`);
+    expect(read(".npmrc").split("\n")).to.include("engine-strict=true");
+  });
+
+  it("names the versions of Node.js that each pull request is tested with", () => {
+    const { jobs } = readWorkflow(join(PROJECT, ".github", "workflows", "pull-request.yml"));
+    const { strategy } = jobs.checks as { strategy?: { matrix?: { node?: readonly number[] } } };
+    const [first, second, third] = strategy?.matrix?.node ?? [];
+    expect(readme).to.include(`(${first}, ${second} and ${third} are tested;`);
+    const page = flowing(read("docs", "pull-requests.md"));
+    for (const version of [first, second, third]) {
+      expect(page).to.include(`\`checks (${version})\``);
+    }
+  });
+
+  it("names what is fetched, in the versions that are pinned", () => {
+    const releases = pinnedReleases();
+    expect(readme).to.include(`**Terraform ${releases[0]?.version}** from HashiCorp`);
+    expect(readme).to.include(`**moto ${MOTO_VERSION}** by pip`);
+    const systems = new Set(releases.map(({ archive }) => archive.split("_")[2]));
+    expect([...systems].sort()).to.deep.equal(["darwin", "linux"]);
+    expect(readme).to.include("On Linux and macOS; elsewhere [install it]");
+  });
+
+  it("names a command, and variables that reach what they are for", () => {
+    expect(scripts).to.have.property("doctor");
+    const page = read("docs", "sandbox.md");
+    const [, table = ""] = /## Where do programs come from\?\n\n([\s\S]*?)\n\n/.exec(page) ?? [];
+    const names = [...table.matchAll(/^\| `(\w+)/gm)].map(([, name = ""]) => name);
+    expect(names).to.include.members(["KW_DOWNLOADS", "KW_TERRAFORM_RELEASES", "PIP_INDEX_URL"]);
+    const variables = Object.fromEntries(names.map((name) => [name, "x"]));
+    expect({ ...terraformEnvironment(variables), ...installerEnvironment(variables) }).to.have.keys(
+      names,
+    );
+  });
+});
