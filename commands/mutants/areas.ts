@@ -43,10 +43,6 @@ export const AREAS: Readonly<Record<string, Area>> = {
   },
   runtime: {
     code: ["contact-flow/runtime"],
-    tests: [
-      "__tests__/contact-flow/runtime",
-      "__tests__/contact-flow/simulation/caller.test.ts",
-      "__tests__/contact-flow/simulation/kwglobal-calls.test.ts",
-    ],
+    tests: ["__tests__/contact-flow/runtime"],
   },
 };
