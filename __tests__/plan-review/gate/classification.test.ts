@@ -2,25 +2,39 @@ import { expect } from "chai";
 
 import { classOf } from "../../../plan-review/gate/changes";
 import { CLASSIFICATION, rulesOf } from "../../../plan-review/gate/classification";
-import type { TypeRules } from "../../../plan-review/gate/type-rules";
 import { STACKS } from "../../policy/stacks";
+import { listed, recorded } from "./provider-schema";
+import { SOURCE } from "./source";
 
+const UNCLASSIFIED = "nobody has said whether it may change";
 const META = ["//", "depends_on", "lifecycle", "provider"];
 
-const listed = ({ free, judged, named, unused, computed }: TypeRules): string[] => [
-  ...Object.values(free).flat(),
-  ...Object.keys(judged),
-  ...Object.values(named).flat(),
-  ...unused,
-  ...computed,
-];
-
 describe("the table of what may change", () => {
+  const schemas = recorded();
+
+  it("has the types of the record of the provider's schema", () => {
+    expect(Object.keys(CLASSIFICATION)).to.have.members(Object.keys(schemas));
+  });
+
   for (const [type, rules] of Object.entries(CLASSIFICATION)) {
     it(`says of each attribute of ${type} one thing`, () => {
       const all = listed(rules);
       expect(all.filter((name, index) => all.indexOf(name) !== index)).to.deep.equal([]);
       for (const name of rules.target) expect(all).to.include(name);
+    });
+
+    it(`has all attributes of ${type}, and no others`, () => {
+      const schema = schemas[type] ?? {};
+      const there = Object.keys(schema);
+      const missing = there.filter((path) => classOf(path, rules).reason === UNCLASSIFIED);
+      expect(missing, "say what may happen with these").to.deep.equal([]);
+      const gone = listed(rules).filter(
+        (path) => !there.some((each) => each === path || each.startsWith(`${path}.`)),
+      );
+      expect(gone, "the provider has no such attribute").to.deep.equal([]);
+      // What the configuration can set follows from nothing.
+      const computed = there.filter((path) => schema[path] === "computed");
+      expect(rules.computed).to.have.members(computed);
     });
 
     it(`says of ${type} why one may be made or go unnamed, or what that does`, () => {
@@ -31,7 +45,9 @@ describe("the table of what may change", () => {
       );
       for (const text of [...reasons, ...texts]) expect(text).to.match(/^[^\s].+[^.]$/);
       for (const each of [made, gone]) {
-        if (typeof each === "object") expect(each.because + each.source).to.match(/^\S.+\S$/);
+        if (typeof each !== "object") continue;
+        expect(each.because).to.match(/^\S.+[^\s.]$/);
+        expect(each.source).to.match(SOURCE);
       }
     });
   }
@@ -67,7 +83,7 @@ describe("the table of what may change", () => {
     });
     expect(classOf("constructor", rules)).to.deep.equal({
       isFree: false,
-      reason: "nobody has said whether it may change",
+      reason: UNCLASSIFIED,
     });
   });
 
