@@ -78,4 +78,38 @@ describe("the gate, on what changes", () => {
     expect(judge(planOf([open], configuration({ architectures: {} }))).refused).to.have.lengthOf(1);
     expect(judge(planOf([open])).refused).to.have.lengthOf(1);
   });
+
+  it("refuses what is made with an argument that no construct sets, known or not", () => {
+    const resource = (expressions: object) => ({
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              ...{ address: "aws_lambda_function.f", mode: "managed", type: "aws_lambda_function" },
+              ...{ name: "f", provider_config_key: "aws", schema_version: 0, expressions },
+            },
+          ],
+        },
+      },
+    });
+    const sets = (change: Partial<ChangeJson>, expressions: object) =>
+      judge(
+        planOf(
+          [{ address: "aws_lambda_function.f", actions: ["create"], ...change }],
+          resource(expressions),
+        ),
+      )
+        .refused.map(({ effect, happens }) => `${String(effect)}: ${happens}`)
+        .filter((text) => text.includes("image_uri"));
+    const refused = ["create: sets image_uri"];
+    const known = (image_uri: unknown) => ({ after: { image_uri } });
+    const unknown = { after: {}, afterUnknown: { image_uri: true } };
+    expect(sets(known("x"), { image_uri: {} })).to.deep.equal(refused);
+    expect(sets(unknown, { image_uri: {} })).to.deep.equal(refused);
+    expect(sets(unknown, {})).to.deep.equal([]);
+    expect(sets(known("x"), {})).to.deep.equal([]);
+    for (const nothing of [null, "", [], false]) {
+      expect(sets(known(nothing), { image_uri: {} })).to.deep.equal([]);
+    }
+  });
 });

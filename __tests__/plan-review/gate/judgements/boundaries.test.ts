@@ -59,6 +59,15 @@ describe("a schedule", () => {
     expect(hours([day(9, 17)], [day(9, 17)], inside)).to.deep.equal([unread]);
   });
 
+  it("counts as open all week where what it was can't be read", () => {
+    const days = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+    const [monday, ...others] = days.map((name) => day(8, 20, name));
+    expect(hours("always", [monday, ...others])).to.deep.equal([]);
+    expect(hours("always", [day(8, 19), ...others])).to.deep.equal([
+      "disrupt: makes a schedule that is open for 83 hours a week, not 168 hours",
+    ]);
+  });
+
   it("that is new must be open", () => {
     const made = (config: unknown) =>
       judge(
@@ -243,5 +252,29 @@ describe("how long something is kept", () => {
     expect(key(null, 30)).to.deep.equal([]);
     expect(key(null, 29)).to.have.lengthOf(1);
     expect(key(7, 30)).to.deep.equal([]);
+  });
+});
+
+describe("items of a table", () => {
+  const ttl = (enabled: boolean, attribute_name?: string) => ({
+    ttl: [{ enabled, ...(attribute_name !== undefined && { attribute_name }) }],
+  });
+  const table = (before: object, after: object, more: Partial<ChangeJson> = {}) =>
+    said("aws_dynamodb_table.t", before, after, more);
+  const expire = "unprotect: lets items of the table expire";
+
+  it("expire by the attribute that they expired by", () => {
+    expect(table(ttl(true, "a"), ttl(true, "b"))).to.deep.equal([`${expire} by another attribute`]);
+    expect(table(ttl(true), ttl(true, "b"))).to.deep.equal([`${expire} by another attribute`]);
+    expect(table({ ttl: [] }, { ttl: [] })).to.deep.equal([]);
+    expect(table(ttl(true, "a"), ttl(false, "b"))).to.deep.equal([]);
+    expect(table(ttl(true, "a"), { ttl: [] })).to.deep.equal([]);
+    expect(table({ ttl: [{ ...ttl(true, "a").ttl[0], x: 1 }] }, ttl(true, "a"))).to.deep.equal([]);
+  });
+
+  it("begin to expire only where the change says so", () => {
+    expect(table(ttl(false, "a"), ttl(true, "a"))).to.deep.equal([expire]);
+    expect(table({ ttl: [] }, ttl(true, "a"))).to.deep.equal([expire]);
+    expect(table({}, {}, { afterUnknown: { ttl: true } })).to.deep.equal([expire]);
   });
 });
