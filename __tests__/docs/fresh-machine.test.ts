@@ -6,6 +6,7 @@ import { expect } from "chai";
 import { terraformEnvironment, installerEnvironment } from "../../sandbox/environment";
 import { MOTO_VERSION } from "../../sandbox/moto/python";
 import { pinnedReleases } from "../../sandbox/terraform-release";
+import { cdktfCliRuns } from "../support/cdktf-cli";
 import { readWorkflow } from "../support/github/workflow";
 
 const PROJECT = join(__dirname, "..", "..");
@@ -35,6 +36,12 @@ describe("What the README says of a fresh machine", () => {
     for (const version of [first, second, third]) {
       expect(page).to.include(`\`checks (${version})\``);
     }
+  });
+
+  it("says on which of them cdktf's own command line runs", () => {
+    expect(readme).to.include("they need `terraform` on the PATH, and Node 20 or 22.");
+    // https://nodejs.org/download/releases: the binary interfaces of 20, 22 and 24.
+    expect(["115", "127", "137"].map((it) => cdktfCliRuns(it))).to.deep.equal([true, true, false]);
   });
 
   it("names what is fetched, in the versions that are pinned", () => {
