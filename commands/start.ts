@@ -16,7 +16,7 @@ import { LiveCenter } from "./start/live-center";
 import { openInBrowser } from "./start/open-in-browser";
 import { watchSources } from "./start/watch";
 import { onSignal, parsePort, run } from "./support/run";
-import { ENVIRONMENT_NAMES } from "./support/stacks";
+import { ENVIRONMENT_NAMES, sandboxOutput, synthesize } from "./support/stacks";
 import { readSummaries } from "./support/summary";
 import { summaryText } from "./support/summary-text";
 import { say } from "./support/terminal";
@@ -26,8 +26,8 @@ interface Options {
   readonly environment: string;
   readonly port: number;
   readonly once?: true;
-  readonly watch: boolean;
-  readonly open: boolean;
+  readonly watch?: true;
+  readonly open?: true;
 }
 
 const program = new Command("npm start --")
@@ -38,8 +38,8 @@ const program = new Command("npm start --")
       .default("prod"),
   )
   .option("--port <number>", "TCP port on 127.0.0.1", parsePort, SANDBOX_PORT)
-  .option("--watch", "apply what is saved in kwglobal.ts, templates and code, until Ctrl-C", false)
-  .option("--open", "open the telephone's page in the browser, while the apply goes on", false)
+  .option("--watch", "apply what is saved in kwglobal.ts, templates and code, until Ctrl-C")
+  .option("--open", "open the telephone's page in the browser, while the apply goes on")
   .addOption(
     new Option("--once", "end after the summary, as where CI is set").conflicts(["watch", "open"]),
   )
@@ -65,6 +65,11 @@ async function start({ environment, port, once, watch, open }: Options): Promise
   const stack = stackName(environment);
   try {
     await requireToStart(port, say);
+    // The sandbox starts meanwhile. Where it will be isn't known with port 0.
+    const synthesizing =
+      port === 0 ? undefined : synthesize(sandboxOutput(`http://127.0.0.1:${port}`));
+    // Awaited below, unless the sandbox can't start.
+    synthesizing?.catch(() => undefined);
     await new Listr(
       [
         {
@@ -80,7 +85,7 @@ async function start({ environment, port, once, watch, open }: Options): Promise
         },
         {
           title: "Synthesize",
-          task: async () => center?.synthesize(),
+          task: async () => center?.synthesize(synthesizing),
         },
         {
           title: `Deploy ${stack}`,
@@ -99,7 +104,7 @@ async function start({ environment, port, once, watch, open }: Options): Promise
     ).run();
     if (!sandbox || !center) return;
     say(await summarise(sandbox.endpoint, center.region, environment));
-    serving = once !== true && (watch || process.env.CI === undefined);
+    serving = once !== true && (watch === true || process.env.CI === undefined);
     if (!serving) {
       await sandbox.stop();
       return;

@@ -72,6 +72,8 @@ function zip({ entry, assets = [] }: LambdaBundleSource): Uint8Array {
     outfile: "index.js",
     write: false,
     legalComments: "none",
+    // It throws what is wrong, and would print it besides.
+    logLevel: "silent",
   });
   const files = [
     ...outputFiles.map(({ contents }) => ["index.js", contents] as const),

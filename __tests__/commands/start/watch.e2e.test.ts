@@ -84,7 +84,7 @@ describe("npm start -- --watch", function () {
       () => {
         clone.save(MENU, (text) => text.replace('"Version":', '"Version"'));
       },
-      /main-menu\.json.*line 2/,
+      /main-menu\.json:2:\d+: not valid JSON/,
     ],
     [
       "an action that isn't there",
@@ -121,23 +121,24 @@ describe("npm start -- --watch", function () {
       () => {
         clone.save(HANDLER, (text) => `${text}\n}{`);
       },
-      /handler\.ts:\d+:\d+/,
+      /^ *lambda-src\/connect-associations\/handler\.ts:\d+:\d+: ERROR/m,
     ],
   ] as const) {
     it(`tells ${what} in terminal and page, changes nothing, and goes on when it is mended`, async () => {
       const kept = [MENU, "kwglobal.ts", HANDLER].map((file) => [file, clone.read(file)] as const);
-      const said = await saving(save);
-      expect(said).to.match(fault).and.contain("The center is as it was.");
-      expect(said, "no stack trace").not.to.match(/^\s+at /m);
-      const { deployment } = (await clone.page()) ?? {};
-      expect(deployment?.state === "failed" ? deployment.fault : "").to.match(fault);
-      expect(await clone.call()).to.equal("Good day");
-      const mended = await saving(() => {
-        for (const [file, text] of kept) {
-          clone.restore(file, text);
-        }
-      });
-      expect(mended).to.contain("nothing to change");
+      const mend = () => {
+        for (const [file, text] of kept) clone.restore(file, text);
+      };
+      try {
+        const said = await saving(save);
+        expect(said, said).to.match(fault).and.contain("The center is as it was.");
+        expect(said, "no stack trace").not.to.match(/^\s+at /m);
+        const { deployment } = (await clone.page()) ?? {};
+        expect(deployment?.state === "failed" ? deployment.fault : "").to.match(fault);
+        expect(await clone.call()).to.equal("Good day");
+      } finally {
+        expect(await saving(mend)).to.contain("nothing to change");
+      }
     });
   }
 
