@@ -1,11 +1,10 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type TerraformElement, TerraformStack } from "cdktf";
-import type { Construct, Node } from "constructs";
+import type { Construct } from "constructs";
 
 import { ContactCenter } from "./contact-center";
 import type { ContactCenterValue, Environment } from "./contact-center-value";
+import { Stack } from "./stack";
 import { centerTags } from "./tags";
-import { TerraformAddresses } from "./terraform-addresses";
 import { environmentStateKey, keepStateIn } from "./terraform-state";
 
 /** What one environment's stack is made of. */
@@ -15,9 +14,7 @@ export interface ContactCenterStackProps {
 }
 
 /** One environment: provider, state, and the contact center in it. */
-export class ContactCenterStack extends TerraformStack {
-  private readonly addresses = new TerraformAddresses();
-
+export class ContactCenterStack extends Stack {
   public constructor(
     scope: Construct,
     id: string,
@@ -31,10 +28,5 @@ export class ContactCenterStack extends TerraformStack {
       defaultTags: [{ tags: centerTags(center, environment) }],
     });
     new ContactCenter(this, "ContactCenter", { center, environment });
-  }
-
-  /** Addresses as people read them, without hashes: see {@link TerraformAddresses}. */
-  protected override allocateLogicalId(element: TerraformElement | Node): string {
-    return this.addresses.nameOf(element);
   }
 }

@@ -1,13 +1,13 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
-import { Construct, type Node } from "constructs";
+import { TerraformOutput } from "cdktf";
+import { Construct } from "constructs";
 
 import type { Account, ContactCenterValue, Environment, GitHub } from "../contact-center-value";
 import { policyDocument } from "../iam-policy";
 import { guard } from "../lifecycle";
-import { TerraformAddresses } from "../terraform-addresses";
+import { Stack } from "../stack";
 import { environmentStateKey, keepStateIn } from "../terraform-state";
 import { boundaryStatements } from "./boundary";
 import { BreakGlass } from "./break-glass";
@@ -36,9 +36,7 @@ export interface BootstrapStackProps {
  * states are kept, and the roles by which GitHub's workflows plan and apply. An apply can change
  * none of it.
  */
-export class BootstrapStack extends TerraformStack {
-  private readonly addresses = new TerraformAddresses();
-
+export class BootstrapStack extends Stack {
   public constructor(scope: Construct, id: string, props: BootstrapStackProps) {
     super(scope, id);
     const { account, environments, center, github } = props;
@@ -151,11 +149,6 @@ export class BootstrapStack extends TerraformStack {
       new TerraformOutput(within, "PlanRole", { value: plan.roleArn });
       new TerraformOutput(within, "ApplyRole", { value: apply.roleArn });
     }
-  }
-
-  /** Addresses as people read them, without hashes: see {@link TerraformAddresses}. */
-  protected override allocateLogicalId(element: TerraformElement | Node): string {
-    return this.addresses.nameOf(element);
   }
 }
 
