@@ -5,8 +5,8 @@ import type { Report } from "./fault";
 /** Enough to catch a slip: what is behind an address, only its owner's click on SNS's link shows. */
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const LANGUAGE = /^[a-z]{2}-[A-Z]{2}$/;
-/** Domains that are kept free for examples (RFC 2606). */
-const NOBODYS = /@(.+\.)?(example(\.(com|net|org))?|test|invalid)$/;
+/** An address in a domain that is kept free for examples (RFC 2606). */
+export const NOBODYS_EMAIL = /@(.+\.)?(example(\.(com|net|org))?|test|invalid)$/;
 /** S3 takes nothing younger into STANDARD_IA. */
 const LEAST_DAYS = 30;
 /** What CloudWatch shows of a queue's or a flow's name (admin guide, monitoring-cloudwatch). */
@@ -87,7 +87,7 @@ export function unwatched(
         `${each.kind} "${each.name}" has no alarms: CloudWatch shows only names of letters without accents, digits and . , - _ / # : $ @ | & { } + ? %`,
     ),
     ...alarmEmails
-      .filter((email) => NOBODYS.test(email))
+      .filter((email) => NOBODYS_EMAIL.test(email))
       .map(
         (email) =>
           `nobody reads "${email}": put the people who are to hear of ${name}'s alarms into alarmEmails`,

@@ -5,6 +5,7 @@ import type {
   ContactCenterValue,
   Environment,
 } from "../../../constructs/contact-center-value";
+import { NOBODYS_EMAIL } from "../../../constructs/validation/reporting";
 import { Missing } from "../../../sandbox/errors";
 import { PROJECT } from "../../support/stacks";
 import type { Check } from "../finding";
@@ -24,9 +25,6 @@ interface Placeholder {
 }
 
 const FILE = "kwglobal.ts";
-
-/** Domains that are reserved for examples and tests (RFC 2606, RFC 6761). */
-const NOBODYS_DOMAIN = /@(.*\.)?(example(\.com|\.net|\.org)?|test|invalid|localhost)$/i;
 
 /** 555-0100 to 555-0199, which the North American plan reserves for fiction. */
 const NOBODYS_NUMBER = /^\+1[2-9]\d\d55501\d\d$/;
@@ -51,7 +49,7 @@ export function placeholdersIn({ center, accounts, environments }: Value): Place
       })),
     ...environments.flatMap(({ name, alarmEmails }) =>
       alarmEmails
-        .filter((email) => NOBODYS_DOMAIN.test(email))
+        .filter((email) => NOBODYS_EMAIL.test(email))
         .map((email) => ({ value: email, wanted: `who gets the alarms of "${name}"` })),
     ),
   ];
