@@ -13,6 +13,7 @@ import { flowFiles, UserError } from "../../commands/flows/files";
 import { lint } from "../../commands/flows/lint";
 import { run } from "../../commands/flows/run";
 import { verify } from "../../commands/flows/verify";
+import { saidBy } from "../support/kwglobal-texts";
 
 describe("npm run flows", () => {
   let directory = "";
@@ -98,21 +99,21 @@ describe("npm run flows", () => {
     it("plays a call through the keys", async () => {
       const call = { ...options, keys: "1ww1", at: "2026-11-24T10:00", with: [queue] };
       expect(await run(menu, call, print)).to.equal(0);
-      expect(printed[0]).to.equal("10:00:00  Welcome to KWGlobal");
+      expect(printed[0]).to.equal(`10:00:00  ${saidBy("Welcome")}`);
       expect(printed.join("\n")).to.include("♪ Music_Pop_ThisAndThatIsLife_Inst.wav");
       expect(printed.at(-1)).to.equal("the call is over (flow), with a callback");
     });
 
     it("knows the clock", async () => {
       await run(menu, { ...options, keys: "1", at: "2026-11-22T10:00" }, print);
-      expect(printed.at(-2)).to.match(/we are currently closed/);
+      expect(printed.at(-2)).to.include(saidBy("Closed"));
     });
 
     it("calls a template of ours with the values that are deployed", async () => {
       const call = { ...options, keys: "1ww1", at: "2026-11-24T10:00" };
       expect(await run("flow-templates/main-menu.json", call, print)).to.equal(0);
       expect(printed.join("\n"))
-        .to.include("press 1 for customer service or 2 for business consulting")
+        .to.include(saidBy("Main menu"))
         .and.to.include("♪ Music_Pop_ThisAndThatIsLife_Inst.wav");
       expect(printed.at(-1)).to.equal("the call is over (flow), with a callback");
     });
@@ -142,10 +143,10 @@ describe("npm run flows", () => {
   });
 
   it("diff tells a changed prompt in two lines", () => {
-    const content = (kwglobalFlows()[0]?.content ?? "").replace("Welcome to KWGlobal", "Welcome");
+    const content = (kwglobalFlows()[0]?.content ?? "").replace(saidBy("Welcome"), "Hi");
     diff(menu, save("changed.txt", content), {}, print);
     expect(printed).to.deep.equal([
-      'changed "Welcome" (Play prompt)\n  - Text: Welcome to KWGlobal\n  + Text: Welcome',
+      `changed "Welcome" (Play prompt)\n  - Text: ${saidBy("Welcome")}\n  + Text: Hi`,
     ]);
     printed = [];
     diff(menu, menu, {}, print);

@@ -23,6 +23,7 @@ import { GitHubApi, type Issue } from "../support/github/api";
 import type { JobResult } from "../support/github/machine";
 import { Repository } from "../support/github/repository";
 import { requires } from "../support/requirements";
+import { saidBy } from "../support/kwglobal-texts";
 
 const PROJECT = join(__dirname, "..", "..");
 
@@ -163,11 +164,7 @@ describe("the workflows, run on a sandbox", function () {
 
   it("tell a pull request what it would make in an empty account", async () => {
     await repository.git("checkout", "--quiet", "-b", "greeting");
-    repository.edit(
-      "flow-templates/main-menu.json",
-      "Welcome to KWGlobal",
-      "Welcome to KWGlobal Ltd",
-    );
+    repository.edit("flow-templates/main-menu.json", saidBy("Welcome"), `${saidBy("Welcome")} Ltd`);
     await repository.commit("Greet callers by the company's full name");
     const head = await repository.propose(1, "greeting");
 
@@ -187,7 +184,7 @@ describe("the workflows, run on a sandbox", function () {
     expect(comment?.body).to.match(/### prod: \d+ created/);
     expect(comment?.body).to.include("#### KWGlobal Main Menu (changed; dev, prod)");
     expect(comment?.body).to.include(
-      "- Text: Welcome to KWGlobal\n+ Text: Welcome to KWGlobal Ltd",
+      `- Text: ${saidBy("Welcome")}\n+ Text: ${saidBy("Welcome")} Ltd`,
     );
     expect(comment?.body.match(/```mermaid/g)).to.have.length(2);
     expect(comment?.body.length).to.be.below(65_536);

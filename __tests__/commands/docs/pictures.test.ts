@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "chai";
@@ -21,6 +21,7 @@ describe("The flows' pictures in docs/", () => {
           .sort(),
       );
       for (const [name, picture] of pictures) {
+        if (process.env.UPDATE_SNAPSHOTS === "1") writeFileSync(join(DOCS, name), picture);
         expect(
           picture === readFileSync(join(DOCS, name), "utf8"),
           `docs/${name} is stale: npm run docs`,

@@ -5,6 +5,7 @@ import { differenceOf } from "../../../commands/flow-changes/difference";
 import type { Json } from "../../../contact-flow/flow";
 import { KWGLOBAL } from "../../../kwglobal";
 import { flowSection, parseFlowChanges } from "../../../plan-review/report/flow-changes";
+import { saidBy } from "../../support/kwglobal-texts";
 import { DEV, PROD, synthesize } from "../../support/synthesized";
 
 const MENU = "KWGlobal Main Menu";
@@ -17,6 +18,8 @@ const JSONS = [DEV, PROD].map(
 interface Copy extends Record<string, Json> {
   resource: { aws_connect_contact_flow: { kwglobal_main_menu: { content: string } } };
 }
+
+const WELCOME = saidBy("Welcome");
 
 /** KWGlobal's stacks with the main menu changed by this. */
 function stacks(change: (content: string) => string = (content) => content) {
@@ -38,7 +41,7 @@ describe("The flows of two syntheses", () => {
   });
 
   it("differ once, where the same differs in all environments", () => {
-    const after = stacks((content) => content.replace("Welcome to", "Hello from"));
+    const after = stacks((content) => content.replace(WELCOME, "Hello from KWGlobal"));
     const [change, ...others] = compareFlows(before, after);
     expect(others).to.deep.equal([]);
     expect(change).to.include({ name: MENU });
@@ -46,10 +49,7 @@ describe("The flows of two syntheses", () => {
   });
 
   it("differ in each environment that has its own change", () => {
-    const after = new Map([
-      ...before,
-      ...[...stacks((c) => c.replace("Welcome to", "Hi"))].slice(1),
-    ]);
+    const after = new Map([...before, ...[...stacks((c) => c.replace(WELCOME, "Hi"))].slice(1)]);
     expect(compareFlows(before, after).map(({ stacks: names }) => names)).to.deep.equal([
       ["kwglobal-prod"],
     ]);
@@ -67,7 +67,7 @@ describe("The flows of two syntheses", () => {
 describe("A flow's change in a pull request", () => {
   const after = stacks((content) =>
     content
-      .replace("Welcome to KWGlobal", "Hello from KWGlobal")
+      .replace(WELCOME, "Hello from KWGlobal")
       .replaceAll("aws_connect_queue.customer_service", "aws_connect_queue.business_consulting"),
   );
   const [change] = compareFlows(before, after);
@@ -85,7 +85,7 @@ describe("A flow's change in a pull request", () => {
 
   it("says block by block what differs, with names in place of references", () => {
     expect(markdown).to.include('@@ changed "Welcome" (Play prompt) @@');
-    expect(markdown).to.include("\n- Text: Welcome to KWGlobal\n+ Text: Hello from KWGlobal\n");
+    expect(markdown).to.include(`\n- Text: ${WELCOME}\n+ Text: Hello from KWGlobal\n`);
     expect(markdown).to.match(/- QueueId: Customer Service\n\+ QueueId: Business Consulting/);
     expect(markdown).not.to.include("${aws_");
   });
@@ -94,7 +94,7 @@ describe("A flow's change in a pull request", () => {
     const pictures = [...markdown.matchAll(/<summary>(\w+)<\/summary>\n\n```mermaid\n([^]*?)```/g)];
     expect(pictures.map(([, title]) => title)).to.deep.equal(["Before", "After"]);
     expect(pictures[0]?.[2])
-      .to.include("Welcome to KWGlobal")
+      .to.include(WELCOME)
       .and.match(/style b\d+ fill/);
     expect(pictures[1]?.[2])
       .to.include("Hello from KWGlobal")

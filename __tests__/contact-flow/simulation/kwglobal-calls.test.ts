@@ -3,20 +3,31 @@ import { expect } from "chai";
 import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
 import { type Caller, Coverage, dial, type WorldOptions } from "../../../contact-flow/simulation";
 import { KWGLOBAL } from "../../../kwglobal";
+import { saidBy } from "../../support/kwglobal-texts";
 
 const center = kwglobalCenter();
 const coverage = new Coverage(center);
 
-const WELCOME = "Welcome to KWGlobal";
-const MENU =
-  "Your calls are important to us, please press 1 for customer service or 2 for business consulting";
-const WAITING =
-  "All of our agents are currently assisting others customers. Your call is very important to us. Please stay on the line for the next available agent.";
-const OFFER =
-  "We apologize for the delay. If you would like to receive a callback from us, please press 1.";
-const REMAIN = "you will remain in line for next available agent";
-const SYSTEM_ERROR = "Sorry, there have been a system error, please try again later.";
-const QUEUE_ERROR = "Sorry there has been a system error, you will remain in line";
+const MAIN_MENU = "KWGlobal Main Menu";
+const IN_QUEUE = "KWGlobal callback in queue";
+
+const WELCOME = saidBy("Welcome");
+const MENU = saidBy("Main menu");
+const CLOSED = saidBy("Closed");
+const SYSTEM_ERROR = saidBy("System error");
+const WAITING = saidBy("Loop prompts", IN_QUEUE);
+const OFFER = saidBy("Offer a callback", IN_QUEUE);
+const CALLBACK = saidBy("Callback is coming", IN_QUEUE);
+const REMAIN = saidBy("Remain in line", IN_QUEUE);
+const INVALID_NUMBER = saidBy("Invalid number", IN_QUEUE);
+const QUEUE_ERROR = saidBy("System error", IN_QUEUE);
+
+/** The keys of the main menu with their queues. */
+const CHOICES = KWGLOBAL.flows.flatMap(
+  ({ values }) =>
+    (values.menu ?? []) as readonly { readonly key: string; readonly queue: string }[],
+);
+const [FIRST = { key: "", queue: "" }] = CHOICES;
 
 const TUESDAY = "2026-11-24T10:00";
 const SUNDAY = "2026-11-22T10:00";
@@ -27,7 +38,7 @@ const call = (
   from: string | null = "+13025550123",
 ): Caller =>
   dial(center, {
-    flow: "KWGlobal Main Menu",
+    flow: MAIN_MENU,
     at,
     timeZone: "America/Los_Angeles",
     from,
@@ -39,8 +50,8 @@ const waiting = (world: WorldOptions = {}, from?: string | null): Caller =>
   call(world, TUESDAY, from)
     .hears(WELCOME)
     .hears(MENU)
-    .presses("1")
-    .isInQueue("Customer Service")
+    .presses(FIRST.key)
+    .isInQueue(FIRST.queue)
     .hears(WAITING);
 
 const breaking = (action: string, error = "NoMatchingError"): WorldOptions => ({
@@ -48,16 +59,14 @@ const breaking = (action: string, error = "NoMatchingError"): WorldOptions => ({
 });
 
 describe("A call to KWGlobal", () => {
-  it("with key 1 waits for Customer Service", () => {
-    waiting();
-  });
-
-  it("with key 2 waits for Business Consulting", () => {
-    call().hears(WELCOME).hears(MENU).presses("2").isInQueue("Business Consulting").hears(WAITING);
-  });
+  for (const { key, queue } of CHOICES) {
+    it(`with key ${key} waits for ${queue}`, () => {
+      call().hears(WELCOME).hears(MENU).presses(key).isInQueue(queue).hears(WAITING);
+    });
+  }
 
   it("may choose before the menu has been read out", () => {
-    call().presses("1").isInQueue("Customer Service");
+    call().presses(FIRST.key).isInQueue(FIRST.queue);
   });
 
   it("hears the menu three times, then an excuse, if it never presses a key", () => {
@@ -70,22 +79,17 @@ describe("A call to KWGlobal", () => {
       .hears(MENU)
       .presses("7")
       .hears(MENU)
-      .presses("1")
-      .isInQueue("Customer Service");
+      .presses(FIRST.key)
+      .isInQueue(FIRST.queue);
   });
 
   it("on Sunday hears the business hours, as the schedule has them", () => {
-    call({}, SUNDAY)
-      .presses("1")
-      .hears(
-        "Sorry, we are currently closed. Our normal business hours are Monday to Friday 9 am to 6 pm, and Saturday 9 am to 3 pm. Please call back between the business hours. Goodbye",
-      )
-      .isDisconnected();
+    call({}, SUNDAY).presses(FIRST.key).hears(CLOSED).isDisconnected();
   });
 
   it("hears an excuse when the queue is full", () => {
-    call({ queues: { "Customer Service": { full: true } } })
-      .presses("1")
+    call({ queues: { [FIRST.queue]: { full: true } } })
+      .presses(FIRST.key)
       .hears(SYSTEM_ERROR)
       .isDisconnected();
   });
@@ -95,9 +99,14 @@ describe("A call to KWGlobal", () => {
     Welcome: (caller) => caller,
     "Set customer queue flow": (caller) => caller.hears(WELCOME),
     "Main menu": (caller) => caller.hears(WELCOME),
-    "Set working queue for key 1": (caller) => caller.presses("1"),
-    "Check hours of operation": (caller) => caller.presses("1"),
-    "Transfer to queue": (caller) => caller.presses("1"),
+    "Check hours of operation": (caller) => caller.presses(FIRST.key),
+    "Transfer to queue": (caller) => caller.presses(FIRST.key),
+    ...Object.fromEntries(
+      CHOICES.map(({ key }) => [
+        `Set working queue for key ${key}`,
+        (caller: Caller) => caller.presses(key),
+      ]),
+    ),
   };
   for (const [action, until] of Object.entries(FAILURES)) {
     it(`hears an excuse when "${action}" fails`, () => {
@@ -113,15 +122,11 @@ describe("A call to KWGlobal", () => {
       .isDisconnected();
   });
 
-  it("hears an excuse when the second working queue fails", () => {
-    call(breaking("Set working queue for key 2")).presses("2").hears(SYSTEM_ERROR).isDisconnected();
-  });
-
   it("ends even if the excuse cannot be played", () => {
     call({
       broken: { Welcome: "NoMatchingError", "System error": "NoMatchingError" },
     }).isDisconnected();
-    call(breaking("Closed"), SUNDAY).presses("1").isDisconnected();
+    call(breaking("Closed"), SUNDAY).presses(FIRST.key).isDisconnected();
   });
 });
 
@@ -131,10 +136,10 @@ describe("A caller in KWGlobal's queue", () => {
       .waits({ minutes: 2 })
       .hears(OFFER)
       .presses("1")
-      .hears("Thank you for calling KWGlobal. You will receive a call back shortly. Goodbye.")
+      .hears(CALLBACK)
       .isDisconnected()
       .hasCallback({
-        queue: "Customer Service",
+        queue: FIRST.queue,
         number: "+13025550123",
         delaySeconds: 5,
         retryDelaySeconds: 600,
@@ -153,18 +158,17 @@ describe("A caller in KWGlobal's queue", () => {
       .presses("5")
       .hears(REMAIN)
       .hears(WAITING)
-      .isInQueue("Customer Service")
+      .isInQueue(FIRST.queue)
       .hasNoCallback();
   });
 
   it("stays in line if the number is withheld or abroad", () => {
-    const invalid = "Sorry, your number is not valid, you will remain in line";
     for (const from of [null, "+861012345678"]) {
       waiting({}, from)
         .waits({ minutes: 2 })
         .hears(OFFER)
         .presses("1")
-        .hears(invalid)
+        .hears(INVALID_NUMBER)
         .hears(WAITING)
         .hasNoCallback();
     }
@@ -184,16 +188,16 @@ describe("A caller in KWGlobal's queue", () => {
       .waits({ minutes: 2 })
       .hears(OFFER)
       .presses("1")
-      .hears(/Thank you/)
+      .hears(CALLBACK)
       .hears(QUEUE_ERROR)
       .hears(WAITING);
   });
 
   it("hears of a system error, and stays in line, when anything fails", () => {
     call(breaking("Loop prompts"))
-      .presses("1")
+      .presses(FIRST.key)
       .hears(QUEUE_ERROR)
-      .isInQueue("Customer Service")
+      .isInQueue(FIRST.queue)
       .isAnsweredBy("mary.jane");
     waiting(breaking("Offer a callback")).waits({ minutes: 2 }).hears(QUEUE_ERROR).hears(WAITING);
     waiting(breaking("Callback is coming"))
@@ -220,10 +224,10 @@ describe("A caller in KWGlobal's queue", () => {
       .waits({ minutes: 2 })
       .hears(WAITING);
     call({ broken: { "Loop prompts": "NoMatchingError", "System error": "NoMatchingError" } })
-      .presses("1")
-      .isInQueue("Customer Service")
+      .presses(FIRST.key)
+      .isInQueue(FIRST.queue)
       .waits({ minutes: 10 })
-      .isInQueue("Customer Service")
+      .isInQueue(FIRST.queue)
       .isAnsweredBy("mary.jane");
   });
 });

@@ -10,7 +10,10 @@ import { Refusal } from "../../../sandbox/telephone/refusal";
 import { snapshotOf } from "../../../sandbox/telephone/snapshot";
 import type { AgentView, Snapshot } from "../../../sandbox/telephone/views";
 import { connectUnderTest } from "../../support/connect-under-test";
+import { saidBy } from "../../support/kwglobal-texts";
 import { type Center, deployKwglobal } from "./kwglobal-instance";
+
+const IN_QUEUE = "KWGlobal callback in queue";
 
 const TUESDAY = momentOf("2026-11-24T10:00", "America/Los_Angeles");
 const SUNDAY = momentOf("2026-11-22T10:00", "America/Los_Angeles");
@@ -72,9 +75,9 @@ describe("The telephone exchange", () => {
   describe("a call to the claimed number", () => {
     it("runs the flow that is associated with the number", () => {
       telephone().dial(center.number);
-      expect(hears()).to.equal("Welcome to KWGlobal");
+      expect(hears()).to.equal(saidBy("Welcome"));
       pass(4);
-      expect(hears()).to.match(/^Your calls are important to us, please press 1/);
+      expect(hears()).to.equal(saidBy("Main menu"));
       expect(
         see().telephone.contact?.trails.map(({ name, running }) => [name, running]),
       ).to.deep.equal([["KWGlobal Main Menu", "Main menu"]]);
@@ -83,7 +86,7 @@ describe("The telephone exchange", () => {
     it("waits in the queue that was chosen, with the queue flow, its text and its music", () => {
       waits("1");
       expect(queue("Customer Service")?.waiting).to.have.length(1);
-      expect(hears()).to.match(/^All of our agents are currently assisting/);
+      expect(hears()).to.equal(saidBy("Loop prompts", IN_QUEUE));
       pass(15);
       expect(hears()).to.equal("Music_Pop_ThisAndThatIsLife_Inst.wav");
     });
@@ -91,9 +94,7 @@ describe("The telephone exchange", () => {
     it("hears on a Sunday that the center is closed, and is hung up on", () => {
       exchange.timeline.set(SUNDAY);
       waits("1");
-      expect(hears()).to.match(
-        /^Sorry, we are currently closed\. Our normal business hours are Monday/,
-      );
+      expect(hears()).to.equal(saidBy("Closed"));
       pass(30);
       expect(see().telephone.state).to.equal("idle");
       expect(story()).to.include("the flow hung up");
@@ -102,7 +103,7 @@ describe("The telephone exchange", () => {
     it("hears an error when the queues are full", () => {
       exchange.setFaults({ queuesFull: true });
       waits("2");
-      expect(hears()).to.match(/system error/);
+      expect(hears()).to.equal(saidBy("System error"));
     });
 
     it("marks the blocks it was in and the exits it took", () => {
@@ -165,9 +166,9 @@ describe("The telephone exchange", () => {
       pass(60);
       exchange.timeline.set(SUNDAY);
       pass(59);
-      expect(hears()).not.to.match(/receive a callback/);
+      expect(hears()).not.to.equal(saidBy("Offer a callback", IN_QUEUE));
       pass(1);
-      expect(hears()).to.match(/receive a callback/);
+      expect(hears()).to.equal(saidBy("Offer a callback", IN_QUEUE));
     });
 
     it("runs the flow as it is deployed at that moment, not as it was before", async () => {
@@ -431,7 +432,7 @@ describe("The telephone exchange", () => {
         expect(queue("Customer Service")?.waiting).to.have.length(1);
         waits("1", OTHER);
         expect(queue("Customer Service")?.waiting).to.have.length(1);
-        expect(hears(OTHER)).to.match(/system error/);
+        expect(hears(OTHER)).to.equal(saidBy("System error"));
       });
     });
 
@@ -442,7 +443,7 @@ describe("The telephone exchange", () => {
         telephone().press("1");
         pass(12);
       });
-      expect(story()).to.include("“Sorry there has been a system error, you will remain in line”");
+      expect(story()).to.include(`“${saidBy("System error", IN_QUEUE)}”`);
       expect(exchange.pendingCallbacks.size).to.equal(0);
     });
   });
@@ -517,7 +518,7 @@ describe("The telephone exchange", () => {
       waits("1");
       pass(121);
       telephone().press("1");
-      expect(hears()).to.match(/^Thank you for calling KWGlobal\. You will receive a call back/);
+      expect(hears()).to.equal(saidBy("Callback is coming", IN_QUEUE));
       pass(8);
       expect(see().telephone.state).to.equal("idle");
       pass(5);
@@ -557,7 +558,7 @@ describe("The telephone exchange", () => {
       exchange.setFaults({ queuesFull: true });
       telephone().press("1");
       pass(12);
-      expect(story()).to.include("“Sorry there has been a system error, you will remain in line”");
+      expect(story()).to.include(`“${saidBy("System error", IN_QUEUE)}”`);
       expect(queue("Customer Service")?.waiting).to.have.length(1);
     });
 
@@ -567,7 +568,7 @@ describe("The telephone exchange", () => {
       telephone().press("1");
       pass(121);
       telephone().press("1");
-      expect(hears()).to.match(/number is not valid/);
+      expect(hears()).to.equal(saidBy("Invalid number", IN_QUEUE));
     });
   });
 

@@ -6,12 +6,11 @@ import type { Browser, Page } from "playwright-core";
 
 import { startBrowser } from "../../support/browser";
 import { DeployedCenter } from "../../support/deployed-center";
+import { saidBy } from "../../support/kwglobal-texts";
 import { requires } from "../../support/requirements";
 
-const CLOSED =
-  "Sorry, we are currently closed. Our normal business hours are Monday to Friday 9 am to 6 pm, and Saturday 9 am to 3 pm. Please call back between the business hours. Goodbye";
-const OFFER =
-  "We apologize for the delay. If you would like to receive a callback from us, please press 1.";
+const CLOSED = saidBy("Closed");
+const OFFER = saidBy("Offer a callback", "KWGlobal callback in queue");
 
 /** What the page has given to the loudspeaker. */
 interface Heard {
@@ -90,14 +89,14 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     await button("Tue 10:00").click();
     await page.locator("#time", { hasText: /^Tue .* 10:00:/ }).waitFor();
     await button("Call").click();
-    await caption("Welcome to KWGlobal");
+    await caption(saidBy("Welcome"));
     await running("Welcome");
-    await caption(/please press 1 for customer service or 2 for business consulting/);
+    await caption(saidBy("Main menu"));
     await running("Main menu");
     await page.keyboard.press("1");
 
     await status("Waits in Customer Service");
-    await caption(/^All of our agents are currently assisting/);
+    await caption(saidBy("Loop prompts", "KWGlobal callback in queue"));
     await running("Loop prompts");
     await pass(15);
     await caption("♪ Music_Pop_ThisAndThatIsLife_Inst.wav");
@@ -135,7 +134,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     await mary.getByLabel("Status of Mary Jane").selectOption("Offline");
 
     const { spoken } = await heard();
-    expect(spoken[0]).to.equal("Welcome to KWGlobal");
+    expect(spoken[0]).to.equal(saidBy("Welcome"));
     expect(requested.filter((url) => !url.startsWith(center.sandbox.endpoint))).to.deep.equal([]);
     expect(complaints).to.deep.equal([]);
   });
@@ -144,7 +143,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     await page.locator("#speeds").getByText("1×").click();
     await button("Sun 10:00").click();
     await button("Call").click();
-    await caption(/please press 1/);
+    await caption(saidBy("Main menu"));
     await button("1").click();
     await caption(CLOSED);
     await running("Closed");
@@ -232,7 +231,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     await page.locator("#speeds").getByText("1×").click();
     await page.locator("#moment").fill("2026-11-24T10:00");
     await button("Call").click();
-    await caption(/please press 1/);
+    await caption(saidBy("Main menu"));
     await button("1").click();
     await button("+2 min").click();
     await running("Offer a callback");

@@ -15,6 +15,7 @@ import {
 } from "../../../sandbox/telephone/server";
 import type { Snapshot } from "../../../sandbox/telephone/views";
 import { connectUnderTest } from "../../support/connect-under-test";
+import { saidBy } from "../../support/kwglobal-texts";
 import { type Center, deployKwglobal } from "./kwglobal-instance";
 
 const CALLER = "%2B13025550123";
@@ -182,7 +183,7 @@ describe("The telephone's page and API", () => {
       expect(seen[0]?.numbers.map(({ number, flow }) => [number, flow])).to.deep.equal([
         [center.number, "KWGlobal Main Menu"],
       ]);
-      expect(seen.at(-1)?.telephone.contact?.saying?.text).to.equal("Welcome to KWGlobal");
+      expect(seen.at(-1)?.telephone.contact?.saying?.text).to.equal(saidBy("Welcome"));
       await post(`telephones/${CALLER}/hang-up`);
     });
 
@@ -228,7 +229,7 @@ describe("The telephone's page and API", () => {
       await stream.return(undefined);
       await post(`telephones/${CALLER}/hang-up`);
       expect(sent.length).to.be.below(whole / 3);
-      expect(sent).not.to.include("Welcome").and.not.to.include('"telephone"');
+      expect(sent).not.to.include(saidBy("Welcome")).and.not.to.include('"telephone"');
     });
 
     it("give each page a telephone of its own, and keep it for the page that had it", async () => {
@@ -253,7 +254,7 @@ describe("The telephone's page and API", () => {
       expect((await get(`flows/${first?.flowId ?? ""}.svg`)).status).to.equal(200);
       const flow = store.instances.get(instanceId)?.contactFlows.get(first?.flowId ?? "");
       const content = flow?.Content ?? "";
-      Object.assign(flow ?? {}, { Content: content.replace("Welcome to", "Hello from") });
+      Object.assign(flow ?? {}, { Content: content.replace(saidBy("Welcome"), "Hello") });
       const [second] = (await now()).numbers;
       expect(second?.flowId).to.equal(first?.flowId);
       expect(second?.flowVersion).not.to.equal(first?.flowVersion);

@@ -1,0 +1,26 @@
+import { kwglobalFlows } from "../../commands/support/kwglobal-center";
+
+interface Action {
+  readonly Identifier: string;
+  readonly Parameters?: {
+    readonly Text?: string;
+    readonly Messages?: readonly { readonly Text?: string }[];
+  };
+}
+
+/**
+ * What a block of KWGlobal's flows says, as it is deployed: tests that are about something else don't
+ * quote it, so that a prompt can be changed without them.
+ *
+ * @param block - Its name.
+ * @param flow - Its flow's name.
+ */
+export function saidBy(block: string, flow = "KWGlobal Main Menu"): string {
+  const content = kwglobalFlows().find(({ name }) => name === flow)?.content ?? "{}";
+  const { Actions: actions = [] } = JSON.parse(content) as { Actions?: readonly Action[] };
+  const { Text: text, Messages: messages = [] } =
+    actions.find(({ Identifier: name }) => name === block)?.Parameters ?? {};
+  const said = text ?? messages.find(({ Text: each }) => each !== undefined)?.Text;
+  if (said === undefined) throw new Error(`no block "${block}" of "${flow}" says anything`);
+  return said;
+}
