@@ -1,15 +1,7 @@
 import { expect } from "chai";
 
-import { KWGLOBAL } from "../../kwglobal";
 import { type Attributes, DEV, synthesize } from "../support/synthesized";
-
-/** KWGlobal's center, whose people sign in at an identity provider. */
-const SAML = {
-  instance: {
-    ...KWGLOBAL.instance,
-    identity: { type: "SAML", metadata: "__tests__/constructs/fixtures/saml-metadata.xml" },
-  },
-} as const;
+import { SAML } from "../support/switches";
 
 describe("A center whose users sign in through SAML", () => {
   const center = synthesize(SAML, DEV);

@@ -23,10 +23,11 @@ export const SWITCHES: Partial<ContactCenterValue> = {
   })),
 };
 
-/** People who sign in through the company's identity provider. */
+/** People who sign in through the company's identity provider, which has their addresses. */
 export const SAML: Partial<ContactCenterValue> = {
   instance: {
     ...KWGLOBAL.instance,
     identity: { type: "SAML", metadata: "__tests__/constructs/fixtures/saml-metadata.xml" },
   },
+  users: KWGLOBAL.users.map(({ email: _email, ...user }) => user),
 };

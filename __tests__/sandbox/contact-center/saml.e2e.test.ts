@@ -7,13 +7,7 @@ import { KWGLOBAL } from "../../../kwglobal";
 import { DeployedCenter } from "../../support/deployed-center";
 import { LiveCenter } from "../../support/live-center";
 import { requires } from "../../support/requirements";
-
-const SAML = {
-  instance: {
-    ...KWGLOBAL.instance,
-    identity: { type: "SAML", metadata: "__tests__/constructs/fixtures/saml-metadata.xml" },
-  },
-} as const;
+import { SAML } from "../../support/switches";
 
 describe("A center whose people sign in through SAML", () => {
   requires("terraform", "moto_server", "provider");
@@ -56,8 +50,8 @@ describe("A center whose people sign in through SAML", () => {
   });
 
   it("makes a new user without any password", async () => {
-    const [caleb] = KWGLOBAL.users as [UserValue];
-    const users = [...KWGLOBAL.users, { ...caleb, username: "new.colleague@example.com" }];
+    const [caleb] = SAML.users as [UserValue];
+    const users = [...(SAML.users ?? []), { ...caleb, username: "new.colleague@example.com" }];
     deployed.synthesize({ ...SAML, users });
     expect(await deployed.plan()).to.deep.equal([
       ["aws_connect_user.new_colleague_example_com", "create"],
