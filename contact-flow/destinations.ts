@@ -25,8 +25,13 @@ const PAY_PER_CALL_EXCHANGE = /^\+1[2-9]\d{2}976\d{4}$/;
 /** What may be called without being named. */
 export const HOME_DESTINATIONS: readonly string[] = HOME.map(nameOf);
 
-/** Every country by its English name. */
-const COUNTRIES: ReadonlySet<string> = new Set(getCountries().map(nameOf));
+let countries: ReadonlySet<string> | undefined;
+
+/** Whether that is a country, by its English name. To name them all takes a while, and few need it. */
+function isCountry(name: string): boolean {
+  countries ??= new Set(getCountries().map(nameOf));
+  return countries.has(name);
+}
 
 /**
  * Where a number leads, by the name that allows it: "Jamaica", "United States premium rate",
@@ -66,5 +71,5 @@ export function isDestination(name: string): boolean {
   const [country = ""] = Object.values(SPECIAL_RATES)
     .filter((special) => name.endsWith(` ${special}`))
     .map((special) => name.slice(0, -special.length - 1));
-  return COUNTRIES.has(name) || COUNTRIES.has(country) || /^(area|calling) code \d{3}$/.test(name);
+  return isCountry(name) || isCountry(country) || /^(area|calling) code \d{3}$/.test(name);
 }
