@@ -7,6 +7,7 @@ import { findProgram } from "../sandbox/program";
 import { SANDBOX_PORT } from "../sandbox/sandbox";
 import { account, credentials } from "./doctor/checks/account";
 import { browser } from "./doctor/checks/browser";
+import { folders } from "./doctor/checks/folder";
 import { node } from "./doctor/checks/node";
 import { placeholders } from "./doctor/checks/placeholders";
 import { freePort } from "./doctor/checks/port";
@@ -65,7 +66,16 @@ async function doctor(environment: string | undefined, { port, json }: Options):
     [
       {
         title: "To run it on this machine: npm start, npm test",
-        checks: [node(), terraform(), provider(), python(), freePort(port), browser, awsCli],
+        checks: [
+          node(),
+          folders(),
+          terraform(),
+          provider(),
+          python(),
+          freePort(port),
+          browser,
+          awsCli,
+        ],
         required: true,
       },
       {

@@ -1,3 +1,4 @@
+import { folders } from "./checks/folder";
 import { node } from "./checks/node";
 import { freePort } from "./checks/port";
 import { gettingPython } from "./checks/python";
@@ -16,6 +17,8 @@ export async function requireToStart(
   onNotice: (line: string) => void,
 ): Promise<void> {
   const otherEmulator = process.env.SANDBOX_AWS_ENDPOINT ?? "";
+  // Else nothing can be got.
+  await requireAll([folders()]);
   await requireAll([
     node(),
     gettingTerraform(onNotice),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
+import { folders } from "../../../commands/doctor/checks/folder";
 import { node } from "../../../commands/doctor/checks/node";
 import { freePort } from "../../../commands/doctor/checks/port";
 import { provider } from "../../../commands/doctor/checks/provider";
@@ -128,6 +129,19 @@ describe("a check of this machine", () => {
         ok: false,
         found: "terraform is not on the PATH, and KW_DOWNLOADS=never lets nothing be fetched",
       });
+    });
+  });
+
+  it("of the folders tells which can't be written, of those that are there or can be made", async () => {
+    expect(await found(folders([folder, join(folder, "new", "one")]))).to.include({ ok: true });
+    // Root, who may run this test, can write everywhere.
+    const asked: string[] = [];
+    const paths = [folder, join(folder, "new", "one"), "/new/two"];
+    const told = await found(folders(paths, (path) => asked.push(path) < 2));
+    expect(asked).to.deep.equal([folder, folder, "/"]);
+    expect(told).to.include({
+      ok: false,
+      found: `this user can't write into ${join(folder, "new", "one")}, /new/two`,
     });
   });
 
