@@ -178,7 +178,8 @@ function processEnvironment(
     LAMBDA_TASK_ROOT: taskRoot,
     _HANDLER: lambda.handler,
     LANG: "en_US.UTF-8",
-    NODE_NO_WARNINGS: "1",
+    // The SDK would tell this machine's Node.js to become newer, which is not the function's.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     PATH: "/usr/local/bin:/usr/bin:/bin",
     TZ: lambda.environment.TZ ?? ":UTC",
   };

@@ -17,7 +17,7 @@ const command = (name: string, args: string[] = [], env: NodeJS.ProcessEnv = {})
     ["--require", "ts-node/register/transpile-only", `commands/${name}.ts`, ...args],
     {
       cwd: PROJECT,
-      env: { NODE_NO_WARNINGS: "1", ...env },
+      env,
       reject: false,
       stdin: "ignore",
       all: true,

@@ -246,6 +246,19 @@ describe("the Lambda runner", () => {
     expect(runner.logsOf("arn:log")).to.deep.equal([log]);
   });
 
+  it("keeps warnings, but for that of the SDK on this machine's Node.js", async () => {
+    const files = {
+      "index.js": `const { DynamoDBClient } = require("@aws-sdk/client-dynamodb");
+        exports.handler = async () => {
+          new DynamoDBClient({}).destroy();
+          process.emitWarning("of the function");
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }`,
+    };
+    const { log } = await invoke(files);
+    expect(log).to.include("Warning: of the function").and.not.include("NodeVersionSupport");
+  });
+
   it("refuses a zip whose paths leave it, and writes nothing", async () => {
     const error: unknown = await invoke({ "../../escaped.txt": "x" }).catch((e: unknown) => e);
     expect(error).to.be.instanceOf(OperatorError);
