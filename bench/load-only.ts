@@ -9,7 +9,7 @@ import { join } from "node:path";
 const load = createRequire(__filename);
 const CONSTRUCTS = join(__dirname, "..", "constructs");
 
-const sources = readdirSync(CONSTRUCTS)
+const sources = readdirSync(CONSTRUCTS, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .map((file) => readFileSync(join(CONSTRUCTS, file), "utf8"));
 const modules = sources.flatMap((source) =>
