@@ -58,7 +58,9 @@ class MochaRunner implements TestRunner {
   }
 
   public async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, hitLimit, mutantActivation, sandboxFileName, testFilter } = options;
+    const { activeMutant, mutantActivation, sandboxFileName, testFilter } = options;
+    // Stryker waits for ten times as long: then the time limit is over, which costs a new process.
+    const hitLimit = options.hitLimit === undefined ? undefined : options.hitLimit / 10;
     Object.assign(context, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     context.activeMutant = undefined;
     const modules = this.loadAll();
