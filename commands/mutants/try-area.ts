@@ -33,7 +33,8 @@ export async function tryArea(area: Area, workers: number): Promise<Mutant[]> {
     testRunnerNodeArgs: ["--require", join(__dirname, "..", "support", "register.cjs")],
     coverageAnalysis: "perTest",
     concurrency: workers,
-    timeoutMS: 2_000,
+    // On a busy machine a test may wait for its turn for seconds, and a new process for longer.
+    timeoutMS: 15_000,
     reporters: [process.stdout.isTTY ? "progress" : "progress-append-only"],
     ...QUIET,
     allowEmpty: true,
