@@ -98,6 +98,12 @@ describe("The end of a flow", () => {
 });
 
 describe("A contact that leaves", () => {
+  it("is over for the center once it is with an agent, or somebody outside", () => {
+    const call = new Steps(centerWith([action("Transfer", "TransferContactToAgent")]));
+    expect(call.state.ended).to.deep.equal({ by: "transfer" });
+    expect(call.asked.at(-1)).to.deep.equal({ type: "ended", ending: { by: "transfer" } });
+  });
+
   it("leaves its queue when the caller hangs up, and nothing is heard or timed any more", () => {
     const music = action(
       "Loop prompts",
