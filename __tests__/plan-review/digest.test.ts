@@ -88,6 +88,7 @@ describe("the digest of a plan", () => {
       plain,
     );
     expect(digest([CHANGE], { errored: true })).not.to.equal(plain);
+    expect(digest([CHANGE], { complete: false })).not.to.equal(plain);
   });
 
   it("has no part of passwords", () => {
@@ -112,14 +113,14 @@ describe("the digest of a plan", () => {
   });
 
   it("passes over the time at which the observer looked, not over what it saw", () => {
-    const observed = (time: string, reason: string) => {
+    const observed = (time: string, reason: string, type = "aws_lambda_invocation") => {
       const input = JSON.stringify({
         desired: { kind: "agentStatuses" },
         run: `${time} ${reason}`,
       });
       return digest([
         {
-          address: "aws_lambda_invocation.agent_statuses",
+          address: `${type}.agent_statuses`,
           actions: ["update"],
           before: { input: "" },
           after: { input },
@@ -129,5 +130,10 @@ describe("the digest of a plan", () => {
     const one = observed("2026-11-22T10:29:54.633Z", 'agent status "Lunch" is missing');
     expect(observed("2026-11-23T08:00:00.001Z", 'agent status "Lunch" is missing')).to.equal(one);
     expect(observed("2026-11-22T10:29:54.633Z", "another reason")).not.to.equal(one);
+    const ofOther = (time: string) => observed(time, "x", "aws_connect_queue");
+    expect(ofOther("2026-11-22T10:29:54.633Z")).not.to.equal(ofOther("2026-11-23T08:00:00.001Z"));
+    expect(observed("9-11-22T10:29:54.633Z", "x")).not.to.equal(
+      observed("8-11-22T10:29:54.633Z", "x"),
+    );
   });
 });

@@ -91,6 +91,16 @@ describe("the shape of a plan", () => {
     );
   });
 
+  it("is known of identities, and of the settings that the provider has here", () => {
+    expect(oddities({}, {}, { before_identity: {}, after_identity: {} })).to.deep.equal([]);
+    const settings = [
+      ...["allowed_account_ids", "default_tags", "max_retries", "region", "retry_mode"],
+      "s3_use_path_style",
+    ];
+    const expressions = Object.fromEntries(settings.map((name) => [name, {}]));
+    expect(provider("aws", { expressions })).to.deep.equal([]);
+  });
+
   const odd: readonly [what: string, found: readonly Oddity[], where: string, says: string][] = [
     ["a section nobody knows", section({ surprises: [] }), "surprises", "is not known"],
     [

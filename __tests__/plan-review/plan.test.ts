@@ -13,7 +13,7 @@ describe("a plan", () => {
 
   it("names what Terraform writes as pairs of actions", () => {
     expect(kindOf("no-op")).to.equal("no-op");
-    expect(kindOf("create")).to.equal("create");
+    for (const one of ["create", "read", "update", "delete"]) expect(kindOf(one)).to.equal(one);
     expect(kindOf("delete", "create")).to.equal("replace");
     expect(kindOf("create", "delete")).to.equal("replace");
     expect(kindOf("forget")).to.equal("forget");
@@ -85,6 +85,73 @@ describe("a plan", () => {
     expect([...plan.data]).to.deep.equal([[profile.address, { name: "Agent" }]]);
   });
 
+  it("is whole, sound and to be applied only where it says so", () => {
+    const flags = (more: object) => {
+      const { errored, complete, applyable } = planOf([], more);
+      return [errored, complete, applyable];
+    };
+    expect(flags({})).to.deep.equal([false, true, true]);
+    expect(flags({ errored: true, complete: false, applyable: false })).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
+    expect(flags({ errored: undefined, complete: undefined, applyable: undefined })).to.deep.equal([
+      false,
+      false,
+      true,
+    ]);
+    expect(flags({ errored: "true", complete: "true", applyable: "false" })).to.deep.equal([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it("knows the one account that the provider is bound to", () => {
+    const account = (allowed: unknown) =>
+      planOf([], {
+        configuration: {
+          provider_config: { aws: { expressions: { allowed_account_ids: allowed } } },
+        },
+      }).account;
+    expect(account({ constant_value: ["123456789012"] })).to.equal("123456789012");
+    expect(account({ constant_value: ["123456789012", "999999999999"] })).to.equal(undefined);
+    expect(account({ constant_value: [] })).to.equal(undefined);
+    expect(account({ constant_value: [1] })).to.equal(undefined);
+    expect(account({ references: ["x"] })).to.equal(undefined);
+    expect(planOf([])).not.to.have.property("account");
+  });
+
+  it("tells what has drifted as it tells what changes", () => {
+    const [entry] = planJson([
+      {
+        address: "aws_connect_queue.sales",
+        actions: ["update"],
+        before: { a: 1 },
+        after: { a: 2 },
+      },
+    ]).resource_changes;
+    const { changes, drift } = planOf([], { resource_drift: [entry] });
+    expect(changes).to.deep.equal([]);
+    expect(drift).to.have.lengthOf(1);
+    expect(drift[0]).to.deep.include({
+      ...{ address: "aws_connect_queue.sales", type: "aws_connect_queue", mode: "managed" },
+      ...{ kind: "update", before: { a: 1 }, after: { a: 2 }, replacePaths: [] },
+    });
+    expect(drift[0]).not.to.have.any.keys("previousAddress", "deposed", "reason", "importId");
+  });
+
+  it("hides and leaves open nothing where Terraform doesn't say so", () => {
+    const [change] = planOf([], {
+      resource_changes: [{ address: "data.a.b", mode: "data", change: { actions: ["read"] } }],
+    }).changes;
+    expect(change).to.deep.include({
+      ...{ mode: "data", type: "", provider: "", before: null, after: null },
+      ...{ afterUnknown: false, beforeSensitive: false, afterSensitive: false },
+    });
+  });
+
   const failures: readonly [what: string, text: string, message: RegExp][] = [
     ["text", "Plan: 1 to add", /^the plan must be JSON .*terraform show -json <plan file>/],
     ["other JSON", "[]", /^the plan must be a plan of Terraform: write it with/],
@@ -93,6 +160,22 @@ describe("a plan", () => {
       JSON.stringify(planJson([], { format_version: "2.0" })),
       /got 2\.0/,
     ],
+    [
+      "what has no format",
+      '{"planned_values":{},"configuration":{}}',
+      /must be a plan of Terraform/,
+    ],
+    [
+      "without what is planned",
+      '{"format_version":"1.2","configuration":{}}',
+      /^the plan must be a plan, and it looks like a state: write it with/,
+    ],
+    [
+      "without a configuration",
+      '{"format_version":"1.2","planned_values":{}}',
+      /^the plan must be a plan, and it looks like a state/,
+    ],
+    ["a plan of format 11", '{"format_version":"11.0"}', /must have format version 1, got 11\.0/],
     ["a state", '{"format_version":"1.0","values":{}}', /looks like a state/],
   ];
   for (const [what, text, message] of failures) {
