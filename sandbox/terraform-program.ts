@@ -2,6 +2,7 @@ import { chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
+import { gte } from "semver";
 import { machineEnvironment } from "./environment";
 import { Missing, OperatorError } from "./errors";
 import { FORBIDDEN, mayDownload } from "./may-download";
@@ -9,7 +10,6 @@ import { oneAtATime } from "./one-at-a-time";
 import { findProgram } from "./program";
 import { fetchRelease, pinnedReleases, releaseFor, releasesServer } from "./terraform-release";
 import type { TerraformRelease } from "./terraform-release";
-import { isOlder } from "./versions";
 
 /** The first version whose S3 backend locks without DynamoDB (`use_lockfile`) for good. */
 const OLDEST = "1.11.0";
@@ -76,7 +76,7 @@ export async function presentTerraform(
   const { environment } = options;
   const onPath = findProgram("terraform", environment);
   const version = onPath === undefined ? undefined : await versionOf(onPath, environment);
-  if (onPath !== undefined && version !== undefined && !isOlder(version, OLDEST)) {
+  if (onPath !== undefined && version !== undefined && gte(version, OLDEST)) {
     return { path: onPath, version };
   }
   const fetched = await fetchedBefore(options);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
 
+import { nodeFault } from "./node-version";
 import { errorCode, OperatorError } from "../../sandbox/errors";
 
 const FULL = "the disk is full: make room, and run the same command again";
@@ -33,6 +34,9 @@ const REFUSALS: Readonly<Record<string, (path: string) => string>> = {
 export function sentenceOf(error: unknown): string {
   if (error instanceof OperatorError) return error.message;
   if (!(error instanceof Error)) return String(error);
+  // What an old Node.js makes of packages that are ES modules.
+  const fault = errorCode(error) === "ERR_REQUIRE_ESM" ? nodeFault() : undefined;
+  if (fault !== undefined) return fault.message;
   const refusal = REFUSALS[errorCode(error) ?? ""];
   if (refusal !== undefined) {
     const path = "path" in error && typeof error.path === "string" ? error.path : "";

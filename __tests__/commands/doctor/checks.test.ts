@@ -34,13 +34,14 @@ describe("a check of this machine", () => {
       ok: true,
       found: "20.19.0",
     });
-    for (const version of ["20.18.3", "18.20.8", "8.0.0"]) {
+    // 21 and the first of 22 load no package that is an ES module.
+    for (const version of ["20.18.3", "18.20.8", "21.7.3", "22.11.0", "23.5.0"]) {
       expect(await found(node(version))).to.deep.include({
         ok: false,
-        found: `Node.js must be 20.19 or newer, got ${version}`,
+        found: `Node.js must be ^20.19.0 or ^22.13.0 or >=24.0.0, got ${version}`,
       });
     }
-    for (const version of ["22.0.0", "24.21.0"]) {
+    for (const version of ["20.20.2", "22.13.0", "24.0.0", "26.1.0"]) {
       expect(await found(node(version))).to.include({ ok: true });
     }
   });

@@ -1,8 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Missing } from "../../../sandbox/errors";
-import { isOlder } from "../../../sandbox/versions";
-import { PROJECT } from "../../support/stacks";
+import { nodeFault } from "../../support/node-version";
 import type { Check } from "../finding";
 
 /**
@@ -13,14 +9,8 @@ import type { Check } from "../finding";
 export const node = (version = process.versions.node): Check => ({
   name: "Node.js",
   look: () => {
-    const { engines } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8")) as {
-      readonly engines: { readonly node: string };
-    };
-    const [, oldest = ""] = /^>=(\d+\.\d+)$/.exec(engines.node) ?? [];
-    if (!isOlder(version, oldest)) return version;
-    throw new Missing(
-      `Node.js must be ${oldest} or newer, got ${version}`,
-      "install the newest long-term release from https://nodejs.org",
-    );
+    const fault = nodeFault(version);
+    if (fault === undefined) return version;
+    throw fault;
   },
 });
