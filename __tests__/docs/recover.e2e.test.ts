@@ -7,6 +7,7 @@ import { expect } from "chai";
 
 import { clientSettings } from "../../sandbox/account";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
+import { goldenCenter } from "../support/golden/run";
 import { everythingIn } from "../support/leftovers";
 import { projectShell } from "../support/project-shell";
 import { requires } from "../support/requirements";
@@ -27,15 +28,9 @@ describe("docs/recover.md", () => {
   const everything = async () => (await everythingIn(new ConnectClient({}))).sort();
 
   before(async () => {
-    sandbox = await startSandbox({ port: 0 });
+    sandbox = await startSandbox({ port: 0, from: (await goldenCenter("dev")).snapshot });
     Object.assign(process.env, clientSettings(sandbox.endpoint, DEV.region));
     s3 = new S3Client({ forcePathStyle: true });
-    const { exitCode, all } = await projectShell(
-      sandbox,
-      DEV.region,
-      "npm run -s apply -- dev --auto-approve",
-    );
-    expect(exitCode, all).to.equal(0);
     deployed = await everything();
   });
 

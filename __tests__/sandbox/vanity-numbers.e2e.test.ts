@@ -30,7 +30,7 @@ describe("The deployed vanity-number service", () => {
   let dynamodb: DynamoDBClient;
 
   before(async () => {
-    deployed = await DeployedCenter.start();
+    deployed = await DeployedCenter.copy();
     lambda = new LambdaClient({});
     dynamodb = new DynamoDBClient({});
     deployed.synthesize({

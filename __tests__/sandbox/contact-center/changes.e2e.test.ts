@@ -57,15 +57,13 @@ describe("A change to the contact center", () => {
   }
 
   before(async () => {
-    deployed = await DeployedCenter.start();
-    deployed.synthesize();
-    await deployed.apply();
+    deployed = await DeployedCenter.copy();
     center = await LiveCenter.find(deployed.connect);
   });
 
   beforeEach(async () => {
+    await deployed.reset();
     deployed.synthesize();
-    await deployed.apply();
   });
 
   after(async () => {

@@ -40,9 +40,8 @@ describe("Reporting of the applied contact center", () => {
   let s3: S3Client;
 
   before(async () => {
-    deployed = await DeployedCenter.start();
+    deployed = await DeployedCenter.copy();
     deployed.synthesize();
-    await deployed.apply();
     center = await LiveCenter.find(deployed.connect);
     s3 = new S3Client({ forcePathStyle: true });
   });

@@ -17,9 +17,8 @@ describe("A center whose people sign in through SAML", () => {
   const iam = () => new IAMClient({});
 
   before(async () => {
-    deployed = await DeployedCenter.start();
+    deployed = await DeployedCenter.copy("saml");
     deployed.synthesize(SAML);
-    await deployed.apply();
     center = await LiveCenter.find(deployed.connect);
   });
 

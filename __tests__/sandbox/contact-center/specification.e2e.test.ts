@@ -20,9 +20,8 @@ describe("The applied contact center, read back through the API", () => {
   let center: LiveCenter;
 
   before(async () => {
-    deployed = await DeployedCenter.start();
+    deployed = await DeployedCenter.copy();
     deployed.synthesize();
-    await deployed.apply();
     center = await LiveCenter.find(deployed.connect);
   });
 

@@ -29,9 +29,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
   let requested: string[];
 
   before(async () => {
-    center = await DeployedCenter.start();
-    center.synthesize();
-    await center.apply();
+    center = await DeployedCenter.copy();
     browser = await startBrowser();
   });
 
