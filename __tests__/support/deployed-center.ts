@@ -9,11 +9,16 @@ import { ContactCenterStack } from "../../constructs/contact-center-stack";
 import type { ContactCenterValue } from "../../constructs/contact-center-value";
 import { KWGLOBAL } from "../../kwglobal";
 import { clientSettings } from "../../sandbox/account";
-import { destroy, prepare } from "../../sandbox/deploy";
+import { createStateBucket, destroy, initialPasswords } from "../../sandbox/deploy";
+import { sandboxEnvironment } from "../../sandbox/environment";
+import { writeOverride } from "../../sandbox/override";
 import { type Sandbox, type Snapshot, startSandbox } from "../../sandbox/sandbox";
-import type { Terraform } from "../../sandbox/terraform";
+import { readStack } from "../../sandbox/stack";
+import { Terraform } from "../../sandbox/terraform";
+import type { TerraformMessage } from "../../sandbox/terraform-message";
 import type { GoldenName } from "./golden/centers";
 import { goldenCenter } from "./golden/run";
+import { KeptProvider } from "./kept-provider";
 import { everythingIn } from "./leftovers";
 import { PROD } from "./synthesized";
 
@@ -26,6 +31,8 @@ export type PlannedChange = readonly [address: string, actions: string];
 export class DeployedCenter {
   private initialised = false;
   private origin: Snapshot | undefined;
+  private provider: KeptProvider | undefined;
+  private messages: TerraformMessage[] = [];
 
   private constructor(
     public readonly sandbox: Sandbox,
@@ -51,6 +58,7 @@ export class DeployedCenter {
     const copy = new DeployedCenter(sandbox, own, new ConnectClient({}));
     copy.initialised = true;
     copy.origin = snapshot;
+    copy.provider = await KeptProvider.start(copy.stackDirectory(), copy.environment());
     return copy;
   }
 
@@ -92,10 +100,15 @@ export class DeployedCenter {
     }
   }
 
-  /** What Terraform would do now, data sources and no-ops left out. */
+  /** What Terraform would do now, data sources left out. */
   public async plan(): Promise<PlannedChange[]> {
-    const changes = await this.plannedChanges();
-    return changes.map(({ address, change }) => [address, change.actions.join(" then ")] as const);
+    const terraform = await this.terraform();
+    await terraform.plan(PLAN);
+    return (this.messages as readonly PlannedMessage[]).flatMap(({ type, change }) =>
+      type === "planned_change" && change?.resource.addr.startsWith("data.") === false
+        ? [[change.resource.addr, change.action] as const]
+        : [],
+    );
   }
 
   /** Applies what `plan` planned. */
@@ -105,8 +118,8 @@ export class DeployedCenter {
 
   /** An attribute of a resource, as it will be after what Terraform would do now. */
   public async planned(address: string, attribute: string): Promise<unknown> {
-    const changes = await this.plannedChanges();
-    return changes.find((each) => each.address === address)?.change.after?.[attribute];
+    const { resource_changes: planned = [] } = (await this.planJson()) as PlanJson;
+    return planned.find((each) => each.address === address)?.change.after?.[attribute];
   }
 
   /** Lifts the guards and destroys everything. */
@@ -122,30 +135,37 @@ export class DeployedCenter {
 
   public async stop(): Promise<void> {
     this.connect.destroy();
+    await this.provider?.stop();
     await this.sandbox.stop();
     rmSync(this.outdir, { recursive: true, force: true });
   }
 
-  private async plannedChanges() {
-    const terraform = await this.terraform();
-    const { changes } = await terraform.plan(PLAN);
-    if (!changes) {
-      return [];
-    }
-    const { resource_changes: planned = [] } = (await terraform.show(PLAN)) as PlanJson;
-    return planned.filter(
-      ({ address, change }) => !address.startsWith("data.") && change.actions[0] !== "no-op",
-    );
-  }
-
   /** Terraform in the stack's folder; initialised once, since no change here adds a provider. */
   private async terraform(): Promise<Terraform> {
-    const terraform = await prepare(this.deployment());
+    const directory = this.stackDirectory();
+    const stack = await readStack(directory);
+    await writeOverride(directory, stack, { faulty: this.sandbox.faults.fault !== undefined });
+    await createStateBucket(stack, this.sandbox.endpoint);
+    this.messages = [];
+    const terraform = await Terraform.find({
+      directory,
+      workDirectory: this.sandbox.directory,
+      environment: {
+        ...this.environment(),
+        ...this.provider?.environment,
+        TF_VAR_initial_passwords: JSON.stringify(initialPasswords(stack)),
+      },
+      onMessage: (message) => this.messages.push(message),
+    });
     if (!this.initialised) {
       await terraform.init();
       this.initialised = true;
     }
     return terraform;
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    return sandboxEnvironment(process.env, this.sandbox.endpoint, PROD.region);
   }
 
   private deployment() {
@@ -175,9 +195,18 @@ function copyInitialised(from: string, to: string): void {
 interface PlanJson {
   readonly resource_changes?: readonly {
     readonly address: string;
-    readonly change: {
-      readonly actions: readonly string[];
-      readonly after?: Readonly<Record<string, unknown>> | null;
-    };
+    readonly change: { readonly after?: Readonly<Record<string, unknown>> | null };
   }[];
+}
+
+/**
+ * A line of `terraform plan -json` about a change.
+ *
+ * @see https://developer.hashicorp.com/terraform/internals/machine-readable-ui#planned-change
+ */
+interface PlannedMessage extends TerraformMessage {
+  readonly change?: {
+    readonly resource: { readonly addr: string };
+    readonly action: string;
+  };
 }
