@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { leftInTemporaryFolder } from "../environment";
-import type { applyGolden, GoldenCenter, GoldenName } from "./centers";
+import type { applyGolden, besideOf, GoldenCenter, GoldenName } from "./centers";
 
 /**
  * Golden centers belong to the process that starts the tests. Its workers ask it for them at a socket,
@@ -14,6 +14,7 @@ const SOCKET = "KW_GOLDEN_CENTERS";
 
 interface Centers {
   readonly applyGolden: typeof applyGolden;
+  readonly besideOf: typeof besideOf;
 }
 
 let server: Server | undefined;
@@ -58,9 +59,16 @@ export async function mochaGlobalTeardown(): Promise<void> {
 
 /** Applies a center when it is first asked for. */
 function apply(name: GoldenName): ReturnType<typeof applyGolden> {
-  const each = applied.get(name) ?? loaded().then((it) => it.applyGolden(name, folder));
+  const each = applied.get(name) ?? loaded().then((centers) => applyBeside(centers, name));
   applied.set(name, each);
   return each;
+}
+
+async function applyBeside(centers: Centers, name: GoldenName): ReturnType<typeof applyGolden> {
+  const beside = centers.besideOf(name);
+  if (beside === undefined) return centers.applyGolden(name, folder);
+  const { golden } = await apply(beside);
+  return centers.applyGolden(name, folder, golden.snapshot);
 }
 
 /** Loaded when it is needed, since cdktf takes a second that most runs need not wait. */
