@@ -164,7 +164,8 @@ export class DeployedCenter {
     return terraform;
   }
 
-  private environment(): NodeJS.ProcessEnv {
+  /** What Terraform needs to find the sandbox. */
+  public environment(): NodeJS.ProcessEnv {
     return sandboxEnvironment(process.env, this.sandbox.endpoint, PROD.region);
   }
 
@@ -172,7 +173,8 @@ export class DeployedCenter {
     return { stackDirectory: this.stackDirectory(), sandbox: this.sandbox };
   }
 
-  private stackDirectory(): string {
+  /** Where `cdk.tf.json` lies. */
+  public stackDirectory(): string {
     return join(this.outdir, "stacks", "kwglobal-prod");
   }
 }

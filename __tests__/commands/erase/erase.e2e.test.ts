@@ -130,9 +130,7 @@ describe("npm run erase, on the center that Terraform has applied", function () 
   }
 
   before(async () => {
-    center = await DeployedCenter.start();
-    center.synthesize();
-    await center.apply();
+    center = await DeployedCenter.copy();
     clients = createClients(PROD.region);
     places = placesOf(KWGLOBAL, PROD);
     for (const phone of [MINE, OTHERS]) {
