@@ -116,9 +116,11 @@ export class DeployedCenter {
     await (await this.terraform()).apply(PLAN);
   }
 
-  /** An attribute of a resource, as it will be after what Terraform would do now. */
+  /** An attribute of a resource, as it will be after what `plan` planned. */
   public async planned(address: string, attribute: string): Promise<unknown> {
-    const { resource_changes: planned = [] } = (await this.planJson()) as PlanJson;
+    const { resource_changes: planned = [] } = (await (
+      await this.terraform()
+    ).show(PLAN)) as PlanJson;
     return planned.find((each) => each.address === address)?.change.after?.[attribute];
   }
 

@@ -1,10 +1,6 @@
 import Mocha from "mocha";
 
-/** Milliseconds as a person says them: 7 min 5 s. */
-function minutes(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
+import { minutes } from "../../commands/support/minutes";
 
 /**
  * Mocha's own report, with the time that slow suites took at the end: the sum of its tests and hooks,

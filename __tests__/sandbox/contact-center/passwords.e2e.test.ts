@@ -72,7 +72,13 @@ describe("First passwords", () => {
       writeFileSync(join(folder, "variable.tf.json"), JSON.stringify({ variable }));
     });
 
-    for (const weak of ["Zebra7", "zebra7quartz", "ZEBRA7QUARTZ", "ZebraQuartz", "Zebra 7 Quartz"]) {
+    for (const weak of [
+      "Zebra7",
+      "zebra7quartz",
+      "ZEBRA7QUARTZ",
+      "ZebraQuartz",
+      "Zebra 7 Quartz",
+    ]) {
       it(`stop the plan: ${weak.length} characters like ${weak.slice(0, 3)}…`, async () => {
         const { exitCode, all } = await terraform({ "peter.parker": weak }, ["plan"], folder);
         expect(exitCode).to.equal(1);
