@@ -34,12 +34,20 @@ export class KeptProvider {
       reject: false,
       stdin: "ignore",
       stderr: "ignore",
+      buffer: false,
     });
-    for await (const line of running) {
-      const [, value] = /TF_REATTACH_PROVIDERS='(.+)'/.exec(line) ?? [];
-      if (value !== undefined) return new KeptProvider(running, { TF_REATTACH_PROVIDERS: value });
-    }
-    throw new Error("the AWS provider did not start");
+    const value = await new Promise<string>((resolve, reject) => {
+      let text = "";
+      running.stdout.on("data", (chunk: Buffer) => {
+        text += chunk.toString();
+        const [, found] = /TF_REATTACH_PROVIDERS='(.+)'/.exec(text) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+      running.stdout.once("end", () => {
+        reject(new Error("the AWS provider did not start"));
+      });
+    });
+    return new KeptProvider(running, { TF_REATTACH_PROVIDERS: value });
   }
 
   public async stop(): Promise<void> {
