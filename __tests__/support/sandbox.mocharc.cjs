@@ -16,6 +16,7 @@ const SLOWEST = [
   "sandbox/contact-center/changes",
   "github/workflows-apply",
   "commands/commands",
+  "commands/start/watch",
   "commands/bootstrap/bootstrap",
   "sandbox/contact-center/faults",
   "plan-review/real-plans",
