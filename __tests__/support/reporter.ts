@@ -29,10 +29,9 @@ export = class SuiteTimes extends Mocha.reporters.Spec {
       const slow = slowestFirst.filter(([, time]) => time >= 1);
       console.log(
         [
-          "Suites that took a second or more:",
+          ...(slow.length > 0 ? ["Suites that took a second or more:"] : []),
           ...slow.map(([title, time]) => `${time.toFixed(1).padStart(8)} s  ${title}`),
-          "",
-          `${passes} passed, ${failures} failed, ${pending} skipped in ${minutes(duration)}`,
+          `\n${passes} passed, ${failures} failed, ${pending} skipped in ${minutes(duration)}`,
         ].join("\n"),
       );
     });
