@@ -12,7 +12,7 @@ describe("the word list", () => {
   const texts = new Set(words.map(({ text }) => text));
 
   it("is in words.bin byte for byte as the generator makes it: after a change, run npm run words", () => {
-    expect(generateWords().equals(readFileSync(wordsFile))).to.equal(true);
+    expect(generateWords(words).equals(readFileSync(wordsFile))).to.equal(true);
   });
 
   it(`has ${WORD_COUNT} words of three to seven letters`, () => {
