@@ -29,6 +29,8 @@ export class KeptProvider {
     environment: NodeJS.ProcessEnv,
   ): Promise<KeptProvider> {
     const running = execa(providerIn(directory), ["-debug"], {
+      // Where Terraform would start it: a function's zip is named from there.
+      cwd: directory,
       env: { ...environment, ...QUIET },
       extendEnv: false,
       reject: false,
