@@ -31,6 +31,7 @@ const SLOWEST = [
   "sandbox/golden-center",
   "sandbox/contact-center/passwords",
   "sandbox/telephone/phone-page",
+  "sandbox/telephone/deployment-page",
   "commands/erase/erase",
   "sandbox/every-connect-resource",
 ].map((name) => join("__tests__", `${name}.e2e.test.ts`));
