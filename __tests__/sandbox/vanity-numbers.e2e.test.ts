@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 
 import { DynamoDBClient, GetItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { expect } from "chai";
+import { execa } from "execa";
 
 import type { FlowValue } from "../../constructs/contact-center-value";
 import { KWGLOBAL } from "../../kwglobal";
@@ -163,11 +162,16 @@ describe("The deployed vanity-number service", () => {
       const rows = phones.map((phone) => `${phone},KWGlobal`);
       writeFileSync(file, ["phone,companyName", ...rows, "nonsense,KWGlobal", ""].join("\n"));
       const script = join(__dirname, "..", "..", "commands", "vanity.ts");
-      const { stderr } = await promisify(execFile)(process.execPath, [
-        ...["--require", "ts-node/register/transpile-only", script],
-        ...["--file", file, "--out", join(folder, "out.csv"), "--record", TABLE],
-      ]);
+      const { stderr, exitCode } = await execa(
+        process.execPath,
+        [
+          ...["--require", "ts-node/register/transpile-only", script],
+          ...["--file", file, "--out", join(folder, "out.csv"), "--record", TABLE],
+        ],
+        { reject: false },
+      );
       expect(stderr).to.match(/40 numbers made, 1 rows rejected/);
+      expect(exitCode, "some rows are rejected").to.equal(2);
       const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: TABLE }));
       expect(Items.map(({ phone }) => phone?.S)).to.include.members(phones);
     } finally {
