@@ -44,6 +44,25 @@ describe("the statements of a policy", () => {
     expect(trust?.resources).to.deep.equal([{ is: "*" }]);
   });
 
+  const named: readonly (readonly [principal: object, is: string])[] = [
+    [{ CanonicalUser: "79a5" }, "CanonicalUser 79a5"],
+    [{ Service: "sns.amazonaws.com" }, "Service sns.amazonaws.com"],
+    [{ AWS: "123456789012" }, "AWS 123456789012"],
+    [{ AWS: "arn:aws-cn:iam::123456789012:root" }, "AWS 123456789012"],
+    [{ AWS: "arn:aws:iam::123456789012:rooted" }, "AWS arn:aws:iam::123456789012:rooted"],
+    [{ AWS: "x-arn:aws:iam::123456789012:root" }, "AWS x-arn:aws:iam::123456789012:root"],
+    [{ AWS: "arn:aws:iam::1234567890123:root" }, "AWS arn:aws:iam::1234567890123:root"],
+  ];
+  for (const [Principal, is] of named) {
+    it(`may be somebody's: ${JSON.stringify(Principal)}`, () => {
+      const [one] = statementsOf(
+        policy({ Effect: "Allow", Principal, Action: "*", Resource: "*" }),
+        "resource",
+      );
+      expect(one?.principals).to.deep.equal([{ is }]);
+    });
+  }
+
   it("may name all but something", () => {
     const [statement] = statementsOf(
       policy({

@@ -48,6 +48,16 @@ describe("a permission of a function", () => {
       `the role r of account 999999999999 may now invoke the function vanity ${WHERE}`,
     ],
     [
+      "a service whose name has a number",
+      { principal: "1.x123456789012" },
+      `the service 1.x123456789012 may now invoke the function vanity ${WHERE}`,
+    ],
+    [
+      "a service whose name has an ARN",
+      { principal: "x.arn:aws" },
+      `the service x.arn:aws may now invoke the function vanity ${WHERE}`,
+    ],
+    [
       "whatever instance",
       { source_arn: null },
       "the service connect.amazonaws.com may now invoke the function vanity if aws:SourceAccount is 123456789012, until now only if aws:SourceArn is like arn:aws:connect:us-east-1:123456789012:instance/i",

@@ -113,6 +113,8 @@ describe("patterns of ARNs", () => {
     ["arn:aws:s3:::ab", "arn:aws:s3:::*b", true],
     ["arn:aws:s3:::a:b", "arn:aws:s3:::a?b", false],
     ["arn:aws:s3:::a-b", "arn:aws:s3:::a?b", true],
+    ["arn:aws:s3:::a:", "arn:aws:s3:::a?", false],
+    ["arn:aws:s3:::a-", "arn:aws:s3:::a?", true],
     ["arn:aws:s3:::a?b", "arn:aws:s3:::a?b*", true],
     ["arn:aws:s3:::a?b", "arn:aws:s3:::???*", true],
     ["arn:aws:s3:::*", "arn:aws:s3:::*:x", false],
