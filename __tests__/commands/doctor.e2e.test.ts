@@ -112,7 +112,7 @@ describe("a fresh machine", function () {
         const groups = JSON.parse(stdout) as { readonly findings: readonly Finding[] }[];
         const findings = groups.flatMap((group) => group.findings);
         const of = (name: string) => findings.find((finding) => finding.name === name);
-        expect(of("AWS credentials")).to.include({ ok: true, found: "sandbox" });
+        expect(of("AWS credentials")).to.include({ ok: true, found: "in AWS_ACCESS_KEY_ID" });
         expect(of("AWS account")).to.include({
           ok: true,
           found: `123456789012, the sandbox at ${sandbox.endpoint}`,

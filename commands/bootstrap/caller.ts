@@ -1,31 +1,51 @@
-import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import {
+  GetCallerIdentityCommand,
+  type GetCallerIdentityCommandOutput,
+  STSClient,
+} from "@aws-sdk/client-sts";
 
 import type { Account } from "../../constructs/contact-center-value";
-import { OperatorError } from "../../sandbox/errors";
+import { Missing } from "../../sandbox/errors";
 
 /**
  * Refuses credentials with which a bootstrap would break off: of another account, or of somebody
  * who could not read the state once the bucket is there.
  *
- * @throws OperatorError that says whose credentials they are.
+ * @throws Missing that says whose credentials they are.
  */
 export async function checkCaller(account: Account): Promise<void> {
   const sts = new STSClient({ region: account.region });
   try {
-    const { Arn = "", Account: id } = await sts.send(new GetCallerIdentityCommand({}));
-    if (id !== account.id) {
-      throw new OperatorError(
-        `the credentials must be of account "${account.name}" (${account.id}), got ${Arn}: choose another profile, or mend the id in kwglobal.ts`,
-      );
-    }
-    if (!isOperator(Arn, account.operators)) {
-      throw new OperatorError(
-        `only operators of account "${account.name}" (${account.operators.join(", ")}) can read its states, got ${Arn}: sign in as one, or add the role's name to operators in kwglobal.ts`,
-      );
-    }
+    requireOperator(await sts.send(new GetCallerIdentityCommand({})), [account]);
   } finally {
     sts.destroy();
   }
+}
+
+/**
+ * Finds the account that somebody can work on.
+ *
+ * @param caller - As STS tells it.
+ * @param accounts - Those that it may be.
+ * @throws Missing where it is none of them, or somebody who can't read its states.
+ */
+export function requireOperator(
+  { Arn = "", Account: id }: GetCallerIdentityCommandOutput,
+  accounts: readonly Account[],
+): Account {
+  const account = accounts.find((each) => each.id === id);
+  if (account === undefined) {
+    const expected = accounts.map((each) => `"${each.name}" (${each.id})`).join(" or ");
+    throw new Missing(
+      `the credentials must be of account ${expected}, got ${Arn}`,
+      "choose another profile, or mend the id in kwglobal.ts",
+    );
+  }
+  if (isOperator(Arn, account.operators)) return account;
+  throw new Missing(
+    `only operators of account "${account.name}" (${account.operators.join(", ")}) can read its states, got ${Arn}`,
+    "sign in as one, or add the role's name to operators in kwglobal.ts",
+  );
 }
 
 /**

@@ -48,15 +48,15 @@ describe("the check of the AWS account", () => {
   it("refuses another account", async () => {
     const told = await foundWith(200, identity("999999999999", "Platform1"));
     expect(told?.found).to.equal(
-      "the credentials must be of 123412341234 (dev), got arn:aws:sts::999999999999:assumed-role/Platform1/me",
+      'the credentials must be of account "dev" (123412341234), got arn:aws:sts::999999999999:assumed-role/Platform1/me',
     );
-    expect(told?.cure).to.equal("choose another profile, or mend ACCOUNTS in kwglobal.ts");
+    expect(told?.cure).to.equal("choose another profile, or mend the id in kwglobal.ts");
   });
 
   it("refuses somebody who can't read the states", async () => {
     const told = await foundWith(200, identity(DEV.id, "Reader"));
     expect(told?.found).to.match(
-      /^only operators \(Platform\*\) can read the states of "dev", got/,
+      /^only operators of account "dev" \(Platform\*\) can read its states, got/,
     );
   });
 

@@ -2,7 +2,7 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Account } from "../../../constructs/contact-center-value";
 import { SANDBOX_ACCOUNT } from "../../../sandbox/account";
 import { Missing } from "../../../sandbox/errors";
-import { isOperator } from "../../bootstrap/caller";
+import { requireOperator } from "../../bootstrap/caller";
 import { requireCredentials } from "../../support/credentials";
 import { isLoopback } from "../../support/loopback";
 import type { Check } from "../finding";
@@ -12,7 +12,9 @@ export const credentials: Check = {
   name: "AWS credentials",
   look: async () => {
     await requireCredentials();
-    return process.env.AWS_PROFILE ?? process.env.AWS_ACCESS_KEY_ID ?? "there";
+    const { AWS_PROFILE: profile, AWS_ACCESS_KEY_ID: key } = process.env;
+    if (profile !== undefined) return `of the profile ${profile}`;
+    return key === undefined ? "of this machine" : "in AWS_ACCESS_KEY_ID";
   },
 };
 
@@ -29,22 +31,11 @@ export const account = (accounts: readonly Account[]): Check => ({
     } catch {
       throw new Missing("not known without credentials", "set them first");
     }
-    const { Account: id = "", Arn: arn = "" } = await callerOf(accounts[0]?.region ?? "us-east-1");
+    const caller = await callerOf(accounts[0]?.region ?? "us-east-1");
+    const { Account: id = "", Arn: arn = "" } = caller;
     const endpoint = process.env.AWS_ENDPOINT_URL ?? "";
     if (id === SANDBOX_ACCOUNT && isLoopback(endpoint)) return `${id}, the sandbox at ${endpoint}`;
-    const expected = accounts.find((each) => each.id === id);
-    if (expected === undefined) {
-      const ids = accounts.map((each) => `${each.id} (${each.name})`).join(" or ");
-      throw new Missing(
-        `the credentials must be of ${ids}, got ${arn}`,
-        "choose another profile, or mend ACCOUNTS in kwglobal.ts",
-      );
-    }
-    if (isOperator(arn, expected.operators)) return `${id} (${expected.name}), as ${arn}`;
-    throw new Missing(
-      `only operators (${expected.operators.join(", ")}) can read the states of "${expected.name}", got ${arn}`,
-      "sign in as one, or add the role's name to operators in kwglobal.ts",
-    );
+    return `${id} (${requireOperator(caller, accounts).name}), as ${arn}`;
   },
 });
 
