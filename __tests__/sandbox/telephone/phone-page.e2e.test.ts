@@ -13,9 +13,12 @@ const CLOSED = saidBy("Closed");
 const OFFER = saidBy("Offer a callback", "KWGlobal callback in queue");
 
 /** What the page has given to the loudspeaker. */
+/** What a caller has heard, and what the page has shown of it, if only for a moment. */
 interface Heard {
   readonly spoken: string[];
   notes: number;
+  readonly captions: string[];
+  readonly blocks: string[];
 }
 
 describe("The telephone's page in a browser, on the center that Terraform has applied", function () {
@@ -27,6 +30,8 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
   let page: Page;
   let complaints: string[];
   let requested: string[];
+  /** How much of what the page has shown was waited for. */
+  let seen: Record<"captions" | "blocks", number>;
 
   before(async () => {
     center = await DeployedCenter.copy();
@@ -42,6 +47,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
   beforeEach(async () => {
     complaints = [];
     requested = [];
+    seen = { captions: 0, blocks: 0 };
     page = await browser.newPage({ viewport: { width: 1600, height: 960 } });
     page.setDefaultTimeout(15_000);
     page.on("console", (message) => {
@@ -50,8 +56,21 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     page.on("pageerror", ({ message }) => complaints.push(message));
     page.on("request", (request) => requested.push(request.url()));
     await page.addInitScript(() => {
-      const heard: Heard = { spoken: [], notes: 0 };
+      const heard: Heard = { spoken: [], notes: 0, captions: [], blocks: [] };
       Object.assign(window, { heard });
+      const note = (list: string[], text: string | null | undefined) => {
+        if (text && text !== list.at(-1)) list.push(text);
+      };
+      new MutationObserver(() => {
+        note(heard.captions, document.querySelector("#caption")?.textContent);
+        const card = document.querySelector("#picture .card.running");
+        note(heard.blocks, card?.getAttribute("data-action"));
+      }).observe(document, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
       const speak = speechSynthesis.speak.bind(speechSynthesis);
       speechSynthesis.speak = (utterance) => {
         heard.spoken.push(utterance.text);
@@ -74,10 +93,22 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
 
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const heard = () => page.evaluate(() => (window as unknown as { heard: Heard }).heard);
-  const caption = (text: string | RegExp) => page.locator("#caption", { hasText: text }).waitFor();
+  /** Waits until the page has shown a text, after those that were waited for before. */
+  const shown = async (list: "captions" | "blocks", text: string | RegExp) => {
+    const pattern =
+      typeof text === "string" ? text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : text.source;
+    const found = await page.waitForFunction(
+      ([name, wanted, from]) => {
+        const { heard } = window as unknown as { heard: Heard };
+        return heard[name].findIndex((each, at) => at >= from && new RegExp(wanted).test(each)) + 1;
+      },
+      [list, pattern, seen[list]] as const,
+    );
+    seen[list] = await found.jsonValue();
+  };
+  const caption = (text: string | RegExp) => shown("captions", text);
   const status = (text: string | RegExp) => page.locator("#status", { hasText: text }).waitFor();
-  const running = (block: string) =>
-    page.locator(`#picture .card.running[data-action="${block}"]`).waitFor();
+  const running = (block: string) => shown("blocks", block);
   /** Lets time pass, 15 seconds at a time. */
   const pass = async (seconds: number) => {
     for (let passed = 0; passed < seconds; passed += 15) await button("+15 s").click();
