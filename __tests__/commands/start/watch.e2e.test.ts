@@ -153,14 +153,17 @@ describe("npm start -- --watch", function () {
   });
 
   it("takes what is saved during an apply together, for the next one", async () => {
-    const said = saving(() => {
-      clone.save(MENU, greet("Good day 1"));
-    });
-    await wait(2000);
+    const { length } = clone.output;
+    const said = (pattern: RegExp) => count(clone.output.slice(length), pattern);
+    clone.save(MENU, greet("Good day 1"));
+    await clone.until(() => said(/saved: /) === 1);
     clone.save(MENU, greet("Good day 2"));
     await wait(500);
+    expect(said(NEWS), "it still applies the first").to.equal(0);
     clone.save(MENU, greet("Good day 3"));
-    expect(count(await said, /saved: /)).to.equal(2);
+    await clone.until(() => said(NEWS) === 2);
+    await wait(1000);
+    expect(said(/saved: /)).to.equal(2);
     expect(await clone.call()).to.equal("Good day 3");
   });
 
