@@ -130,6 +130,10 @@ export function isOpen(hours: HoursOfOperation, at: number): boolean {
   });
 }
 
+/** What a clock in the zone shows at that moment: `2026-11-24T10:00`, and seconds unless they are 0. */
+export const localTimeOf = (at: number, timeZone: string): string =>
+  new Date(at + offsetOf(timeZone, at)).toISOString().slice(0, 19).replace(/:00$/, "");
+
 /**
  * The moment (milliseconds since 1970) that a text names: an ISO date with its offset, or one
  * without, read on the clock of the zone. A time that summer time skips is the one an hour later.

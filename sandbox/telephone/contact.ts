@@ -19,6 +19,19 @@ import type { Saying } from "./views";
 
 type EffectOf<Type extends Effect["type"]> = Effect & { readonly type: Type };
 
+/** What is worth stopping the clock for; over a question even a jump of fixed length never leaps. */
+export type Landmark = "question" | "event";
+
+/** What of a contact's story is told again by a test; what only happens by itself is not. */
+const TOLD = new Set<(Effect | Happening)["type"]>([
+  ...(["say", "enterQueue", "readMetrics", "invokeLambda", "makeCallback", "dial"] as const),
+  ...(["digit", "hangUp", "agentAccepts", "queued", "queueFull", "metrics", "ended"] as const),
+  ...(["lambdaAnswered", "lambdaFailed", "callbackMade", "callbackRefused", "notReached"] as const),
+]);
+
+/** So many things of a story are kept: some hours in a queue. */
+const KEPT = 2000;
+
 /** What a contact needs of the exchange. */
 export interface Surroundings {
   readonly timeline: Timeline;
@@ -31,6 +44,8 @@ export interface Surroundings {
   dial(contact: LiveContact, effect: EffectOf<"dial">): void;
   /** Invokes the deployed function. Rejects if it fails or may not be invoked. */
   invoke(contact: LiveContact, functionArn: string, payload: Json): Promise<Json>;
+  /** Something has happened that a jump in time stops at. */
+  reached(landmark: Landmark): void;
   /** A flow has transferred the contact to a number outside. */
   transferredOutside(contact: LiveContact, number: string): void;
   /** Something is different now. */
@@ -44,6 +59,10 @@ export interface ContactOptions extends Place {
   readonly line: string;
   readonly center: ContactCenter;
   readonly trace: Trace | undefined;
+  /** When it began, milliseconds since 1970. */
+  readonly at: number;
+  /** Id of the flow that it began in; undefined for one that waits for an agent at first. */
+  readonly flow?: string;
 }
 
 /** One contact: the interpreter's state, and the doing of what the interpreter asks for. */
@@ -51,6 +70,8 @@ export class LiveContact {
   /** When it came into its queue: milliseconds of the time line. */
   public queuedAt = 0;
   public readonly trail: Trail;
+  /** What was heard, pressed, asked and answered, in its order. */
+  public readonly story: (Effect | Happening)[] = [];
   private readonly tracing: ContactTrace;
   private readonly line: Line;
   private call: CallState | undefined;
@@ -64,6 +85,7 @@ export class LiveContact {
     this.trail = new Trail(options.center);
     this.tracing = new ContactTrace(options.trace, options.center, (id) => this.queueName(id));
     this.line = new Line(around.timeline, options, (event) => {
+      if (event.type === "timer") around.reached("event");
       this.happens(event);
     });
   }
@@ -81,6 +103,11 @@ export class LiveContact {
     return this.call;
   }
 
+  /** Whether a key would be heard. */
+  public get listens(): boolean {
+    return this.state.run?.waiting?.for === "input";
+  }
+
   /** Begins with what the interpreter made of it. */
   public begin(start: Advance): void {
     this.carryOut(start);
@@ -91,6 +118,7 @@ export class LiveContact {
     if (this.state.ended !== undefined) {
       return;
     }
+    if (event.type !== "digit" || this.listens) this.remember(event);
     const at = this.around.timeline.now;
     this.carryOut(advance(this.options.center, this.state, { ...event, at }));
   }
@@ -117,17 +145,25 @@ export class LiveContact {
     }
     this.depth += 1;
     for (const effect of effects) {
+      this.remember(effect);
       const answer = this.do(effect);
       if (answer !== undefined) {
         this.happens(answer);
       }
     }
     this.tracing.compare(state.contact);
+    if (this.listens && effects.some(({ type }) => type === "entered")) {
+      this.around.reached("question");
+    }
     this.depth -= 1;
     if (this.depth === 0) {
       this.handOver();
       this.around.changed();
     }
+  }
+
+  private remember(thing: Effect | Happening): void {
+    if (TOLD.has(thing.type) && this.story.length < KEPT) this.story.push(thing);
   }
 
   /** A flow has handed the contact over: to somebody outside, or to an agent's own queue. */
@@ -211,6 +247,7 @@ export class LiveContact {
         return undefined;
       case "ended":
         this.line.stop();
+        this.around.reached("event");
         trace?.add(effect.ending.by === "fault" ? "error" : "call", endingText(effect.ending));
         return undefined;
     }

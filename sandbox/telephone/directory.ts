@@ -1,3 +1,5 @@
+import { didYouMean } from "../../contact-flow/did-you-mean";
+import { parseFlow } from "../../contact-flow/flow";
 import type {
   ClaimedPhoneNumber,
   Instance,
@@ -61,6 +63,29 @@ export class Directory {
       );
     }
     return found;
+  }
+
+  /** Checks that a published flow has that block, and that it can fail so. @throws Refusal if not */
+  public blockThatFails(action: string, error: string): void {
+    const blocks = this.places().flatMap(({ instance }) =>
+      [...instance.contactFlows.values(), ...instance.contactFlowModules.values()].flatMap(
+        ({ Content }) => (Content === undefined ? [] : parseFlow(Content).Actions),
+      ),
+    );
+    const named = blocks.filter(({ Identifier }) => Identifier === action);
+    if (named.length === 0) {
+      const names = blocks.map(({ Identifier }) => Identifier);
+      throw new Refusal(
+        `block must be one of a published flow, got ${action}${didYouMean(action, names)}`,
+        404,
+      );
+    }
+    const errors = named.flatMap(({ Transitions }) => Transitions.Errors ?? []);
+    const known = errors.map(({ ErrorType }) => ErrorType);
+    if (!known.includes(error)) {
+      const ways = known.length === 0 ? "it has no branch for errors" : known.join(", ");
+      throw new Refusal(`error must be one of the block's (${ways}), got ${error}`, 400);
+    }
   }
 
   /** A user, with the instance. @throws Refusal if there is none */

@@ -1,7 +1,7 @@
 import type { QueueMetrics } from "../../contact-flow/runtime";
 import type { Instance, User } from "../connect/store";
 import { type Agent, type Agents, RING_SECONDS, statusOf } from "./agents";
-import type { LiveContact } from "./contact";
+import type { Landmark, LiveContact } from "./contact";
 import { servedQueues } from "./directory";
 import { offersOf, type ReadyAgent, secondsToNextOffer, type WaitingContact } from "./routing";
 import type { Timeline } from "./timeline";
@@ -14,6 +14,7 @@ export interface Floor {
   readonly contacts: ReadonlySet<LiveContact>;
   readonly faults: Faults;
   waitingIn(queue: string): readonly LiveContact[];
+  reached(landmark: Landmark): void;
   changed(): void;
 }
 
@@ -93,6 +94,7 @@ export class Distribution {
         if (limit > 0) {
           agent.stopTimer = timeline.after(limit, () => {
             agents.turnTo(agent, "idle");
+            this.floor.reached("event");
             this.floor.changed();
           });
         }
@@ -106,6 +108,7 @@ export class Distribution {
     if (found === undefined) return;
     const { agent, user } = found;
     agents.turnTo(agent, "ringing", contact);
+    this.floor.reached("event");
     contact.options.trace?.add("agent", `rings at ${user.Username}`);
     if (user.PhoneConfig.AutoAccept === true) {
       this.accept(agent, user);
@@ -114,6 +117,7 @@ export class Distribution {
     agent.stopTimer = timeline.after(RING_SECONDS, () => {
       contact.options.trace?.add("agent", `${user.Username} does not answer`);
       agents.turnTo(agent, "missed");
+      this.floor.reached("event");
       this.floor.changed();
     });
   }

@@ -14,7 +14,7 @@ import type { Store } from "../connect/store";
 import { DeploymentBoard } from "../deployment-board";
 import { type Agent, Agents } from "./agents";
 import { centerOf } from "./center-of-instance";
-import { LiveContact, type Surroundings } from "./contact";
+import { type Landmark, LiveContact, type Surroundings } from "./contact";
 import { Directory, type Place } from "./directory";
 import { Distribution } from "./distribution";
 import { Refusal } from "./refusal";
@@ -34,6 +34,9 @@ export interface ExchangeOptions {
   readonly board?: DeploymentBoard;
 }
 
+/** The longest stretch in which the next event is looked for, in milliseconds: an hour. */
+const NEXT_WITHIN = 3_600_000;
+
 /** A callback that waits for its delay. */
 export interface PendingCallback {
   readonly number: string;
@@ -52,10 +55,11 @@ export class Exchange implements Surroundings {
   public readonly pendingCallbacks = new Set<PendingCallback>();
   /** How fast the time goes: 0 stands still, 1 is as in life. */
   public speed = 1;
-  public faults: Faults = { noAgents: false, queuesFull: false, lambdaDown: false };
+  public faults: Faults = { noAgents: false, queuesFull: false, lambdaDown: false, blocks: {} };
   private readonly telephones = new Map<string, Telephone>();
   private readonly listeners = new Set<() => void>();
   private settling = false;
+  private readonly passed: Record<Landmark, number> = { question: 0, event: 0 };
 
   public constructor(private readonly options: ExchangeOptions) {
     this.timeline = new Timeline(options.now ?? Date.now());
@@ -85,7 +89,7 @@ export class Exchange implements Surroundings {
     flow: string,
     contact: Omit<NewContact, "id">,
   ): LiveContact {
-    const live = this.contactAt(place, line);
+    const live = this.contactAt(place, line, flow);
     const { id, center } = live.options;
     if (!center.flows.has(flow)) {
       const name = place.instance.contactFlows.get(flow)?.Name ?? flow;
@@ -94,8 +98,33 @@ export class Exchange implements Surroundings {
     this.contacts.add(live);
     const at = this.timeline.now;
     beginContact(place.instance, { id, initiationMethod: "INBOUND", at, ...contact });
-    live.begin(startCall(center, flow, { id, ...contact }, at));
+    live.begin(startCall(center, flow, { id, ...contact }, at, this.faults.blocks));
     return live;
+  }
+
+  /** Lets so many seconds pass, but stops where somebody is asked something. */
+  public skip(seconds: number): void {
+    const { question } = this.passed;
+    this.timeline.pass(seconds * 1000, () => this.passed.question > question);
+    this.changed();
+  }
+
+  /**
+   * Lets the time pass until the next event: a question, a ring, a time-out, the end of a call.
+   * @throws Refusal if nothing is to happen
+   */
+  public skipToNext(): void {
+    if (this.timeline.isEmpty) throw new Refusal("nothing is to happen: call first");
+    const { question, event } = this.passed;
+    this.timeline.pass(
+      NEXT_WITHIN,
+      () => this.passed.question > question || this.passed.event > event,
+    );
+    this.changed();
+  }
+
+  public reached(landmark: Landmark): void {
+    this.passed[landmark] += 1;
   }
 
   /** Lets the calendar say something else (milliseconds since 1970); calls go on as they were. */
@@ -104,8 +133,25 @@ export class Exchange implements Surroundings {
     this.changed();
   }
 
-  public setFaults(faults: Partial<Faults>): void {
+  public setFaults(faults: Partial<Omit<Faults, "blocks">>): void {
     this.faults = { ...this.faults, ...faults };
+    this.changed();
+  }
+
+  /**
+   * Lets every block of that name fail, in the calls there are, too, or work again.
+   * @param action the block's Identifier
+   * @param error the error with which it fails; without one it works again
+   * @throws Refusal if no published flow has such a block, or it cannot fail
+   */
+  public breakBlock(action: string, error: string | undefined): void {
+    if (error !== undefined) this.directory.blockThatFails(action, error);
+    const { [action]: _, ...others } = this.faults.blocks;
+    const blocks = error === undefined ? others : { ...others, [action]: error };
+    this.faults = { ...this.faults, blocks };
+    for (const contact of this.contacts) {
+      contact.happens({ type: "breakAction", action, ...(error === undefined ? {} : { error }) });
+    }
     this.changed();
   }
 
@@ -130,6 +176,7 @@ export class Exchange implements Surroundings {
     options.trace?.add("call", `a callback to ${number} is made, due in ${delaySeconds} s`);
     this.timeline.after(delaySeconds, () => {
       this.pendingCallbacks.delete(pending);
+      this.reached("event");
       const live = this.contactAt({ instance, store }, number);
       const { id, center } = live.options;
       const systemNumber = center.queues.get(request.queue ?? "")?.outboundCallerId;
@@ -205,10 +252,12 @@ export class Exchange implements Surroundings {
     return [...this.contacts].filter(({ state }) => state.inQueue?.queue === queue);
   }
 
-  private contactAt({ instance, store }: Place, line: string): LiveContact {
+  private contactAt({ instance, store }: Place, line: string, flow?: string): LiveContact {
     const trace = this.telephones.get(line)?.trace;
     const center = centerOf(instance, store);
-    return new LiveContact(this, { id: randomUUID(), instance, store, line, center, trace });
+    const begun = { at: this.timeline.now, ...(flow === undefined ? {} : { flow }) };
+    const id = randomUUID();
+    return new LiveContact(this, { id, instance, store, line, center, trace, ...begun });
   }
 
   private releaseEnded(): void {

@@ -25,6 +25,11 @@ export class Fields {
     return value;
   }
 
+  /** A text that may be left out. */
+  public optionalText(name: string): string | undefined {
+    return this.fields[name] === undefined ? undefined : this.text(name);
+  }
+
   /** A number between two others, both allowed. */
   public number(name: string, from: number, to: number): number {
     const value = this.fields[name];

@@ -81,8 +81,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     exchange.setCalendar(momentIn(exchange, fields.text("to")));
   },
   "clock skip": (exchange, _, fields) => {
-    exchange.timeline.pass(fields.number("seconds", 0, LONGEST_SKIP) * 1000);
-    exchange.changed();
+    exchange.skip(fields.number("seconds", 0, LONGEST_SKIP));
+  },
+  "clock next": (exchange) => {
+    exchange.skipToNext();
   },
   "clock speed": (exchange, _, fields) => {
     exchange.speed = fields.number("speed", 0, HIGHEST_SPEED);
@@ -90,6 +92,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   "faults set": (exchange, _, fields) => {
     exchange.setFaults(fields.flags(["noAgents", "queuesFull", "lambdaDown"]));
+  },
+  "faults break": (exchange, _, fields) => {
+    exchange.breakBlock(fields.text("block"), fields.optionalText("error") ?? "NoMatchingError");
+  },
+  "faults mend": (exchange, _, fields) => {
+    exchange.breakBlock(fields.text("block"), undefined);
   },
 };
 

@@ -6,6 +6,7 @@ import { Pages } from "./events";
 import { Exchange, type ExchangeOptions } from "./exchange";
 import { Fields } from "./fields";
 import { flowPicture } from "./flow-picture";
+import { namedCall } from "./named-call";
 import { FIRST_NUMBER, freeNumber } from "./numbers";
 import { pageFile } from "./page";
 import { Refusal } from "./refusal";
@@ -91,6 +92,14 @@ async function serve(
         "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
       },
       body: await flowPicture(exchange.directory, (segments[1] ?? "").replace(/\.svg$/, "")),
+    });
+  } else if (segments[0] === "telephones" && segments[2] === "test" && segments.length === 3) {
+    const { called, number } = telephoneOf(exchange, segments[1] ?? "");
+    if (called === undefined) throw new Refusal(`${number} has made no call yet`, 404);
+    send(response, {
+      status: 200,
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+      body: namedCall(called),
     });
   } else {
     const file = await pageFile(segments.join("/"));

@@ -22,6 +22,8 @@ export class Telephone {
   public readonly trace: Trace;
   /** The contact that is on the line. */
   public contact: LiveContact | undefined;
+  /** The last call that was made from here. */
+  public called: LiveContact | undefined;
   /** The contact that was on the line last. */
   public last: LiveContact | undefined;
   public outside: Outside | undefined;
@@ -75,6 +77,7 @@ export class Telephone {
         ...(withheld ? {} : { customerNumber: this.number }),
       },
     );
+    this.called = contact;
     this.connect(contact);
   }
 
@@ -84,7 +87,8 @@ export class Telephone {
       throw new Refusal(`key must be one of ${DTMF_KEYS.join(" ")}, got ${key}`, 400);
     }
     if (this.contact === undefined) throw new Refusal("there is no call: dial first");
-    this.trace.add("key", `presses ${key}`);
+    const ignored = this.contact.listens ? "" : ": ignored, nobody listens for a key";
+    this.trace.add("key", `presses ${key}${ignored}`);
     this.contact.happens({ type: "digit", key });
     this.exchange.changed();
   }
@@ -93,10 +97,12 @@ export class Telephone {
   public ring(contact: LiveContact, id: number, seconds: number): void {
     const stop = this.exchange.timeline.after(seconds, () => {
       this.trace.add("call", "nobody answers");
+      this.exchange.reached("event");
       this.stopRinging();
       contact.happens({ type: "notReached", id, why: "noAnswer" });
     });
     this.ringing = { contact, id, stop };
+    this.exchange.reached("event");
   }
 
   /** Answers the call that rings. @throws Refusal if none does */

@@ -34,6 +34,11 @@ export class Timeline {
     this.calendarAtStart = now - this.position;
   }
 
+  /** Whether nothing is agreed on. */
+  public get isEmpty(): boolean {
+    return this.appointments.length === 0;
+  }
+
   /** Makes an appointment. @returns a function that cancels it */
   public after(seconds: number, happen: () => void): () => void {
     // Whole milliseconds: what is left of a delay must not become too little to pass.
@@ -46,8 +51,11 @@ export class Timeline {
     };
   }
 
-  /** Lets so many milliseconds pass, and all happen that is due by then. */
-  public pass(milliseconds: number): void {
+  /**
+   * Lets so many milliseconds pass, and all happen that is due by then.
+   * @param stop asked after each thing that happens: true leaves the time there
+   */
+  public pass(milliseconds: number, stop = () => false): void {
     const until = this.position + Math.round(milliseconds);
     for (;;) {
       const next = this.appointments[0];
@@ -57,6 +65,7 @@ export class Timeline {
       this.appointments.shift();
       this.position = next.at;
       next.happen();
+      if (stop()) return;
     }
     this.position = until;
   }

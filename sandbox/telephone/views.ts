@@ -123,6 +123,8 @@ export interface Faults {
   readonly queuesFull: boolean;
   /** No function answers. */
   readonly lambdaDown: boolean;
+  /** Blocks that fail, by Identifier, with the error. */
+  readonly blocks: Readonly<Record<string, string>>;
 }
 
 /** A number that can be called. */

@@ -1,11 +1,15 @@
 import { expect } from "chai";
 
+import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
 import type { Json } from "../../../contact-flow/flow";
 import { momentOf } from "../../../contact-flow/hours";
+import { dial } from "../../../contact-flow/simulation";
 import { KWGLOBAL } from "../../../kwglobal";
 import type { Contact } from "../../../sandbox/connect/store";
+import { centerOf } from "../../../sandbox/telephone/center-of-instance";
 import { Desk } from "../../../sandbox/telephone/desk";
 import { Exchange } from "../../../sandbox/telephone/exchange";
+import { namedCall } from "../../../sandbox/telephone/named-call";
 import { Refusal } from "../../../sandbox/telephone/refusal";
 import { snapshotOf } from "../../../sandbox/telephone/snapshot";
 import type { AgentView, Snapshot } from "../../../sandbox/telephone/views";
@@ -70,7 +74,240 @@ describe("The telephone exchange", () => {
     pass(5);
     telephone(number).press(key);
   };
+  /** The last call as a test. */
+  const told = () => {
+    const { called } = telephone();
+    return called === undefined ? "" : namedCall(called);
+  };
+  /** Runs a test that is to be pasted. @throws CallExpectationError as the test would fail */
+  const run = (test: string, on = kwglobalCenter()) => {
+    // The text is a test's: there is no other way to see that it runs.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    const paste = new Function("it", "dial", "center", test) as (...names: unknown[]) => void;
+    paste(
+      (_: string, body: () => void) => {
+        body();
+      },
+      dial,
+      on,
+    );
+  };
   const quickConnect = (name: string) => center.quickConnects.get(name) ?? "";
+
+  describe("time that is skipped", () => {
+    it("stops where a caller is asked something, over which it never leaps", () => {
+      waits("1");
+      exchange.skip(600);
+      expect(exchange.timeline.elapsed).to.be.within(120_000, 130_000);
+      expect(hears()).to.match(/^We apologize for the delay/);
+    });
+
+    it("passes as long as it should where nobody is asked anything", () => {
+      waits("1");
+      exchange.skip(100);
+      expect(exchange.timeline.elapsed).to.equal(105_000);
+    });
+
+    it("leaves a question that goes unanswered, and stops at the next one", () => {
+      telephone().dial(center.number);
+      exchange.skip(60);
+      const asked = exchange.timeline.elapsed;
+      expect(see().telephone.contact?.listening).to.equal(true);
+      exchange.skip(60);
+      expect(exchange.timeline.elapsed).to.be.greaterThan(asked).and.below(60_000);
+      expect(hears()).to.match(/please press 1 for customer service/);
+    });
+
+    const EVENTS: readonly (readonly [what: string, lead: () => void, now: () => unknown])[] = [
+      [
+        "a question",
+        () => {
+          telephone().dial(center.number);
+        },
+        () => see().telephone.contact?.listening,
+      ],
+      [
+        "the end of a wait",
+        () => {
+          waits("1");
+        },
+        () => (hears() ?? "").startsWith("We apologize"),
+      ],
+      [
+        "the end of a call",
+        () => {
+          exchange.timeline.set(SUNDAY);
+          waits("1");
+        },
+        () => see().telephone.state === "idle",
+      ],
+      [
+        "a ring that nobody answers",
+        () => {
+          waits("1");
+          desk("mary.jane").setStatus("Available");
+        },
+        () => agent("mary.jane").activity === "missed",
+      ],
+    ];
+    for (const [what, lead, isThere] of EVENTS) {
+      it(`goes on to the next event: ${what}`, () => {
+        lead();
+        expect(isThere()).not.to.equal(true);
+        exchange.skipToNext();
+        expect(isThere()).to.equal(true);
+      });
+    }
+
+    it("does not go on where nothing is to happen", () => {
+      expect(() => {
+        exchange.skipToNext();
+      }).to.throw(Refusal, "nothing is to happen: call first");
+      expect(exchange.timeline.elapsed).to.equal(0);
+    });
+  });
+
+  describe("a key", () => {
+    it("that nobody listens to is told as ignored", () => {
+      telephone().dial(center.number);
+      telephone().press("5");
+      pass(5);
+      telephone().press("1");
+      telephone().press("2");
+      expect(story().filter((line) => line.startsWith("presses"))).to.deep.equal([
+        "presses 5: ignored, nobody listens for a key",
+        "presses 1",
+        "presses 2: ignored, nobody listens for a key",
+      ]);
+    });
+  });
+
+  describe("a block that is broken", () => {
+    it("fails in the calls that come, and in the one that is there", () => {
+      exchange.breakBlock("Welcome", "NoMatchingError");
+      telephone().dial(center.number);
+      expect(hears()).to.match(/system error/);
+      telephone().hangUp();
+      exchange.breakBlock("Welcome", undefined);
+      waits("1");
+      exchange.breakBlock("Offer a callback", "NoMatchingError");
+      pass(121);
+      expect(hears()).to.match(/^Sorry there has been a system error, you will remain in line/);
+    });
+  });
+
+  describe("the call that was made, as a test", () => {
+    const CALLS: readonly (readonly [name: string, call: () => void, step: string])[] = [
+      [
+        "who is called back",
+        () => {
+          waits("1");
+          pass(125);
+          telephone().press("1");
+          pass(20);
+        },
+        '.hasCallback({ queue: "Customer Service", number: "+13025550123"',
+      ],
+      [
+        "on a Sunday",
+        () => {
+          exchange.timeline.set(SUNDAY);
+          waits("2");
+          pass(30);
+        },
+        ".isDisconnected()",
+      ],
+      [
+        "who never presses a key",
+        () => {
+          telephone().dial(center.number);
+          pass(120);
+        },
+        ".isDisconnected()",
+      ],
+      [
+        "who meets full queues",
+        () => {
+          exchange.setFaults({ queuesFull: true });
+          waits("1");
+          pass(30);
+        },
+        'queues: { "Customer Service": { full: true } }',
+      ],
+      [
+        "who meets a block that fails",
+        () => {
+          exchange.breakBlock("Main menu", "NoMatchingError");
+          telephone().dial(center.number);
+          pass(30);
+        },
+        'broken: { "Main menu": "NoMatchingError" }',
+      ],
+      [
+        "whom an agent answers",
+        () => {
+          waits("1");
+          desk("mary.jane").setStatus("Available");
+          desk("mary.jane").accept();
+          pass(30);
+          desk("mary.jane").hangUp();
+        },
+        '.isAnsweredBy("mary.jane");',
+      ],
+      [
+        "who withholds the number and stays in line",
+        () => {
+          telephone().dial(center.number, true);
+          pass(5);
+          telephone().press("1");
+          pass(125);
+          telephone().press("1");
+          pass(10);
+          telephone().hangUp();
+        },
+        "from: null",
+      ],
+    ];
+    for (const [name, call, step] of CALLS) {
+      it(`is true of a caller ${name}`, () => {
+        call();
+        expect(told()).to.include(step);
+        run(told());
+      });
+    }
+
+    it("reads as one that was written by hand", () => {
+      waits("1");
+      telephone().hangUp();
+      expect(told()).to.equal(
+        [
+          'it("a call on 2026-11-24 at 10:00, with 1", () => {',
+          "  dial(center, {",
+          '    flow: "KWGlobal Main Menu",',
+          '    at: "2026-11-24T10:00",',
+          '    timeZone: "America/Los_Angeles",',
+          '    from: "+13025550123",',
+          "  })",
+          '    .hears("Welcome to KWGlobal")',
+          '    .hears("Your calls are important to us, please press 1 for customer service or 2 for business consulting")',
+          '    .presses("1")',
+          '    .isInQueue("Customer Service")',
+          '    .hears("All of our agents are currently assisting others customers. Your call is very important to us. Please stay on the line for the next available agent.")',
+          "    .hangsUp();",
+          "});",
+          "",
+        ].join("\n"),
+      );
+    });
+
+    it("fails where the flows say something else", () => {
+      waits("1");
+      telephone().hangUp();
+      expect(() => {
+        run(told().replace("Welcome to KWGlobal", "Welcome to another company"));
+      }).to.throw("Welcome to another company");
+    });
+  });
 
   describe("a call to the claimed number", () => {
     it("runs the flow that is associated with the number", () => {
@@ -787,6 +1024,18 @@ describe("The telephone exchange", () => {
       await answered();
       expect(hears()).to.equal("You are 1-302-FLOWERS");
       expect(story()).to.include('recordVanityNumber answers {"vanityNumber":"1-302-FLOWERS"}');
+    });
+
+    it("stands with its answer in the call as a test", async () => {
+      telephone().dial(center.number);
+      await answered();
+      pass(30);
+      const answer =
+        '{ lambdas: { recordVanityNumber: { answers: { vanityNumber: "1-302-FLOWERS" } } } }';
+      expect(told()).to.include(`world: ${answer}`).and.include('.hears("You are 1-302-FLOWERS")');
+      const instance = center.store.instances.get(center.instanceId);
+      if (instance === undefined) throw new Error("nothing deployed");
+      run(told(), centerOf(instance, center.store));
     });
 
     it("is not asked at all when Lambda is switched off", async () => {

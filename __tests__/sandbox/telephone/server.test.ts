@@ -171,6 +171,22 @@ describe("The telephone's page and API", () => {
     });
   });
 
+  describe("the last call as a test", () => {
+    it("is a text to paste", async () => {
+      await post(`telephones/${CALLER}/dial`, { to: center.number });
+      await post(`telephones/${CALLER}/hang-up`);
+      const answer = await get(`telephones/${CALLER}/test`);
+      expect(answer.headers.get("content-type")).to.equal("text/plain; charset=utf-8");
+      expect(await answer.text()).to.match(/^it\("a call on .*\.hangsUp\(\);\n\}\);\n$/s);
+    });
+
+    it("is not there before a call", async () => {
+      const answer = await get("telephones/%2B13025550177/test");
+      expect(answer.status).to.equal(404);
+      expect(await answer.json()).to.deep.equal({ message: "+13025550177 has made no call yet" });
+    });
+  });
+
   describe("the events", () => {
     it("tell at once what there is, and again after each change", async () => {
       const seen: Snapshot[] = [];
@@ -353,8 +369,23 @@ describe("The telephone's page and API", () => {
         noAgents: true,
         queuesFull: false,
         lambdaDown: false,
+        blocks: {},
       });
       await post("faults/set", { noAgents: false });
+    });
+
+    it("lets a block fail, and work again", async () => {
+      await post("faults/break", { block: "Welcome" });
+      expect((await now()).faults.blocks).to.deep.equal({ Welcome: "NoMatchingError" });
+      await post("faults/mend", { block: "Welcome" });
+      expect((await now()).faults.blocks).to.deep.equal({});
+    });
+
+    it("goes on to the next event", async () => {
+      await post(`telephones/${CALLER}/dial`, { to: center.number });
+      expect(await post("clock/next")).to.include({ status: 204 });
+      expect((await now()).telephone.contact?.listening).to.equal(true);
+      await post(`telephones/${CALLER}/hang-up`);
     });
 
     const REFUSED: readonly (readonly [
@@ -394,6 +425,18 @@ describe("The telephone's page and API", () => {
         { fire: true },
         400,
         "field must be one of noAgents, queuesFull, lambdaDown, got fire",
+      ],
+      [
+        "faults/break",
+        { block: "Welcom" },
+        404,
+        'block must be one of a published flow, got Welcom (did you mean "Welcome"?)',
+      ],
+      [
+        "faults/break",
+        { block: "Welcome", error: "QueueAtCapacity" },
+        400,
+        "error must be one of the block's (NoMatchingError), got QueueAtCapacity",
       ],
       ["clock/skip", "[1]", 400, "the body must be a JSON object, got [1]"],
       ["clock/skip", "{", 400, "the body must be JSON"],
