@@ -65,8 +65,13 @@ export class Directory {
     return found;
   }
 
-  /** Checks that a published flow has that block, and that it can fail so. @throws Refusal if not */
-  public blockThatFails(action: string, error: string): void {
+  /**
+   * How a block of a published flow can fail.
+   * @param action the block's Identifier
+   * @param error what is asked for; by default what has no branch of its own, or else the first branch
+   * @throws Refusal if there is no such block, or it cannot fail so
+   */
+  public errorOf(action: string, error: string | undefined): string {
     const blocks = this.places().flatMap(({ instance }) =>
       [...instance.contactFlows.values(), ...instance.contactFlowModules.values()].flatMap(
         ({ Content }) => (Content === undefined ? [] : parseFlow(Content).Actions),
@@ -82,10 +87,15 @@ export class Directory {
     }
     const errors = named.flatMap(({ Transitions }) => Transitions.Errors ?? []);
     const known = errors.map(({ ErrorType }) => ErrorType);
-    if (!known.includes(error)) {
+    const chosen = error ?? (known.includes("NoMatchingError") ? "NoMatchingError" : known[0]);
+    if (chosen === undefined || !known.includes(chosen)) {
       const ways = known.length === 0 ? "it has no branch for errors" : known.join(", ");
-      throw new Refusal(`error must be one of the block's (${ways}), got ${error}`, 400);
+      throw new Refusal(
+        `error must be one of the block's (${ways}), got ${error ?? "nothing"}`,
+        400,
+      );
     }
+    return chosen;
   }
 
   /** A user, with the instance. @throws Refusal if there is none */

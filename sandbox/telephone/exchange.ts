@@ -139,13 +139,21 @@ export class Exchange implements Surroundings {
   }
 
   /**
-   * Lets every block of that name fail, in the calls there are, too, or work again.
+   * Lets every block of that name fail, in the calls there are, too.
    * @param action the block's Identifier
-   * @param error the error with which it fails; without one it works again
-   * @throws Refusal if no published flow has such a block, or it cannot fail
+   * @param error the error with which it fails; by default one that the block has a branch for
+   * @throws Refusal if no published flow has such a block, or it cannot fail so
    */
-  public breakBlock(action: string, error: string | undefined): void {
-    if (error !== undefined) this.directory.blockThatFails(action, error);
+  public breakBlock(action: string, error?: string): void {
+    this.setBlock(action, this.directory.errorOf(action, error));
+  }
+
+  /** Lets the blocks of that name work again. */
+  public mendBlock(action: string): void {
+    this.setBlock(action, undefined);
+  }
+
+  private setBlock(action: string, error: string | undefined): void {
     const { [action]: _, ...others } = this.faults.blocks;
     const blocks = error === undefined ? others : { ...others, [action]: error };
     this.faults = { ...this.faults, blocks };

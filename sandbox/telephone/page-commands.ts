@@ -94,10 +94,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     exchange.setFaults(fields.flags(["noAgents", "queuesFull", "lambdaDown"]));
   },
   "faults break": (exchange, _, fields) => {
-    exchange.breakBlock(fields.text("block"), fields.optionalText("error") ?? "NoMatchingError");
+    exchange.breakBlock(fields.text("block"), fields.optionalText("error"));
   },
   "faults mend": (exchange, _, fields) => {
-    exchange.breakBlock(fields.text("block"), undefined);
+    exchange.mendBlock(fields.text("block"));
   },
 };
 

@@ -184,13 +184,13 @@ describe("The telephone exchange", () => {
 
   describe("a block that is broken", () => {
     it("fails in the calls that come, and in the one that is there", () => {
-      exchange.breakBlock("Welcome", "NoMatchingError");
+      exchange.breakBlock("Welcome");
       telephone().dial(center.number);
       expect(hears()).to.match(/system error/);
       telephone().hangUp();
-      exchange.breakBlock("Welcome", undefined);
+      exchange.mendBlock("Welcome");
       waits("1");
-      exchange.breakBlock("Offer a callback", "NoMatchingError");
+      exchange.breakBlock("Offer a callback");
       pass(121);
       expect(hears()).to.match(/^Sorry there has been a system error, you will remain in line/);
     });
@@ -237,7 +237,7 @@ describe("The telephone exchange", () => {
       [
         "who meets a block that fails",
         () => {
-          exchange.breakBlock("Main menu", "NoMatchingError");
+          exchange.breakBlock("Main menu");
           telephone().dial(center.number);
           pass(30);
         },

@@ -28,6 +28,7 @@ export function showAgents({ agents, statuses }: Snapshot): void {
   show("agents", desks, agents.filter(isAtWork));
   show("other-agents", otherDesks, others);
   byId("others", HTMLElement).hidden = others.length === 0;
+  byId("no-agents", HTMLElement).hidden = agents.length > 0;
 }
 
 /** Lets the times at the desks go on. */

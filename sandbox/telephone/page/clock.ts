@@ -15,6 +15,16 @@ export function setUpClock(): void {
       void post("clock/set", { to: `${time.localDate(days)}T${each.dataset.time ?? ""}` });
     });
   }
+  byId("next-event", HTMLButtonElement).addEventListener("click", () => {
+    void post("clock/next");
+  });
+  // On a telephone's own screen the clock would push everything else away.
+  const narrow = matchMedia("(max-width: 720px)");
+  const fold = () => {
+    byId("clock-controls", HTMLDetailsElement).open = !narrow.matches;
+  };
+  narrow.addEventListener("change", fold);
+  fold();
   const moment = byId("moment", HTMLInputElement);
   moment.addEventListener("change", () => {
     if (moment.value !== "") void post("clock/set", { to: moment.value });

@@ -34,9 +34,12 @@ export async function post(path: string, body: object = {}): Promise<boolean> {
   return false;
 }
 
+/** Where something of this page's telephone is. */
+export const address = (name: string): string => `telephones/${encodeURIComponent(number)}/${name}`;
+
 /** Does something with this page's telephone. */
 export const telephone = (action: string, body: object = {}): Promise<boolean> =>
-  post(`telephones/${encodeURIComponent(number)}/${action}`, body);
+  post(address(action), body);
 
 /** Shows what was refused, for a while. */
 export function toast(message: string): void {
@@ -52,8 +55,8 @@ export function toast(message: string): void {
  * telephone, a page gets one that no other page shows.
  */
 export function follow(show: (snapshot: Snapshot) => void): void {
-  const address = eventsAddress();
-  const events = new EventSource(address);
+  const source = eventsAddress();
+  const events = new EventSource(source);
   const lost = byId("lost", HTMLElement);
   let now: Snapshot | undefined;
   const next = (snapshot: Snapshot) => {
@@ -82,7 +85,7 @@ export function follow(show: (snapshot: Snapshot) => void): void {
     lost.hidden = false;
     const refused = events.readyState === EventSource.CLOSED;
     events.close();
-    if (refused) void explain(address);
+    if (refused) void explain(source);
     // By hand, since the browser would ask for the number of before the first connection.
     else setTimeout(follow, RETRY_MILLISECONDS, show);
   });
@@ -94,7 +97,7 @@ function eventsAddress(): string {
 }
 
 /** The stream was refused, which the browser does not say why: ask again. */
-async function explain(address: string): Promise<void> {
-  const answer = await fetch(address);
+async function explain(source: string): Promise<void> {
+  const answer = await fetch(source);
   if (!answer.ok) toast(((await answer.json()) as { message: string }).message);
 }

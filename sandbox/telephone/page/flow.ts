@@ -1,6 +1,7 @@
 import type { NumberView, Snapshot, TrailView } from "../views";
 import { toast } from "./connection";
 import { byId, make } from "./dom";
+import { offerBlocks } from "./faults";
 
 /** Sizes of the picture: 1 is as it was drawn. */
 const SMALLEST = 0.2;
@@ -106,6 +107,8 @@ async function showPicture(trail: TrailView, of = contactId ?? ""): Promise<void
     resize();
   }
   mark(picture, trail);
+  const failing = [...picture.querySelectorAll<SVGElement>('.way[data-exit^="Errors"]')];
+  offerBlocks([...new Set(failing.map(({ dataset }) => dataset.action ?? ""))]);
 }
 
 /** Loads the drawing. Its style goes where the page's policy allows one to be. */

@@ -9,7 +9,7 @@ import { showQueues, tickQueues } from "./queues";
 import { setUpSound, sound } from "./sound";
 import { setUpTelephone, showTelephone } from "./telephone";
 import { setClock } from "./time";
-import { showContact, showTrace } from "./trace";
+import { setUpTrace, showContact, showTrace } from "./trace";
 
 /** How often the times on the page go on, in milliseconds. */
 const TICK = 250;
@@ -19,6 +19,7 @@ setUpClock();
 setUpDeployment();
 setUpFaults();
 setUpFlow();
+setUpTrace();
 setUpSound();
 
 follow((snapshot) => {

@@ -25,6 +25,7 @@ let callbacks: Snapshot["callbacks"] = [];
 export function showQueues(snapshot: Snapshot): void {
   ({ callbacks } = snapshot);
   keepList(byId("queues", HTMLElement), rows, snapshot.queues, ({ id }) => id, makeRow, showRow);
+  byId("no-queues", HTMLElement).hidden = snapshot.queues.length > 0;
   tickQueues();
 }
 

@@ -19,20 +19,20 @@ const KEYS: readonly (readonly [key: string, letters: string])[] = [
   ["#", ""],
 ];
 
-const NAMES: Readonly<Record<string, string>> = { "*": "star", "#": "hash" };
-
 let state: TelephoneView["state"] = "idle";
 /** Whether the number to call is still the suggested one, which the first key replaces. */
 let suggested = true;
+/** The number that is suggested in place of the center's: the one that was called last. */
+let calledLast: string | undefined;
+let numbersNow: Snapshot["numbers"] = [];
 
 /** The telephone's keys, buttons and keyboard. */
 export function setUpTelephone(): void {
   const keypad = byId("keypad", HTMLElement);
   for (const [key, letters] of KEYS) {
-    const face = make("button", "key", make("b", "", key), make("small", "", letters));
+    const face = make("button", "key", make("b", "", key), " ", make("small", "", letters));
     face.type = "button";
     face.dataset.key = key;
-    face.setAttribute("aria-label", NAMES[key] ?? key);
     face.addEventListener("click", () => {
       press(key);
     });
@@ -40,19 +40,27 @@ export function setUpTelephone(): void {
   }
   byId("call", HTMLButtonElement).addEventListener("click", call);
   byId("hang-up", HTMLButtonElement).addEventListener("click", hangUp);
-  byId("to", HTMLInputElement).addEventListener("input", () => {
+  const to = byId("to", HTMLInputElement);
+  to.addEventListener("input", () => {
     suggested = false;
+  });
+  to.addEventListener("blur", () => {
+    if (to.value === "") suggest();
   });
   document.addEventListener("keydown", onKey);
 }
 
 /** Shows the telephone as it is now. */
 export function showTelephone({ telephone: view, numbers }: Snapshot): void {
-  if (view.state !== state && view.state === "idle") suggested = true;
+  if (state === "idle" && view.state === "inCall") {
+    calledLast = byId("to", HTMLInputElement).value;
+    suggested = true;
+  }
   state = view.state;
   const idle = state === "idle";
   byId("device", HTMLElement).dataset.state = state;
-  suggestNumbers(numbers);
+  listNumbers(numbers);
+  if (suggested) suggest();
   const to = byId("to", HTMLInputElement);
   const other = byId("with", HTMLElement);
   to.hidden = !idle;
@@ -71,7 +79,8 @@ export function showTelephone({ telephone: view, numbers }: Snapshot): void {
   hangUp.disabled = idle;
 }
 
-function suggestNumbers(numbers: Snapshot["numbers"]): void {
+function listNumbers(numbers: Snapshot["numbers"]): void {
+  numbersNow = numbers;
   const list = byId("numbers", HTMLDataListElement);
   if (list.children.length !== numbers.length) {
     list.replaceChildren(
@@ -83,9 +92,21 @@ function suggestNumbers(numbers: Snapshot["numbers"]): void {
       }),
     );
   }
+  byId("to", HTMLInputElement).placeholder = numbers.length === 0 ? "no number claimed" : "number";
+}
+
+/** Brings back the number that is to be called if nobody types another one. */
+function suggest(): void {
+  suggested = true;
+  byId("to", HTMLInputElement).value = calledLast ?? readable(numbersNow[0]?.number ?? "");
+}
+
+/** Takes the last digit back; when none is left, the suggested number comes back. */
+function takeBack(): void {
   const to = byId("to", HTMLInputElement);
-  if (suggested) to.value = readable(numbers[0]?.number ?? "");
-  to.placeholder = numbers.length === 0 ? "no number claimed" : "number";
+  to.value = to.value.slice(0, -1);
+  suggested = false;
+  if (to.value === "") suggest();
 }
 
 function statusOf({ state: now, contact }: TelephoneView): string {
@@ -131,18 +152,22 @@ function hangUp(): void {
   if (state !== "idle") void telephone("hang-up");
 }
 
+/** Fields that a key is typed into. */
+const TYPED_INTO = "input:not([type=checkbox], [type=radio]), select, textarea";
+
 /** The keyboard is the telephone's, but for what a field or a focused button needs itself. */
 function onKey(event: KeyboardEvent): void {
   const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
+  if (target.closest("dialog") !== null) return;
   if (key === "Escape") {
-    hangUp();
+    if (state === "idle") suggest();
+    else hangUp();
   } else if (key === "Enter") {
-    if (target.id === "to" || target === document.body) call();
-  } else if (
-    /^[0-9*#]$/.test(key) &&
-    !target.matches("input:not([type=checkbox], [type=radio]), select")
-  ) {
+    if (target.closest("button, a, summary") === null) call();
+  } else if (!target.matches(TYPED_INTO)) {
+    if (key === "Backspace" && state === "idle") takeBack();
+    if (!/^[0-9*#]$/.test(key)) return;
     flash(key);
     press(key);
   }
