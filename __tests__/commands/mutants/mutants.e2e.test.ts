@@ -116,7 +116,7 @@ describe("Small changes to code", function () {
 });
 
 describe("npm run mutants", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   const mutants = (...args: string[]) =>
     execa(
