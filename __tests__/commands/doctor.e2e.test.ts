@@ -25,6 +25,7 @@ import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { findTerraform } from "../../sandbox/terraform-program";
 import { localServer, releaseOf, releases } from "../support/releases-server";
 import { requires } from "../support/requirements";
+import { copyProject } from "../support/project-copy";
 
 /** Runs a command as its npm script does, in a whole environment. */
 const command = (
@@ -161,14 +162,7 @@ describe("a fresh machine", function () {
       const { url, stop } = await localServer(releases(release));
       // The project, but for the checksum: what is pinned isn't to be had from here.
       const project = join(folder, "project");
-      const { stdout: files } = await execa("git", ["ls-files", "-co", "--exclude-standard"], {
-        cwd: PROJECT,
-      });
-      for (const file of files.split("\n").filter((each) => existsSync(join(PROJECT, each)))) {
-        mkdirSync(dirname(join(project, file)), { recursive: true });
-        cpSync(join(PROJECT, file), join(project, file));
-      }
-      symlinkSync(join(PROJECT, "node_modules"), join(project, "node_modules"));
+      await copyProject(project);
       const endings = ["linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64"];
       const pins = endings.map((ending) => `${release.sha256}  terraform_1.11.4_${ending}.zip\n`);
       writeFileSync(join(project, ".terraform.sha256"), pins.join(""));

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { expect } from "chai";
 import { execa } from "execa";
+
+import { copyProject } from "../support/project-copy";
 
 const PROJECT = join(__dirname, "..", "..");
 
@@ -16,9 +18,13 @@ const OWN = Object.entries(scripts).filter(
   ([, script]) => !/^(cdktf|mocha|npm|prettier) /.test(script),
 );
 
+/** The project, where nobody else writes. */
+const folder = mkdtempSync(join(tmpdir(), "helped-"));
+const project = join(folder, "project");
+
 const npm = (script: string, ...args: string[]) =>
   execa("npm", ["run", "--silent", script, "--", ...args], {
-    cwd: PROJECT,
+    cwd: project,
     // Nothing that a help needs.
     env: { AWS_EC2_METADATA_DISABLED: "true", AWS_PROFILE: "of-nobody" },
     reject: false,
@@ -35,13 +41,18 @@ async function files(): Promise<string> {
       ...["(", "-path", "./node_modules", "-o", "-path", "./.git", ")", "-prune", "-o"],
       ...["-type", "f", "-printf", "%p %T@\n"],
     ],
-    { cwd: PROJECT },
+    { cwd: project },
   );
   return stdout.split("\n").sort().join("\n");
 }
 
 describe("the help of the npm scripts", function () {
   this.timeout(300_000);
+
+  before(() => copyProject(project));
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it("is that of scripts that name their file, and nothing else", () => {
     expect(OWN).to.have.length.above(10);
@@ -58,7 +69,7 @@ describe("the help of the npm scripts", function () {
       expect([exitCode, await files()], all).to.deep.equal([0, before]);
       const spoken = name === "start" ? "npm (run )?start" : `npm run ${name}`;
       expect(all).to.match(new RegExp(`^Usage: ${spoken} -- `));
-      expect(all).not.to.include(PROJECT).and.not.include(homedir());
+      expect(all).not.to.include(project).and.not.include(homedir());
       expect(again.all).to.equal(all);
     });
 
