@@ -182,6 +182,26 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     expect(complaints).to.deep.equal([]);
   });
 
+  it("shows itself in the picture of the README", async function () {
+    if (process.env.UPDATE_SNAPSHOTS !== "1") this.skip();
+    await page.setViewportSize({ width: 1500, height: 900 });
+    await page.locator("#speeds").getByText("1×").click();
+    await page.locator("#moment").fill("2026-11-24T10:00");
+    await button("Call").click();
+    await caption(saidBy("Main menu"));
+    await button("1").click();
+    await button("+2 min").click();
+    await running("Offer a callback");
+    await button("Smaller").click();
+    await page.getByLabel("Status of Mary Jane").selectOption("Available");
+    await page.getByText("Call for you").waitFor();
+    await page.mouse.move(800, 5);
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.screenshot({ path: join(__dirname, "../../../docs/phone.png") });
+    await button("Hang up").click();
+    await page.getByLabel("Status of Mary Jane").selectOption("Offline");
+  });
+
   it("invokes the function that is deployed", async () => {
     const { connect, sandbox } = center;
     const [instance] =
@@ -252,23 +272,5 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     expect(sandbox.functionLogs(LambdaFunctions[0] ?? "").join("\n")).not.to.include(
       "+13023569377",
     );
-  });
-
-  it("shows itself in the picture of the README", async function () {
-    if (process.env.UPDATE_SNAPSHOTS !== "1") this.skip();
-    await page.setViewportSize({ width: 1500, height: 900 });
-    await page.locator("#speeds").getByText("1×").click();
-    await page.locator("#moment").fill("2026-11-24T10:00");
-    await button("Call").click();
-    await caption(saidBy("Main menu"));
-    await button("1").click();
-    await button("+2 min").click();
-    await running("Offer a callback");
-    await button("Smaller").click();
-    await page.getByLabel("Status of Mary Jane").selectOption("Available");
-    await page.getByText("Call for you").waitFor();
-    await page.mouse.move(800, 5);
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.screenshot({ path: join(__dirname, "../../../docs/phone.png") });
   });
 });

@@ -54,6 +54,18 @@ export const HIDING: readonly Attempt[] = [
     ),
     `${VARIABLE}.validation[1].condition must be one of`,
   ],
+  ...[0, 1].flatMap((at): Attempt[] => [
+    [
+      `something before condition ${at}`,
+      into(`${VARIABLE}.validation.${at}.condition`, (it: string) => `\${timestamp()}${it}`),
+      `${VARIABLE}.validation[${at}].condition must be one of`,
+    ],
+    [
+      `something after condition ${at}`,
+      into(`${VARIABLE}.validation.${at}.condition`, (it: string) => `${it}\${timestamp()}`),
+      `${VARIABLE}.validation[${at}].condition must be one of`,
+    ],
+  ]),
   [
     "a message that tells",
     set(`${VARIABLE}.validation.0.error_message`, "${jsonencode(var.initial_passwords)}"),
