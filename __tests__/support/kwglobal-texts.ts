@@ -1,5 +1,11 @@
 import { kwglobalFlows } from "../../commands/support/kwglobal-center";
 
+/** The flow that answers the number. */
+export const MAIN_MENU = "KWGlobal Main Menu";
+
+/** The flow of who waits in a queue. */
+export const IN_QUEUE = "KWGlobal callback in queue";
+
 interface Action {
   readonly Identifier: string;
   readonly Parameters?: {
@@ -13,9 +19,9 @@ interface Action {
  * quote it, so that a prompt can be changed without them.
  *
  * @param block - Its name.
- * @param flow - Its flow's name.
+ * @param flow - Its flow's name; the main menu unless given.
  */
-export function saidBy(block: string, flow = "KWGlobal Main Menu"): string {
+export function saidBy(block: string, flow = MAIN_MENU): string {
   const content = kwglobalFlows().find(({ name }) => name === flow)?.content ?? "{}";
   const { Actions: actions = [] } = JSON.parse(content) as { Actions?: readonly Action[] };
   const { Text: text, Messages: messages = [] } =

@@ -8,7 +8,7 @@ const PROJECT = join(__dirname, "..", "..");
 /**
  * Copies what git has of the project, or would take, to where no other test writes.
  *
- * @param directory - Is made.
+ * @param directory - Is made where it isn't there.
  */
 export async function copyProject(directory: string): Promise<void> {
   const { stdout: files } = await execa("git", ["ls-files", "-coz", "--exclude-standard"], {

@@ -72,16 +72,16 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
   const inSandbox = isLoopback(endpoint);
   const output = inSandbox ? sandboxOutput(endpoint) : join(PROJECT, "cdktf.out");
   const directory = join(output, "stacks", name);
+  const tell = options.tell ?? say;
   // Before the synth, which takes longer.
-  const onNotice = options.tell ?? say;
-  await findTerraform(PROJECT, terraformEnvironment(process.env), { onNotice });
+  await findTerraform(PROJECT, terraformEnvironment(process.env), { onNotice: tell });
   if (inSandbox && !(await answers(endpoint))) {
     throw new OperatorError(
       `nothing answers at ${endpoint}, which AWS_ENDPOINT_URL names: start a sandbox there (npm run sandbox -- --port ${new URL(endpoint).port || "80"}), or unset it to go to AWS`,
     );
   }
   if (!inSandbox) await requireCredentials();
-  (options.tell ?? say)(`Synthesizing ${name} …`);
+  tell(`Synthesizing ${name} …`);
   await synthesize(output);
   const stack = await readStack(directory);
   requireOrdinary(name, stack);
@@ -99,7 +99,7 @@ export async function openStack(name: string, options: OpenStackOptions = {}): P
       }
     : accountEnvironment(process.env);
   const ignored = leftOut(process.env);
-  if (ignored.length > 0) (options.tell ?? say)(`Terraform does not get: ${ignored.join(", ")}`);
+  if (ignored.length > 0) tell(`Terraform does not get: ${ignored.join(", ")}`);
   const terraform = await findTerraform(directory, environment, {
     ...options,
     parallelism: PARALLELISM,

@@ -1,31 +1,18 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { execa } from "execa";
 import { PROJECT } from "../../../commands/support/stacks";
-
-/** What a synth reads of the project. */
-const SOURCES = [
-  "commands",
-  "constructs",
-  "contact-flow",
-  "flow-templates",
-  "lambda-src",
-  "sandbox",
-];
-const FILES = ["cdktf.json", "kwglobal.ts", "main.ts", "package.json", "package-lock.json"];
+import { copyProject } from "../../support/project-copy";
 
 describe("A synth of a value with mistakes", function () {
   this.timeout(120_000);
   let project: string;
 
-  before(() => {
+  before(async () => {
     project = mkdtempSync(join(tmpdir(), "mistaken-"));
-    for (const name of [...SOURCES, ...FILES, "tsconfig.json"]) {
-      cpSync(join(PROJECT, name), join(project, name), { recursive: true });
-    }
-    symlinkSync(join(PROJECT, "node_modules"), join(project, "node_modules"));
+    await copyProject(project);
   });
 
   after(() => {

@@ -3,13 +3,10 @@ import { expect } from "chai";
 import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
 import { type Caller, Coverage, dial, type WorldOptions } from "../../../contact-flow/simulation";
 import { KWGLOBAL } from "../../../kwglobal";
-import { saidBy } from "../../support/kwglobal-texts";
+import { IN_QUEUE, MAIN_MENU, saidBy } from "../../support/kwglobal-texts";
 
 const center = kwglobalCenter();
 const coverage = new Coverage(center);
-
-const MAIN_MENU = "KWGlobal Main Menu";
-const IN_QUEUE = "KWGlobal callback in queue";
 
 const WELCOME = saidBy("Welcome");
 const MENU = saidBy("Main menu");

@@ -14,10 +14,8 @@ import { Refusal } from "../../../sandbox/telephone/refusal";
 import { snapshotOf } from "../../../sandbox/telephone/snapshot";
 import type { AgentView, Snapshot } from "../../../sandbox/telephone/views";
 import { connectUnderTest } from "../../support/connect-under-test";
-import { saidBy } from "../../support/kwglobal-texts";
+import { IN_QUEUE, saidBy } from "../../support/kwglobal-texts";
 import { type Center, deployKwglobal } from "./kwglobal-instance";
-
-const IN_QUEUE = "KWGlobal callback in queue";
 
 const TUESDAY = momentOf("2026-11-24T10:00", "America/Los_Angeles");
 const SUNDAY = momentOf("2026-11-22T10:00", "America/Los_Angeles");

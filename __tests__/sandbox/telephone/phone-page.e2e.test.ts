@@ -6,13 +6,12 @@ import type { Browser, Page } from "playwright-core";
 
 import { startBrowser } from "../../support/browser";
 import { DeployedCenter } from "../../support/deployed-center";
-import { saidBy } from "../../support/kwglobal-texts";
+import { IN_QUEUE, saidBy } from "../../support/kwglobal-texts";
 import { requires } from "../../support/requirements";
 
 const CLOSED = saidBy("Closed");
-const OFFER = saidBy("Offer a callback", "KWGlobal callback in queue");
+const OFFER = saidBy("Offer a callback", IN_QUEUE);
 
-/** What the page has given to the loudspeaker. */
 /** What a caller has heard, and what the page has shown of it, if only for a moment. */
 interface Heard {
   readonly spoken: string[];
@@ -125,7 +124,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     await page.keyboard.press("1");
 
     await status("Waits in Customer Service");
-    await caption(saidBy("Loop prompts", "KWGlobal callback in queue"));
+    await caption(saidBy("Loop prompts", IN_QUEUE));
     await running("Loop prompts");
     await pass(15);
     await caption("♪ Music_Pop_ThisAndThatIsLife_Inst.wav");
@@ -140,7 +139,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     await caption(OFFER);
     await running("Offer a callback");
     await page.locator('#keypad [data-key="1"]').click();
-    await caption("Thank you for calling KWGlobal. You will receive a call back shortly. Goodbye.");
+    await caption(saidBy("Callback is coming", IN_QUEUE));
     await pass(15);
     await status("The flow hung up");
     await page.locator("#queues li", { hasText: "+1 302-555-0123 · callback" }).first().waitFor();

@@ -1,4 +1,16 @@
+import type { Edit } from "../../../support/synthesized-edits";
 import { type Attack, TABLE, KEY, set } from "./attack";
+
+/** What becomes of all recordings, beside what the center has said. */
+const oldRecordings =
+  (becomes: object): Edit =>
+  ({ resource }) => {
+    const { rule } = resource("aws_s3_bucket_lifecycle_configuration.bucket_lifecycle");
+    (rule as object[]).push({
+      ...{ id: "evil", status: "Enabled", filter: [{ prefix: "" }] },
+      ...becomes,
+    });
+  };
 
 /** Less protection of data. */
 export const PROTECTIONS: readonly Attack[] = [
@@ -73,30 +85,14 @@ export const PROTECTIONS: readonly Attack[] = [
   ],
   [
     "recordings that are deleted",
-    ({ resource }) => {
-      const { rule } = resource("aws_s3_bucket_lifecycle_configuration.bucket_lifecycle");
-      (rule as object[]).push({
-        id: "evil",
-        status: "Enabled",
-        filter: [{ prefix: "" }],
-        expiration: [{ days: 1 }],
-      });
-    },
+    oldRecordings({ expiration: [{ days: 1 }] }),
     "aws_s3_bucket_lifecycle_configuration.bucket_lifecycle",
     "unprotect",
     /deleted sooner/,
   ],
   [
     "recordings that can't be read",
-    ({ resource }) => {
-      const { rule } = resource("aws_s3_bucket_lifecycle_configuration.bucket_lifecycle");
-      (rule as object[]).push({
-        id: "evil",
-        status: "Enabled",
-        filter: [{ prefix: "" }],
-        transition: [{ days: 1, storage_class: "DEEP_ARCHIVE" }],
-      });
-    },
+    oldRecordings({ transition: [{ days: 1, storage_class: "DEEP_ARCHIVE" }] }),
     "aws_s3_bucket_lifecycle_configuration.bucket_lifecycle",
     "unprotect",
     /can't be read at once/,
