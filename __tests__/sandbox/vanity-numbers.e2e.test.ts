@@ -106,7 +106,8 @@ describe("The deployed vanity-number service", () => {
       Array.from({ length: 20 }, (_, n) => invoke({ phone, companyName: names[n % 2] })),
     );
     const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === "recorded")).to.have.length(1);
+    // None, where the answer to the first write came late: its repetition finds the row there.
+    expect(statuses.filter((status) => status === "recorded").length).to.be.at.most(1);
     expect(statuses.every((status) => /recorded|updated|unchanged/.test(status ?? ""))).to.equal(
       true,
     );
