@@ -149,9 +149,9 @@ describe("The deployed vanity-number service", () => {
       ],
     };
     const answer: unknown = await invoke(batch, "recordVanityNumberBatch");
-    expect(answer).to.have.nested.property("results[0].answer.status", "recorded");
-    expect(answer).to.have.nested.property("rejects[0].item.phone", "12");
-    expect(answer).to.have.nested.property("rejects[0].answer.reason", "phone-too-short");
+    expect(answer).to.have.nested.property("results[0].status", "recorded");
+    expect(answer).to.have.nested.property("rejects[0].phone", "12");
+    expect(answer).to.have.nested.property("rejects[0].reason", "phone-too-short");
     expect(await rowOf("+14155550101")).to.not.equal(undefined);
   });
 

@@ -1,30 +1,10 @@
 import { PhoneNumberError, type PhoneNumber } from "./types";
+import { dialledOf, LONGEST_TEXT, shown } from "./written";
 
-const LONGEST_TEXT = 40;
 const SHORTEST_NATIONAL = 7;
 
-const KEYS = "22233344455566677778889999";
-
-/** `1-800-FLOWERS`: letters only behind at least three digits, so that `anonymous` or an address does not become a number. */
-const VANITY_FORM = /^(\+?[\s\d().-]*?(?:\d[\s().-]*){3})([A-Z0-9][A-Z0-9\s.-]*)$/i;
-
-function withoutLetters(text: string): string {
-  if (!/\p{L}/u.test(text)) return text;
-  const [, digits, letters] = VANITY_FORM.exec(text) ?? [];
-  if (digits === undefined || letters === undefined)
-    throw new PhoneNumberError(
-      /[^\p{ASCII}]/u.test(text) ? "phone-unreadable-letters" : "phone-not-a-number",
-      `phone must be digits, or A-Z behind an area code as in 1-800-FLOWERS, got ${shown(text)}`,
-    );
-  return (
-    digits +
-    letters.replace(/[A-Z]/gi, (letter) => KEYS[letter.toUpperCase().charCodeAt(0) - 65] ?? "")
-  );
-}
-
-function shown(text: string): string {
-  return JSON.stringify(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text);
-}
+/** Numbers that are dialled inside one country only, where they look like none of North America: Australia's 13, a trunk's 0. */
+const NEEDS_COUNTRY = /^(13\d{4}|1300\d{6,}|0[1-9]\d{6,})$/;
 
 /**
  * Reads whatever is not a clean number of the North American plan. The library is loaded on first use: most numbers never need it.
@@ -38,10 +18,15 @@ export async function readAnyNumber(text: string): Promise<PhoneNumber> {
       "phone-not-a-number",
       `phone must be a phone number of at most ${LONGEST_TEXT} characters, got ${shown(text)}`,
     );
-  const dialled = withoutLetters(trimmed).replace(/^00(?=[1-9])/, "+");
+  const dialled = dialledOf(trimmed);
+  const digits = dialled.replace(/\D/g, "");
+  if (!dialled.startsWith("+") && NEEDS_COUNTRY.test(digits) && !digits.startsWith("011"))
+    throw new PhoneNumberError(
+      "phone-needs-country",
+      `phone must begin with its country where that is not the United States, such as +61 for ${digits.startsWith("13") ? "Australia's 13 and 1300" : "Australia or +44 for the United Kingdom, without the 0"}, got ${shown(text)}`,
+    );
   const { default: parsePhoneNumber } = await import("libphonenumber-js/max");
   const number = parsePhoneNumber(dialled, { defaultCountry: "US", extract: false });
-  const digits = dialled.replace(/\D/g, "");
   if (
     digits.length < SHORTEST_NATIONAL ||
     (number && number.nationalNumber.length < SHORTEST_NATIONAL)
@@ -54,6 +39,11 @@ export async function readAnyNumber(text: string): Promise<PhoneNumber> {
     throw new PhoneNumberError(
       "phone-not-a-number",
       `phone must be a possible number, such as +13029856970, got ${shown(text)}`,
+    );
+  if (number.countryCallingCode === "1" && !/^[2-9]\d{9}$/.test(number.nationalNumber))
+    throw new PhoneNumberError(
+      "phone-not-a-number",
+      `phone must have an area code of 2 to 9 first, as all of North America have, got ${shown(text)}`,
     );
   return {
     e164: number.number,

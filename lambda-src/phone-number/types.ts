@@ -10,7 +10,7 @@ export interface PhoneNumber {
 
 /** Why a text is no phone number to make vanity numbers of. */
 export type PhoneNumberFault =
-  "phone-not-a-number" | "phone-too-short" | "phone-unreadable-letters";
+  "phone-needs-country" | "phone-not-a-number" | "phone-too-short" | "phone-unreadable-letters";
 
 /** The text is no phone number; the message says what would be one. */
 export class PhoneNumberError extends Error {

@@ -6,6 +6,8 @@ export interface VanityRequest {
   readonly phone: string;
   /** Empty only for a lookup. */
   readonly companyName: string;
+  /** When the company's name was given, in UTC as `Date.toISOString` writes it; absent where the event doesn't tell. */
+  readonly requestedAt?: string;
 }
 
 /** Why a request can't be served, now or at any other time: it must not be retried. */
@@ -16,7 +18,8 @@ export type RequestFault =
   | "phone-missing"
   | "phone-withheld"
   | "company-name-missing"
-  | "company-name-too-long";
+  | "company-name-too-long"
+  | "requested-at-not-a-time";
 
 /** A request, or why there is none. */
 export type ReadRequest = { readonly request: VanityRequest } | { readonly fault: RequestFault };
@@ -24,6 +27,12 @@ export type ReadRequest = { readonly request: VanityRequest } | { readonly fault
 /** DynamoDB bills by the kilobyte and no company has a longer name. */
 const LONGEST_COMPANY_NAME = 200;
 const LONGEST_PHONE = 100;
+
+/** ISO 8601 with its zone: without one, nobody knows which of two names is the newer. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
+
+/** Clocks differ, but a name from next week would keep every other out until then. */
+const MOST_AHEAD_MS = 24 * 60 * 60 * 1000;
 
 /** What carriers send instead of a withheld number, also as the digits that dial those words (+266696687 is "anonymous"). */
 const WITHHELD =
@@ -62,8 +71,14 @@ function callerOf(contact: Fields): { phone: string } | { fault: RequestFault } 
   return isTelephone || WITHHELD.test(phone) ? { phone } : { fault: "phone-missing" };
 }
 
+/** A time as it is kept; undefined for a text that is none, or lies in the future. */
+function timeOf(text: string): string | undefined {
+  const time = TIME.test(text) ? Date.parse(text) : NaN;
+  return time < Date.now() + MOST_AHEAD_MS ? new Date(time).toISOString() : undefined;
+}
+
 /**
- * Reads an event: `{phone, companyName, action?}`, or what Connect sends from a flow, where the parameters come first and the
+ * Reads an event: `{phone, companyName, action?, requestedAt?}`, or what Connect sends from a flow, where the parameters come first and the
  * caller's own number stands in for a missing `phone`. A small parser of our own, because a schema library would cost every cold
  * start for three strings.
  * @param event whatever was sent
@@ -90,5 +105,10 @@ export function readRequest(event: unknown): ReadRequest {
   const companyName = textOf(parameters, "companyName") ?? "";
   if (companyName === "" && action === "record") return { fault: "company-name-missing" };
   if (companyName.length > LONGEST_COMPANY_NAME) return { fault: "company-name-too-long" };
-  return { request: { action, phone: phone.slice(0, LONGEST_PHONE), companyName } };
+  const request = { action, phone: phone.slice(0, LONGEST_PHONE), companyName } as const;
+  const written = own(parameters, "requestedAt");
+  if (written === undefined || written === null || written === "") return { request };
+  const requestedAt = typeof written === "string" ? timeOf(written.trim()) : undefined;
+  if (requestedAt === undefined) return { fault: "requested-at-not-a-time" };
+  return { request: { ...request, requestedAt } };
 }

@@ -6,14 +6,14 @@ import {
 } from "../phone-number/phone-number";
 import { spoken } from "../vanity-engine/spoken";
 import { vanityNumbers } from "../vanity-engine/vanity-number";
-import { readRequest, type RequestFault } from "./request";
+import { readRequest, type RequestFault, type VanityRequest } from "./request";
 import type { Recorded, VanityRow, VanityTable } from "./table";
 
 /** What became of a request; a flow branches on it. */
 export type Status = Recorded | "found" | "not-found" | "skipped";
 
-/** Why a request was skipped. */
-export type SkipReason = RequestFault | PhoneNumberFault;
+/** Why a request was skipped. `unexpected` is a mistake of ours, or a row that DynamoDB calls invalid: a retry mends neither. */
+export type SkipReason = RequestFault | PhoneNumberFault | "unexpected";
 
 /**
  * The answer, a flat map of strings as a flow needs it (response type STRING_MAP). `vanityNumber1` to `vanityNumber5` are the five
@@ -25,6 +25,8 @@ export type VanityAnswer = { readonly status: Status } & Readonly<Record<string,
 export interface Served {
   readonly answer: VanityAnswer;
   readonly phone?: PhoneNumber;
+  /** What was thrown where the answer's reason is `unexpected`. */
+  readonly thrown?: unknown;
 }
 
 function skipped(reason: SkipReason): Served {
@@ -61,26 +63,53 @@ async function phoneOf(text: string): Promise<PhoneNumber | PhoneNumberFault> {
   }
 }
 
+/** A request that can be served: the row that it asks to be recorded, or only the phone to look up. */
+interface Prepared {
+  readonly phone: PhoneNumber;
+  readonly row?: VanityRow;
+}
+
+async function prepare(request: VanityRequest): Promise<Prepared | PhoneNumberFault> {
+  const { action, companyName, requestedAt } = request;
+  const phone = await phoneOf(request.phone);
+  if (typeof phone === "string" || action === "lookup")
+    return typeof phone === "string" ? phone : { phone };
+  const row = rowOf(phone, companyName);
+  return { phone, row: requestedAt === undefined ? row : { ...row, requestedAt } };
+}
+
+async function answerFrom(table: VanityTable, { phone, row }: Prepared): Promise<VanityAnswer> {
+  const status = row === undefined ? "found" : await table.record(row);
+  if (row !== undefined && status !== "superseded") return answerOf(status, row);
+  const standing = await table.find(phone.e164);
+  return standing === undefined ? { status: "not-found" } : answerOf(status, standing);
+}
+
+/** DynamoDB refuses this very row, whenever it is sent. */
+const isInvalidRow = (error: unknown): boolean =>
+  error instanceof Error && error.name === "ValidationException";
+
 /**
  * Serves one event.
  * @param event whatever was sent
  * @param table where rows are
  * @returns an answer also for what can never be served; a retry would only make the caller wait
- * @throws what the table throws: that is worth a retry
+ * @throws what the table throws if a retry may help
  */
 export async function serve(event: unknown, table: VanityTable): Promise<Served> {
-  const read = readRequest(event);
-  if ("fault" in read) return skipped(read.fault);
-  const { action, companyName } = read.request;
-  const phone = await phoneOf(read.request.phone);
-  if (typeof phone === "string") return skipped(phone);
-
-  if (action === "lookup") {
-    const row = await table.find(phone.e164);
-    const answer: VanityAnswer =
-      row === undefined ? { status: "not-found" } : answerOf("found", row);
-    return { answer, phone };
+  let prepared: Prepared | SkipReason;
+  try {
+    const read = readRequest(event);
+    prepared = "fault" in read ? read.fault : await prepare(read.request);
+  } catch (thrown) {
+    return { ...skipped("unexpected"), thrown };
   }
-  const row = rowOf(phone, companyName);
-  return { answer: answerOf(await table.record(row), row), phone };
+  if (typeof prepared === "string") return skipped(prepared);
+  const { phone } = prepared;
+  try {
+    return { answer: await answerFrom(table, prepared), phone };
+  } catch (thrown) {
+    if (isInvalidRow(thrown)) return { ...skipped("unexpected"), phone, thrown };
+    throw thrown;
+  }
 }

@@ -34,7 +34,9 @@ export function memoryTable(): { backend: Backend; rows: Map<string, Attributes>
       const request = JSON.parse(body) as {
         Key: { phone: { S: string } };
         Item: Attributes & { phone: { S: string } };
-        ExpressionAttributeValues: Record<":name" | ":best" | ":all", unknown>;
+        ExpressionAttributeValues: Record<":name" | ":best" | ":all", unknown> & {
+          ":at"?: { S: string };
+        };
       };
       const phone = operation === "PutItem" ? request.Item.phone.S : request.Key.phone.S;
       const row = rows.get(phone);
@@ -47,10 +49,23 @@ export function memoryTable(): { backend: Backend; rows: Map<string, Attributes>
           ":name": companyName,
           ":best": vanityNumber,
           ":all": vanityNumbers,
+          ":at": requestedAt,
         } = request.ExpressionAttributeValues;
-        if (same(row?.companyName, companyName) && same(row?.vanityNumbers, vanityNumbers))
-          return refused();
-        rows.set(phone, { phone: { S: phone }, companyName, vanityNumber, vanityNumbers });
+        const isSame =
+          same(row?.companyName, companyName) && same(row?.vanityNumbers, vanityNumbers);
+        const since = (row?.requestedAt as { S: string } | undefined)?.S;
+        const isRefused =
+          requestedAt === undefined || since === requestedAt.S
+            ? isSame
+            : since !== undefined && since > requestedAt.S;
+        if (isRefused) return refused(row);
+        const changed = { companyName, vanityNumber, vanityNumbers };
+        rows.set(phone, {
+          phone: { S: phone },
+          ...row,
+          ...changed,
+          ...(requestedAt && { requestedAt }),
+        });
       } else
         return fail(
           400,

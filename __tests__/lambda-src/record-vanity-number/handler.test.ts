@@ -5,7 +5,7 @@ import type {
 } from "../../../lambda-src/record-vanity-number/batch-handler";
 import type { VanityAnswer } from "../../../lambda-src/record-vanity-number/serve";
 import { contactFlowEvent } from "./contact-flow-event";
-import { FaultyDynamoDB, memoryTable } from "./faulty-dynamodb";
+import { FaultyDynamoDB, memoryTable, type Backend } from "./faulty-dynamodb";
 
 const HANDLERS = "../../../lambda-src/record-vanity-number";
 
@@ -35,6 +35,15 @@ describe("the recordVanityNumber functions", () => {
       }
     };
 
+  /** A table that calls one phone's row invalid, whenever it comes. */
+  const refusing = (phone: string): Backend => {
+    const { backend } = memoryTable();
+    return (operation, body) =>
+      body.includes(phone)
+        ? { status: 400, body: { __type: "com.amazon.coral.validate#ValidationException" } }
+        : backend(operation, body);
+  };
+
   before(async () => {
     memory = memoryTable();
     dynamodb = new FaultyDynamoDB((operation, body) => memory.backend(operation, body));
@@ -52,7 +61,7 @@ describe("the recordVanityNumber functions", () => {
     batchHandler = quietly(batch.handler);
   });
   beforeEach(() => {
-    memory.rows.clear();
+    memory = memoryTable();
     logged = [];
   });
   after(async () => {
@@ -101,9 +110,11 @@ describe("the recordVanityNumber functions", () => {
       { phone: "+18003569377", companyName: "1-800-Flowers.com" },
     ];
     const { results, rejects } = await batchHandler({ Items });
-    expect(results.map(({ item }) => item)).to.deep.equal([Items[0], Items[2]]);
+    expect(results.map(({ phone }) => phone)).to.deep.equal(["+13029856970", "+18003569377"]);
+    expect(results[1]).to.deep.include({ companyName: "1-800-Flowers.com", status: "recorded" });
+    expect(results[1]?.vanityNumbers[0]).to.equal("1-800-FLOWERS");
     expect(rejects).to.deep.equal([
-      { item: Items[1], answer: { status: "skipped", reason: "phone-too-short" } },
+      { phone: "12", companyName: "KWGlobal", reason: "phone-too-short" },
     ]);
     expect(memory.rows.size).to.equal(2);
   });
@@ -120,6 +131,39 @@ describe("the recordVanityNumber functions", () => {
     const { results } = await batchHandler({ Items });
     expect(results).to.have.length(30);
     expect(memory.rows.size).to.equal(30);
+  });
+
+  it("serve the rows beside one that makes them throw, and log what was thrown, without the row", async () => {
+    const Items = ["+13025550101", "+13022222222", "+13025550103"].map((phone) => ({
+      phone,
+      companyName: "Acme",
+    }));
+    memory.backend = refusing("+13022222222");
+    const { results, rejects } = await batchHandler({ Items });
+    expect(results.map(({ phone }) => phone)).to.deep.equal(["+13025550101", "+13025550103"]);
+    expect(rejects).to.deep.equal([
+      { phone: "+13022222222", companyName: "Acme", reason: "unexpected" },
+    ]);
+    const output = logged.join("\n");
+    expect(output).to.match(/"message":"unexpected fault".*"error":"ValidationException"/);
+    expect(output).to.not.match(/13022222222|table fault/);
+  });
+
+  it("answer a batch in columns of their own, below what Step Functions takes, and read a list's mark", async () => {
+    const Items = Array.from({ length: 100 }, (_, index) => ({
+      "\uFEFFphone": index % 2 === 0 ? `+1302985${String(6000 + index)}` : "\u0001".repeat(5_000),
+      companyName: "\u0001".repeat(199) + "x",
+      notes: "n".repeat(2_500),
+    }));
+    const answer = await batchHandler({ Items });
+    expect([answer.results.length, answer.rejects.length]).to.deep.equal([50, 50]);
+    expect(Buffer.byteLength(JSON.stringify(answer))).to.be.below(256 * 1024);
+    expect(Object.keys(answer.results[0] ?? {})).to.deep.equal([
+      "phone",
+      "companyName",
+      "status",
+      "vanityNumbers",
+    ]);
   });
 
   it("say what a batch must be", async () => {

@@ -32,6 +32,18 @@ describe("a request to recordVanityNumber", () => {
     });
   });
 
+  it("may say when the company's name was given, in any zone", () => {
+    const event = {
+      phone: "+13029856970",
+      companyName: "A",
+      requestedAt: "2026-01-01T10:00+02:00",
+    };
+    expect(readRequest(event)).to.have.nested.property(
+      "request.requestedAt",
+      "2026-01-01T08:00:00.000Z",
+    );
+  });
+
   const company = { companyName: "KWGlobal" };
   const faults: [string, unknown, string][] = [
     ["no object", null, "event-not-understood"],
@@ -83,6 +95,13 @@ describe("a request to recordVanityNumber", () => {
       }),
       "phone-withheld",
     ],
+    ...["yesterday", "2026-11-26", "2026-11-26T10:00:00", "9999-01-01T00:00:00Z", 5].map(
+      (requestedAt): [string, unknown, string] => [
+        `a time that is none: ${requestedAt}`,
+        { phone: "+13029856970", ...company, requestedAt },
+        "requested-at-not-a-time",
+      ],
+    ),
     ["a flow event without contact", { Details: { Parameters: company } }, "channel-not-voice"],
   ];
   for (const [what, event, fault] of faults)

@@ -87,6 +87,23 @@ describe("recordVanityNumber's answer", () => {
     });
   });
 
+  it("is what stands where the row holds a name that was given later", async () => {
+    const standing = {
+      phone: "+13029856970",
+      companyName: "Newer",
+      vanityNumber: "1-302-NEW-NUMB",
+      vanityNumbers: ["1-302-NEW-NUMB"],
+    };
+    const table = { record: () => "superseded", find: () => standing } as unknown as VanityTable;
+    const event = {
+      phone: "+13029856970",
+      companyName: "Older",
+      requestedAt: "2026-01-01T00:00:00Z",
+    };
+    const { answer } = await serve(event, table);
+    expect(answer).to.include({ status: "superseded", companyName: "Newer" });
+  });
+
   it("says so when a phone was never recorded", async () => {
     const { answer } = await serve({ phone: "+13029856970", action: "lookup" }, rowsOnly());
     expect(answer).to.deep.equal({ status: "not-found" });
@@ -96,6 +113,7 @@ describe("recordVanityNumber's answer", () => {
     for (const [phone, reason] of [
       ["12", "phone-too-short"],
       ["hello", "phone-not-a-number"],
+      ["1300 FLOWERS", "phone-needs-country"],
       ["800-ЦВЕТЫ", "phone-unreadable-letters"],
     ]) {
       const { answer } = await serve({ phone, companyName: "KWGlobal" }, rowsOnly());

@@ -8,7 +8,11 @@ import {
 import { FaultyDynamoDB, memoryTable, type Fault } from "./faulty-dynamodb";
 
 const PHONE = { e164: "+13029856970", callingCode: "1", national: "3029856970" };
-const row = (companyName: string): VanityRow => rowOf(PHONE, companyName);
+const row = (companyName: string, requestedAt?: string): VanityRow => ({
+  ...rowOf(PHONE, companyName),
+  ...(requestedAt === undefined ? {} : { requestedAt }),
+});
+const [JANUARY, FEBRUARY] = ["2026-01-01T00:00:00.000Z", "2026-02-01T00:00:00.000Z"];
 
 describe("the table of vanity numbers, behind a DynamoDB that misbehaves", () => {
   const saved = { ...process.env };
@@ -93,7 +97,29 @@ describe("the table of vanity numbers, behind a DynamoDB that misbehaves", () =>
     expect(dynamodb.operations.slice(2)).to.deep.equal(["PutItem", "UpdateItem", "GetItem"]);
   });
 
-  it("takes the last request to arrive for the newest, a late retry too", async () => {
+  it("never writes an older name over a newer one, where both say when they were given", async () => {
+    expect(await table.record(row("Old Name", JANUARY))).to.equal("recorded");
+    expect(await table.record(row("New Name", FEBRUARY))).to.equal("updated");
+    expect(await table.record(row("Old Name", JANUARY))).to.equal("superseded");
+    expect(await table.find(PHONE.e164)).to.deep.equal(row("New Name"));
+    expect(await table.record(row("New Name", FEBRUARY))).to.equal("unchanged");
+    expect(await table.record(row("Other Name", FEBRUARY))).to.equal("updated");
+  });
+
+  it("keeps the later time of one name, so that what was given in between stays out", async () => {
+    await table.record(row("A", JANUARY));
+    await table.record(row("A", FEBRUARY));
+    expect(await table.record(row("B", "2026-01-15T00:00:00.000Z"))).to.equal("superseded");
+  });
+
+  it("takes a name without a time as today: it overwrites, and the time stays", async () => {
+    await table.record(row("A", FEBRUARY));
+    expect(await table.record(row("B"))).to.equal("updated");
+    expect(await table.record(row("A", JANUARY))).to.equal("superseded");
+    expect((await table.find(PHONE.e164))?.companyName).to.equal("B");
+  });
+
+  it("takes the last request to arrive for the newest, a late retry too, where none has a time", async () => {
     await table.record(row("Old Name"));
     await table.record(row("New Name"));
     expect(await table.record(row("Old Name"))).to.equal("updated");

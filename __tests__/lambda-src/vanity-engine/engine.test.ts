@@ -139,6 +139,37 @@ describe("the vanity engine", () => {
     );
   });
 
+  it("takes any name: of many short words, of one letter, of a thousand", () => {
+    const words = fc.constantFrom(
+      "A",
+      "B2",
+      "&",
+      "of",
+      "III",
+      "'",
+      ".",
+      "-",
+      "Übung",
+      "7",
+      "Inc",
+      "1-800-",
+    );
+    const long = fc.array(words, { maxLength: 60 }).map((all) => all.join(" "));
+    fc.assert(
+      fc.property(
+        digits,
+        fc.oneof(
+          long,
+          long.map((name) => name.replace(/ /g, "")),
+        ),
+        (suffix, name) => {
+          expect(engine.suffixes(suffix, name).length).to.equal(Math.min(5, textCount(suffix)));
+        },
+      ),
+    );
+    expect(engine.letters("2222222", "A A A A A A A A A A A A")).to.have.length(5);
+  });
+
   it("refuses anything but seven digits", () => {
     for (const bad of ["", "123456", "12345678", "123456a", "１２３４５６７"])
       expect(() => engine.letters(bad, "")).to.throw(/digits must be seven digits, got/);

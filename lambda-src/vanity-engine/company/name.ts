@@ -82,7 +82,11 @@ export function readCompanyName(name: string, ampersand: "" | "N" | "AND" = ""):
     .split(/[^A-Za-z0-9]+/)
     .map(chunksOf)
     .filter((chunks) => chunks.length > 0);
-  const kept = withoutLegalForms(words);
-  const chunks = kept.flat().slice(0, MOST_CHUNKS);
-  return { chunks, wordLengths: kept.map((word) => word.length) };
+  let room = MOST_CHUNKS;
+  const kept = withoutLegalForms(words).flatMap((word) => {
+    const shown = word.slice(0, room);
+    room -= shown.length;
+    return shown.length === 0 ? [] : [shown];
+  });
+  return { chunks: kept.flat(), wordLengths: kept.map((word) => word.length) };
 }
