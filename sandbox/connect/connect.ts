@@ -101,18 +101,18 @@ function answer(request: ServiceRequest, account: Account): ServiceResponse {
   const { operation } = found;
   const behaviour = EMULATED[operation.name] as
     ((input: object, account: Account) => object) | undefined;
-  // 400 and not 501: AWS clients retry what looks like a failing server, Terraform for minutes.
-  if (behaviour === undefined)
-    return refusal(
-      400,
-      "UnknownOperationException",
-      `${operation.name} is not emulated: the sandbox's Amazon Connect has no such operation`,
-    );
   try {
     const input = readInput(found, request);
+    // 400 and not 501: AWS clients retry what looks like a failing server, Terraform for minutes.
+    if (behaviour === undefined)
+      return refusal(
+        400,
+        "UnknownOperationException",
+        `${operation.name} is not emulated: the sandbox's Amazon Connect has no such operation`,
+      );
     return writeOutput(operation, paginate(operation, input, behaviour(input, account)));
   } catch (error) {
-    if (error instanceof ConnectError) return errorResponse(error);
+    if (error instanceof ConnectError) return errorResponse(operation.name, error);
     console.error(error);
     return refusal(
       400,

@@ -1,6 +1,7 @@
 import * as sdk from "@aws-sdk/client-connect";
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { ServiceResponse } from "../http";
+import { SERVICE_MODEL } from "./limits";
 import type { ExceptionName } from "./model";
 
 /** An answer that Amazon Connect gives as an error; an operation throws it. */
@@ -20,18 +21,43 @@ export class ConnectError extends Error {
   }
 }
 
+/** What says the same of an operation that hasn't the first: the nearest one comes first. */
+const INSTEAD: Readonly<Partial<Record<ExceptionName, readonly ExceptionName[]>>> = {
+  DuplicateResourceException: ["ResourceConflictException", "ConflictException"],
+  ResourceConflictException: ["DuplicateResourceException", "ConflictException"],
+  ResourceInUseException: ["ResourceConflictException", "ConflictException"],
+  LimitExceededException: ["ServiceQuotaExceededException"],
+  ServiceQuotaExceededException: ["LimitExceededException"],
+};
+
 /**
- * Writes an error as Amazon Connect does: the status that the model gives the exception, its name
- * in `X-Amzn-ErrorType`, and a body of the members that the exception has. An
+ * The exception with which an operation says something: only those that AWS's service model gives it.
+ * The model gives every operation InvalidRequestException or InvalidParameterException.
+ */
+export function ownException(operation: string, wanted: ExceptionName): ExceptionName {
+  const own = SERVICE_MODEL.operations[operation]?.errors ?? [];
+  const choices: readonly ExceptionName[] = [
+    wanted,
+    ...(INSTEAD[wanted] ?? []),
+    "InvalidRequestException",
+    "InvalidParameterException",
+  ];
+  return choices.find((name) => own.includes(name)) ?? wanted;
+}
+
+/**
+ * Writes an operation's error as Amazon Connect does: the status that the model gives the exception, its
+ * name in `X-Amzn-ErrorType`, and a body of the members that the exception has. An
  * InvalidContactFlowException has `problems` and no message, so that its body has none either.
  */
-export function errorResponse(error: ConnectError): ServiceResponse {
-  const schema = NormalizedSchema.of(sdk[`${error.type}$`]);
+export function errorResponse(operation: string, error: ConnectError): ServiceResponse {
+  const type = ownException(operation, error.type);
+  const schema = NormalizedSchema.of(sdk[`${type}$`]);
   const given: Record<string, unknown> = { Message: error.message, ...error.members };
   const body = Object.fromEntries(
     [...schema.structIterator()].map(([member]) => [member, given[member]]),
   );
-  return respondWithError(Number(schema.getMergedTraits().httpError), error.type, body);
+  return respondWithError(Number(schema.getMergedTraits().httpError), type, body);
 }
 
 /** An error for a request that no operation can answer; never retried by an AWS client. */

@@ -1,5 +1,5 @@
 import { ConnectError } from "./errors";
-import { pageLimit } from "./constraints";
+import { pageLimit } from "./limits";
 import type { OperationModel } from "./model";
 
 /** How many entries a page has when the client does not say; AWS documents 100 for its lists. */
@@ -26,7 +26,7 @@ export function paginate(operation: OperationModel, input: Paged, output: object
   if (list === undefined) return output;
   const all = (output as Record<string, unknown[] | undefined>)[list[0]] ?? [];
   const start = input.NextToken === undefined ? 0 : readToken(operation, input.NextToken);
-  const limit = pageLimit(operation.name);
+  const limit = pageLimit(operation.name) ?? USUAL_PAGE;
   const end = start + (input.MaxResults ?? Math.min(USUAL_PAGE, limit));
   return {
     ...output,

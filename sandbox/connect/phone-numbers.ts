@@ -15,6 +15,10 @@ export const phoneNumberOperations: Operations = {
     const { offeredNumbers } = account.store;
     findTarget(account, input);
     const { PhoneNumberCountryCode, PhoneNumberType, PhoneNumberPrefix, MaxResults = 10 } = input;
+    if (PhoneNumberPrefix?.startsWith("+") === false)
+      throw invalidParameter(
+        `PhoneNumberPrefix must begin with + and the country code, got ${PhoneNumberPrefix}`,
+      );
     const AvailableNumbersList = [];
     for (const PhoneNumber of numbersOf(
       PhoneNumberCountryCode,

@@ -7,9 +7,9 @@ import { serverError } from "./server-error";
  * @param share - Of all requests, 0 to 1.
  */
 export function errors(share: number, { random, struck }: FaultContext): Fault {
-  return ({ service }, serve) => {
+  return ({ service, operation }, serve) => {
     if (random() >= share) return serve();
     struck("errors");
-    return Promise.resolve(serverError(service, random));
+    return Promise.resolve(serverError(service, operation, random));
   };
 }

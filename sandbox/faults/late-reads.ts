@@ -30,6 +30,7 @@ export function lateReads(
     if (hidden !== undefined) {
       struck("late");
       return errorResponse(
+        operation,
         new ConnectError("ResourceNotFoundException", `there is no resource ${hidden} yet`),
       );
     }

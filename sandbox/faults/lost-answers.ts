@@ -8,10 +8,10 @@ import { serverError } from "./server-error";
  * @param share - Of all requests, 0 to 1; an answer that is an error anyway stays.
  */
 export function lostAnswers(share: number, { random, struck }: FaultContext): Fault {
-  return async ({ service }, serve) => {
+  return async ({ service, operation }, serve) => {
     const answer = await serve();
     if (random() >= share || answer.status >= 300) return answer;
     struck("lost");
-    return serverError(service, random);
+    return serverError(service, operation, random);
   };
 }

@@ -14,11 +14,12 @@ export function quotas(quotas: Readonly<Record<string, number>>, { struck }: Fau
     const count = made.get(operation) ?? 0;
     if (count >= quota) {
       struck("quota");
-      // A create of an instance and the newer operations call it so; the others say 429.
-      const type =
-        operation === "CreateInstance" ? "ServiceQuotaExceededException" : "LimitExceededException";
       return errorResponse(
-        new ConnectError(type, `${operation}: the quota of ${quota} is used up`),
+        operation,
+        new ConnectError(
+          "LimitExceededException",
+          `${operation}: the quota of ${quota} is used up`,
+        ),
       );
     }
     const answer = await serve();

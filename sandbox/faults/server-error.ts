@@ -15,13 +15,15 @@ const UNAVAILABLE: ServiceResponse = { status: 503, headers: {}, body: "" };
  * One of the ways in which a failing service answers.
  *
  * @param service - Its signing name: only Connect's own error is known here.
+ * @param operation - The one that fails.
  * @param random - Chooses.
  */
-export function serverError(service: string, random: Random): ServiceResponse {
+export function serverError(service: string, operation: string, random: Random): ServiceResponse {
   const ways = [BAD_GATEWAY, UNAVAILABLE];
   if (service === "connect") {
     ways.push(
       errorResponse(
+        operation,
         new ConnectError("InternalServiceException", "Request processing failed due to an error"),
       ),
     );

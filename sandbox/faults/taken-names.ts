@@ -18,6 +18,7 @@ export function takenNames(names: readonly string[], { struck }: FaultContext): 
     struck("taken");
     return Promise.resolve(
       errorResponse(
+        operation,
         new ConnectError(
           "DuplicateResourceException",
           `the name ${JSON.stringify(taken)} is taken`,

@@ -74,7 +74,7 @@ describe("instances", () => {
   for (const alias of ["d-kwglobal", "-kwglobal", "kwglobal-", "kw global", "k".repeat(46), ""])
     itEmulated(`refuses the alias ${JSON.stringify(alias)}`, QUOTA, async () => {
       expect((await refusal(create({ InstanceAlias: alias }))).name).to.equal(
-        "InvalidParameterException",
+        "InvalidRequestException",
       );
     });
 

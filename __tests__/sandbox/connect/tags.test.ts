@@ -16,7 +16,7 @@ describe("tags", () => {
   const make = fixtures(under);
   const tagsOf = async (resourceArn: string) =>
     (await under.client.send(new ListTagsForResourceCommand({ resourceArn }))).tags;
-  const hoursArn = async (Tags: Record<string, string> = {}) => {
+  const hoursArn = async (Tags: Record<string, string> = { made: "here" }) => {
     const HoursOfOperationId = await make.hours({ Tags });
     const { HoursOfOperation } = await under.client.send(
       new DescribeHoursOfOperationCommand({ InstanceId: under.instanceId, HoursOfOperationId }),

@@ -98,9 +98,13 @@ describe("users", () => {
     ]);
   });
 
-  it("have at most 20 characters in it where Connect manages the users", async () => {
-    const Username = username().padEnd(21, "x");
-    expect((await refusal(make.user({ Username }))).name).to.be.oneOf([
+  it("have an e-mail address for a name, which is longer than the documented 20 characters", async () => {
+    const Username = `${username()}@example.com`;
+    expect((await describeOne(await make.user({ Username })))?.Username).to.equal(Username);
+  });
+
+  it("have at most 100 characters in it", async () => {
+    expect((await refusal(make.user({ Username: "x".repeat(101) }))).name).to.be.oneOf([
       "InvalidParameterException",
       "InvalidRequestException",
     ]);
