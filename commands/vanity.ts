@@ -1,11 +1,14 @@
 import { Command, InvalidArgumentError } from "commander";
 import { run } from "./support/run";
+import { encodingNamed } from "./vanity/encoding";
 import { makeList } from "./vanity/list";
 import { makeOne } from "./vanity/one";
 
 interface Options {
   readonly json: boolean;
   readonly file?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
   readonly out?: string;
   readonly rejects?: string;
   readonly record?: string;
@@ -21,7 +24,8 @@ Examples:
   npm run vanity -- --file clients.csv --out clients.vanity.csv
   npm run vanity -- --file clients.csv --out clients.vanity.jsonl --json --record cus-phone-vanity-number
 
-clients.csv needs a header line with the columns phone and companyName; other columns are left out.
+clients.csv needs a header line with the columns phone and companyName; other columns are left out. It is UTF-8,
+or says so itself, with commas, semicolons, tabs or bars between its cells. A bad row never stops the others.
 A list that was interrupted goes on where it stopped: run the same command again.
 
 Exit status: 0, all numbers were made; 1, the command failed; ${SOME_REJECTED}, a list is done, and rows of it were rejected.`;
@@ -32,6 +36,12 @@ const program = new Command("npm run vanity --")
   .argument("[companyName]", "as the company writes it", "")
   .option("--json", "print JSON; with --file one object a line", false)
   .option("--file <clients.csv>", "a list of any length with columns phone and companyName")
+  .option("--encoding <name>", "the list's, if not UTF-8: windows-1252, utf-16le, …", encoding)
+  .option(
+    "--delimiter <character>",
+    "what parts a list's cells, or tab (default: told by its first line)",
+    delimiter,
+  )
   .option("--out <file>", "where a list's results go (default: the terminal)")
   .option("--rejects <file>", "where a list's bad rows go (default: <out>.rejects.csv)")
   .option("--record <table>", "also write a list's results to this DynamoDB table", tableName)
@@ -47,6 +57,20 @@ function tableName(text: string): string {
   throw new InvalidArgumentError("it must be a table's name: 3 to 255 letters, digits, _ . -");
 }
 
+function encoding(label: string): string {
+  const name = encodingNamed(label);
+  if (name !== undefined) return name;
+  throw new InvalidArgumentError(
+    "it must be an encoding's name, such as windows-1252 or utf-16le.",
+  );
+}
+
+function delimiter(text: string): string {
+  if (text === "tab" || text === "\\t") return "\t";
+  if (/^[^\w\s"+]$/.test(text) || text === "\t") return text;
+  throw new InvalidArgumentError("it must be one character, such as ; or the word tab.");
+}
+
 async function vanity(
   phone: string | undefined,
   companyName: string,
@@ -58,7 +82,7 @@ async function vanity(
     return;
   }
   if (options.file === undefined && phone !== undefined) {
-    for (const name of ["out", "rejects", "record"] as const)
+    for (const name of ["out", "rejects", "record", "encoding", "delimiter"] as const)
       if (options[name] !== undefined) program.error(`error: --${name} goes with --file`);
     await makeOne(phone, companyName, options.json);
     return;

@@ -12,7 +12,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { makeList } from "../../commands/vanity/list";
+import { sentenceOf } from "../../commands/support/failure";
+import { makeList, type ListOptions } from "../../commands/vanity/list";
 import { makeOne } from "../../commands/vanity/one";
 import type { VanityResult } from "../../commands/vanity/result";
 import { OperatorError } from "../../sandbox/errors";
@@ -130,7 +131,7 @@ describe("npm run vanity, a list", () => {
   it("changes nothing when it was done already", async () => {
     await list();
     const before = text("out");
-    expect(await list()).to.include("0 numbers made, 1700 done earlier, 0 rows rejected");
+    expect(await list()).to.include("0 numbers made, 1530 done earlier, 170 rows rejected");
     expect(text("out")).to.equal(before);
   });
 
@@ -176,15 +177,175 @@ describe("npm run vanity, a list", () => {
 
   const broken: [string, string, RegExp][] = [
     ["lacks a column", "telephone,companyName\n1,2\n", /missing phone, got telephone, companyName/],
-    ["has an open quote", 'phone,companyName\n"1,2\n', /the list must be CSV; after row 0/],
+    [
+      "names a column twice",
+      "phone,companyName,phone\n1,2,3\n",
+      /each column once, got phone twice/,
+    ],
+    ["is empty", "", /must name the columns phone and companyName, got an empty file/],
+    ["isn't UTF-8", "phone,companyName\n1,2\n3,Caf\xe9", /in line 3: give --encoding .*3,Café/],
   ];
   for (const [what, content, message] of broken)
     it(`says so when the list ${what}`, async () => {
-      writeFileSync(path("clients.csv"), content);
+      writeFileSync(path("clients.csv"), content, "latin1");
       const error: unknown = await list().catch((reason: unknown) => reason);
       expect(error).to.be.instanceOf(OperatorError);
       expect(error).to.have.property("message").that.matches(message);
     });
+
+  /** A list's results and rejects, by the company's name. */
+  const made = async (
+    content: string | Buffer,
+    options: Partial<ListOptions> = {},
+  ): Promise<{ results: string[]; rejects: string[][] }> => {
+    writeFileSync(path("clients.csv"), content);
+    const files = { file: path("clients.csv"), out: path("made"), json: false };
+    await kept(() => makeList({ ...files, ...options }));
+    const [, ...results] = parse(text("made"));
+    const [, ...rejects] = parse(text("made.rejects.csv"));
+    return { results: results.map(([, name = ""]) => name), rejects };
+  };
+  const good = (name: string): string => `+13029856970,${name}`;
+  const listOf = (...rows: string[]): string => ["phone,companyName", ...rows, ""].join("\n");
+
+  const GOOD = ["A", "B", "C", "D"];
+  const bad: [string, string, RegExp][] = [
+    [
+      "opens a quote and never closes it",
+      '+13029856970,"Open',
+      /opens a quote that is never closed/,
+    ],
+    ["opens a quote in its phone", '"+13029856970,Open', /opens a quote that is never closed/],
+    ["has a quote inside a cell", '+13029856970,5" Pipes', /must be quoted as a whole/],
+    ["has text behind its last quote", '+13029856970,"Open" Inc', /nothing may follow the last/],
+    ["is longer than any may be", `+13029856970,${"x".repeat(300_000)}`, /longer than 64 kB/],
+    ["has a name that no company has", good("x".repeat(300)), /at most 200 characters, got 300/],
+    ["has no phone", ",Nobody", /phone must be/],
+  ];
+  for (const [what, row, reason] of bad)
+    it(`goes on behind a row that ${what}, and says which and why`, async () => {
+      const [a, b, c, d] = GOOD.map(good);
+      for (const [rows, at] of [
+        [[row, a, b, c, d], "1"],
+        [[a, b, row, c, d], "3"],
+        [[a, b, c, d, row], "5"],
+      ] as const) {
+        rmSync(path("made"), { force: true });
+        rmSync(path("made.rejects.csv"), { force: true });
+        const { results, rejects } = await made(listOf(...rows.map(String)));
+        expect(results).to.deep.equal(GOOD);
+        expect(rejects.map(([number]) => number)).to.deep.equal([at]);
+        expect(rejects[0]?.[3]).to.match(reason);
+      }
+    });
+
+  it("finds each of many open quotes, though the next one closes it for a parser", async () => {
+    const rows = [good("A"), '+13029856970,"Open', good("B"), good('"C, Inc"'), good("D"), '"+1,x'];
+    const { results, rejects } = await made(listOf(...rows));
+    expect(results).to.deep.equal(["A", "B", "C, Inc", "D"]);
+    expect(rejects.map(([row, , name]) => [row, name])).to.deep.equal([
+      ["2", "Open"],
+      ["6", "x"],
+    ]);
+    rmSync(path("made"));
+    rmSync(path("made.rejects.csv"));
+    const swallowed = await made(
+      listOf('+13029856970,"Open', good("B"), '+13029856970,"', good("D")),
+    );
+    expect(swallowed.results).to.deep.equal(["B", "D"]);
+    expect(swallowed.rejects.map(([row]) => row)).to.deep.equal(["1", "3"]);
+  });
+
+  it("has a bad row for one that is no UTF-8 among others that are", async () => {
+    const list = Buffer.concat([
+      Buffer.from(listOf(good("Café"))),
+      Buffer.from(`${good("M\xfcller")}\n${good("B")}\n`, "latin1"),
+    ]);
+    const { results, rejects } = await made(list);
+    expect(results).to.deep.equal(["Café", "B"]);
+    expect(rejects[0]?.slice(0, 3)).to.deep.equal(["2", "+13029856970", "Müller"]);
+  });
+
+  const written: [string, string | Buffer, Partial<ListOptions>?][] = [
+    [
+      "in Latin-1, when it is said",
+      Buffer.from(listOf(good("Café")), "latin1"),
+      { encoding: "latin1" },
+    ],
+    ["in a spreadsheet's UTF-16", Buffer.from(`\uFEFF${listOf(good("Café"))}`, "utf16le")],
+    ["with semicolons", listOf(good("Café")).replaceAll(",", ";")],
+    ["with tabs", listOf(good("Café")).replaceAll(",", "\t")],
+    ["with bars", listOf(good("Café")).replaceAll(",", "|")],
+    [
+      "with another delimiter, when it is said",
+      listOf(good("Café")).replaceAll(",", "!"),
+      { delimiter: "!" },
+    ],
+    ["with a spreadsheet's line for it", `sep=;\r\n${listOf(good("Café")).replaceAll(",", ";")}`],
+    ["with the line ends of Windows", listOf(good("Café")).replaceAll("\n", "\r\n")],
+    ["with the line ends of an old Macintosh", listOf(good("Café")).replaceAll("\n", "\r")],
+    ["without an end to its last line", listOf(good("Café")).trimEnd()],
+  ];
+  for (const [what, content, options] of written)
+    it(`is read ${what}`, async () => {
+      expect(await made(content, options)).to.deep.equal({ results: ["Café"], rejects: [] });
+    });
+
+  it("is the same by threads as by one", async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) =>
+      index % 1000 === 7
+        ? `12,"Bad ${index}`
+        : `+1302${String(2_000_000 + index)},Client ${index % 50}`,
+    );
+    const { results, rejects } = await made(listOf(...rows));
+    expect(results).to.deep.equal(
+      rows.flatMap((_, index) => (index % 1000 === 7 ? [] : [`Client ${index % 50}`])),
+    );
+    expect(rejects.map(([row]) => Number(row))).to.deep.equal(
+      Array.from({ length: 10 }, (_, index) => index * 1000 + 8),
+    );
+  });
+
+  it("notices that the list has changed between two runs, and writes nothing over", async () => {
+    await list();
+    const before = text("out");
+    const clients = text("clients.csv");
+    const changes = [
+      clients.replace("Client 5\r", "Other 5\r"),
+      clients.replace("Client 1699", "Other 1699"),
+      clients.split("\n").slice(0, 900).join("\n"),
+      clients.replace("12,Bad 3\r", "+13022012003,Good\r"),
+    ];
+    for (const changed of changes) {
+      writeFileSync(path("clients.csv"), changed);
+      const error: unknown = await list().catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(OperatorError);
+      expect(error)
+        .to.have.property("message")
+        .that.matches(/holds other lines, from line \d+ on/);
+      expect(text("out")).to.equal(before);
+    }
+  });
+
+  it("goes on with rows that were added to its end", async () => {
+    await list();
+    writeFileSync(path("clients.csv"), `${text("clients.csv")}${good("Later")}\r\n`);
+    expect(await list()).to.include("1 numbers made, 1530 done earlier, 170 rows rejected");
+    expect(text("out")).to.match(/Later,.*\n$/);
+  });
+
+  it("fails where the disk is full, and is not taken for done", async function () {
+    if (!existsSync("/dev/full")) this.skip();
+    const error: unknown = await kept(() =>
+      makeList({
+        file: path("clients.csv"),
+        json: false,
+        out: "/dev/full",
+        rejects: path("rejects"),
+      }),
+    ).catch((reason: unknown) => reason);
+    expect(sentenceOf(error)).to.match(/the disk is full/);
+  });
 
   it("says so when there is no list", async () => {
     rmSync(path("clients.csv"));

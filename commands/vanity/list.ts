@@ -1,17 +1,23 @@
 import { existsSync, rmSync } from "node:fs";
 import { SingleBar } from "cli-progress";
-import { PhoneNumberError, readPhoneNumber } from "../../lambda-src/phone-number/phone-number";
+import { OperatorError } from "../../sandbox/errors";
 import { complain } from "../support/terminal";
-import { headerOf, LineFile, rejectLine, resultLine, type Format } from "./output";
+import { BlockCutter, type Block } from "./blocks";
+import { listBytes, sizeOf } from "./encoding";
+import { layoutOf, type Layout } from "./layout";
+import type { Making } from "./made-block";
+import { csvLines, headerOf, OutputFile, type Format } from "./output";
+import { makeBlocks } from "./pool";
 import type * as record from "./record";
-import { resultOf, type VanityResult } from "./result";
-import { doneRows, type DoneRows } from "./resume";
-import { readRows, sizeOf, type ListRow } from "./rows";
 
 /** How a list is made. */
 export interface ListOptions {
   /** CSV with columns phone and companyName. */
   readonly file: string;
+  /** What the file's bytes mean, as the Encoding Standard names it; UTF-8 unless its first bytes tell. */
+  readonly encoding?: string;
+  /** What parts its cells, where that can't be told from the first line. */
+  readonly delimiter?: string;
   /** JSON Lines instead of CSV. */
   readonly json: boolean;
   /** Where results go; the terminal if absent, and then nothing can be taken up again. */
@@ -20,9 +26,6 @@ export interface ListOptions {
   /** The table that results are written to as well. */
   readonly record?: string;
 }
-
-/** Rows made before any of them is written. */
-const BATCH = 500;
 
 function recorderOf(table: string): record.Recorder {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the AWS SDK takes 0.2 s to load; import() of our own file would need ".js", which ts-node doesn't find
@@ -33,52 +36,6 @@ interface Counts {
   made: number;
   rejected: number;
   done: number;
-}
-
-/** Rows made and not yet written. */
-class Batch {
-  private rejects = "";
-  private results: VanityResult[] = [];
-  private rows = 0;
-
-  public constructor(
-    private readonly format: Format,
-    private readonly out: LineFile,
-    private readonly rejectFile: LineFile,
-    private readonly record: record.Recorder | undefined,
-    private readonly counts: Counts,
-  ) {}
-
-  public get isFull(): boolean {
-    return this.rows >= BATCH;
-  }
-
-  public async add(row: ListRow): Promise<void> {
-    this.rows++;
-    try {
-      if (this.record !== undefined && row.companyName === "")
-        throw new PhoneNumberError(
-          "phone-not-a-number",
-          "companyName must not be empty to be recorded",
-        );
-      this.results.push(resultOf(await readPhoneNumber(row.phone), row.companyName));
-      this.counts.made++;
-    } catch (error) {
-      if (!(error instanceof PhoneNumberError)) throw error;
-      this.rejects += rejectLine(row, error.message);
-      this.counts.rejected++;
-    }
-  }
-
-  /** Rejects before results, and the table before both files: what a file shows is done (`resume.ts`). */
-  public async write(): Promise<void> {
-    await this.record?.(this.results);
-    await this.rejectFile.write(this.rejects);
-    await this.out.write(this.results.map((result) => resultLine(result, this.format)).join(""));
-    this.rejects = "";
-    this.results = [];
-    this.rows = 0;
-  }
 }
 
 function rejectsOf({ file, out, rejects }: ListOptions): string {
@@ -96,10 +53,51 @@ function summary({ out, record }: ListOptions, counts: Counts, rejects: string):
   return lines.join("\n");
 }
 
+/** A block of a list, and how much of the file was read for it. */
+interface ListBlock {
+  readonly block: Block;
+  readonly read: number;
+}
+
+async function* blocksOf({ file, encoding }: ListOptions): AsyncGenerator<ListBlock> {
+  const cutter = new BlockCutter();
+  let read = 0;
+  for await (const part of listBytes(file, encoding)) {
+    ({ read } = part);
+    for (const block of cutter.take(part.bytes, false)) yield { block, read };
+  }
+  for (const block of cutter.take(Buffer.alloc(0), true)) yield { block, read };
+}
+
+/** A list's first line, behind empty ones; a spreadsheet's `sep=;` before it says what parts the cells. */
+const FIRST_LINE = /^\s*(?:sep=(.)\r?[\r\n]\s*)?([^\r\n]*)/i;
+
+/** Takes the first line off a list's first block. */
+async function opened(
+  options: ListOptions,
+): Promise<{ layout: Layout; blocks: AsyncIterable<ListBlock> }> {
+  const blocks = blocksOf(options);
+  const { value: first, done } = await blocks.next();
+  if (done === true || first.block.kind === "too-long")
+    throw new OperatorError(
+      `the list's first line must name the columns phone and companyName, got ${done === true ? "an empty file" : "a line without an end"}`,
+    );
+  const { bytes } = first.block;
+  // Of one byte a character, so that places are the file's.
+  const [all = "", separator, header = ""] = FIRST_LINE.exec(bytes.toString("latin1")) ?? [];
+  const layout = layoutOf(Buffer.from(header, "latin1").toString(), options.delimiter ?? separator);
+  async function* rest(): AsyncGenerator<ListBlock> {
+    yield { ...first, block: { kind: "rows", bytes: bytes.subarray(all.length) } };
+    yield* blocks;
+  }
+  return { layout, blocks: rest() };
+}
+
 /**
- * Makes the vanity numbers of a list, in its order, with constant memory. A run that was interrupted is taken up by the next one.
+ * Makes the vanity numbers of a list, in its order, with constant memory. A run that was interrupted is taken up by the next one: it
+ * makes all of them again, which is quick, and writes (and records) only what isn't there yet.
  * @param options what to read and where to write
- * @returns how many rows it rejected
+ * @returns how many rows are rejected
  * @throws OperatorError for what the person at the terminal can mend
  */
 export async function makeList(options: ListOptions): Promise<number> {
@@ -107,30 +105,41 @@ export async function makeList(options: ListOptions): Promise<number> {
   const format: Format = json ? "json" : "csv";
   const rejects = rejectsOf(options);
   const size = await sizeOf(file);
+  const { layout, blocks } = await opened(options);
+  const making: Making = { layout, format, isRecorded: table !== undefined };
   if (out === undefined) rmSync(rejects, { force: true });
-  const done: DoneRows | undefined =
-    out === undefined ? undefined : await doneRows(out, rejects, format);
 
   const counts: Counts = { made: 0, rejected: 0, done: 0 };
-  const outFile = await LineFile.open(out, headerOf(format));
-  const rejectFile = await LineFile.open(rejects, headerOf("rejects"));
+  const outFile = await OutputFile.open("--out", out, headerOf(format));
+  const rejectFile = await OutputFile.open("--rejects", rejects, headerOf("rejects"));
   const recorder = table === undefined ? undefined : recorderOf(table);
-  const batch = new Batch(format, outFile, rejectFile, recorder, counts);
   const bar = new SingleBar({
     format: "{bar} {percentage}% · {rows} rows · {eta_formatted} left",
     clearOnComplete: true,
     etaBuffer: 50,
   });
   bar.start(size, 0, { rows: 0 });
+  let row = 1;
   try {
-    for await (const row of readRows(file)) {
-      if (await done?.isDone(row.row)) counts.done++;
-      else await batch.add(row);
-      if (!batch.isFull) continue;
-      await batch.write();
-      bar.update(row.bytes, { rows: row.row });
+    for await (const { item, made } of makeBlocks(blocks, making, size)) {
+      const lines = made.rejects.map(({ index, phone, companyName, reason }) => [
+        row + index,
+        phone,
+        companyName,
+        reason,
+      ]);
+      // The table before the files: what a file shows is done.
+      if (!outFile.has(made.lines)) await recorder?.(made.recorded);
+      await rejectFile.write(csvLines(lines));
+      const done = await outFile.write(made.lines);
+      row += made.rows;
+      counts.done += done;
+      counts.made += made.made - done;
+      counts.rejected += made.rejects.length;
+      bar.update(item.read, { rows: row - 1 });
     }
-    await batch.write();
+    await outFile.end();
+    await rejectFile.end();
   } finally {
     bar.stop();
     await outFile.close();

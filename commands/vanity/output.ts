@@ -1,8 +1,8 @@
-import { createReadStream, existsSync, statSync, truncateSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { constants, existsSync, statSync } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";
+import { OperatorError } from "../../sandbox/errors";
 import { inert } from "./formulas";
-import type { ListRow } from "./rows";
 import type { VanityResult } from "./result";
 
 /** How results are written. */
@@ -14,99 +14,163 @@ const HEADERS = {
   rejects: ["row", "phone", "companyName", "reason"],
 };
 
-function csvLine(values: readonly (string | number)[]): string {
-  return stringify([values.map((value) => inert(String(value)))]);
+/**
+ * Cells as lines of CSV.
+ * @param rows of cells
+ */
+export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
+  return stringify(rows.map((cells) => cells.map((cell) => inert(String(cell)))));
 }
 
 /** The first line of each kind of file; JSON Lines has none. */
 export function headerOf(format: Format | "rejects"): string {
-  return format === "json" ? "" : csvLine(HEADERS[format]);
+  return format === "json" ? "" : csvLines([HEADERS[format]]);
 }
 
 /**
- * One result as a line.
- * @param result of one row
+ * Results as lines, one a row.
+ * @param results of some rows
  * @param format CSV holds the numbers, JSON also their reasons
  */
-export function resultLine(result: VanityResult, format: Format): string {
-  if (format === "json") return `${JSON.stringify(result)}\n`;
-  const { phone, companyName, vanityNumber, vanityNumbers } = result;
-  const five = RANKS.map((rank) => vanityNumbers[rank - 1]?.number ?? "");
-  return csvLine([phone, companyName, vanityNumber, ...five]);
+export function resultLines(results: readonly VanityResult[], format: Format): string {
+  if (format === "json") return results.map((result) => `${JSON.stringify(result)}\n`).join("");
+  return csvLines(
+    results.map(({ phone, companyName, vanityNumber, vanityNumbers }) => [
+      phone,
+      companyName,
+      vanityNumber,
+      ...RANKS.map((rank) => vanityNumbers[rank - 1]?.number ?? ""),
+    ]),
+  );
 }
 
-/**
- * A bad row as a line of the reject file.
- * @param row as read
- * @param reason what was wrong
- */
-export function rejectLine({ row, phone, companyName }: ListRow, reason: string): string {
-  return csvLine([row, phone, companyName, reason]);
-}
+/** To read and write, made if it isn't there. */
+const UPDATE = constants.O_RDWR | constants.O_CREAT;
 
-/** A file that is written line by line and can be taken up again. */
-export class LineFile {
-  /** Undefined for the terminal. */
-  private readonly file: FileHandle | undefined;
+/** A file that is written from its beginning. What an earlier run of the same command has left there is compared, and written on. */
+export class OutputFile {
+  private written = 0;
+  private lines = 1;
 
-  private constructor(file: FileHandle | undefined) {
-    this.file = file;
+  private constructor(
+    private readonly path: string,
+    /** Undefined for the terminal. */
+    private readonly file: FileHandle | undefined,
+    /** How many bytes an earlier run has left; undefined for what keeps nothing: the terminal, a device. */
+    private readonly left: number | undefined,
+  ) {}
+
+  /**
+   * Opens a file.
+   * @param option what names it at the terminal, for messages
+   * @param path undefined for the terminal
+   * @param header its first line
+   * @throws OperatorError if the file begins otherwise; the system's error, such as that the folder is missing
+   */
+  public static async open(
+    option: string,
+    path: string | undefined,
+    header: string,
+  ): Promise<OutputFile> {
+    const isKept = path !== undefined && (!existsSync(path) || statSync(path).isFile());
+    const file = path === undefined ? undefined : await open(path, isKept ? UPDATE : "a");
+    const left = isKept ? (await file?.stat())?.size : undefined;
+    const output = new OutputFile(path ?? "", file, left);
+    try {
+      await output.write(header);
+      return output;
+    } catch (error) {
+      await file?.close();
+      if (!(error instanceof OperatorError)) throw error;
+      throw new OperatorError(
+        `${option} must be a new file or one that this command began, got ${path ?? ""}: choose another name`,
+      );
+    }
   }
 
   /**
-   * Opens a file to write on at its end.
-   * @param path undefined for the terminal
-   * @param header its first line, written if the file is new
+   * Whether an earlier run has left as much as some more lines are: if they are the same, they are done.
+   * @param lines the next ones
    */
-  public static async open(path: string | undefined, header: string): Promise<LineFile> {
-    const file = path === undefined ? undefined : await open(path, "a");
-    const lines = new LineFile(file);
-    if (file === undefined || (await file.stat()).size === 0) await lines.write(header);
-    return lines;
+  public has(lines: string): boolean {
+    return this.written + Buffer.byteLength(lines) <= (this.left ?? 0);
   }
 
   /**
    * Writes whole lines, and waits until they are written: that keeps memory constant.
-   * @throws the system's error, such as that the disk is full
+   * @returns how many of them were there already
+   * @throws OperatorError if other lines are there; the system's error, such as that the disk is full
    */
-  public async write(lines: string): Promise<void> {
-    if (lines === "") return;
-    if (this.file !== undefined) await this.file.appendFile(lines);
-    else
-      await new Promise<void>((resolve, reject) => {
-        process.stdout.write(lines, (error) => {
-          if (error) reject(error);
-          else resolve();
-        });
-      });
+  public async write(lines: string): Promise<number> {
+    if (lines === "") return 0;
+    if (this.file === undefined) {
+      await writeToTerminal(lines);
+      return 0;
+    }
+    const bytes = Buffer.from(lines);
+    const known = await this.compare(bytes);
+    this.written += known;
+    for (let at = known; at < bytes.length;) {
+      const place = this.left === undefined ? null : this.written;
+      const { bytesWritten } = await this.file.write(bytes, at, bytes.length - at, place);
+      at += bytesWritten;
+      this.written += bytesWritten;
+    }
+    return countLines(bytes.subarray(0, known));
+  }
+
+  /**
+   * Ends the file.
+   * @throws OperatorError if more is there than this run has made
+   */
+  public async end(): Promise<void> {
+    if (this.written < (this.left ?? 0)) throw this.otherwise();
+    await this.close();
   }
 
   public async close(): Promise<void> {
     await this.file?.close();
   }
+
+  /** How many of the bytes are there already: none, some of them where the earlier run was interrupted, or all. */
+  private async compare(bytes: Buffer): Promise<number> {
+    const count = Math.min(bytes.length, (this.left ?? 0) - this.written);
+    if (count <= 0 || this.file === undefined) return 0;
+    const there = Buffer.alloc(count);
+    let read = 0;
+    while (read < count) {
+      const { bytesRead } = await this.file.read(there, read, count - read, this.written + read);
+      if (bytesRead === 0) throw this.otherwise();
+      read += bytesRead;
+    }
+    if (there.compare(bytes, 0, count) !== 0) {
+      let same = 0;
+      while (there[same] === bytes[same]) same++;
+      this.lines += countLines(there.subarray(0, same));
+      throw this.otherwise();
+    }
+    this.lines += countLines(there);
+    return count;
+  }
+
+  private otherwise(): OperatorError {
+    return new OperatorError(
+      `${this.path} holds other lines, from line ${this.lines} on, than this list gives now: the list or the words have changed since. Nothing was written over; choose another --out, or delete that file`,
+    );
+  }
 }
 
-/** Whether something is there that was written earlier: a device keeps nothing. */
-export const isKept = (file: string): boolean => existsSync(file) && statSync(file).isFile();
+function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
+}
 
-/**
- * How many whole rows a file holds already; what an interruption left of a last one is cut off. Fields hold no line breaks: they are
- * numbers, names from one line of a list, or JSON.
- * @param file its path
- * @param header its first line, which is no row
- */
-export async function rowsIn(file: string, header: string): Promise<number> {
-  if (!isKept(file)) return 0;
-  let lines = 0;
-  let whole = 0;
-  let bytes = 0;
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
-      lines++;
-      whole = bytes + at + 1;
-    }
-    bytes += chunk.length;
-  }
-  if (whole < bytes) truncateSync(file, whole);
-  return Math.max(0, lines - (header === "" ? 0 : 1));
+function writeToTerminal(lines: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(lines, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 }
