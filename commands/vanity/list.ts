@@ -77,10 +77,11 @@ async function opened(
   options: ListOptions,
 ): Promise<{ layout: Layout; blocks: AsyncIterable<ListBlock> }> {
   const blocks = blocksOf(options);
-  const { value: first, done } = await blocks.next();
-  if (done === true || first.block.kind === "too-long")
+  const next = await blocks.next();
+  const first = next.done === true ? undefined : next.value;
+  if (first?.block.kind !== "rows")
     throw new OperatorError(
-      `the list's first line must name the columns phone and companyName, got ${done === true ? "an empty file" : "a line without an end"}`,
+      `the list's first line must name the columns phone and companyName, got ${first === undefined ? "an empty file" : "a line without an end"}`,
     );
   const { bytes } = first.block;
   // Of one byte a character, so that places are the file's.
