@@ -79,7 +79,7 @@ async function opened(
   const blocks = blocksOf(options);
   const next = await blocks.next();
   const first = next.done === true ? undefined : next.value;
-  if (first?.block.kind !== "rows")
+  if (first === undefined || first.block.kind !== "rows")
     throw new OperatorError(
       `the list's first line must name the columns phone and companyName, got ${first === undefined ? "an empty file" : "a line without an end"}`,
     );
