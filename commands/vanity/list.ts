@@ -72,17 +72,20 @@ async function* blocksOf({ file, encoding }: ListOptions): AsyncGenerator<ListBl
 /** A list's first line, behind empty ones; a spreadsheet's `sep=;` before it says what parts the cells. */
 const FIRST_LINE = /^\s*(?:sep=(.)\r?[\r\n]\s*)?([^\r\n]*)/i;
 
+const noHeader = (got: string): OperatorError =>
+  new OperatorError(
+    `the list's first line must name the columns phone and companyName, got ${got}`,
+  );
+
 /** Takes the first line off a list's first block. */
 async function opened(
   options: ListOptions,
 ): Promise<{ layout: Layout; blocks: AsyncIterable<ListBlock> }> {
   const blocks = blocksOf(options);
   const next = await blocks.next();
-  const first = next.done === true ? undefined : next.value;
-  if (first === undefined || first.block.kind !== "rows")
-    throw new OperatorError(
-      `the list's first line must name the columns phone and companyName, got ${first === undefined ? "an empty file" : "a line without an end"}`,
-    );
+  if (next.done === true) throw noHeader("an empty file");
+  const first = next.value;
+  if (first.block.kind === "too-long") throw noHeader("a line without an end");
   const { bytes } = first.block;
   // Of one byte a character, so that places are the file's.
   const [all = "", separator, header = ""] = FIRST_LINE.exec(bytes.toString("latin1")) ?? [];

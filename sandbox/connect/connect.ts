@@ -14,7 +14,7 @@ import { instanceOperations } from "./instances";
 import { lambdaFunctionOperations } from "./lambda-functions";
 import { OPERATIONS } from "./model";
 import type { Account, Operations } from "./operation";
-import { paginate } from "./pagination";
+import { paginate, Places } from "./pagination";
 import { phoneNumberOperations } from "./phone-numbers";
 import { promptOperations } from "./prompts";
 import { queueOperations } from "./queues";
@@ -81,7 +81,11 @@ export function createConnect(options: {
 }): Connect {
   const { store = emptyStore() } = options;
   const account: Account = { now: () => new Date(), ...options, store };
-  return { store, handle: (request) => Promise.resolve(withRequestId(answer(request, account))) };
+  const places = new Places();
+  return {
+    store,
+    handle: async (request) => withRequestId(await answer(request, account, places)),
+  };
 }
 
 const withRequestId = (response: ServiceResponse): ServiceResponse => ({
@@ -89,7 +93,11 @@ const withRequestId = (response: ServiceResponse): ServiceResponse => ({
   headers: { ...response.headers, "x-amzn-requestid": randomUUID() },
 });
 
-function answer(request: ServiceRequest, account: Account): ServiceResponse {
+async function answer(
+  request: ServiceRequest,
+  account: Account,
+  places: Places,
+): Promise<ServiceResponse> {
   const [path = ""] = request.url.split("?");
   const found = route(request.method, path);
   if (found === undefined)
@@ -100,7 +108,7 @@ function answer(request: ServiceRequest, account: Account): ServiceResponse {
     );
   const { operation } = found;
   const behaviour = EMULATED[operation.name] as
-    ((input: object, account: Account) => object) | undefined;
+    ((input: object, account: Account) => object | Promise<object>) | undefined;
   try {
     const input = readInput(found, request);
     // 400 and not 501: AWS clients retry what looks like a failing server, Terraform for minutes.
@@ -110,7 +118,8 @@ function answer(request: ServiceRequest, account: Account): ServiceResponse {
         "UnknownOperationException",
         `${operation.name} is not emulated: the sandbox's Amazon Connect has no such operation`,
       );
-    return writeOutput(operation, paginate(operation, input, behaviour(input, account)));
+    const output = await behaviour(input, account);
+    return writeOutput(operation, paginate(operation, input, output, places));
   } catch (error) {
     if (error instanceof ConnectError) return errorResponse(operation.name, error);
     console.error(error);

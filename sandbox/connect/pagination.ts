@@ -10,6 +10,38 @@ interface Paged {
   readonly MaxResults?: number;
 }
 
+/**
+ * The places of entries in lists: the earlier one was seen first. A page token is the place of its
+ * page's last entry, so that entries may go and come between two pages: none that stays is left out, and
+ * none is shown twice. A process numbers anew.
+ */
+export class Places {
+  private readonly places = new Map<string, number>();
+
+  /** The place of an entry, by what no update changes of it. */
+  public of(entry: unknown): number {
+    const key = keyOf(entry);
+    const place = this.places.get(key) ?? this.places.size + 1;
+    this.places.set(key, place);
+    return place;
+  }
+}
+
+/** What tells an entry from others, in the order of trying: a queue has hours, too, and a user a profile. */
+const KEYS = [
+  ...["Id", "AssociationId", "HoursOfOperationOverrideId", "QuickConnectId", "PromptId"],
+  ...["AgentStatusId", "PhoneNumberId", "RoutingProfileId", "QueueId", "HoursOfOperationId"],
+];
+
+function keyOf(entry: unknown): string {
+  if (typeof entry !== "object" || entry === null) return String(entry);
+  const members = entry as Readonly<Record<string, unknown>>;
+  const key = KEYS.find((member) => typeof members[member] === "string");
+  if (key === undefined) return JSON.stringify(entry);
+  // A routing profile has a queue once a channel, and a flow its versions.
+  return [members[key], members.Channel, members.Version].join(" ");
+}
+
 const hasMember = (schema: OperationModel["input"], name: string): boolean =>
   schema.isStructSchema() && [...schema.structIterator()].some(([member]) => member === name);
 
@@ -20,30 +52,40 @@ const hasMember = (schema: OperationModel["input"], name: string): boolean =>
  *
  * @throws {ConnectError} InvalidRequestException for a token that this operation did not hand out
  */
-export function paginate(operation: OperationModel, input: Paged, output: object): object {
+export function paginate(
+  operation: OperationModel,
+  input: Paged,
+  output: object,
+  places: Places,
+): object {
   if (!hasMember(operation.output, "NextToken")) return output;
   const list = [...operation.output.structIterator()].find(([, schema]) => schema.isListSchema());
   if (list === undefined) return output;
   const all = (output as Record<string, unknown[] | undefined>)[list[0]] ?? [];
-  const start = input.NextToken === undefined ? 0 : readToken(operation, input.NextToken);
-  const limit = pageLimit(operation.name) ?? USUAL_PAGE;
-  const end = start + (input.MaxResults ?? Math.min(USUAL_PAGE, limit));
+  const after = input.NextToken === undefined ? 0 : readToken(operation, input.NextToken);
+  const size = input.MaxResults ?? Math.min(USUAL_PAGE, pageLimit(operation.name) ?? USUAL_PAGE);
+  if (after === 0 && all.length <= size) return output;
+  const rest = all
+    .map((entry) => ({ entry, place: places.of(entry) }))
+    .filter(({ place }) => place > after)
+    .sort((a, b) => a.place - b.place);
+  const page = rest.slice(0, size);
   return {
     ...output,
-    [list[0]]: all.slice(start, end),
-    NextToken: end < all.length ? writeToken(operation, end) : undefined,
+    [list[0]]: page.map(({ entry }) => entry),
+    NextToken: rest.length > size ? writeToken(operation, page.at(-1)?.place ?? after) : undefined,
   };
 }
 
-const writeToken = ({ name }: OperationModel, start: number): string =>
-  Buffer.from(`${name} ${start}`).toString("base64url");
+const writeToken = ({ name }: OperationModel, place: number): string =>
+  Buffer.from(`${name} ${place}`).toString("base64url");
 
 function readToken({ name }: OperationModel, token: string): number {
-  const [operation, start] = Buffer.from(token, "base64url").toString("utf8").split(" ");
-  if (operation !== name || !/^\d+$/.test(start ?? ""))
+  const [operation, place] = Buffer.from(token, "base64url").toString("utf8").split(" ");
+  if (operation !== name || !/^\d+$/.test(place ?? ""))
     throw new ConnectError(
       "InvalidRequestException",
       `NextToken must be one that ${name} answered with, got ${JSON.stringify(token)}`,
     );
-  return Number(start);
+  return Number(place);
 }
