@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { ENVIRONMENTS } from "../../kwglobal";
+import { ENVIRONMENTS, KWGLOBAL } from "../../kwglobal";
 import { judge } from "../../plan-review/gate/judge";
 import {
   applyEdit,
@@ -67,18 +67,20 @@ const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
   },
 };
 
+const addressOf = ({ username }: { readonly username: string }) =>
+  `aws_connect_user.${username.replace(".", "_")}`;
+
 /** What a page says that the gate refuses, so that it is decided before anybody works there. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   "sign-in-through-saml": [
+    ...KWGLOBAL.users.filter(({ email }) => email !== undefined).map(addressOf),
     "aws_iam_role.saml_sign_in_role",
     "aws_iam_role.saml_sign_in_role",
     "aws_iam_role_policy.saml_sign_in_permissions",
     "aws_iam_saml_provider.saml_sign_in_provider",
     "aws_connect_instance.instance",
     // Whose passwords it would only pretend to take away.
-    ...["caleb_wang", "jimin_lee", "mary_jane", "peter_parker"].map(
-      (name) => `aws_connect_user.${name}`,
-    ),
+    ...KWGLOBAL.users.map(addressOf).sort(),
   ],
 };
 

@@ -1,3 +1,6 @@
+import { terraformName } from "../../constructs/terraform-name";
+import { KWGLOBAL } from "../../kwglobal";
+
 /** A rule that some resources don't follow, on purpose. */
 export interface Exception {
   readonly rule: string;
@@ -34,7 +37,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     rule: "CONN-QUEUE-02",
-    at: ["aws_connect_queue.business_consulting", "aws_connect_queue.customer_service"],
+    at: KWGLOBAL.queues.map(({ name }) => `aws_connect_queue.${terraformName(name)}`),
     reason:
       "The client wants no limit (specification, section 3), and Amazon Connect refuses one above the account's quota of concurrent calls.",
     instead:

@@ -75,15 +75,16 @@ describe("The as-built document", () => {
     expect(read(await documentOf({ hoursOfOperation }))).to.include(
       "Holidays: Christmas Eve 2026-12-24: 09:00–12:00 Christmas Day 2026-12-25: closed",
     );
-    expect(chapter("hours")).not.to.include("Holidays");
+    const plain = KWGLOBAL.hoursOfOperation.map((hours) => ({ ...hours, holidays: [] }));
+    expect(read(await documentOf({ hoursOfOperation: plain }))).not.to.include("Holidays");
   });
 
   it("shows which agents get which contacts, when", () => {
     expect(chapter("routing")).to.match(
-      /Routing profile Business Consulting Customer Service Calls at a time Agents/,
+      /Routing profile .*Business Consulting .*Calls at a time Agents/,
     );
     expect(chapter("routing")).to.match(
-      /have waited priority 1 at once priority 2 after 15 s 1 peter\.parker/,
+      /have waited .*priority 1 at once priority 2 after 15 s 1 peter\.parker/,
     );
     expect(chapter("routing")).to.match(/Customer service calls – priority 1 at once 1 mary\.jane/);
   });

@@ -93,8 +93,9 @@ describe("A flow's change in a pull request", () => {
   it("has a picture of before and one of after, folded, in which the changed blocks stand out", () => {
     const pictures = [...markdown.matchAll(/<summary>(\w+)<\/summary>\n\n```mermaid\n([^]*?)```/g)];
     expect(pictures.map(([, title]) => title)).to.deep.equal(["Before", "After"]);
+    // Without the signs that Mermaid writes in its own way.
     expect(pictures[0]?.[2])
-      .to.include(WELCOME)
+      .to.include(WELCOME.split(/[^\w ]/)[0])
       .and.match(/style b\d+ fill/);
     expect(pictures[1]?.[2])
       .to.include("Hello from KWGlobal")

@@ -27,6 +27,9 @@ const alarmsOf = (...value: Parameters<typeof synthesize>) =>
     }),
   );
 
+/** A name as alarms have it. */
+const dashed = ({ name }: { readonly name: string }) => name.toLowerCase().replaceAll(" ", "-");
+
 describe("The alarms", () => {
   const alarms = alarmsOf();
 
@@ -40,15 +43,16 @@ describe("The alarms", () => {
         "misconfigured-number",
         "recording-upload",
         "callback-not-dialable",
-        ...["customer-service", "business-consulting"].flatMap((queue) => [
-          `queue-size-${queue}`,
-          `longest-wait-${queue}`,
-          `queue-full-${queue}`,
-        ]),
-        ...["kwglobal-main-menu", "kwglobal-callback-in-queue"].flatMap((flow) => [
-          `flow-errors-${flow}`,
-          `flow-fatal-errors-${flow}`,
-        ]),
+        ...KWGLOBAL.queues
+          .map(dashed)
+          .flatMap((queue) => [
+            `queue-size-${queue}`,
+            `longest-wait-${queue}`,
+            `queue-full-${queue}`,
+          ]),
+        ...KWGLOBAL.flows
+          .map(dashed)
+          .flatMap((flow) => [`flow-errors-${flow}`, `flow-fatal-errors-${flow}`]),
         ...["errors", "throttles", "duration"].map(
           (what) => `function-${what}-record-vanity-number`,
         ),

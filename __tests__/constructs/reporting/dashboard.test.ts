@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { alarmStates } from "../../../constructs/reporting/widgets";
+import { KWGLOBAL } from "../../../kwglobal";
 import { synthesize } from "../../support/synthesized";
 import { fault } from "./known-metrics";
 
@@ -48,14 +49,9 @@ describe("The dashboard", () => {
       widgets
         .find(({ properties }) => properties.title === title)
         ?.properties.metrics?.map((line) => (line.at(-1) as { label: string }).label);
-    expect(labels("Contacts in each queue")).to.deep.equal([
-      "Customer Service",
-      "Business Consulting",
-    ]);
-    expect(labels("Calls that each flow broke off")).to.deep.equal([
-      "KWGlobal Main Menu",
-      "KWGlobal callback in queue",
-    ]);
+    const names = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name);
+    expect(labels("Contacts in each queue")).to.deep.equal(names(KWGLOBAL.queues));
+    expect(labels("Calls that each flow broke off")).to.deep.equal(names(KWGLOBAL.flows));
   });
 
   it("shows the state of every alarm", () => {

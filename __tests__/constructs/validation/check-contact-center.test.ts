@@ -9,12 +9,13 @@ import type {
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { KWGLOBAL } from "../../../kwglobal";
+import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { PROD } from "../../support/synthesized";
 
-/** The faults of KWGlobal's center with a change, as lines `place: problem`. */
+/** The faults of a center with a change, as lines `place: problem`. */
 function faults(change: Partial<ContactCenterValue>, where = PROD): string[] {
   try {
-    checkContactCenter({ ...KWGLOBAL, ...change }, where);
+    checkContactCenter({ ...HARBOR_TRAVEL, ...change }, where);
     return [];
   } catch (error) {
     if (!(error instanceof InvalidContactCenterError)) {
@@ -24,43 +25,46 @@ function faults(change: Partial<ContactCenterValue>, where = PROD): string[] {
   }
 }
 
-const [customerService, consulting] = KWGLOBAL.queues as readonly [QueueValue, QueueValue];
+const [reservations, groupTravel] = HARBOR_TRAVEL.queues as readonly [QueueValue, QueueValue];
 const withQueue = (change: Partial<QueueValue>) => ({
-  queues: [{ ...customerService, ...change }, consulting],
+  queues: [{ ...reservations, ...change }, groupTravel],
 });
 const withUser = (username: string, change: Partial<ContactCenterValue["users"][number]>) => ({
-  users: KWGLOBAL.users.map((user) => (user.username === username ? { ...user, ...change } : user)),
+  users: HARBOR_TRAVEL.users.map((user) =>
+    user.username === username ? { ...user, ...change } : user,
+  ),
 });
 const withHours = (open: ContactCenterValue["hoursOfOperation"][number]["open"]) => ({
-  hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({ ...hours, open })),
+  hoursOfOperation: HARBOR_TRAVEL.hoursOfOperation.map((hours) => ({ ...hours, open })),
   // What the prompts say of the hours is another matter.
-  flows: KWGLOBAL.flows.map(({ announces: _, ...flow }) => flow),
+  flows: HARBOR_TRAVEL.flows.map(({ announces: _, ...flow }) => flow),
 });
 const withQuickConnect = (change: object) => ({
-  quickConnects: KWGLOBAL.quickConnects.map((quickConnect) =>
-    quickConnect.name === "Mary Jane" ? { ...quickConnect, ...change } : quickConnect,
+  quickConnects: HARBOR_TRAVEL.quickConnects.map((quickConnect) =>
+    quickConnect.name === "Lena Ortiz" ? { ...quickConnect, ...change } : quickConnect,
   ) as ContactCenterValue["quickConnects"],
 });
 
 describe("A contact center's value", () => {
-  it("is accepted as KWGlobal wrote it", () => {
+  it("is accepted as KWGlobal and another company wrote it", () => {
+    expect(faults(KWGLOBAL)).to.deep.equal([]);
     expect(faults({})).to.deep.equal([]);
   });
 
   it("is refused with one message that lists every fault", () => {
     const change = {
-      ...withQueue({ hoursOfOperation: "KWGlobal hours", quickConnects: ["Managment"] }),
-      ...withUser("mary.jane", { routingProfile: "Costumer Service" }),
+      ...withQueue({ hoursOfOperation: "Night hours", quickConnects: ["Frnt Desk"] }),
+      ...withUser("lena.ortiz", { routingProfile: "Reservatons" }),
     };
     expect(() => {
-      checkContactCenter({ ...KWGLOBAL, ...change }, PROD);
+      checkContactCenter({ ...HARBOR_TRAVEL, ...change }, PROD);
     }).to.throw(
       InvalidContactCenterError,
       [
         "the contact center can't be built, 3 faults to mend in its value:",
-        '  - user "mary.jane": routingProfile names "Costumer Service", which is not there (did you mean "Customer Service"?); there are: "Customer Service", "Business Consulting", "Basic Routing Profile"',
-        '  - queue "Customer Service": hoursOfOperation names "KWGlobal hours", which is not there; there are: "KWGlobal business hours", "Basic Hours"',
-        '  - queue "Customer Service": quickConnects names "Managment", which is not there (did you mean "Management"?); there are: "Management", "Business Consulting", "Customer Service", "Mary Jane"',
+        '  - user "lena.ortiz": routingProfile names "Reservatons", which is not there (did you mean "Reservations"?); there are: "Reservations", "Group Travel", "Basic Routing Profile"',
+        '  - queue "Reservations": hoursOfOperation names "Night hours", which is not there; there are: "Harbor hours", "Basic Hours"',
+        '  - queue "Reservations": quickConnects names "Frnt Desk", which is not there (did you mean "Front Desk"?); there are: "Front Desk", "Group Travel", "Reservations", "Lena Ortiz"',
       ].join("\n"),
     );
   });
@@ -74,14 +78,14 @@ describe("A contact center's value", () => {
 
     it("are unique within their kind", () => {
       expect(
-        faults({ agentStatuses: [...KWGLOBAL.agentStatuses, ...KWGLOBAL.agentStatuses] }),
-      ).to.include(`agent status "Lunch": is there twice: names are unique, drop or rename one`);
+        faults({ agentStatuses: [...HARBOR_TRAVEL.agentStatuses, ...HARBOR_TRAVEL.agentStatuses] }),
+      ).to.include(`agent status "Training": is there twice: names are unique, drop or rename one`);
     });
 
     it("differ in more than punctuation, since Terraform addresses come from them", () => {
-      const twin = { ...customerService, name: "customer-service" };
-      expect(faults({ queues: [...KWGLOBAL.queues, twin] })).to.deep.equal([
-        'queue "customer-service": would get the same Terraform address as "Customer Service": names must differ in letters or digits',
+      const twin = { ...reservations, name: "reservations!" };
+      expect(faults({ queues: [...HARBOR_TRAVEL.queues, twin] })).to.deep.equal([
+        'queue "reservations!": would get the same Terraform address as "Reservations": names must differ in letters or digits',
       ]);
     });
 
@@ -93,10 +97,12 @@ describe("A contact center's value", () => {
     });
 
     it("of the instance follow Amazon Connect's pattern, the environment's suffix included", () => {
-      expect(faults({ instance: { ...KWGLOBAL.instance, alias: "d-kwglobal" } })).to.have.length(1);
-      expect(faults({ instance: { ...KWGLOBAL.instance, alias: "k".repeat(46) } })[0]).to.match(
-        /^instance: alias must be 1 to 45 letters, digits and inner hyphens/,
-      );
+      expect(
+        faults({ instance: { ...HARBOR_TRAVEL.instance, alias: "d-kwglobal" } }),
+      ).to.have.length(1);
+      expect(
+        faults({ instance: { ...HARBOR_TRAVEL.instance, alias: "k".repeat(46) } })[0],
+      ).to.match(/^instance: alias must be 1 to 45 letters, digits and inner hyphens/);
     });
   });
 
@@ -109,7 +115,7 @@ describe("A contact center's value", () => {
         ]),
       );
       expect(fault).to.deep.equal([
-        'hours of operation "KWGlobal business hours": hours must not overlap: TUESDAY has 09:00 to 12:00 and 11:00 to 18:00',
+        'hours of operation "Harbor hours": hours must not overlap: TUESDAY has 09:00 to 12:00 and 11:00 to 18:00',
       ]);
     });
 
@@ -123,23 +129,23 @@ describe("A contact center's value", () => {
 
     it("run forward", () => {
       expect(faults(withHours([{ days: ["MONDAY"], from: "18:00", to: "09:00" }]))).to.deep.equal([
-        'hours of operation "KWGlobal business hours": must close after it opens on the same day, got 18:00 to 09:00: swap them, or split hours that pass midnight',
+        'hours of operation "Harbor hours": must close after it opens on the same day, got 18:00 to 09:00: swap them, or split hours that pass midnight',
       ]);
     });
 
     it("are times of a day", () => {
       expect(faults(withHours([{ days: ["MONDAY"], from: "9:00", to: "24:00" }]))).to.deep.equal([
-        'hours of operation "KWGlobal business hours": times must be HH:MM from 00:00 to 23:59, got "9:00" to "24:00"',
+        'hours of operation "Harbor hours": times must be HH:MM from 00:00 to 23:59, got "9:00" to "24:00"',
       ]);
     });
 
     describe("with holidays", () => {
       const withHolidays = (...holidays: HolidayValue[]) =>
         faults({
-          hoursOfOperation: KWGLOBAL.hoursOfOperation.map((hours) => ({ ...hours, holidays })),
+          hoursOfOperation: HARBOR_TRAVEL.hoursOfOperation.map((hours) => ({ ...hours, holidays })),
         });
       const christmas = { name: "Christmas Day", date: "2026-12-25" };
-      const place = 'hours of operation "KWGlobal business hours", holiday "Christmas Day"';
+      const place = 'hours of operation "Harbor hours", holiday "Christmas Day"';
 
       it("may have the same one every year, closed or open for some hours", () => {
         const open = { from: "09:00", to: "12:00" };
@@ -175,20 +181,20 @@ describe("A contact center's value", () => {
     });
 
     it("stand in a time zone that exists", () => {
-      const hoursOfOperation = KWGLOBAL.hoursOfOperation.map((hours) => ({
+      const hoursOfOperation = HARBOR_TRAVEL.hoursOfOperation.map((hours) => ({
         ...hours,
         timeZone: "America/Portland",
       }));
       expect(faults({ hoursOfOperation })).to.deep.equal([
-        'hours of operation "KWGlobal business hours": timeZone must be an IANA name such as "America/Los_Angeles", got "America/Portland"',
+        'hours of operation "Harbor hours": timeZone must be an IANA name such as "America/Los_Angeles", got "America/Portland"',
       ]);
     });
   });
 
   describe("the hierarchy", () => {
     it("has at most five levels", () => {
-      const levels = [...KWGLOBAL.hierarchy.levels, "Team"];
-      expect(faults({ hierarchy: { ...KWGLOBAL.hierarchy, levels } })).to.deep.equal([
+      const levels = [...HARBOR_TRAVEL.hierarchy.levels, "Team"];
+      expect(faults({ hierarchy: { ...HARBOR_TRAVEL.hierarchy, levels } })).to.deep.equal([
         'hierarchy: has at most 5 levels, got 6: "Company", "Department", "Region", "City", "Supervisor", "Team"',
       ]);
     });
@@ -196,9 +202,9 @@ describe("A contact center's value", () => {
     it("has no group below the last level", () => {
       const chain = (depth: number): HierarchyGroupValue[] =>
         depth === 0 ? [] : [{ name: `Level ${7 - depth}`, groups: chain(depth - 1) }];
-      const users = KWGLOBAL.users.map((user) => ({ ...user, hierarchyGroup: [] }));
+      const users = HARBOR_TRAVEL.users.map((user) => ({ ...user, hierarchyGroup: [] }));
       expect(
-        faults({ hierarchy: { ...KWGLOBAL.hierarchy, groups: chain(6) }, users }),
+        faults({ hierarchy: { ...HARBOR_TRAVEL.hierarchy, groups: chain(6) }, users }),
       ).to.deep.equal([
         'hierarchy group "Level 1 › Level 2 › Level 3 › Level 4 › Level 5 › Level 6": is at level 6, but there are 5 levels: "Company", "Department", "Region", "City", "Supervisor"',
       ]);
@@ -206,30 +212,28 @@ describe("A contact center's value", () => {
 
     it("has the group that a user is in", () => {
       expect(
-        faults(withUser("peter.parker", { hierarchyGroup: ["KWGlobal", "Consulting", "Europe"] })),
+        faults(withUser("omar.khan", { hierarchyGroup: ["Harbor Travel", "Groups", "Europe"] })),
       ).to.deep.equal([
-        'user "peter.parker": hierarchyGroup KWGlobal › Consulting › Europe: there is no "Europe" at this level; there are: "Asia Pacific"',
+        'user "omar.khan": hierarchyGroup Harbor Travel › Groups › Europe: there is no "Europe" at this level; there are: "West"',
       ]);
     });
   });
 
   describe("a user", () => {
     it("has one routing profile", () => {
-      const [caleb] = KWGLOBAL.users;
-      const twice = caleb && { ...caleb, routingProfile: "Customer Service" };
-      expect(faults({ users: [...KWGLOBAL.users, ...(twice ? [twice] : [])] })).to.include(
-        'user "caleb.wang": has one routing profile, got 2: "Basic Routing Profile" and "Customer Service"',
+      const [ada] = HARBOR_TRAVEL.users;
+      const twice = ada && { ...ada, routingProfile: "Reservations" };
+      expect(faults({ users: [...HARBOR_TRAVEL.users, ...(twice ? [twice] : [])] })).to.include(
+        'user "ada.hill": has one routing profile, got 2: "Basic Routing Profile" and "Reservations"',
       );
     });
 
     it("has a security profile that exists", () => {
-      expect(faults(withUser("caleb.wang", { securityProfiles: ["Administrator"] }))).to.deep.equal(
-        [
-          'user "caleb.wang": securityProfiles names "Administrator", which is not there; there are: "Admin", "Agent", "CallCenterManager", "QualityAnalyst"',
-        ],
-      );
-      expect(faults(withUser("caleb.wang", { securityProfiles: [] }))).to.deep.equal([
-        'user "caleb.wang": securityProfiles must have 1 to 10 profiles, got 0',
+      expect(faults(withUser("ada.hill", { securityProfiles: ["Administrator"] }))).to.deep.equal([
+        'user "ada.hill": securityProfiles names "Administrator", which is not there; there are: "Admin", "Agent", "CallCenterManager", "QualityAnalyst"',
+      ]);
+      expect(faults(withUser("ada.hill", { securityProfiles: [] }))).to.deep.equal([
+        'user "ada.hill": securityProfiles must have 1 to 10 profiles, got 0',
       ]);
     });
   });
@@ -237,14 +241,14 @@ describe("A contact center's value", () => {
   describe("a quick connect", () => {
     it("to a user needs a flow that transfers to an agent, whatever the seed document says", () => {
       expect(faults(withQuickConnect({ flow: "Default queue transfer" }))).to.deep.equal([
-        'quick connect "Mary Jane": flow must be a flow of type AGENT_TRANSFER, got "Default queue transfer" of type QUEUE_TRANSFER (a USER quick connect transfers to an agent: API reference, UserQuickConnectConfig); there are: "Default agent transfer"',
+        'quick connect "Lena Ortiz": flow must be a flow of type AGENT_TRANSFER, got "Default queue transfer" of type QUEUE_TRANSFER (a USER quick connect transfers to an agent: API reference, UserQuickConnectConfig); there are: "Default agent transfer"',
       ]);
     });
 
     it("to a queue needs a flow that transfers to a queue", () => {
-      const change = { type: "QUEUE", queue: "Customer Service", flow: "KWGlobal Main Menu" };
+      const change = { type: "QUEUE", queue: "Reservations", flow: "Harbor main menu" };
       expect(faults(withQuickConnect(change))[0]).to.match(
-        /flow must be a flow of type QUEUE_TRANSFER, got "KWGlobal Main Menu" of type CONTACT_FLOW/,
+        /flow must be a flow of type QUEUE_TRANSFER, got "Harbor main menu" of type CONTACT_FLOW/,
       );
     });
 
@@ -252,18 +256,18 @@ describe("A contact center's value", () => {
       expect(
         faults(withQuickConnect({ type: "PHONE_NUMBER", phoneNumber: "302-555-0100" })),
       ).to.deep.equal([
-        'quick connect "Mary Jane": phoneNumber must be a number in E.164 such as "+13025550100", got "302-555-0100"',
+        'quick connect "Lena Ortiz": phoneNumber must be a number in E.164 such as "+13025550100", got "302-555-0100"',
       ]);
     });
 
     it("calls abroad and special rates only where they are allowed by name", () => {
       const calling = (phoneNumber: string) => ({
-        quickConnects: KWGLOBAL.quickConnects.map((quickConnect) =>
-          quickConnect.name === "Management" ? { ...quickConnect, phoneNumber } : quickConnect,
+        quickConnects: HARBOR_TRAVEL.quickConnects.map((quickConnect) =>
+          quickConnect.name === "Front Desk" ? { ...quickConnect, phoneNumber } : quickConnect,
         ) as ContactCenterValue["quickConnects"],
       });
       expect(faults(calling("+18765550123"))).to.deep.equal([
-        'quick connect "Management": phoneNumber must lead to where calls are allowed, got "+18765550123", which leads to Jamaica: calls abroad and to special rates are what toll fraud is after; take another number, or allow it by name: allowedDestinations: ["Jamaica"]',
+        'quick connect "Front Desk": phoneNumber must lead to where calls are allowed, got "+18765550123", which leads to Jamaica: calls abroad and to special rates are what toll fraud is after; take another number, or allow it by name: allowedDestinations: ["Jamaica"]',
       ]);
       const allowedDestinations = ["Jamaica"];
       expect(faults({ ...calling("+18765550123"), allowedDestinations })).to.deep.equal([]);
@@ -274,37 +278,37 @@ describe("A contact center's value", () => {
     });
 
     it("to a user needs the user", () => {
-      expect(faults(withQuickConnect({ user: "mary.jones" }))[0]).to.match(
-        /^quick connect "Mary Jane": user names "mary.jones", which is not there/,
+      expect(faults(withQuickConnect({ user: "lena.ortez" }))[0]).to.match(
+        /^quick connect "Lena Ortiz": user names "lena.ortez", which is not there/,
       );
     });
   });
 
   describe("a routing profile", () => {
     const withQueues = (change: object) => ({
-      routingProfiles: KWGLOBAL.routingProfiles.map((profile) =>
-        profile.name === "Customer Service" ? { ...profile, ...change } : profile,
+      routingProfiles: HARBOR_TRAVEL.routingProfiles.map((profile) =>
+        profile.name === "Reservations" ? { ...profile, ...change } : profile,
       ),
     });
 
     it("has priorities from 1 to 99 and delays from 0 to 9999 seconds", () => {
-      const queues = [{ queue: "Customer Service", priority: 0, delaySeconds: 10_000 }];
+      const queues = [{ queue: "Reservations", priority: 0, delaySeconds: 10_000 }];
       expect(faults(withQueues({ queues }))).to.deep.equal([
-        'routing profile "Customer Service": priority of "Customer Service" must be a whole number from 1 to 99, got 0',
-        'routing profile "Customer Service": delaySeconds of "Customer Service" must be a whole number from 0 to 9999, got 10000',
+        'routing profile "Reservations": priority of "Reservations" must be a whole number from 1 to 99, got 0',
+        'routing profile "Reservations": delaySeconds of "Reservations" must be a whole number from 0 to 9999, got 10000',
       ]);
     });
 
     it("names each queue once", () => {
-      const [queue] = KWGLOBAL.routingProfiles[0]?.queues ?? [];
+      const [queue] = HARBOR_TRAVEL.routingProfiles[0]?.queues ?? [];
       expect(faults(withQueues({ queues: [queue, queue] }))).to.deep.equal([
-        'routing profile "Customer Service": queues must name each one once, got twice: "Customer Service"',
+        'routing profile "Reservations": queues must name each one once, got twice: "Reservations"',
       ]);
     });
 
     it("gives an agent one call at a time", () => {
       expect(faults(withQueues({ voice: 2 }))).to.deep.equal([
-        'routing profile "Customer Service": voice must be 1: an agent has one call at a time, got 2',
+        'routing profile "Reservations": voice must be 1: an agent has one call at a time, got 2',
       ]);
     });
   });
@@ -323,30 +327,30 @@ describe("A contact center's value", () => {
 
   describe("a flow", () => {
     it("is made of a template that is there", () => {
-      const flows = KWGLOBAL.flows.map((flow) => ({ ...flow, template: "main-men.json" }));
+      const flows = HARBOR_TRAVEL.flows.map((flow) => ({ ...flow, template: "main-men.json" }));
       expect(faults({ flows })[0]).to.match(
-        /^flow "KWGlobal Main Menu": template names "main-men\.json", which is not there \(did you mean "main-menu\.json"\?\); there are: .*"main-menu\.json"/,
+        /^flow "Harbor main menu": template names "main-men\.json", which is not there \(did you mean "main-menu\.json"\?\); there are: .*"main-menu\.json"/,
       );
     });
 
     it("announces hours that the center has", () => {
-      const flows = KWGLOBAL.flows.map((flow) => ({ ...flow, announces: "Basic Hours" }));
+      const flows = HARBOR_TRAVEL.flows.map((flow) => ({ ...flow, announces: "Basic Hours" }));
       expect(faults({ flows })).to.include(
-        'flow "KWGlobal Main Menu": announces names "Basic Hours", which is not there; there are: "KWGlobal business hours"',
+        'flow "Harbor main menu": announces names "Basic Hours", which is not there; there are: "Harbor hours"',
       );
     });
   });
 
   describe("the number", () => {
     it("is answered by a contact flow", () => {
-      const phoneNumber = { ...KWGLOBAL.phoneNumber, flow: "KWGlobal callback in queue" };
+      const phoneNumber = { ...HARBOR_TRAVEL.phoneNumber, flow: "KWGlobal callback in queue" };
       expect(faults({ phoneNumber })[0]).to.match(
         /^phone number: flow must be a flow of type CONTACT_FLOW, got "KWGlobal callback in queue" of type CUSTOMER_QUEUE/,
       );
     });
 
     it("has a prefix in E.164, and an id if it is adopted", () => {
-      const phoneNumber = { ...KWGLOBAL.phoneNumber, prefix: "302" };
+      const phoneNumber = { ...HARBOR_TRAVEL.phoneNumber, prefix: "302" };
       expect(faults({ phoneNumber }, { ...PROD, adoptNumber: "+13029856970" })).to.deep.equal([
         'phone number: prefix must be + and digits, such as "+1302", got "302"',
         'environment "prod": adoptNumber must be the id of a claimed number (a UUID, see list-phone-numbers-v2), got "+13029856970"',

@@ -2,41 +2,46 @@ import { expect } from "chai";
 
 import { checkFlows } from "../../../constructs/validation/flows";
 import { KWGLOBAL } from "../../../kwglobal";
+import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 
 /** The faults of the main menu with other values, as lines `place: problem`. */
 function faults(values: object): string[] {
   const found: string[] = [];
-  const flows = KWGLOBAL.flows.map((flow) =>
+  const flows = HARBOR_TRAVEL.flows.map((flow) =>
     flow.template === "main-menu.json" ? { ...flow, values: { ...flow.values, ...values } } : flow,
   );
-  checkFlows({ ...KWGLOBAL, flows }, KWGLOBAL.hoursOfOperation, (place, problem) => {
+  checkFlows({ ...HARBOR_TRAVEL, flows }, HARBOR_TRAVEL.hoursOfOperation, (place, problem) => {
     found.push(`${place}: ${problem}`);
   });
   return found;
 }
 
-const FLOW = 'flow "KWGlobal Main Menu"';
-const LOWEST = { key: "1", queue: "Customer Service" };
+const FLOW = 'flow "Harbor main menu"';
+const LOWEST = { key: "1", queue: "Reservations" };
 
 describe("The flows of a contact center's value", () => {
   it("are accepted as KWGlobal wrote them", () => {
-    expect(faults({})).to.deep.equal([]);
+    const faults: string[] = [];
+    checkFlows(KWGLOBAL, KWGLOBAL.hoursOfOperation, (place, problem) => {
+      faults.push(`${place}: ${problem}`);
+    });
+    expect(faults).to.deep.equal([]);
   });
 
   it("are told a queue that isn't there at the value that names it", () => {
     const [fault, ...more] = faults({
-      menu: [{ key: "1", queue: "Custmer Service" }],
+      menu: [{ key: "1", queue: "Reservatons" }],
       menuText: "1",
     });
     expect(fault).to.match(
-      /^flow "KWGlobal Main Menu": values\.menu\[0\]\.queue: there is no queue named "Custmer Service" \(did you mean "Customer Service"\?\)/,
+      /^flow "Harbor main menu": values\.menu\[0\]\.queue: there is no queue named "Reservatons" \(did you mean "Reservations"\?\)/,
     );
     expect(more).to.deep.equal([]);
   });
 
   it("are told a key that stands there twice, once", () => {
     expect(
-      faults({ menu: [LOWEST, { key: "1", queue: "Business Consulting" }], menuText: "1" }),
+      faults({ menu: [LOWEST, { key: "1", queue: "Group Travel" }], menuText: "1" }),
     ).to.deep.equal([
       `${FLOW}: values.menu[1].key: must differ from values.menu[0].key, got "1" twice: both would name the block "Set working queue for key 1"`,
     ]);
@@ -47,7 +52,7 @@ describe("The flows of a contact center's value", () => {
       `${FLOW}: values.menuRepeats: "200" can't stand in the block "Menu again": use a whole number from 0 to 100 [parameter-value]`,
     ]);
     expect(
-      faults({ menu: [LOWEST, { key: "x", queue: "Business Consulting" }], menuText: "1" }),
+      faults({ menu: [LOWEST, { key: "x", queue: "Group Travel" }], menuText: "1" }),
     ).to.deep.equal([
       `${FLOW}: values.menu[1].key: "x" can't stand in the block "Main menu": use one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, *, #, as a string [conditions]`,
     ]);
@@ -58,14 +63,14 @@ describe("The flows of a contact center's value", () => {
       openingHours: "Monday to Friday 9 am to 5 pm, and Saturday 9 am to 3 pm",
     });
     expect(fault).to.match(
-      /^flow "KWGlobal Main Menu": values\.openingHours: .*"Closed".*\[announced-hours\]$/s,
+      /^flow "Harbor main menu": values\.openingHours: .*"Closed".*\[announced-hours\]$/s,
     );
     expect(more).to.deep.equal([]);
   });
 
   it("are told faults of values and of the flow together", () => {
     const found = faults({
-      menu: [{ key: "x", queue: "Custmer Service" }],
+      menu: [{ key: "x", queue: "Reservatons" }],
       menuRepeats: "200",
       menuText: "1",
     });

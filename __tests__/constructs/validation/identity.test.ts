@@ -5,7 +5,7 @@ import { expect } from "chai";
 
 import type { IdentityValue, UserValue } from "../../../constructs/contact-center-value";
 import { checkIdentity } from "../../../constructs/validation/identity";
-import { KWGLOBAL } from "../../../kwglobal";
+import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 
 const PROJECT = join(__dirname, "..", "..", "..");
 const METADATA = "__tests__/constructs/fixtures/saml-metadata.xml";
@@ -13,11 +13,11 @@ const METADATA = "__tests__/constructs/fixtures/saml-metadata.xml";
 /** The faults of a center with one user, as lines `place: problem`. */
 function faults(change: Partial<UserValue>, identity?: IdentityValue): string[] {
   const lines: string[] = [];
-  const [user] = KWGLOBAL.users as [UserValue];
+  const [user] = HARBOR_TRAVEL.users as [UserValue];
   checkIdentity(
     {
-      ...KWGLOBAL,
-      instance: { ...KWGLOBAL.instance, ...(identity && { identity }) },
+      ...HARBOR_TRAVEL,
+      instance: { ...HARBOR_TRAVEL.instance, ...(identity && { identity }) },
       users: [{ ...user, ...change }],
     },
     (place, problem) => lines.push(`${place}: ${problem}`),
@@ -34,19 +34,19 @@ describe("Users that Amazon Connect manages", () => {
   });
 
   it("have an @ only as in an e-mail address", () => {
-    expect(faults({ username: "caleb@example.com" })).to.deep.equal([]);
-    expect(faults({ username: "caleb@example" })).to.have.length(1);
-    expect(faults({ username: "caleb wang" })).to.have.length(1);
+    expect(faults({ username: "ada@example.com" })).to.deep.equal([]);
+    expect(faults({ username: "ada@example" })).to.have.length(1);
+    expect(faults({ username: "ada hill" })).to.have.length(1);
   });
 
   it("have both names", () => {
     expect(faults({ firstName: "" })).to.deep.equal([
-      'user "caleb.wang": firstName must have 1 to 255 characters and lastName 1 to 300 where Amazon Connect manages identities, got 0 and 4',
+      'user "ada.hill": firstName must have 1 to 255 characters and lastName 1 to 300 where Amazon Connect manages identities, got 0 and 4',
     ]);
   });
 
   it("may have an e-mail address", () => {
-    expect(faults({ email: "caleb@example.com" })).to.deep.equal([]);
+    expect(faults({ email: "ada@example.com" })).to.deep.equal([]);
   });
 });
 
@@ -54,7 +54,7 @@ describe("Users who sign in through SAML", () => {
   const saml = { type: "SAML", metadata: METADATA } as const;
 
   it("have 2 to 64 characters in their username, which names their session in IAM, too", () => {
-    expect(faults({ username: "caleb.wang-of-shanghai@example.com" }, saml)).to.deep.equal([]);
+    expect(faults({ username: "ada.hill-of-the-west@example.com" }, saml)).to.deep.equal([]);
     expect(faults({ username: "c" }, saml)[0]).to.include("2 to 64 letters");
     expect(faults({ username: "c".repeat(65) }, saml)).to.have.length(1);
   });
@@ -64,8 +64,8 @@ describe("Users who sign in through SAML", () => {
   });
 
   it("have no e-mail address, which Amazon Connect refuses", () => {
-    expect(faults({ email: "caleb@example.com" }, saml)).to.deep.equal([
-      'user "caleb.wang": email must not be given where SAML manages identities: Amazon Connect refuses it (API reference, UserIdentityInfo); take it out',
+    expect(faults({ email: "ada@example.com" }, saml)).to.deep.equal([
+      'user "ada.hill": email must not be given where SAML manages identities: Amazon Connect refuses it (API reference, UserIdentityInfo); take it out',
     ]);
   });
 });

@@ -4,6 +4,7 @@ import type { ContactCenterValue } from "../../../constructs/contact-center-valu
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { quotasToRaise } from "../../../constructs/validation/quotas";
 import { KWGLOBAL } from "../../../kwglobal";
+import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { PROD } from "../../support/synthesized";
 
 /** So many things like the first, each with a name of its own. */
@@ -13,24 +14,24 @@ function many<T extends object>([first]: readonly T[], count: number, key = "nam
 
 /** What each default quota counts, and the most of it that a new account may have. */
 const PER_INSTANCE: readonly [string, number, (count: number) => Partial<ContactCenterValue>][] = [
-  ["Users per instance", 500, (count) => ({ users: many(KWGLOBAL.users, count, "username") })],
-  ["Queues per instance", 50, (count) => ({ queues: many(KWGLOBAL.queues, count) })],
+  ["Users per instance", 500, (count) => ({ users: many(HARBOR_TRAVEL.users, count, "username") })],
+  ["Queues per instance", 50, (count) => ({ queues: many(HARBOR_TRAVEL.queues, count) })],
   [
     "Quick connects per instance",
     100,
-    (count) => ({ quickConnects: many(KWGLOBAL.quickConnects, count) }),
+    (count) => ({ quickConnects: many(HARBOR_TRAVEL.quickConnects, count) }),
   ],
   [
     "Routing profiles per instance",
     100,
-    (count) => ({ routingProfiles: many(KWGLOBAL.routingProfiles, count) }),
+    (count) => ({ routingProfiles: many(HARBOR_TRAVEL.routingProfiles, count) }),
   ],
   [
     "Hours of operation per instance",
     100,
-    (count) => ({ hoursOfOperation: many(KWGLOBAL.hoursOfOperation, count) }),
+    (count) => ({ hoursOfOperation: many(HARBOR_TRAVEL.hoursOfOperation, count) }),
   ],
-  ["Flows per instance", 100, (count) => ({ flows: many(KWGLOBAL.flows, count) })],
+  ["Flows per instance", 100, (count) => ({ flows: many(HARBOR_TRAVEL.flows, count) })],
   [
     "User hierarchy groups per instance",
     500,
@@ -50,8 +51,8 @@ describe("Default quotas", () => {
 
   for (const [quota, most, center] of PER_INSTANCE) {
     it(`"${quota}" is ${most}`, () => {
-      expect(quotasToRaise({ ...KWGLOBAL, ...center(most) })).to.deep.equal([]);
-      const [line, ...others] = quotasToRaise({ ...KWGLOBAL, ...center(most + 1) });
+      expect(quotasToRaise({ ...HARBOR_TRAVEL, ...center(most) })).to.deep.equal([]);
+      const [line, ...others] = quotasToRaise({ ...HARBOR_TRAVEL, ...center(most + 1) });
       expect(others).to.deep.equal([]);
       expect(line).to.match(
         new RegExp(
@@ -62,36 +63,39 @@ describe("Default quotas", () => {
   }
 
   it('"Queues per routing profile per instance" is 50, for each profile', () => {
-    const [profile, other] = KWGLOBAL.routingProfiles;
+    const [profile, other] = HARBOR_TRAVEL.routingProfiles;
     const queues = many(profile?.queues ?? [], 51, "queue");
     const routingProfiles = [
       { ...profile, queues },
       { ...other, queues: queues.slice(1) },
     ] as ContactCenterValue["routingProfiles"];
-    expect(quotasToRaise({ ...KWGLOBAL, routingProfiles })).to.deep.equal([
-      'routing profile "Customer Service": 51 are more than the default quota of 50: ask AWS to raise "Queues per routing profile per instance" in Service Quotas before you apply',
+    expect(quotasToRaise({ ...HARBOR_TRAVEL, routingProfiles })).to.deep.equal([
+      'routing profile "Reservations": 51 are more than the default quota of 50: ask AWS to raise "Queues per routing profile per instance" in Service Quotas before you apply',
     ]);
   });
 
   it('"Concurrent active calls per instance" is 10, and no queue can hold more', () => {
-    const queues = KWGLOBAL.queues.map((queue, index) => ({ ...queue, maxContacts: 10 + index }));
-    expect(quotasToRaise({ ...KWGLOBAL, queues })).to.deep.equal([
-      'queue "Business Consulting", maxContacts: 11 are more than the default quota of 10: ask AWS to raise "Concurrent active calls per instance" in Service Quotas before you apply',
+    const queues = HARBOR_TRAVEL.queues.map((queue, index) => ({
+      ...queue,
+      maxContacts: 10 + index,
+    }));
+    expect(quotasToRaise({ ...HARBOR_TRAVEL, queues })).to.deep.equal([
+      'queue "Group Travel", maxContacts: 11 are more than the default quota of 10: ask AWS to raise "Concurrent active calls per instance" in Service Quotas before you apply',
     ]);
   });
 });
 
 describe("A limit that AWS doesn't raise", () => {
   it("is 700 quick connects a queue", () => {
-    const quickConnects = many(KWGLOBAL.quickConnects, 701);
-    const queues = KWGLOBAL.queues.map((queue, index) => ({
+    const quickConnects = many(HARBOR_TRAVEL.quickConnects, 701);
+    const queues = HARBOR_TRAVEL.queues.map((queue, index) => ({
       ...queue,
       quickConnects: quickConnects.slice(index).map(({ name }) => name),
     }));
     expect(() => {
-      checkContactCenter({ ...KWGLOBAL, quickConnects, queues }, PROD);
+      checkContactCenter({ ...HARBOR_TRAVEL, quickConnects, queues }, PROD);
     }).to.throw(
-      'queue "Customer Service": quickConnects has at most 700, got 701: AWS doesn\'t raise this limit',
+      'queue "Reservations": quickConnects has at most 700, got 701: AWS doesn\'t raise this limit',
     );
   });
 });

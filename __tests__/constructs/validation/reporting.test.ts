@@ -7,6 +7,7 @@ import type {
 } from "../../../constructs/contact-center-value";
 import { checkReporting, unwatched } from "../../../constructs/validation/reporting";
 import { KWGLOBAL } from "../../../kwglobal";
+import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { DEV, PROD } from "../../support/synthesized";
 
 function faults(
@@ -14,19 +15,19 @@ function faults(
   where: Partial<Environment> = {},
 ): readonly string[] {
   const found: string[] = [];
-  checkReporting({ ...KWGLOBAL, ...change }, { ...PROD, ...where }, (place, problem) => {
+  checkReporting({ ...HARBOR_TRAVEL, ...change }, { ...PROD, ...where }, (place, problem) => {
     found.push(`${place}: ${problem}`);
   });
   return found;
 }
 
 const recordings = (change: Partial<RecordingsValue>) => ({
-  recordings: { ...KWGLOBAL.recordings, ...change },
+  recordings: { ...HARBOR_TRAVEL.recordings, ...change },
 });
 
 describe("Recordings and reporting of a value", () => {
   it("are accepted as KWGlobal wrote them", () => {
-    expect(faults({})).to.deep.equal([]);
+    expect(faults(KWGLOBAL)).to.deep.equal([]);
   });
 
   it("analyse only calls of which both sides are recorded, in a language with its region", () => {
@@ -39,7 +40,7 @@ describe("Recordings and reporting of a value", () => {
   });
 
   it("may leave calls unrecorded, and not analysed", () => {
-    const { analyticsLanguage: _none, ...unread } = KWGLOBAL.recordings;
+    const { analyticsLanguage: _none, ...unread } = HARBOR_TRAVEL.recordings;
     expect(faults({ recordings: { ...unread, participants: [] } })).to.deep.equal([]);
   });
 
@@ -54,7 +55,7 @@ describe("Recordings and reporting of a value", () => {
   });
 
   it("have thresholds that can be reached", () => {
-    const reporting = { ...KWGLOBAL.reporting, queueSize: 0, queueWaitSeconds: 1.5 };
+    const reporting = { ...HARBOR_TRAVEL.reporting, queueSize: 0, queueWaitSeconds: 1.5 };
     expect(faults({ reporting })).to.deep.equal([
       "reporting: queueSize must be a whole number from 1 on, got 0",
       "reporting: queueWaitSeconds must be a whole number from 1 on, got 1.5",
@@ -70,11 +71,12 @@ describe("Recordings and reporting of a value", () => {
   });
 
   it("warn of an address that nobody can have, and of names that CloudWatch can't show", () => {
-    expect(unwatched(KWGLOBAL, PROD)).to.deep.equal([
-      'nobody reads "supervisors@kwglobal.example": put the people who are to hear of prod\'s alarms into alarmEmails',
+    const alarmEmails = ["supervisors@harbor-travel.example"];
+    expect(unwatched(HARBOR_TRAVEL, { ...PROD, alarmEmails })).to.deep.equal([
+      'nobody reads "supervisors@harbor-travel.example": put the people who are to hear of prod\'s alarms into alarmEmails',
     ]);
-    const queues = KWGLOBAL.queues.map((queue) => ({ ...queue, name: "Atención" })).slice(1);
-    expect(unwatched({ ...KWGLOBAL, queues }, DEV)).to.deep.equal([
+    const queues = HARBOR_TRAVEL.queues.map((queue) => ({ ...queue, name: "Atención" })).slice(1);
+    expect(unwatched({ ...HARBOR_TRAVEL, queues }, DEV)).to.deep.equal([
       'queue "Atención" has no alarms: CloudWatch shows only names of letters without accents, digits and . , - _ / # : $ @ | & { } + ? %',
     ]);
   });

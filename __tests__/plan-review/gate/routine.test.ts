@@ -35,7 +35,9 @@ const judged = (plan: Plan, known: Parameters<typeof judge>[1] = {}) => ({
 
 const { users, queues, quickConnects, routingProfiles, agentStatuses } = KWGLOBAL;
 const [hours] = KWGLOBAL.hoursOfOperation;
-const [caleb, jimin, peter, mary] = users;
+const named = (name: string) => users.find(({ username }) => username === name);
+const [caleb, jimin] = [named("caleb.wang"), named("jimin.lee")];
+const [peter, mary] = [named("peter.parker"), named("mary.jane")];
 if (!hours || !caleb || !jimin || !peter || !mary) throw new Error("KWGlobal has lost somebody");
 
 const withHours = (open: typeof hours.open): Value => {
@@ -60,7 +62,7 @@ const withHolidays = (...dates: string[]): Value => ({
 const changing: readonly [what: string, after: Value, before?: Value][] = [
   [
     "an agent more",
-    { users: [...users, { ...mary, username: "gwen.stacy", email: "gwen.stacy@example.com" }] },
+    { users: [...users, { ...mary, username: "ann.more", email: "ann.more@example.com" }] },
   ],
   [
     "two agents more, with their quick connects",

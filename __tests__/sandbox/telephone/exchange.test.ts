@@ -286,11 +286,11 @@ describe("The telephone exchange", () => {
           '    timeZone: "America/Los_Angeles",',
           '    from: "+13025550123",',
           "  })",
-          '    .hears("Welcome to KWGlobal")',
-          '    .hears("Your calls are important to us, please press 1 for customer service or 2 for business consulting")',
+          `    .hears(${JSON.stringify(saidBy("Welcome"))})`,
+          `    .hears(${JSON.stringify(saidBy("Main menu"))})`,
           '    .presses("1")',
           '    .isInQueue("Customer Service")',
-          '    .hears("All of our agents are currently assisting others customers. Your call is very important to us. Please stay on the line for the next available agent.")',
+          `    .hears(${JSON.stringify(saidBy("Loop prompts", IN_QUEUE))})`,
           "    .hangsUp();",
           "});",
           "",
@@ -302,7 +302,7 @@ describe("The telephone exchange", () => {
       waits("1");
       telephone().hangUp();
       expect(() => {
-        run(told().replace("Welcome to KWGlobal", "Welcome to another company"));
+        run(told().replace(saidBy("Welcome"), "Welcome to another company"));
       }).to.throw("Welcome to another company");
     });
   });
@@ -311,7 +311,7 @@ describe("The telephone exchange", () => {
     it("runs the flow that is associated with the number", () => {
       telephone().dial(center.number);
       expect(hears()).to.equal(saidBy("Welcome"));
-      pass(4);
+      while (hears() === saidBy("Welcome")) pass(1);
       expect(hears()).to.equal(saidBy("Main menu"));
       expect(
         see().telephone.contact?.trails.map(({ name, running }) => [name, running]),
@@ -440,11 +440,14 @@ describe("The telephone exchange", () => {
 
   describe("agents", () => {
     it("are those of the instance, and begin Offline", () => {
-      expect(see().agents.map(({ username, status }) => [username, status])).to.deep.equal([
-        ["mary.jane", "Offline"],
-        ["peter.parker", "Offline"],
-        ["caleb.wang", "Offline"],
-        ["jimin.lee", "Offline"],
+      const agents = see().agents.map(({ username, status }) => [username, status]);
+      expect(agents).to.have.deep.members(
+        KWGLOBAL.users.map(({ username }) => [username, "Offline"]),
+      );
+      // Who serves no queue comes last.
+      expect(agents.slice(-2).map(([username]) => username)).to.deep.equal([
+        "caleb.wang",
+        "jimin.lee",
       ]);
     });
 

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 
 import { momentOf } from "../../../contact-flow/hours";
+import { KWGLOBAL } from "../../../kwglobal";
 import { DeploymentBoard } from "../../../sandbox/deployment-board";
 import { type Gateway, startGateway } from "../../../sandbox/gateway";
 import type { Patch } from "../../../sandbox/telephone/events";
@@ -355,8 +356,7 @@ describe("The telephone's page and API", () => {
         speed: 0,
       });
       expect(queues.map(({ name, open }) => [name, open])).to.deep.equal([
-        ["Customer Service", false],
-        ["Business Consulting", false],
+        ...KWGLOBAL.queues.map(({ name }) => [name, false]),
         ["BasicQueue", true],
       ]);
     });

@@ -176,8 +176,10 @@ export const SERVICE: readonly Attack[] = [
   [
     "no quick connects of a queue",
     tell("queue_quick_connects_desired", (desired) => {
-      const [queue] = desired.queues as { quickConnects: object[] }[];
-      if (queue) queue.quickConnects = [];
+      const queues = desired.queues as { name: string; quickConnects: object[] }[];
+      for (const queue of queues) {
+        if (queue.name === "Customer Service") queue.quickConnects = [];
+      }
     }),
     "aws_lambda_invocation.queue_quick_connects",
     "disrupt",
@@ -190,7 +192,7 @@ export const SERVICE: readonly Attack[] = [
     }),
     "aws_lambda_invocation.queue_quick_connects",
     "disrupt",
-    /quick connects away from Customer Service, Business Consulting/,
+    /quick connects away from .*Customer Service, Business Consulting/,
   ],
   [
     "few quick connects",
