@@ -86,6 +86,9 @@ const WORDS: Readonly<Record<string, (value: string, nameOf: NameOf) => string>>
   TextToSpeechVoice: (value) => value,
   ThirdPartyPhoneNumber: (value) => value,
   InterruptFrequencySeconds: (value) => `interrupted after ${value} s`,
+  QueuePriority: (value) => `priority ${value}`,
+  QueueTimeAdjustmentSeconds: (value) =>
+    `${value.startsWith("-") ? value : `+${value}`} s of routing age`,
   InitialCallDelaySeconds: (value) => `after ${value} s`,
   MaximumConnectionAttempts: (value) => `${value} ${value === "1" ? "attempt" : "attempts"}`,
 };

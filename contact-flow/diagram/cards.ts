@@ -2,6 +2,8 @@ import { blockName, speaks } from "../catalog";
 import { type Exit, exitsOf } from "../exits";
 import type { Action, Flow } from "../flow";
 import { type NameOf, namesInMetadata, summaryOf } from "../summary";
+import { visible } from "../visible";
+import { cut, type Font, wrap } from "./text-width";
 
 /** What a block is for; it gives the card its colour. */
 export type Tone = "speak" | "set" | "branch" | "move" | "end";
@@ -13,6 +15,9 @@ export interface Card {
   readonly block: string;
   /** The author's name for it, where it has one. */
   readonly name: string | undefined;
+  /** Both, and what the block does, in lines that have room in the card. */
+  readonly blockLines: readonly string[];
+  readonly nameLines: readonly string[];
   readonly lines: readonly string[];
   readonly exits: readonly Exit[];
   readonly tone: Tone;
@@ -20,11 +25,27 @@ export interface Card {
 }
 
 /** Measures of a card, in pixels. */
-export const CARD = { width: 252, header: 30, name: 18, line: 16, exit: 20, padding: 10 } as const;
+export const CARD = {
+  width: 252,
+  header: 30,
+  block: 15,
+  name: 16,
+  line: 16,
+  exit: 20,
+  padding: 10,
+} as const;
+const INSIDE = CARD.width - 28;
 
-const CHARACTERS_A_LINE = 37;
+/** The texts of a card, as style.ts has them. */
+const FONTS = {
+  block: { weight: "bold", size: 12.5 },
+  name: { weight: "bold", size: 12 },
+  line: { weight: "regular", size: 12 },
+  exit: { weight: "regular", size: 11.5 },
+} as const satisfies Record<string, Font>;
+
 /** A prompt of the usual length is shown in full: the picture tells what callers hear. */
-const MAX_LINES = 7;
+const MAX_LINES = 8;
 
 const BRANCHING = /^(Check|Compare|Distribute|Loop|Wait)/;
 const MOVING = /^(Transfer|Dequeue|CreateCallback|InvokeFlowModule|CreateTask)/;
@@ -44,39 +65,29 @@ function toneOf(action: Action): Tone {
   return Object.keys(Transitions).length === 0 ? "end" : "set";
 }
 
-/** Breaks a text into lines between words; a word that is too long is cut. */
-function wrap(text: string): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text
-    .split(/[ \n\t]+/)
-    .flatMap((long) => long.match(new RegExp(`.{1,${CHARACTERS_A_LINE}}`, "gu")) ?? [])) {
-    if (line !== "" && line.length + 1 + word.length > CHARACTERS_A_LINE) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
-  }
-  return line === "" ? lines : [...lines, line];
-}
-
-/** A line with room for the sign that it was cut: without its last word where it is full. */
-const cut = (line: string): string =>
-  line.length <= CHARACTERS_A_LINE - 2 ? line : line.replace(/\s*\S+$/, "") || line.slice(0, -2);
+const linesOf = (text: string, font: Font): string[] => wrap(visible(text), font, INSIDE);
 
 /** The lines of a card: each thing gets its first line, what room is left goes to the first things. */
 function abridge(summary: readonly string[]): readonly string[] {
   const things = summary.slice(0, MAX_LINES);
   let room = MAX_LINES - things.length;
   return things.flatMap((text) => {
-    const lines = wrap(text);
+    // A prompt may have lines of its own.
+    const lines = linesOf(text.replace(/[\n\t ]+/g, " "), FONTS.line);
     const shown = Math.min(lines.length, 1 + room);
     room -= shown - 1;
-    const last = lines[shown - 1] ?? "";
-    return lines.length > shown ? [...lines.slice(0, shown - 1), `${cut(last)} …`] : lines;
+    if (lines.length === shown) return lines;
+    const rest = lines.slice(shown - 1).join(" ");
+    return [...lines.slice(0, shown - 1), cut(rest, FONTS.line, INSIDE)];
   });
 }
+
+/** What stands beside an exit's port. */
+export const exitLabel = ({ label }: Exit): string => cut(visible(label), FONTS.exit, INSIDE);
+
+/** How high a card's coloured head is. */
+export const headerOf = ({ blockLines }: Pick<Card, "blockLines">): number =>
+  CARD.header + (blockLines.length - 1) * CARD.block;
 
 /** The cards of a flow, in its own order. */
 export function cardsOf(flow: Flow, nameOf?: NameOf): readonly Card[] {
@@ -89,16 +100,20 @@ export function cardsOf(flow: Flow, nameOf?: NameOf): readonly Card[] {
     const lines = abridge(summaryOf(action, named));
     const exits = exitsOf(action);
     const rows = exits.filter((exit) => !isMainWay(exit)).length;
-    const body = (name === undefined ? 0 : CARD.name) + lines.length * CARD.line;
+    const blockLines = linesOf(block, FONTS.block);
+    const nameLines = name === undefined ? [] : linesOf(name, FONTS.name);
+    const body = nameLines.length * CARD.name + lines.length * CARD.line;
     return {
       action,
       block,
       name,
+      blockLines,
+      nameLines,
       lines,
       exits,
       tone: toneOf(action),
       height:
-        CARD.header +
+        headerOf({ blockLines }) +
         (body === 0 ? 0 : body + CARD.padding) +
         (rows > 0 ? rows * CARD.exit + 6 : 0),
     };

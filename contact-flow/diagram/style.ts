@@ -1,8 +1,33 @@
 /**
- * The look of a flow's picture. Colours are variables, so that dark mode and a page that embeds
- * the picture can change them; the fonts are those that a reader already has.
+ * A viewer that doesn't know CSS variables, such as librsvg, keeps the declaration before the one that it
+ * can't read: the same in light colours.
  */
-export const STYLE = `
+function withPlainColours(style: string): string {
+  const light = new Map(
+    [...style.slice(0, style.indexOf("}")).matchAll(/(--[\w-]+):([^;}]+)/g)].map(
+      ([, name = "", colour = ""]) => [name, colour],
+    ),
+  );
+  return style.replace(
+    /(fill|stroke):var\((--[\w-]+)\)/g,
+    (declaration, property: string, name: string) => {
+      const colour = light.get(name);
+      if (colour === undefined) throw new Error(`the picture's style has no light colour ${name}`);
+      return `${property}:${colour};${declaration}`;
+    },
+  );
+}
+
+const TONES = ["speak", "set", "branch", "move", "end"];
+const ofEachTone = (rule: (tone: string) => string): string => TONES.map(rule).join("");
+
+/**
+ * The look of a flow's picture. Colours are variables, so that dark mode and a page that embeds
+ * the picture can change them; the fonts are those that a reader already has. The sizes are those that
+ * cards.ts measures by.
+ */
+export const STYLE = withPlainColours(
+  `
 .flow{--paper:#fbfaf7;--face:#fff;--ink:#1d2530;--soft:#5b6675;--frame:#d9d6cd;--way:#3f4a59;--quiet:#b1b5ba;--quiet-ink:#6b7480;--speak:#2f6fb2;--set:#5d6672;--branch:#8f5708;--move:#5b4fb0;--end:#a93a34;--taken:#1f8a55;--missed:#d1483f}
 @media (prefers-color-scheme:dark){.flow{--paper:#14181d;--face:#1d232b;--ink:#e8ebef;--soft:#a4aebb;--frame:#333c47;--way:#aab4c0;--quiet:#535f70;--quiet-ink:#8f9aa8;--speak:#6aa8e6;--set:#a0aab7;--branch:#dba046;--move:#a598f0;--end:#ea7d76;--taken:#4cc38a;--missed:#f0736b}}
 .flow text{font-family:Inter,"Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif;fill:var(--ink)}
@@ -11,9 +36,9 @@ export const STYLE = `
 .flow .subtitle{font-size:13px;fill:var(--soft)}
 .flow .face{fill:var(--face)}
 .flow .frame{fill:none;stroke:var(--frame);stroke-width:1}
-.flow .head{fill:var(--tone);opacity:.14}
-.flow .speak{--tone:var(--speak)}.flow .set{--tone:var(--set)}.flow .branch{--tone:var(--branch)}.flow .move{--tone:var(--move)}.flow .end{--tone:var(--end)}
-.flow .block{font-size:12.5px;font-weight:650;fill:var(--tone)}
+.flow .head{opacity:.14}
+${ofEachTone((tone) => `.flow .${tone} .head,.flow .${tone} .block{fill:var(--${tone})}.flow .${tone}.running .frame{stroke:var(--${tone})}`)}
+.flow .block{font-size:12.5px;font-weight:650}
 .flow .name{font-size:12px;font-weight:600}
 .flow .line{font-size:12px;fill:var(--soft)}
 .flow .exit{font-size:11.5px;text-anchor:end}
@@ -28,6 +53,7 @@ export const STYLE = `
 .flow .port.taken{stroke:var(--taken)}.flow .port.missed{stroke:var(--missed)}
 .flow .exit.missed{fill:var(--missed);font-weight:650}
 .flow .card.missed .frame{stroke:var(--missed);stroke-width:2;stroke-dasharray:5 4}.flow .card.taken .frame{stroke:var(--taken)}
-.flow .card.running .frame{stroke:var(--tone);stroke-width:3}
+.flow .card.running .frame{stroke-width:3}
 @media print{.flow{--paper:#fff}}
-`.trim();
+`.trim(),
+);

@@ -1,9 +1,10 @@
 import type { Flow } from "../flow";
 import type { NameOf } from "../summary";
 import { visible } from "../visible";
-import { type Card, CARD, cardsOf, exitY, isMainWay } from "./cards";
+import { type Card, CARD, cardsOf, exitLabel, exitY, headerOf, isMainWay } from "./cards";
 import { type Layout, layOut, type Line, type Placed, type Point } from "./layout";
 import { STYLE } from "./style";
+import { widthOf } from "./text-width";
 
 /** How a flow is drawn. */
 export interface DiagramOptions {
@@ -85,37 +86,38 @@ function drawExits(card: Card, options: DiagramOptions): string {
       const look = `${exit.kind === "error" ? "error" : "main"}${covered(times)}`;
       const label = isMainWay(exit)
         ? ""
-        : `<text class="exit ${look}" x="${CARD.width - 12}" y="${round(y + 4)}">${escape(exit.label)}</text>`;
+        : `<text class="exit ${look}" x="${CARD.width - 12}" y="${round(y + 4)}">${escape(exitLabel(exit))}</text>`;
       return `${label}<circle class="port ${look}" cx="${CARD.width}" cy="${round(y)}" r="3.5"/>`;
     })
     .join("");
 }
 
 /** The coloured head: round below too, where a card is nothing else. */
-const headOf = (height: number): string =>
-  height > CARD.header
-    ? `M0 9a9 9 0 0 1 9-9h${CARD.width - 18}a9 9 0 0 1 9 9v${CARD.header - 9}H0z`
+const headOf = (header: number, height: number): string =>
+  height > header
+    ? `M0 9a9 9 0 0 1 9-9h${CARD.width - 18}a9 9 0 0 1 9 9v${header - 9}H0z`
     : `M0 9a9 9 0 0 1 9-9h${CARD.width - 18}a9 9 0 0 1 9 9v${height - 18}a9 9 0 0 1-9 9H9a9 9 0 0 1-9-9z`;
 
 function drawCard({ card, x, y }: Placed, options: DiagramOptions): string {
-  const { action, block, name, lines, tone, height, exits } = card;
+  const { action, blockLines, nameLines, lines, tone, height, exits } = card;
+  const header = headerOf(card);
   const entered = exits.length > 0 ? undefined : options.timesTaken?.(action.Identifier, "entered");
-  let at = CARD.header + 17;
   const text: string[] = [];
-  if (name !== undefined) {
-    text.push(`<text class="name" x="14" y="${at}">${escape(name)}</text>`);
-    at += CARD.name;
-  }
-  for (const line of lines) {
-    text.push(`<text class="line" x="14" y="${at}">${escape(line)}</text>`);
-    at += CARD.line;
-  }
+  const write = (kind: "block" | "name" | "line", all: readonly string[], from: number): number => {
+    let at = from;
+    for (const line of all) {
+      text.push(`<text class="${kind}" x="14" y="${at}">${escape(line)}</text>`);
+      at += CARD[kind];
+    }
+    return at;
+  };
+  write("block", blockLines, 20);
+  write("line", lines, write("name", nameLines, header + 17));
   return [
     `<g class="card ${tone}${covered(entered)}" data-action="${attribute(action.Identifier)}" transform="translate(${round(x)} ${round(y)})">`,
     `<rect class="face" width="${CARD.width}" height="${height}" rx="9"/>`,
-    `<path class="head" d="${headOf(height)}"/>`,
+    `<path class="head" d="${headOf(header, height)}"/>`,
     `<rect class="frame" width="${CARD.width}" height="${height}" rx="9"/>`,
-    `<text class="block" x="14" y="20">${escape(block)}</text>`,
     ...text,
     drawExits(card, options),
     "</g>",
@@ -134,7 +136,8 @@ const marker = (id: string, kind: string): string =>
   `<marker id="${id}-${kind}" class="tip ${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse" markerUnits="userSpaceOnUse"><path d="M0 .8 7.4 4 0 7.2z"/></marker>`;
 
 function drawAll(layout: Layout, cards: readonly Card[], options: DiagramOptions): string {
-  const width = Math.ceil(layout.width + 2 * MARGIN);
+  const title = widthOf(visible(options.title), { weight: "bold", size: 21 }) + 16;
+  const width = Math.ceil(Math.max(layout.width, title) + 2 * MARGIN);
   const height = Math.ceil(layout.height + 2 * MARGIN + TITLE);
   // Errors lie below the main way, so that it is never crossed out.
   const lines = [...layout.lines].sort(

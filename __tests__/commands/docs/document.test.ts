@@ -84,9 +84,9 @@ describe("The as-built document", () => {
       /Routing profile .*Business Consulting .*Calls at a time Agents/,
     );
     expect(chapter("routing")).to.match(
-      /have waited .*priority 1 at once priority 2 after 15 s 1 peter\.parker/,
+      /have waited .*priority 1 at once .*after 15 s .*1 peter\.parker/,
     );
-    expect(chapter("routing")).to.match(/Customer service calls – priority 1 at once 1 mary\.jane/);
+    expect(chapter("routing")).to.match(/Customer service calls .*priority 1 at once .*mary\.jane/);
   });
 
   it("shows each queue with its quick connects, and where these lead", () => {
