@@ -108,9 +108,11 @@ export function summaryOf(action: Action, nameOf: NameOf): readonly string[] {
   for (const [key, value] of Object.entries(object(parameters.Attributes))) {
     lines.push(`${key} = ${typeof value === "string" ? value : JSON.stringify(value)}`);
   }
-  const recorded = object(parameters.RecordingBehavior).RecordedParticipants;
+  const recording = object(object(parameters.VoiceBehavior).VoiceRecordingBehavior);
+  const recorded =
+    object(parameters.RecordingBehavior).RecordedParticipants ?? recording.RecordedParticipants;
   if (Array.isArray(recorded)) {
-    lines.push(recorded.length === 0 ? "nobody" : recorded.join(" and "));
+    lines.push(`records ${recorded.length === 0 ? "nobody" : recorded.join(" and ")}`);
   }
   for (const [key, words] of Object.entries(WORDS)) {
     const value = parameters[key];
@@ -118,5 +120,18 @@ export function summaryOf(action: Action, nameOf: NameOf): readonly string[] {
       lines.push(words(String(value), nameOf));
     }
   }
-  return lines.filter((line) => line !== undefined);
+  const told = lines.filter((line) => line !== undefined);
+  return told.length > 0 ? told : plainValues(parameters, nameOf);
+}
+
+/** What the parameters hold at any depth, where no words are known for them. */
+function plainValues(holder: Json, nameOf: NameOf, key = ""): string[] {
+  if (isList(holder)) return holder.flatMap((each) => plainValues(each, nameOf, key));
+  if (typeof holder === "object" && holder !== null) {
+    return Object.entries(holder).flatMap(([each, value]) => plainValues(value, nameOf, each));
+  }
+  const text = String(holder);
+  return text === ""
+    ? []
+    : [`${key}: ${nameOf(text) ?? (text.startsWith("arn:") ? tail(text) : text)}`];
 }

@@ -45,6 +45,35 @@ describe("The picture of a flow", () => {
     ]);
   });
 
+  it("shows what a block sets, also where nobody has found words for it", async () => {
+    const quiet = flowOf(
+      action("a", "UpdateContactRoutingBehavior", { QueuePriority: "2" }),
+      action("b", "UpdateContactRoutingBehavior", { QueueTimeAdjustmentSeconds: "-30" }),
+      action("c", "UpdateContactRecordingAndAnalyticsBehavior", {
+        VoiceBehavior: { VoiceRecordingBehavior: { RecordedParticipants: ["Agent"] } },
+      }),
+      action("d", "UpdateContactData", { LanguageCode: "en-US", Name: "" }),
+      action("e", "MessageParticipant", { SSML: "<speak>One <break/> two</speak>" }),
+    );
+    const svg = await drawFlow(quiet, { title: "x" });
+    const lines = [...svg.matchAll(/<text class="line"[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(lines).to.deep.equal([
+      "priority 2",
+      "-30 s of routing age",
+      "records Agent",
+      "LanguageCode: en-US",
+      "“One two”",
+    ]);
+  });
+
+  it("has a plain colour before each that is a variable, for viewers without them", async () => {
+    const svg = await drawFlow(flow, { title: "x" });
+    const uses = svg.match(/(fill|stroke):var\(/g) ?? [];
+    expect(uses.length).to.be.above(20);
+    expect(svg.match(/(fill|stroke):#[0-9a-f]{3,6};\1:var\(/g)).to.have.lengthOf(uses.length);
+    expect(svg).not.to.include("--tone");
+  });
+
   it("draws each branch once, errors apart from the main way", async () => {
     const svg = await drawFlow(flow, { title: "x" });
     expect(svg.match(/class="way main" data-action/g)).to.have.lengthOf(2);
