@@ -12,10 +12,10 @@ export type Json =
 /** The parameters of an action, by the flow language's own keys. */
 export type Parameters = Readonly<Record<string, Json>>;
 
-/** A comparison of an action's result. Operands are strings, also for numbers. */
+/** A comparison of an action's result. Operands are strings, of percentages also numbers. */
 export interface Condition {
   readonly Operator: string;
-  readonly Operands: readonly string[];
+  readonly Operands: readonly (string | number)[];
 }
 
 /** Where the contact goes when the condition holds; the first that holds wins. */

@@ -3,6 +3,7 @@
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html
  */
 const ROOTS = new Set([
+  "AdditionalEmailRecipients",
   "Agent",
   "Attributes",
   "AwsRegion",
@@ -21,6 +22,7 @@ const ROOTS = new Set([
   "InitialContactId",
   "InitiationMethod",
   "InstanceARN",
+  "LambdaInvocation",
   "LanguageCode",
   "Lex",
   "Loop",
@@ -87,6 +89,17 @@ export function stepsOf(path: string): readonly string[] | undefined {
   return steps.length === 0 ? undefined : steps;
 }
 
+const ENDPOINT = ["Address", "DisplayName", "Type"];
+
+/** The names below a root, where AWS lists them all; `undefined` where they are the author's. */
+export const KNOWN_NAMES: Readonly<Record<string, readonly string[] | undefined>> = {
+  ...Object.fromEntries([...ROOTS].map((root) => [root, undefined])),
+  CustomerEndpoint: ENDPOINT,
+  LambdaInvocation: ["InvocationId"],
+  Queue: ["ARN", "Name", "OutboundCallerId"],
+  SystemEndpoint: ENDPOINT,
+};
+
 /** What is wrong with a JSONPath; undefined if Connect can read it. */
 export function jsonPathFault(path: string): string | undefined {
   const steps = stepsOf(path);
@@ -97,7 +110,14 @@ export function jsonPathFault(path: string): string | undefined {
   if (!ROOTS.has(root)) {
     return `$.${root} is not something a flow knows`;
   }
-  return steps.length > 1 || VALUES.has(root) ? undefined : `$.${root} needs a name after it`;
+  const [, name] = steps;
+  if (name === undefined) {
+    return VALUES.has(root) ? undefined : `$.${root} needs a name after it`;
+  }
+  const names = KNOWN_NAMES[root];
+  return names === undefined || names.includes(name)
+    ? undefined
+    : `$.${root} has no ${name}, only ${names.join(", ")}`;
 }
 
 const EMBEDDED = /\$(?:\.[A-Za-z][A-Za-z0-9_-]*|\[(?:'[^']+'|"[^"]+"|\d+)\])+/g;
@@ -105,3 +125,7 @@ const EMBEDDED = /\$(?:\.[A-Za-z][A-Za-z0-9_-]*|\[(?:'[^']+'|"[^"]+"|\d+)\])+/g;
 /** Replaces each JSONPath that stands in a text; a path that leads nowhere becomes empty. */
 export const interpolate = (text: string, read: (path: string) => string | undefined): string =>
   text.includes("$") ? text.replace(EMBEDDED, (path) => read(path) ?? "") : text;
+
+/** The JSONPaths that stand in a text, or the one that it is. */
+export const jsonPathsIn = (text: string): readonly string[] =>
+  isJsonPath(text) && stepsOf(text) !== undefined ? [text] : (text.match(EMBEDDED) ?? []);

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
 
 import { specificationOf } from "../../contact-flow/catalog";
 import {
@@ -11,6 +11,7 @@ import {
 } from "../../contact-flow/flow";
 import type { Origin } from "../../contact-flow/lint";
 import { OperatorError } from "../../sandbox/errors";
+import { readFlow } from "./read";
 
 /** A mistake of the person at the keyboard. */
 export class UserError extends OperatorError {
@@ -30,6 +31,8 @@ export interface FlowFile {
   readonly file: string;
   readonly name: string;
   readonly type: FlowType;
+  /** The file doesn't tell its type: it is the first that allows all of the actions. */
+  readonly isGuessed: boolean;
   readonly origin: Origin;
   readonly content: string;
 }
@@ -38,17 +41,17 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The types as the designer writes them into a flow's metadata. */
-const DESIGNER_TYPES: Readonly<Record<string, FlowType>> = {
-  contactFlow: "CONTACT_FLOW",
-  customerQueue: "CUSTOMER_QUEUE",
-  customerHold: "CUSTOMER_HOLD",
-  customerWhisper: "CUSTOMER_WHISPER",
-  outboundWhisper: "OUTBOUND_WHISPER",
-  agentHold: "AGENT_HOLD",
-  agentWhisper: "AGENT_WHISPER",
-  agentTransfer: "AGENT_TRANSFER",
-  queueTransfer: "QUEUE_TRANSFER",
-};
+const DESIGNER_TYPES: ReadonlyMap<string, FlowType> = new Map([
+  ["contactFlow", "CONTACT_FLOW"],
+  ["customerQueue", "CUSTOMER_QUEUE"],
+  ["customerHold", "CUSTOMER_HOLD"],
+  ["customerWhisper", "CUSTOMER_WHISPER"],
+  ["outboundWhisper", "OUTBOUND_WHISPER"],
+  ["agentHold", "AGENT_HOLD"],
+  ["agentWhisper", "AGENT_WHISPER"],
+  ["agentTransfer", "AGENT_TRANSFER"],
+  ["queueTransfer", "QUEUE_TRANSFER"],
+]);
 
 /** The flow type that allows all the actions, an inbound flow before the others. */
 function guessType(flow: Flow): FlowType {
@@ -61,69 +64,46 @@ function guessType(flow: Flow): FlowType {
   return fits ?? "CONTACT_FLOW";
 }
 
-function typeOf(content: string, stated: unknown): FlowType {
+function typeOf(content: string, stated: unknown): Pick<FlowFile, "type" | "isGuessed"> {
   const named = FLOW_TYPES.find((type) => type === stated);
   if (named !== undefined) {
-    return named;
+    return { type: named, isGuessed: false };
   }
   try {
     const flow = parseFlow(content);
+    // Only a module has them.
+    if (flow.Settings !== undefined) {
+      return { type: "MODULE", isGuessed: false };
+    }
     const designer = isObject(flow.Metadata) ? flow.Metadata.type : undefined;
-    return typeof designer === "string" && designer in DESIGNER_TYPES
-      ? (DESIGNER_TYPES[designer] ?? "CONTACT_FLOW")
-      : guessType(flow);
+    const designed = typeof designer === "string" ? DESIGNER_TYPES.get(designer) : undefined;
+    return designed === undefined
+      ? { type: guessType(flow), isGuessed: true }
+      : { type: designed, isGuessed: false };
   } catch (error) {
     if (error instanceof FlowSyntaxError) {
-      return "CONTACT_FLOW";
+      return { type: "CONTACT_FLOW", isGuessed: false };
     }
     throw error;
   }
 }
 
-/**
- * What a file holds: a flow's content, or what `aws connect describe-contact-flow` answers.
- * @returns undefined for JSON that is no flow, such as another file of a directory
- */
-function unwrap(
-  text: string,
-  file: string,
-): { content: string; name: string; type?: unknown } | undefined {
-  const name = basename(file).replace(/\.json$/, "");
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { content: text, name };
-  }
-  const described = isObject(json) && isObject(json.ContactFlow) ? json.ContactFlow : json;
-  if (!isObject(described)) {
-    return undefined;
-  }
-  const { Content, Name, Type } = described;
-  if (typeof Content === "string" || isObject(Content)) {
-    return {
-      content: typeof Content === "string" ? Content : JSON.stringify(Content),
-      name: typeof Name === "string" ? Name : name,
-      type: Type,
-    };
-  }
-  return "Actions" in described || "StartAction" in described || "modules" in described
-    ? { content: text, name }
-    : undefined;
-}
+/** What kwglobal.ts fills the holes of: any other file's braces are its own. */
+const TEMPLATES = join(__dirname, "..", "..", "flow-templates") + sep;
 
-const originOf = (content: string): Origin => (content.includes("{{") ? "template" : "exported");
+const originOf = (file: string): Origin =>
+  resolve(file).startsWith(TEMPLATES) ? "template" : "exported";
 
 function read(file: string): FlowFile | undefined {
-  const found = unwrap(readFileSync(file, "utf8"), file);
+  const found = readFlow(file);
   return found === undefined
     ? undefined
     : {
         file,
         name: found.name,
         content: found.content,
-        type: typeOf(found.content, found.type),
-        origin: originOf(found.content),
+        ...typeOf(found.content, found.type),
+        origin: originOf(file),
       };
 }
 
@@ -149,7 +129,14 @@ export function flowFiles(paths: readonly string[]): readonly FlowFile[] {
       throw new UserError(`there is no file or directory ${path}`, "check the path");
     }
     if (status.isDirectory()) {
-      return [...jsonFiles(path)].sort().flatMap((file) => read(file) ?? []);
+      const found = [...jsonFiles(path)].sort().flatMap((file) => read(file) ?? []);
+      if (found.length === 0) {
+        throw new UserError(
+          `no .json file below ${path} holds a flow`,
+          "name a folder with flows, or a file; aws connect describe-contact-flow writes one",
+        );
+      }
+      return found;
     }
     const flow = read(path);
     if (flow === undefined) {

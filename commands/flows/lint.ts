@@ -1,5 +1,5 @@
 import type { FlowType } from "../../contact-flow/flow";
-import { type Finding, lintFlow } from "../../contact-flow/lint";
+import { fillerOf, type Finding, lintFlow, type Origin } from "../../contact-flow/lint";
 import { KWGLOBAL } from "../../kwglobal";
 import { flowFiles } from "./files";
 
@@ -18,6 +18,27 @@ export type JsonFinding = Pick<Finding, "rule" | "level" | "action" | "path" | "
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+/** What the reader of the findings must know: a type that was guessed, values that weren't judged. */
+function notesOn(content: string, origin: Origin, guessed: FlowType | undefined): string[] {
+  const fillers = new Map<string, number>();
+  for (const [, text = ""] of origin === "template" ? [] : content.matchAll(TEXT)) {
+    const filler = fillerOf(text);
+    if (filler !== undefined) fillers.set(filler, (fillers.get(filler) ?? 0) + 1);
+  }
+  return [
+    ...(guessed === undefined
+      ? []
+      : [`note: taken for ${guessed}, since the file doesn't say its type (--type says it)`]),
+    ...[...fillers].map(
+      ([filler, count]) =>
+        `note: ${plural(count, "value")} with a hole that ${filler} fills: not judged`,
+    ),
+  ];
+}
+
+/** A text in JSON. */
+const TEXT = /"((?:[^"\\]|\\.)*)"/g;
+
 /**
  * Prints what is wrong with the flows.
  * @returns the exit code: 1 if there is an error, warnings alone are no failure
@@ -28,8 +49,9 @@ export function lint(
   print: (text: string) => void,
 ): number {
   const files = flowFiles(paths);
-  const found = files.map(({ file, type, origin, content }) => ({
+  const found = files.map(({ file, type, isGuessed, origin, content }) => ({
     file,
+    notes: notesOn(content, origin, options.type === undefined && isGuessed ? type : undefined),
     findings: lintFlow(content, {
       type: options.type ?? type,
       origin: options.strict === true && origin === "exported" ? "rendered" : origin,
@@ -52,11 +74,15 @@ export function lint(
     print(JSON.stringify(list, undefined, 2));
     return errors > 0 ? 1 : 0;
   }
-  for (const { file, findings } of found) {
-    for (const { level, rule, action, message, fix } of findings) {
+  for (const { file, findings, notes } of found) {
+    for (const { level, rule, action, path, message, fix } of findings) {
+      const place = path === undefined || message.includes(path) ? "" : `\n  in ${path}`;
       print(
-        `${file}: ${level} ${rule}${action === undefined ? "" : ` at "${action}"`}\n  ${message}${fix === undefined ? "" : `\n  fix: ${fix}`}`,
+        `${file}: ${level} ${rule}${action === undefined ? "" : ` at "${action}"`}\n  ${message}${place}${fix === undefined ? "" : `\n  fix: ${fix}`}`,
       );
+    }
+    for (const note of notes) {
+      print(`${file}: ${note}`);
     }
   }
   print(

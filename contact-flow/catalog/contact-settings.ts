@@ -105,9 +105,9 @@ export const CONTACT_SETTINGS = {
   UpdateContactEventHooks: {
     block: "Set event flow",
     parameters: {
-      EventHooks: required(map(reference("flow"), { keys: Object.keys(EVENT_HOOKS), max: 1 })),
-      // In saved console exports; whether the API takes it is disputed, so it is let pass.
-      EventHooksConfiguration: json,
+      // Two events in one action are accepted. EventHooksConfiguration, which saved console exports
+      // carry, is refused (live probes of 2026).
+      EventHooks: required(map(reference("flow"), { keys: Object.keys(EVENT_HOOKS), min: 1 })),
     },
     errors: CATCH_ALL,
     conditions: "none",

@@ -141,7 +141,8 @@ export const FLOW_CONTROL = {
     block: "Distribute by percentage",
     parameters: {},
     errors: { NoMatchingCondition: "required" },
-    conditions: { operators: ["NumberLessThan"], operands: "number" },
+    // JSON numbers are accepted, too (live probe of 2026).
+    conditions: { operators: ["NumberLessThan"], operands: "number", numbers: true },
     next: "required",
     mirrors: { error: "NoMatchingCondition" },
     flowTypes: [...WITH_CUSTOMER_QUEUE, "OUTBOUND_WHISPER"],
@@ -253,7 +254,15 @@ export const FLOW_CONTROL = {
     next: "required",
     mirrors: { error: "NoMatchingError" },
     flowTypes: "all",
-    channels: ["CHAT"],
+    // The page says chat only; the administrator guide (wait.html) has it on task and e-mail, and on
+    // voice where it goes on while it waits.
+    channels: ["CHAT", "TASK", "EMAIL"],
+    forms: [
+      {
+        when: { parameter: "ContinueExecution", values: ["True", "true"] },
+        channels: ["VOICE", "CHAT", "TASK", "EMAIL"],
+      },
+    ],
     source: page("flow-control-actions-wait"),
   },
 } as const satisfies Readonly<Record<string, ActionSpec>>;

@@ -8,7 +8,7 @@ import { PARTICIPANT } from "./participant";
 import type { ActionSpec, FormTest } from "./specification";
 import { UNDOCUMENTED } from "./undocumented";
 
-export { NEVER_VALID } from "./undocumented";
+export { NEVER_VALID, REFUSED_TYPES } from "./undocumented";
 export type { ActionSpec, ConditionSpec, Group, ParameterSpec } from "./specification";
 
 const TABLE = {

@@ -96,7 +96,8 @@ export const PARTICIPANT = {
                   NumberFormat: required(choice(["Local", "E164"])),
                   CountryCode: text("static"),
                 }),
-                CustomValidation: object({ MaximumLength: required(integer(1, 20)) }),
+                // The console goes to 20; flows with more run in live instances.
+                CustomValidation: object({ MaximumLength: required(integer(1)) }),
               },
               [{ rule: "exactlyOne", keys: ["PhoneNumberValidation", "CustomValidation"] }],
             ),
@@ -153,7 +154,8 @@ export const PARTICIPANT = {
   ShowView: {
     block: "Show view",
     parameters: {
-      ViewResource: required(object({ Id: required(reference("other")), Version: text("static") })),
+      // AWS's own views go by short names: form, confirmation, detail.
+      ViewResource: required(object({ Id: required(reference("view")), Version: text("static") })),
       InvocationTimeLimitSeconds: required(integer(1)),
       ViewData: json,
       SensitiveDataConfiguration: json,

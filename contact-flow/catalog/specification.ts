@@ -10,7 +10,7 @@ export type Writing = "static" | "jsonPath" | "either" | "free";
 
 /** What a reference points at; the last but one part of its ARN. */
 export type ResourceKind =
-  "queue" | "agent" | "hours" | "prompt" | "flow" | "module" | "lambda" | "other";
+  "queue" | "agent" | "hours" | "prompt" | "flow" | "module" | "lambda" | "view" | "other";
 
 /** One parameter of an action: what it may hold and how it may be written. */
 export type ParameterSpec = {
@@ -58,6 +58,8 @@ export interface ConditionSpec {
   readonly operators: readonly string[];
   /** The only operands allowed; any string (`any`) or any number (`number`) otherwise. */
   readonly operands: readonly string[] | "any" | "number";
+  /** True where the operand may be a JSON number, too. */
+  readonly numbers?: true;
   /** Operands of which each must have a condition. */
   readonly needs?: readonly string[];
   /** The least number of conditions. */
@@ -78,6 +80,7 @@ export interface FormSpec {
   readonly errors?: Readonly<Record<string, ErrorRule>>;
   readonly conditions?: ConditionSpec | "none";
   readonly mirrors?: Mirror;
+  readonly channels?: ActionSpec["channels"];
 }
 
 /** The branch that the console copies into NextAction; NextAction itself is then never taken. */

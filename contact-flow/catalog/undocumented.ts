@@ -1,4 +1,3 @@
-import type { FlowType } from "../flow";
 import { INBOUND_AND_TRANSFER } from "./flow-types";
 import { adminPage, CATCH_ALL, flag, integer, json, required, text } from "./parameters";
 import type { ActionSpec } from "./specification";
@@ -20,8 +19,6 @@ const openAction = (
   source,
   ...more,
 });
-
-const CUSTOMER_QUEUE: readonly FlowType[] = ["CUSTOMER_QUEUE"];
 
 /**
  * Types that no category page lists but that the service accepts (live probes of 2026) or that an
@@ -66,15 +63,6 @@ export const UNDOCUMENTED = {
       channels: ["CHAT"],
     },
   ),
-  CheckSegmentMembership: openAction(
-    "Customer profiles",
-    adminPage("customer-profiles-block"),
-    "all",
-    {
-      errors: { NoMatchingError: "required", NoMatchingCondition: "optional" },
-      conditions: { operators: ["Equals"], operands: "any" },
-    },
-  ),
   ConnectParticipantWithAgenticCX: openAction("Agentic CX", adminPage("agentic-cx-block"), "all", {
     errors: {
       NoMatchingError: "required",
@@ -97,7 +85,6 @@ export const UNDOCUMENTED = {
     channels: ["EMAIL"],
   }),
   RenderMessageTemplate: openAction("Send message", adminPage("contact-block-definitions")),
-  RouteContactToAgent: openAction("Interrupt agent", adminPage("interrupt-agent"), CUSTOMER_QUEUE),
   StartOutboundEmailContact: openAction(
     "Send message",
     adminPage("contact-block-definitions"),
@@ -107,6 +94,12 @@ export const UNDOCUMENTED = {
     },
   ),
 } as const satisfies Readonly<Record<string, ActionSpec>>;
+
+/**
+ * Types that AWS's pages name and the service refuses as invalid.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/interrupt-agent.html
+ */
+export const REFUSED_TYPES: readonly string[] = ["CheckSegmentMembership", "RouteContactToAgent"];
 
 /**
  * Names that people and old exports write for action types and that the service never accepts,

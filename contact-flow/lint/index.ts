@@ -1,18 +1,27 @@
 import { FlowSyntaxError, type FlowType, parseFlow } from "../flow";
 import { ANNOUNCED_HOURS_RULES } from "./announced-hours";
+import { ARN_RULES } from "./arns";
+import { CONDITION_RULES } from "./conditions";
 import { DESTINATION_RULES } from "./destinations";
+import { ENDLESS_RULES } from "./endless";
 import { ENVELOPE_RULES } from "./envelope";
+import { JSON_PATH_RULES } from "./json-paths";
 import { LOOP_PROMPT_RULES } from "./loop-prompts";
 import { MENU_RULES } from "./menus";
 import { MIRROR_RULES } from "./mirror";
 import { PARAMETER_RULES } from "./parameters";
+import { PRIVACY_RULES } from "./privacy";
+import { PROMPT_RULES } from "./prompts";
 import { QUEUE_RULES } from "./queues";
 import { REACH_RULES } from "./reach";
 import type { Finding, LintContext, Rule } from "./rule";
+import { SSML_RULES } from "./ssml";
 import { TRANSITION_RULES } from "./transitions";
 import { VALUE_RULES } from "./values";
 import { viewOf } from "./view";
+import { VOICE_RULES } from "./voices";
 
+export { fillerOf } from "./references";
 export type { Finding, Level, LintContext, Origin, Rule } from "./rule";
 
 /** Every rule, those of CreateContactFlow first. */
@@ -28,7 +37,18 @@ export const RULES: readonly Rule[] = [
   ...ANNOUNCED_HOURS_RULES,
   ...VALUE_RULES,
   ...DESTINATION_RULES,
+  ...ARN_RULES,
+  ...CONDITION_RULES,
+  ...JSON_PATH_RULES,
+  ...ENDLESS_RULES,
+  ...PROMPT_RULES,
+  ...SSML_RULES,
+  ...VOICE_RULES,
+  ...PRIVACY_RULES,
 ];
+
+const SYNTAX_FIX =
+  "mend the JSON: double quotes, no comments, no comma after the last entry, each field of the kind that the flow language has";
 
 const CONNECT_RULES = RULES.filter(({ checkedBy }) => checkedBy === "connect");
 
@@ -46,6 +66,7 @@ function apply(rules: readonly Rule[], content: string, context: LintContext): F
         level: "error",
         message: error.message,
         ...(error.path === "" ? {} : { path: error.path }),
+        fix: SYNTAX_FIX,
       },
     ];
   }

@@ -39,7 +39,9 @@ const isMenu = ({ action, spec }: Node): boolean =>
   action.Type === "GetParticipantInput" && spec !== undefined && spec.conditions !== "none";
 
 const answered = ({ action }: Node): ReadonlySet<string> =>
-  new Set(action.Transitions.Conditions?.map(({ Condition }) => Condition.Operands[0] ?? ""));
+  new Set(
+    action.Transitions.Conditions?.map(({ Condition }) => String(Condition.Operands[0] ?? "")),
+  );
 
 /** What a menu says against what it does. */
 export const MENU_RULES: readonly Rule[] = [

@@ -1,7 +1,8 @@
 import type { Group, ParameterSpec } from "../catalog";
 import type { Json } from "../flow";
+import { didYouMean } from "../did-you-mean";
 import { isJsonPath, jsonPathFault } from "../json-path";
-import { isHole, isReference, isTerraformToken } from "./references";
+import { fillerOf, isHole, isIntrinsic, isReference } from "./references";
 import type { Fault, LintContext } from "./rule";
 
 /** A fault of a value, with the rule that it belongs to. */
@@ -48,7 +49,7 @@ function* scalarFaults(
     return;
   }
   // What is filled in later cannot be judged now.
-  if (context.refusesPlaceholders !== true && isTerraformToken(text)) {
+  if (context.refusesPlaceholders !== true && fillerOf(text) !== undefined) {
     return;
   }
   if (isJsonPath(text) && spec.writing !== "free") {
@@ -144,6 +145,7 @@ export function* fieldFaults(
         rule: "unknown-parameter",
         path: at,
         message: `Invalid Action property name. Path: ${at}`,
+        fix: `take it out: there is no ${key}${didYouMean(key, Object.keys(fields))}`,
       };
     }
   }
@@ -167,7 +169,8 @@ function* valueFaults(
   context: LintContext,
 ): Generator<ValueFault> {
   const hole = context.origin === "template" && typeof value === "string" && isHole(value);
-  if (spec.kind === "json" || hole) {
+  const isFilledLater = context.refusesPlaceholders !== true && isIntrinsic(value);
+  if (spec.kind === "json" || hole || isFilledLater) {
     return;
   }
   if (spec.kind === "list") {

@@ -1,4 +1,5 @@
-import { isActionType, NEVER_VALID } from "../catalog";
+import { CATALOG, isActionType, NEVER_VALID, REFUSED_TYPES } from "../catalog";
+import { nearest } from "../did-you-mean";
 import { fieldFaults, groupFaults, type ValueFault } from "./parameter-values";
 import { ALWAYS_ERROR, type Fault, type FlowView, type LintContext, type Rule } from "./rule";
 
@@ -33,6 +34,12 @@ function parameterFaults(
   return faults;
 }
 
+/** Whether CreateContactFlow refuses the value at this place: nobody needs to be told twice. */
+export const hasParameterFault = (view: FlowView, context: LintContext, at: string): boolean =>
+  [...parameterFaults(view, context).values()].some((faults) =>
+    faults.some(({ path }) => path === at),
+  );
+
 const parameterRule = (id: ValueFault["rule"], reason: string, fix: string): Rule => ({
   id,
   reason,
@@ -53,7 +60,16 @@ export const PARAMETER_RULES: readonly Rule[] = [
     *check({ nodes }) {
       for (const { action, index, path } of nodes) {
         if (!isActionType(action.Type)) {
-          const meant = NEVER_VALID[action.Type];
+          const meant = NEVER_VALID[action.Type] ?? nearest(action.Type, Object.keys(CATALOG));
+          if (REFUSED_TYPES.includes(action.Type)) {
+            yield {
+              index,
+              path: `${path}.Type`,
+              message: `Invalid Action type. Type: ${action.Type}, Path: ${path}.Type`,
+              fix: "take it out: AWS's pages name this type, and CreateContactFlow refuses it",
+            };
+            continue;
+          }
           yield {
             index,
             path: `${path}.Type`,

@@ -2,8 +2,15 @@ import { closest } from "fastest-levenshtein";
 
 import { canFail } from "../catalog";
 import type { Exit } from "../exits";
-import { ALWAYS_WARNING, ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
-import { reachableFrom } from "./view";
+import {
+  ALWAYS_WARNING,
+  ERROR_IN_OURS,
+  type Fault,
+  type FlowView,
+  type Node,
+  type Rule,
+} from "./rule";
+import { reachableFrom, successesOf } from "./view";
 
 /** Actions after which the contact is somewhere safe: gone, in a queue, or listening to a loop. */
 const ARRIVALS = new Set([
@@ -41,7 +48,7 @@ function trapped(view: FlowView, follow: (node: Node) => readonly Exit[]): Node[
       free.add(previous);
     }
   }
-  return [...reachableFrom(startOf(view), view.byId, follow)].filter((node) => !free.has(node));
+  return [...view.reached].filter((node) => !free.has(node));
 }
 
 /**
@@ -109,18 +116,17 @@ function orphansToTell(view: FlowView): { alone: readonly Node[]; ofLoops: reado
 
 const all = ({ exits }: Node): readonly Exit[] => exits;
 
-const startOf = (view: FlowView): Node[] => {
-  const start = view.byId.get(view.flow.StartAction);
-  return start === undefined ? [] : [start];
-};
-
 const asks = ({ action }: Node): boolean => action.Type === "GetParticipantInput";
 
 /** The exits of a caller who never presses a key. */
-const silent = ({ action, exits, spec }: Node): readonly Exit[] =>
-  action.Type === "GetParticipantInput" && spec?.errors.InputTimeLimitExceeded !== undefined
-    ? exits.filter(({ kind, label }) => kind === "error" && label === "Timeout")
-    : exits.filter(({ kind }) => kind !== "error");
+const silent = (node: Node): readonly Exit[] =>
+  node.action.Type === "GetParticipantInput" &&
+  node.spec?.errors.InputTimeLimitExceeded !== undefined
+    ? node.exits.filter(({ kind, label }) => kind === "error" && label === "Timeout")
+    : successesOf(node);
+
+/** The nodes from which nothing leads out of the flow, not even an error. */
+export const lostIn = (view: FlowView): ReadonlySet<Node> => new Set(trapped(view, all));
 
 /** The ways in which a contact can be forgotten by a flow that Connect accepts. */
 export const REACH_RULES: readonly Rule[] = [
@@ -145,7 +151,8 @@ export const REACH_RULES: readonly Rule[] = [
     fix: "add a branch for the error",
     checkedBy: "house",
     level: ERROR_IN_OURS,
-    *check({ nodes }) {
+    *check({ nodes }, { origin }) {
+      const faults: Fault[] = [];
       for (const { action, index, path, spec } of nodes) {
         const present = new Set(action.Transitions.Errors?.map(({ ErrorType }) => ErrorType));
         const optional = spec?.errors.NoMatchingError === "optional";
@@ -154,12 +161,20 @@ export const REACH_RULES: readonly Rule[] = [
           if (spec.next === "optional" && action.Transitions.NextAction === undefined) {
             continue;
           }
-          yield {
+          faults.push({
             index,
             path: `${path}.Transitions.Errors`,
             message: `"${action.Identifier}" leaves NoMatchingError to nobody`,
-          };
+          });
         }
+      }
+      const [first, ...more] = faults;
+      // Old exports have no such branches at all: one line says it.
+      if (origin === "exported" && first !== undefined && more.length > 0) {
+        const others = more.length === 1 ? "another block" : `${more.length} other blocks`;
+        yield { ...first, message: first.message.replace(" leaves ", ` and ${others} leave `) };
+      } else {
+        yield* faults;
       }
     },
   },

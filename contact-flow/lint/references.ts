@@ -5,6 +5,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An ARN, an id, and an alias or version behind it (`:$LATEST`, `:$SAVED`, `:3`). */
 const ID_OR_ARN =
   /^(arn:[^:\s]+:[^\s]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[$A-Za-z0-9_-]+)?)$/i;
+/** AWS's own views, with a version or without: `form`, `cards:1`. */
+const VIEW = /^[a-z][a-z0-9-]*(:[$A-Za-z0-9_-]+)?$/;
 /** A value that Terraform fills in at apply time. */
 const TERRAFORM = /^\$\{.+\}$/;
 /** A named hole of a template, which may have another in it. */
@@ -17,6 +19,27 @@ export const isLiteralId = (value: string): boolean => ID_OR_ARN.test(value);
 /** Whether the value is one that Terraform knows only when it applies. */
 export const isTerraformToken = (value: string): boolean => TERRAFORM.test(value);
 
+/** What leaves a hole in a flow, by how it is written; the last is anybody's. */
+const HOLES: readonly (readonly [RegExp, string])[] = [
+  [/^\$\{Token\[[^\]]*\]\}$/, "the CDK"],
+  [/\$\{(?:AWS::|[A-Z]\w*(?:\.\w+)?\})/, "CloudFormation"],
+  [/\$\{[^}]*\}|%\{[^}]*\}/, "Terraform"],
+  [/\{\{[^{}]+\}\}/, "a template"],
+  [/^%\w+%$|^<[\w -]+>$/, "a script"],
+];
+
+/** Who fills the hole that stands in the text before Connect sees it; undefined where none does. */
+export const fillerOf = (text: string): string | undefined =>
+  HOLES.find(([pattern]) => pattern.test(text))?.[1];
+
+/** Whether the value is an intrinsic function of CloudFormation, which stands for a text. */
+export const isIntrinsic = (value: Json): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length === 1 &&
+  /^(Ref|Fn::\w+)$/.test(Object.keys(value)[0] ?? "");
+
 /** Whether the value is a hole that rendering fills. */
 export const isHole = (value: string): boolean => WHOLE_HOLE.test(value);
 
@@ -25,20 +48,26 @@ export const withoutHoles = (value: string): string => value.replace(HOLE, "x");
 
 /** Whether a resource may be named so: a bare id is no name for a Lambda function. */
 export const isReference = (value: string, spec: ParameterSpec & { kind: "reference" }): boolean =>
-  ID_OR_ARN.test(value) && !(spec.to === "lambda" && UUID.test(value));
+  spec.to === "view"
+    ? ID_OR_ARN.test(value) || VIEW.test(value)
+    : ID_OR_ARN.test(value) && !(spec.to === "lambda" && UUID.test(value));
 
 /** Calls `visit` for every reference in the value, with its path below the action. */
 export function visitReferences(
   value: Json | undefined,
   spec: ParameterSpec,
   path: string,
-  visit: (value: string, path: string) => void,
+  visit: (
+    value: string,
+    path: string,
+    spec: ParameterSpec & { readonly kind: "reference" },
+  ) => void,
 ): void {
   if (value === undefined || value === null) {
     return;
   }
   if (spec.kind === "reference" && typeof value === "string") {
-    visit(value, path);
+    visit(value, path, spec);
   } else if (spec.kind === "list" && Array.isArray(value)) {
     (value as readonly Json[]).forEach((entry, index) => {
       visitReferences(entry, spec.of, `${path}[${index}]`, visit);

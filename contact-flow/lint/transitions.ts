@@ -35,8 +35,9 @@ function* conditionFaults(
   }
   for (const [position, { Condition }] of conditions.entries()) {
     const at = `${path}.Transitions.Conditions[${position}].Condition`;
-    const [operand, ...rest] = Condition.Operands;
-    if (origin === "template" && isHole(operand ?? "")) {
+    const [written, ...rest] = Condition.Operands;
+    const operand = rule.numbers === true && written !== undefined ? String(written) : written;
+    if (origin === "template" && typeof operand === "string" && isHole(operand)) {
       continue;
     }
     if (!rule.operators.includes(Condition.Operator)) {
@@ -44,7 +45,7 @@ function* conditionFaults(
         index,
         path: `${at}.Operator`,
         message: `Invalid Action property value. Path: ${at}.Operator`,
-        fix: `use ${rule.operators.join(", ")}`,
+        fix: `use the operator ${rule.operators.join(" or ")}`,
       };
     } else if (operand === "") {
       yield {
@@ -190,6 +191,7 @@ export const TRANSITION_RULES: readonly Rule[] = [
               index,
               path: `${path}.Transitions.Errors[${at}]`,
               message: `Invalid Action error. Error: ${ErrorType}, Path: ${path}`,
+              fix: `take it out of Transitions.Errors: there is no ${ErrorType} here${didYouMean(ErrorType, Object.keys(spec.errors))}`,
             };
           }
         }

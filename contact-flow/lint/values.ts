@@ -65,6 +65,10 @@ export const VALUE_RULES: readonly Rule[] = [
     checkedBy: "house",
     level: ALWAYS_WARNING,
     *check({ nodes }) {
+      // A guide is always a chat, whatever the channel of the contact that it is shown for.
+      if (nodes.some(({ action }) => action.Type === "ShowView")) {
+        return;
+      }
       for (const { action, index, path, spec } of nodes) {
         if (spec?.channels !== undefined && !spec.channels.includes("VOICE")) {
           yield {

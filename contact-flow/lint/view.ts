@@ -3,6 +3,10 @@ import { exitsOf } from "../exits";
 import type { Flow } from "../flow";
 import type { FlowView, Node } from "./rule";
 
+/** The ways out of an action that has not failed; the default branch is one of them. */
+export const successesOf = ({ exits }: Node): Node["exits"] =>
+  exits.filter(({ kind, label }) => kind !== "error" || label === "Default");
+
 /** The nodes that can be got to from `start`, through the exits that `follow` lets pass. */
 export function reachableFrom(
   start: Iterable<Node>,

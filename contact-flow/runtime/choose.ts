@@ -24,7 +24,7 @@ const OPERATIONS: Readonly<Record<string, (value: string, operand: string) => bo
 
 /** Whether the condition holds. What is not there equals `NULL`, as AWS's sample flows have it. */
 export function holds({ Operator, Operands }: Condition, value: string | undefined): boolean {
-  const operand = Operands[0] ?? "";
+  const operand = String(Operands[0] ?? "");
   if (Operator === "KeyExists") {
     return value !== undefined;
   }

@@ -49,7 +49,7 @@ export function habitsOf(center: ContactCenter): Habits {
   const keys = actions
     .filter(({ Type }) => Type === "GetParticipantInput")
     .flatMap(({ Transitions }) => Transitions.Conditions ?? [])
-    .flatMap(({ Condition }) => Condition.Operands);
+    .flatMap(({ Condition }) => Condition.Operands.map(String));
   const names = (some: typeof actions) => some.map(({ Identifier }) => Identifier);
   const speaking = new Set(names(actions.filter(speaks)));
   return { center, breakable: names(actions.filter(canFail)), speaking, keys };

@@ -132,6 +132,79 @@ const spoken = (text: string): Case => ({
   context: { hours: HOURS },
 });
 
+const LAMBDA = "arn:aws:lambda:us-west-2:123456789012:function:look-up";
+const ELSEWHERE = QUEUE.replace("instance/8f2f7b56", "instance/00000000");
+
+const invoke = (id: string, next: string, LambdaFunctionARN = LAMBDA, error = next): Action =>
+  action(
+    id,
+    "InvokeLambdaFunction",
+    { LambdaFunctionARN, InvocationTimeLimitSeconds: "8" },
+    { NextAction: next, Errors: errors({ NoMatchingError: error }) },
+  );
+
+const compare = (
+  ComparisonValue: string,
+  conditions: readonly (readonly [operator: string, operand: string])[],
+): Action =>
+  action(
+    "Compare",
+    "Compare",
+    { ComparisonValue },
+    {
+      NextAction: "Goodbye",
+      Conditions: conditions.map(([Operator, operand]) => ({
+        NextAction: "Goodbye",
+        Condition: { Operator, Operands: [operand] },
+      })),
+      Errors: errors({ NoMatchingCondition: "Goodbye" }),
+    },
+  );
+
+const store = (Text: string): Action =>
+  action(
+    "Store",
+    "GetParticipantInput",
+    {
+      Text,
+      StoreInput: "True",
+      InputTimeLimitSeconds: "5",
+      InputValidation: { CustomValidation: { MaximumLength: "8" } },
+    },
+    { NextAction: "Goodbye", Errors: errors({ NoMatchingError: "Goodbye" }) },
+  );
+
+/** An action that sets something, and the goodbye after it. */
+const setting = (Type: string, parameters: Action["Parameters"]): Case =>
+  flow(
+    action("Set", Type, parameters, {
+      NextAction: "Goodbye",
+      Errors: errors({ NoMatchingError: "Goodbye" }),
+    }),
+    ...goodbye,
+  );
+
+const ssml = (SSML: string): Case => setting("MessageParticipant", { SSML });
+const voice = (TextToSpeechVoice: string, TextToSpeechEngine = "Neural"): Case =>
+  setting("UpdateContactTextToSpeechVoice", { TextToSpeechVoice, TextToSpeechEngine });
+const language = (LanguageCode: string): Case => setting("UpdateContactData", { LanguageCode });
+const attribute = (key: string, value: string): Case =>
+  setting("UpdateContactAttributes", { Attributes: { [key]: value } });
+
+const recording = (RecordedParticipants: readonly string[], Enabled: string): Case =>
+  flow(
+    action(
+      "Record",
+      "UpdateContactRecordingBehavior",
+      {
+        RecordingBehavior: { RecordedParticipants },
+        AnalyticsBehavior: { Enabled, AnalyticsLanguage: "en-US" },
+      },
+      { NextAction: "Goodbye" },
+    ),
+    ...goodbye,
+  );
+
 const fine = flow(...goodbye);
 
 /** For each rule a flow that it rejects and one that it accepts, as like to it as can be. */
@@ -480,6 +553,218 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
   "callback-number": {
     rejects: [flow(callBack("$.StoredCustomerInput"), ...goodbye)],
     accepts: flow(callBack("$.CustomerEndpoint.Address"), ...goodbye),
+  },
+  "reference-kind": {
+    rejects: [
+      flow(
+        { ...setQueue("Transfer"), Parameters: { QueueId: QUEUE.replace("/queue/", "/prompt/") } },
+        transfer,
+        ...goodbye,
+      ),
+    ],
+    accepts: flow(setQueue("Transfer", "Goodbye"), transfer, ...goodbye),
+  },
+  "function-arn": {
+    rejects: [flow(invoke("Look up", "Goodbye", LAMBDA.replace("function:", "")), ...goodbye)],
+    accepts: flow(invoke("Look up", "Goodbye"), ...goodbye),
+  },
+  "two-instances": {
+    rejects: [
+      flow(
+        setQueue("Again", "Goodbye"),
+        { ...setQueue("Goodbye"), Identifier: "Again", Parameters: { QueueId: ELSEWHERE } },
+        ...goodbye,
+      ),
+    ],
+    accepts: flow(
+      setQueue("Again", "Goodbye"),
+      { ...setQueue("Goodbye"), Identifier: "Again" },
+      ...goodbye,
+    ),
+  },
+  "duplicate-condition": {
+    rejects: [
+      flow(
+        compare("$.Attributes.a", [
+          ["Equals", "1"],
+          ["Equals", "1"],
+        ]),
+        ...goodbye,
+      ),
+    ],
+    accepts: flow(
+      compare("$.Attributes.a", [
+        ["Equals", "1"],
+        ["NumberLessThan", "1"],
+      ]),
+      ...goodbye,
+    ),
+  },
+  "unreachable-condition": {
+    rejects: (
+      [
+        [
+          ["NumberLessThan", "50"],
+          ["NumberLessThan", "5"],
+        ],
+        [
+          ["NumberGreaterOrEqualTo", "5"],
+          ["NumberGreaterThan", "5"],
+        ],
+        [
+          ["NumberLessThan", "5"],
+          ["Equals", "4"],
+        ],
+        [
+          ["TextStartsWith", "a"],
+          ["Equals", "abc"],
+        ],
+        [
+          ["TextContains", "b"],
+          ["TextEndsWith", "bc"],
+        ],
+        [
+          ["KeyExists", "x"],
+          ["Equals", "abc"],
+        ],
+      ] as const
+    ).map((conditions) => flow(compare("$.Attributes.a", conditions), ...goodbye)),
+    accepts: flow(
+      compare("$.Attributes.a", [
+        ["NumberLessThan", "5"],
+        ["NumberLessOrEqualTo", "5"],
+        ["NumberGreaterThan", "50"],
+        ["Equals", "50"],
+        ["TextStartsWith", "abc"],
+        ["TextStartsWith", "a"],
+      ]),
+      ...goodbye,
+    ),
+  },
+  "number-comparison": {
+    rejects: [flow(compare("$.Attributes.a", [["NumberLessThan", "ten"]]), ...goodbye)],
+    accepts: flow(compare("$.Attributes.a", [["NumberLessThan", "-1.5"]]), ...goodbye),
+  },
+  "impossible-value": {
+    rejects: [flow(compare("$.Channel", [["Equals", "Chat"]]), ...goodbye)],
+    accepts: flow(compare("$.Channel", [["Equals", "CHAT"]]), ...goodbye),
+  },
+  "duplicate-error": {
+    rejects: [
+      flow(
+        {
+          ...setQueue("Goodbye"),
+          Transitions: {
+            NextAction: "Goodbye",
+            Errors: ["Goodbye", "Disconnect"].map((NextAction) => ({
+              ErrorType: "NoMatchingError",
+              NextAction,
+            })),
+          },
+        },
+        ...goodbye,
+      ),
+    ],
+    accepts: flow(setQueue("Goodbye"), ...goodbye),
+  },
+  "json-path": {
+    rejects: [spoken("Hello $.Atributes.name"), spoken("You call from $.CustomerEndpoint.Number")],
+    accepts: spoken("Hello $.Attributes.name, that is $.50"),
+  },
+  "unset-value": {
+    rejects: [
+      flow(
+        say("Hello", "Look up", "Hello $.External.name"),
+        invoke("Look up", "Goodbye"),
+        ...goodbye,
+      ),
+      flow(say("Hello", "Goodbye", "You typed $.StoredCustomerInput"), ...goodbye),
+    ],
+    accepts: flow(
+      invoke("Look up", "Hello", LAMBDA, "Goodbye"),
+      say("Hello", "Goodbye", "Hello $.External.name"),
+      ...goodbye,
+    ),
+  },
+  "endless-prompt": {
+    rejects: [flow(say("Busy", "Busy", "Please wait", "Goodbye"), ...goodbye)],
+    accepts: flow(say("Busy", "Loop", "Please wait", "Goodbye"), loop("Busy"), ...goodbye),
+  },
+  "endless-retry": {
+    rejects: [
+      flow(
+        invoke("Look up", "Goodbye", LAMBDA, "Sorry"),
+        say("Sorry", "Look up", "Sorry", "Goodbye"),
+        ...goodbye,
+      ),
+    ],
+    accepts: flow(invoke("Look up", "Goodbye", LAMBDA, "Loop"), loop("Look up"), ...goodbye),
+  },
+  "queue-interrupt": {
+    rejects: [
+      inQueue(
+        {
+          ...loopPrompts("End"),
+          Parameters: { ...loopPrompts("End").Parameters, InterruptFrequencySeconds: "20" },
+        },
+        end,
+      ),
+    ],
+    accepts: inQueue(
+      {
+        ...loopPrompts("End"),
+        Parameters: { ...loopPrompts("End").Parameters, InterruptFrequencySeconds: "21" },
+      },
+      end,
+    ),
+  },
+  "prompt-before-store": {
+    rejects: [
+      flow(say("Ask", "Store", "Your number?", "Goodbye"), store("Now, please"), ...goodbye),
+    ],
+    accepts: flow(store("Your number?"), ...goodbye),
+  },
+  "blank-text": { rejects: [spoken("  ")], accepts: spoken("…") },
+  "silent-functions": {
+    rejects: [flow(invoke("One", "Two"), invoke("Two", "Goodbye"), ...goodbye)],
+    accepts: flow(
+      invoke("One", "Wait a moment"),
+      say("Wait a moment", "Two", "One moment, please"),
+      invoke("Two", "Goodbye"),
+      ...goodbye,
+    ),
+  },
+  ssml: {
+    rejects: [ssml("<speak>Hi<p></speak>"), ssml("<speak>A & B</speak>"), ssml("Hi")],
+    accepts: ssml('<speak>A &amp; B<break time="1s"/></speak>'),
+  },
+  "ssml-tag": {
+    rejects: [ssml("<speak><b>Hi</b></speak>"), ssml('<speak>Hi<break time="11s"/></speak>')],
+    accepts: ssml('<speak><amazon:effect name="whispered">Hi</amazon:effect></speak>'),
+  },
+  voice: {
+    rejects: [voice("joanna"), voice("Joanna", "Fast")],
+    accepts: voice("Joanna", "Generative"),
+  },
+  language: { rejects: [language("en_US"), language("xx-YY")], accepts: language("cy-GB") },
+  "analytics-without-recording": {
+    rejects: [recording(["Customer"], "True")],
+    accepts: recording(["Agent", "Customer"], "True"),
+  },
+  "recording-notice": {
+    rejects: [recording(["Agent", "Customer"], "False")],
+    accepts: {
+      flow: flowOf(
+        say("Notice", "Record", "This call is recorded."),
+        ...recording(["Agent", "Customer"], "False").flow.Actions,
+      ),
+    },
+  },
+  "personal-data": {
+    rejects: ["customerSSN", "date_of_birth", "creditCard", "PIN"]
+      .map((key) => attribute(key, "$.Attributes.x"))
+      .concat(attribute("x", "4111 1111 1111 1111"), attribute("x", "ann@example.com")),
+    accepts: attribute("pinVerified", "true"),
   },
 };
 

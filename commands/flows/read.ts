@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { TextDecoder } from "node:util";
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A flow as a file holds it. */
+export interface FoundFlow {
+  readonly content: string;
+  readonly name: string;
+  /** What the file says of its type, in AWS's words. */
+  readonly type?: unknown;
+}
+
+/**
+ * The text of a file: UTF-8, or UTF-16 as PowerShell's `>` writes it, with a byte-order mark or
+ * without.
+ */
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  const [first, second] = bytes;
+  const encoding =
+    (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
+      ? "utf-16le"
+      : (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
+        ? "utf-16be"
+        : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** The JSON of a text, where it may be written as a JSON string once more (`--query`). */
+function jsonOf(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== "string") {
+    return value;
+  }
+  try {
+    return JSON.parse(value.replace(/^\uFEFF/, ""));
+  } catch {
+    return value;
+  }
+}
+
+/**
+ * What a file holds: a flow's content, or what `aws connect describe-contact-flow` and
+ * `describe-contact-flow-module` answer, as a whole or a part of it (`--query`).
+ * @returns undefined for JSON that is no flow, such as another file of a directory
+ */
+export function readFlow(file: string): FoundFlow | undefined {
+  const text = textOf(file);
+  const name = basename(file).replace(/\.json$/, "");
+  let json: unknown;
+  try {
+    json = jsonOf(text);
+  } catch {
+    return { content: text, name };
+  }
+  if (!isObject(json)) {
+    return undefined;
+  }
+  const module = isObject(json.ContactFlowModule) ? json.ContactFlowModule : undefined;
+  const described = module ?? (isObject(json.ContactFlow) ? json.ContactFlow : json);
+  const { Content, Name, Type, Arn } = described;
+  if (typeof Content === "string" || isObject(Content)) {
+    const isModule = module !== undefined || (typeof Arn === "string" && /flow-module\//.test(Arn));
+    return {
+      content:
+        typeof Content === "string" ? Content.replace(/^\uFEFF/, "") : JSON.stringify(Content),
+      name: typeof Name === "string" ? Name : name,
+      type: isModule ? "MODULE" : Type,
+    };
+  }
+  if (!("Actions" in json || "StartAction" in json || "modules" in json)) {
+    return undefined;
+  }
+  // Places are told by line, so the text stays as it is where it is the flow itself.
+  return { content: text.trimStart().startsWith('"') ? JSON.stringify(json) : text, name };
+}

@@ -1,0 +1,220 @@
+import type { Condition } from "../flow";
+import { ALWAYS_WARNING, ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
+
+/** A condition with its place. */
+interface Placed {
+  readonly node: Node;
+  readonly path: string;
+  readonly operator: string;
+  readonly operand: string;
+}
+
+function conditionsOf(node: Node): readonly Placed[] {
+  return (node.action.Transitions.Conditions ?? []).map(({ Condition }, at) => ({
+    node,
+    path: `${node.path}.Transitions.Conditions[${at}]`,
+    operator: Condition.Operator,
+    operand: String((Condition as Condition).Operands[0] ?? ""),
+  }));
+}
+
+const isNumber = (text: string): boolean => text.trim() !== "" && Number.isFinite(Number(text));
+
+/** The numbers for which a comparison holds: those on one side of the operand. */
+const SIDES: Readonly<Record<string, { side: 1 | -1; with: boolean }>> = {
+  NumberGreaterThan: { side: 1, with: false },
+  NumberGreaterOrEqualTo: { side: 1, with: true },
+  NumberLessThan: { side: -1, with: false },
+  NumberLessOrEqualTo: { side: -1, with: true },
+};
+
+/** Whether `earlier` holds wherever `later` does, so that `later` is never come to. */
+function covers(earlier: Placed, later: Placed): boolean {
+  if (earlier.operator === later.operator && earlier.operand === later.operand) {
+    return true;
+  }
+  const side = SIDES[earlier.operator];
+  if (side !== undefined) {
+    const other = SIDES[later.operator];
+    if (!isNumber(earlier.operand) || !isNumber(later.operand)) return false;
+    // How far the later operand lies inside the earlier side.
+    const inside = (Number(later.operand) - Number(earlier.operand)) * side.side;
+    if (later.operator === "Equals") return inside > 0 || (inside === 0 && side.with);
+    return (
+      other?.side === side.side && (inside > 0 || (inside === 0 && (side.with || !other.with)))
+    );
+  }
+  switch (earlier.operator) {
+    case "KeyExists":
+      return later.operator !== "Equals" || later.operand !== "NULL";
+    case "TextStartsWith":
+      return (
+        ["Equals", "TextStartsWith"].includes(later.operator) &&
+        later.operand.startsWith(earlier.operand)
+      );
+    case "TextEndsWith":
+      return (
+        ["Equals", "TextEndsWith"].includes(later.operator) &&
+        later.operand.endsWith(earlier.operand)
+      );
+    case "TextContains":
+      return (
+        later.operator.match(/^(Equals|Text)/) !== null && later.operand.includes(earlier.operand)
+      );
+    default:
+      return false;
+  }
+}
+
+/** What a value is always one of. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  "$.Channel": ["VOICE", "CHAT", "TASK", "EMAIL"],
+  "$.InitiationMethod": [
+    "INBOUND",
+    "OUTBOUND",
+    "TRANSFER",
+    "CALLBACK",
+    "QUEUE_TRANSFER",
+    "DISCONNECT",
+    "API",
+    "EXTERNAL_OUTBOUND",
+    "MONITOR",
+    "WEBRTC_API",
+    "AGENT_REPLY",
+    "FLOW",
+    "CAMPAIGN_PREVIEW",
+  ],
+};
+
+const hasHole = ({ operand }: Placed): boolean => operand.includes("{{") || operand.includes("${");
+
+function* pairsOf(view: FlowView): Generator<{ earlier: Placed; later: Placed }> {
+  for (const node of view.nodes) {
+    const conditions = conditionsOf(node).filter((condition) => !hasHole(condition));
+    for (const [at, later] of conditions.entries()) {
+      const earlier = conditions.slice(0, at).find((each) => covers(each, later));
+      if (earlier !== undefined) yield { earlier, later };
+    }
+  }
+}
+
+const same = ({ earlier, later }: { earlier: Placed; later: Placed }): boolean =>
+  earlier.operator === later.operator && earlier.operand === later.operand;
+
+/** Conditions that can't hold, or are never asked. */
+export const CONDITION_RULES: readonly Rule[] = [
+  {
+    id: "duplicate-condition",
+    reason: "Connect takes the first condition that holds, so the second is never taken",
+    fix: "delete one of the two, or give it another key or value",
+    checkedBy: "house",
+    level: ERROR_IN_OURS,
+    *check(view) {
+      for (const { earlier, later } of [...pairsOf(view)].filter(same)) {
+        yield {
+          index: later.node.index,
+          path: later.path,
+          message: `"${later.node.action.Identifier}" asks for ${later.operand} twice, first at ${earlier.path}`,
+        };
+      }
+    },
+  },
+  {
+    id: "unreachable-condition",
+    reason:
+      "Connect takes the first condition that holds, and an earlier one always holds here, too",
+    fix: "put the narrower condition first",
+    checkedBy: "house",
+    level: ERROR_IN_OURS,
+    *check(view) {
+      for (const pair of pairsOf(view)) {
+        const { earlier, later } = pair;
+        if (!same(pair)) {
+          yield {
+            index: later.node.index,
+            path: later.path,
+            message: `"${later.node.action.Identifier}" never comes to ${later.operator} ${later.operand}: ${earlier.operator} ${earlier.operand} holds before it`,
+          };
+        }
+      }
+    },
+  },
+  {
+    id: "number-comparison",
+    reason: "a comparison of numbers is false where one side is no number",
+    fix: "compare with a number, or compare texts: Equals, TextStartsWith, TextContains",
+    checkedBy: "house",
+    level: ERROR_IN_OURS,
+    *check({ nodes }) {
+      for (const condition of nodes.flatMap(conditionsOf)) {
+        const { node, path, operator, operand } = condition;
+        if (
+          operator in SIDES &&
+          !isNumber(operand) &&
+          !operand.startsWith("$") &&
+          !hasHole(condition)
+        ) {
+          // Other actions take numbers only, and the rule "conditions" says so.
+          const spec = node.spec?.conditions;
+          if (spec === undefined || spec === "none" || spec.operands !== "any") continue;
+          yield {
+            index: node.index,
+            path: `${path}.Condition.Operands`,
+            message: `"${node.action.Identifier}" compares a number with "${operand}"`,
+          };
+        }
+      }
+    },
+  },
+  {
+    id: "impossible-value",
+    reason: "the attribute never has this value, so the branch is never taken",
+    fix: "write one of the attribute's values, in capital letters",
+    checkedBy: "house",
+    level: ALWAYS_WARNING,
+    *check({ nodes }) {
+      for (const node of nodes) {
+        const words = WORDS[String(node.action.Parameters?.ComparisonValue)];
+        if (node.action.Type !== "Compare" || words === undefined) continue;
+        for (const condition of conditionsOf(node)) {
+          const { operator, operand, path } = condition;
+          if (
+            operator === "Equals" &&
+            !words.includes(operand) &&
+            operand !== "NULL" &&
+            !hasHole(condition)
+          ) {
+            yield {
+              index: node.index,
+              path: `${path}.Condition.Operands`,
+              message: `"${node.action.Identifier}" asks whether ${String(node.action.Parameters?.ComparisonValue)} is ${operand}`,
+              fix: `write one of ${words.join(", ")}`,
+            };
+          }
+        }
+      }
+    },
+  },
+  {
+    id: "duplicate-error",
+    reason: "only one of two branches for the same error can be taken",
+    fix: "delete one of the two",
+    checkedBy: "house",
+    level: ERROR_IN_OURS,
+    *check({ nodes }) {
+      for (const { action, index, path } of nodes) {
+        const seen = new Set<string>();
+        for (const [at, { ErrorType }] of (action.Transitions.Errors ?? []).entries()) {
+          if (seen.has(ErrorType)) {
+            yield {
+              index,
+              path: `${path}.Transitions.Errors[${at}]`,
+              message: `"${action.Identifier}" has two branches for ${ErrorType}`,
+            };
+          }
+          seen.add(ErrorType);
+        }
+      }
+    },
+  },
+];
