@@ -50,7 +50,7 @@ describe("npm run flows", () => {
         ["content", "CONTACT_FLOW"],
       ]);
       expect(lint([directory], { strict: true }, print)).to.equal(0);
-      expect(printed).to.deep.equal(["3 flows: 0 errors, 0 warnings"]);
+      expect(printed.at(-1)).to.match(/^3 flows: 0 errors, /);
     });
 
     it("exits 1 on an error and says how to mend it", () => {
@@ -93,6 +93,89 @@ describe("npm run flows", () => {
     });
   });
 
+  describe("reads", () => {
+    const content = JSON.stringify({
+      Version: "2019-10-30",
+      StartAction: "Goodbye",
+      Actions: [{ Identifier: "Goodbye", Type: "DisconnectParticipant", Transitions: {} }],
+    });
+    const module = JSON.stringify({ ...(JSON.parse(content) as object), Settings: {} });
+    const described = JSON.stringify({
+      ContactFlow: { Name: "Bye", Type: "CONTACT_FLOW", Content: content },
+    });
+    const files: Readonly<Record<string, readonly [string | Buffer, string]>> = {
+      "UTF-8 with a byte-order mark": [`\uFEFF${content}`, "CONTACT_FLOW"],
+      "UTF-16 as PowerShell writes it": [
+        Buffer.from(`\uFEFF${described}`, "utf16le"),
+        "CONTACT_FLOW",
+      ],
+      "UTF-16 without a mark": [Buffer.from(described, "utf16le"), "CONTACT_FLOW"],
+      "UTF-16 with its bytes the other way round": [
+        Buffer.from(`\uFEFF${described}`, "utf16le").swap16(),
+        "CONTACT_FLOW",
+      ],
+      "a content as a JSON string": [JSON.stringify(content), "CONTACT_FLOW"],
+      "what --query ContactFlow gives": [
+        JSON.stringify((JSON.parse(described) as { ContactFlow: object }).ContactFlow),
+        "CONTACT_FLOW",
+      ],
+      "what describe-contact-flow-module answers": [
+        JSON.stringify({ ContactFlowModule: { Name: "Bye", Content: module } }),
+        "MODULE",
+      ],
+      "a module by its settings, without a Return block": [module, "MODULE"],
+    };
+    for (const [what, [bytes, type]] of Object.entries(files)) {
+      it(what, () => {
+        const file = path("read.txt");
+        writeFileSync(file, bytes);
+        expect(flowFiles([file]).map((flow) => flow.type)).to.deep.equal([type]);
+        expect(lint([file], {}, print), printed.join("\n")).to.equal(0);
+      });
+    }
+
+    it("says that a type was guessed, and names the holes of others", () => {
+      const text = content.replace(
+        '"Goodbye","Actions":[',
+        '"Set","Actions":[' +
+          JSON.stringify({
+            Identifier: "Set",
+            Type: "UpdateContactTargetQueue",
+            Parameters: { QueueId: "${aws_connect_queue.q.arn}" },
+            Transitions: {
+              NextAction: "Hello",
+              Errors: [{ ErrorType: "NoMatchingError", NextAction: "Hello" }],
+            },
+          }) +
+          "," +
+          JSON.stringify({
+            Identifier: "Hello",
+            Type: "MessageParticipant",
+            Parameters: { Text: "Hello {{name}}" },
+            Transitions: {
+              NextAction: "Goodbye",
+              Errors: [{ ErrorType: "NoMatchingError", NextAction: "Goodbye" }],
+            },
+          }) +
+          ",",
+      );
+      const file = save("holes.txt", text);
+      expect(lint([file], {}, print), printed.join("\n")).to.equal(0);
+      expect(printed).to.deep.equal([
+        `${file}: note: taken for CONTACT_FLOW, since the file doesn't say its type (--type says it)`,
+        `${file}: note: 1 value with a hole that Terraform fills: not judged`,
+        `${file}: note: 1 value with a hole that a template fills: not judged`,
+        "1 flow: 0 errors, 0 warnings",
+      ]);
+    });
+
+    it("nothing where there is none, and says so", () => {
+      const empty = mkdtempSync(join(directory, "empty-"));
+      writeFileSync(join(empty, "package.json"), '{"name":"x"}');
+      expect(() => lint([empty], {}, print)).to.throw(UserError, "holds a flow");
+    });
+  });
+
   describe("run", () => {
     const options = { timeZone: "America/Los_Angeles", from: "+13025550123" };
 
@@ -119,11 +202,10 @@ describe("npm run flows", () => {
     });
 
     it("refuses a key or a moment that is none, and a template of nobody", async () => {
-      const template = JSON.parse(readFileSync("flow-templates/main-menu.json", "utf8")) as object;
       for (const [file, wrong, problem] of [
         [menu, { keys: "x" }, /a key must be one of/],
         [menu, { keys: "1", at: "tomorrow" }, /a moment must be a date/],
-        [save("ours-no-more.json", template), { keys: "1" }, /is a template that kwglobal.ts/],
+        ["flow-templates/vanity-number.json", { keys: "1" }, /is a template that kwglobal.ts/],
       ] as const) {
         const error = await run(file, { ...options, ...wrong }, print).catch(
           (caught: unknown) => caught,
