@@ -63,7 +63,8 @@ export function readFlow(file: string): FoundFlow | undefined {
   const described = module ?? (isObject(json.ContactFlow) ? json.ContactFlow : json);
   const { Content, Name, Type, Arn } = described;
   if (typeof Content === "string" || isObject(Content)) {
-    const isModule = module !== undefined || (typeof Arn === "string" && /flow-module\//.test(Arn));
+    const isModule =
+      module !== undefined || (typeof Arn === "string" && Arn.includes("flow-module/"));
     return {
       content:
         typeof Content === "string" ? Content.replace(/^\uFEFF/, "") : JSON.stringify(Content),

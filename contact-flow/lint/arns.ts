@@ -33,9 +33,15 @@ interface Reference extends Fault {
   readonly to: ResourceKind;
 }
 
-function* arnsOf({ nodes }: FlowView): Generator<Reference> {
-  for (const { action, index, path, spec } of nodes) {
-    const found: Reference[] = [];
+/** The references of each flow, found once for the rules that read them. */
+const known = new WeakMap<FlowView, readonly Reference[]>();
+
+function arnsOf(view: FlowView): readonly Reference[] {
+  const before = known.get(view);
+  if (before !== undefined) return before;
+  const found: Reference[] = [];
+  known.set(view, found);
+  for (const { action, index, path, spec } of view.nodes) {
     for (const [key, parameter] of Object.entries(spec?.parameters ?? {})) {
       const at = `${path}.Parameters.${key}`;
       visitReferences(action.Parameters?.[key], parameter, at, (arn, where, { to }) => {
@@ -44,8 +50,8 @@ function* arnsOf({ nodes }: FlowView): Generator<Reference> {
         }
       });
     }
-    yield* found;
   }
+  return found;
 }
 
 const INSTANCE = /^arn:[^:]*:connect:([^:]*:\d*:instance\/[^/]+)/;

@@ -1,4 +1,3 @@
-import type { Condition } from "../flow";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
 
 /** A condition with its place. */
@@ -14,7 +13,7 @@ function conditionsOf(node: Node): readonly Placed[] {
     node,
     path: `${node.path}.Transitions.Conditions[${at}]`,
     operator: Condition.Operator,
-    operand: String((Condition as Condition).Operands[0] ?? ""),
+    operand: String(Condition.Operands[0] ?? ""),
   }));
 }
 
@@ -58,9 +57,7 @@ function covers(earlier: Placed, later: Placed): boolean {
         later.operand.endsWith(earlier.operand)
       );
     case "TextContains":
-      return (
-        later.operator.match(/^(Equals|Text)/) !== null && later.operand.includes(earlier.operand)
-      );
+      return /^(Equals|Text)/.test(later.operator) && later.operand.includes(earlier.operand);
     default:
       return false;
   }
@@ -174,8 +171,9 @@ export const CONDITION_RULES: readonly Rule[] = [
     level: ALWAYS_WARNING,
     *check({ nodes }) {
       for (const node of nodes) {
-        const words = WORDS[String(node.action.Parameters?.ComparisonValue)];
-        if (node.action.Type !== "Compare" || words === undefined) continue;
+        const attribute = node.action.Parameters?.ComparisonValue;
+        const words = typeof attribute === "string" ? WORDS[attribute] : undefined;
+        if (words === undefined || typeof attribute !== "string") continue;
         for (const condition of conditionsOf(node)) {
           const { operator, operand, path } = condition;
           if (
@@ -187,7 +185,7 @@ export const CONDITION_RULES: readonly Rule[] = [
             yield {
               index: node.index,
               path: `${path}.Condition.Operands`,
-              message: `"${node.action.Identifier}" asks whether ${String(node.action.Parameters?.ComparisonValue)} is ${operand}`,
+              message: `"${node.action.Identifier}" asks whether ${attribute} is ${operand}`,
               fix: `write one of ${words.join(", ")}`,
             };
           }

@@ -109,7 +109,7 @@ export const PRIVACY_RULES: readonly Rule[] = [
       if (told || audio) return;
       for (const node of reached) {
         const recording = recordingOf(node);
-        if (recording !== undefined && recording.participants.includes("Customer")) {
+        if (recording?.participants.includes("Customer") === true) {
           yield {
             index: node.index,
             path: recording.at,

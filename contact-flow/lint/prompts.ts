@@ -1,5 +1,4 @@
 import { speaks } from "../catalog";
-import type { Json } from "../flow";
 import { ALWAYS_WARNING, type FlowView, type Node, type Rule } from "./rule";
 import { spokenBy } from "./speech";
 import { reachableFrom, successesOf } from "./view";
@@ -10,9 +9,9 @@ const SHORTEST_INTERRUPT = 20;
 /** The longest that one function may take; a caller who hears nothing for longer hangs up. */
 const LONGEST_SILENCE = 8;
 
-const storesInput = ({ action }: Node): boolean =>
-  action.Type === "GetParticipantInput" &&
-  /^true$/i.test(String(action.Parameters?.StoreInput as Json));
+const storesInput = ({ action: { Type, Parameters } }: Node): boolean =>
+  Type === "GetParticipantInput" &&
+  ["True", "true"].some((flag) => flag === Parameters?.StoreInput);
 
 const isLambda = ({ action }: Node): boolean =>
   action.Type === "InvokeLambdaFunction" && action.Parameters?.InvocationType !== "ASYNCHRONOUS";
@@ -44,12 +43,12 @@ export const PROMPT_RULES: readonly Rule[] = [
     level: ALWAYS_WARNING,
     *check({ nodes }) {
       for (const { action, index, path } of nodes) {
-        const seconds = action.Parameters?.InterruptFrequencySeconds;
-        if (seconds !== undefined && Number(seconds) > 0 && Number(seconds) <= SHORTEST_INTERRUPT) {
+        const seconds = Number(action.Parameters?.InterruptFrequencySeconds);
+        if (seconds > 0 && seconds <= SHORTEST_INTERRUPT) {
           yield {
             index,
             path: `${path}.Parameters.InterruptFrequencySeconds`,
-            message: `"${action.Identifier}" asks to be interrupted after ${String(seconds)} seconds`,
+            message: `"${action.Identifier}" asks to be interrupted after ${seconds} seconds`,
           };
         }
       }

@@ -110,7 +110,7 @@ function orphansToTell(view: FlowView): { alone: readonly Node[]; ofLoops: reado
     const index = orphans.findIndex(({ action }) => action.Identifier === meant);
     if (index !== -1) orphans.splice(index, 1);
   }
-  const loops = loopsOf(trapped(view, all), view, all).length;
+  const loops = loopsOf([...lostIn(view)], view, all).length;
   return { alone: orphans.slice(loops), ofLoops: orphans.slice(0, loops) };
 }
 
@@ -126,7 +126,17 @@ const silent = (node: Node): readonly Exit[] =>
     : successesOf(node);
 
 /** The nodes from which nothing leads out of the flow, not even an error. */
-export const lostIn = (view: FlowView): ReadonlySet<Node> => new Set(trapped(view, all));
+export function lostIn(view: FlowView): ReadonlySet<Node> {
+  let lost = found.get(view);
+  if (lost === undefined) {
+    lost = new Set(trapped(view, all));
+    found.set(view, lost);
+  }
+  return lost;
+}
+
+/** What is lost in each flow, found once for the rules that ask. */
+const found = new WeakMap<FlowView, ReadonlySet<Node>>();
 
 /** The ways in which a contact can be forgotten by a flow that Connect accepts. */
 export const REACH_RULES: readonly Rule[] = [
@@ -186,11 +196,7 @@ export const REACH_RULES: readonly Rule[] = [
     level: ERROR_IN_OURS,
     *check(view) {
       const { ofLoops } = orphansToTell(view);
-      for (const [at, { action, index, path }] of loopsOf(
-        trapped(view, all),
-        view,
-        all,
-      ).entries()) {
+      for (const [at, { action, index, path }] of loopsOf([...lostIn(view)], view, all).entries()) {
         const orphan = ofLoops[at]?.action.Identifier;
         const unused = orphan === undefined ? "" : `, and none from the start to "${orphan}"`;
         yield {
@@ -208,7 +214,7 @@ export const REACH_RULES: readonly Rule[] = [
     checkedBy: "house",
     level: { ...ALWAYS_WARNING, template: "error", rendered: "error" },
     *check(view) {
-      const always = new Set(trapped(view, all));
+      const always = lostIn(view);
       const loops = loopsOf(trapped(view, silent), view, silent);
       const inLoop = (node: Node) => [...reachableFrom([node], view.byId, silent)];
       for (const node of loops.flatMap((loop) => inLoop(loop).find(asks) ?? [])) {

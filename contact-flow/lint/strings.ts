@@ -7,21 +7,31 @@ export interface PlacedText {
   readonly text: string;
 }
 
+/** The texts of each action, found once for the rules that read them. */
+const found = new WeakMap<Node, readonly PlacedText[]>();
+
 /** Every text in the parameters of an action, with its place. */
-export function* textsIn({ action, path }: Node): Generator<PlacedText> {
-  yield* textsBelow(action.Parameters, `${path}.Parameters`);
+export function textsIn(node: Node): readonly PlacedText[] {
+  let texts = found.get(node);
+  if (texts === undefined) {
+    const all: PlacedText[] = [];
+    gather(node.action.Parameters, `${node.path}.Parameters`, all);
+    texts = all;
+    found.set(node, texts);
+  }
+  return texts;
 }
 
-function* textsBelow(value: Json | undefined, path: string): Generator<PlacedText> {
+function gather(value: Json | undefined, path: string, texts: PlacedText[]): void {
   if (typeof value === "string") {
-    yield { path, text: value };
+    texts.push({ path, text: value });
   } else if (Array.isArray(value)) {
-    for (const [at, entry] of (value as readonly Json[]).entries()) {
-      yield* textsBelow(entry, `${path}[${at}]`);
-    }
+    (value as readonly Json[]).forEach((entry, at) => {
+      gather(entry, `${path}[${at}]`, texts);
+    });
   } else if (typeof value === "object" && value !== null) {
     for (const [key, entry] of Object.entries(value)) {
-      yield* textsBelow(entry, `${path}.${key}`);
+      gather(entry, `${path}.${key}`, texts);
     }
   }
 }

@@ -101,11 +101,17 @@ const patched = (patch: Patch): Finding[] => {
   return lint(actions);
 };
 
+function actionOf(actions: Readonly<Record<string, Action>>, id: string): Action {
+  const found = actions[id];
+  if (found === undefined) throw new Error(`no action ${id}`);
+  return found;
+}
+
 /** Parameters of an action, changed. */
 const given =
   (id: string, parameters: Readonly<Record<string, unknown>>): Patch =>
   (actions) => {
-    const before = actions[id] as Action;
+    const before = actionOf(actions, id);
     actions[id] = {
       ...before,
       Parameters: { ...before.Parameters, ...(parameters as Record<string, Json>) },
@@ -116,7 +122,7 @@ const given =
 const leading =
   (id: string, transitions: object): Patch =>
   (actions) => {
-    const before = actions[id] as Action;
+    const before = actionOf(actions, id);
     actions[id] = { ...before, Transitions: { ...before.Transitions, ...transitions } };
   };
 
@@ -125,7 +131,7 @@ const greeting =
   (Type: string, parameters: Readonly<Record<string, unknown>>, more: object = {}): Patch =>
   (actions) => {
     actions.hello = {
-      ...(actions.hello as Action),
+      ...actionOf(actions, "hello"),
       Type,
       Parameters: parameters as Record<string, Json>,
       ...more,
@@ -205,7 +211,7 @@ const MISTAKES: Readonly<Record<string, readonly [Patch, string, string]>> = {
   ],
   "an identifier twice": [
     (actions) => {
-      actions.again = { ...(actions.again as Action), Identifier: "menu" };
+      actions.again = { ...actionOf(actions, "again"), Identifier: "menu" };
     },
     "duplicate-identifier",
     inside("again", "Identifier"),
