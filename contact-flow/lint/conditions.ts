@@ -110,7 +110,7 @@ export const CONDITION_RULES: readonly Rule[] = [
       for (const { earlier, later } of [...pairsOf(view)].filter(same)) {
         yield {
           index: later.node.index,
-          path: later.path,
+          path: `${later.path}.Condition.Operands[0]`,
           message: `"${later.node.action.Identifier}" asks for ${later.operand} twice, first at ${earlier.path}`,
         };
       }
@@ -129,7 +129,7 @@ export const CONDITION_RULES: readonly Rule[] = [
         if (!same(pair)) {
           yield {
             index: later.node.index,
-            path: later.path,
+            path: `${later.path}.Condition.Operands[0]`,
             message: `"${later.node.action.Identifier}" never comes to ${later.operator} ${later.operand}: ${earlier.operator} ${earlier.operand} holds before it`,
           };
         }

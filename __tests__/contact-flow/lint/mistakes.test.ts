@@ -297,7 +297,7 @@ const MISTAKES: Readonly<Record<string, readonly [Patch, string, string]>> = {
       })(actions);
     },
     "duplicate-condition",
-    inside("menu", "Transitions.Conditions[1]"),
+    inside("menu", "Transitions.Conditions[1].Condition.Operands[0]"),
   ],
   "a wider threshold first": [
     leading("vip", {
@@ -307,7 +307,7 @@ const MISTAKES: Readonly<Record<string, readonly [Patch, string, string]>> = {
       })),
     }),
     "unreachable-condition",
-    inside("vip", "Transitions.Conditions[1]"),
+    inside("vip", "Transitions.Conditions[1].Condition.Operands[0]"),
   ],
   "a wider beginning first": [
     leading("vip", {
@@ -317,7 +317,7 @@ const MISTAKES: Readonly<Record<string, readonly [Patch, string, string]>> = {
       })),
     }),
     "unreachable-condition",
-    inside("vip", "Transitions.Conditions[1]"),
+    inside("vip", "Transitions.Conditions[1].Condition.Operands[0]"),
   ],
   "a prompt in place of a queue": [
     given("queue", { QueueId: `${INSTANCE}/prompt/${ID}` }),
