@@ -55,6 +55,7 @@ export const KWGLOBAL: ContactCenterValue = {
             groups: [
               {
                 name: "Asia Pacific",
+                timeZone: "Asia/Shanghai",
                 groups: [{ name: "Shanghai", groups: [{ name: "Jimin Lee" }] }],
               },
             ],
@@ -64,6 +65,7 @@ export const KWGLOBAL: ContactCenterValue = {
             groups: [
               {
                 name: "North America",
+                timeZone: "America/Los_Angeles",
                 groups: [{ name: "Portland", groups: [{ name: "Jimin Lee" }] }],
               },
             ],
@@ -211,7 +213,14 @@ export const KWGLOBAL: ContactCenterValue = {
 
   recordings,
 
-  reporting: { queueSize: 10, queueWaitSeconds: 600, missedCalls: 5, contactRecords: false },
+  reporting: {
+    // Of the ten calls at once that a new account may have, two are with the agents.
+    queueSize: 5,
+    queueWaitSeconds: 600,
+    // Each takes its agent out until the agent clears it, and Business Consulting has only one.
+    missedCalls: 1,
+    contactRecords: false,
+  },
 };
 
 /** The repository that this is, on GitHub. */

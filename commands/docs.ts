@@ -5,7 +5,8 @@ import { Command, Option } from "commander";
 import { execa } from "execa";
 
 import { stackName } from "../constructs/stack-names";
-import { KWGLOBAL } from "../kwglobal";
+import { checkContactCenter } from "../constructs/validation/check-contact-center";
+import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { machineEnvironment } from "../sandbox/environment";
 import { readStack } from "../sandbox/stack";
 import { type Block, Configuration } from "./docs/configuration";
@@ -53,7 +54,10 @@ async function docs({
   await synthesize(synthesized);
   const stack = await readStack(join(synthesized, "stacks", stackName(environment)));
   const configuration = new Configuration(stack as Block);
-  await save(output, await asBuilt(configuration, await edition()));
+  const accepted = ENVIRONMENTS.filter(({ name }) => name === environment).flatMap(
+    (each) => checkContactCenter(KWGLOBAL, each).accepted,
+  );
+  await save(output, await asBuilt(configuration, await edition(), accepted));
   for (const [name, picture] of await flowPictures(configuration, KWGLOBAL)) {
     await save(join(DOCS, name), picture);
   }

@@ -28,6 +28,21 @@ export interface ContactCenterValue {
   readonly allowedDestinations?: readonly string[];
   readonly recordings: RecordingsValue;
   readonly reporting: ReportingValue;
+  /**
+   * Warnings of the synth that may stay; the as-built document shows them with their reasons.
+   * @default - none
+   */
+  readonly acceptedWarnings?: readonly AcceptedWarningValue[];
+}
+
+/** A warning of the synth that somebody has decided on. */
+export interface AcceptedWarningValue {
+  /** What stands in brackets at the warning's end, such as `queue-served-by-one`. */
+  readonly rule: string;
+  /** What stands before its first colon, such as `queue "Business Consulting"`. */
+  readonly place: string;
+  /** Why it may stay. */
+  readonly reason: string;
 }
 
 /** The Amazon Connect instance (spec section 1). */
@@ -36,6 +51,11 @@ export interface InstanceValue {
   readonly alias: string;
   readonly inboundCalls: boolean;
   readonly outboundCalls: boolean;
+  /**
+   * The quota _Concurrent active calls per instance_ that AWS has granted.
+   * @default - 10, as a new account has it
+   */
+  readonly concurrentCalls?: number;
   /**
    * Who checks passwords. It can't be changed later: another identity is another instance, which
    * loses the number with the old one, so decide before you go live.
@@ -72,6 +92,12 @@ export interface HierarchyValue {
 /** A group of the agent hierarchy, with the groups below it. */
 export interface HierarchyGroupValue {
   readonly name: string;
+  /**
+   * Where its people work: an IANA time zone, such as `Asia/Shanghai`. The synth warns of queues that are
+   * open at night there.
+   * @default - that of the group above; without any, people may work at any time
+   */
+  readonly timeZone?: string;
   /** @default - a leaf */
   readonly groups?: readonly HierarchyGroupValue[];
 }

@@ -26,6 +26,7 @@ import { ContactRecords } from "./reporting/contact-records";
 import { type ReportedFunction, Reporting } from "./reporting/reporting";
 import { SamlSignIn } from "./saml-sign-in";
 import { checkContactCenter } from "./validation/check-contact-center";
+import { warningText } from "./validation/warnings/warning";
 import { VanityNumbers } from "./vanity-numbers";
 
 /** Properties of a {@link ContactCenter}. */
@@ -41,8 +42,8 @@ export class ContactCenter extends Construct {
    */
   public constructor(scope: Construct, id: string, { center, environment }: ContactCenterProps) {
     super(scope, id);
-    for (const warning of checkContactCenter(center, environment)) {
-      Annotations.of(this).addWarning(warning);
+    for (const warning of checkContactCenter(center, environment).open) {
+      Annotations.of(this).addWarning(warningText(warning));
     }
     const { suffix, region, guarded, logRetentionDays, adoptNumber } = environment;
     const alias = `${center.instance.alias}${suffix}`;

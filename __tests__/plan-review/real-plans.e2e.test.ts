@@ -150,7 +150,7 @@ describe("the gate on Terraform's own plans", function () {
     [
       "other thresholds, a status more, and recordings that are stored more cheaply",
       {
-        reporting: { ...KWGLOBAL.reporting, queueSize: 30, missedCalls: 9 },
+        reporting: { ...KWGLOBAL.reporting, queueSize: 20, missedCalls: 4 },
         agentStatuses: [...KWGLOBAL.agentStatuses, { name: "Training", description: "x" }],
         recordings: { ...KWGLOBAL.recordings, infrequentAccessAfterDays: 60 },
       },

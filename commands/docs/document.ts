@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { Acceptance } from "../../constructs/validation/warnings/accepted";
 import { type Configuration, list, object, text } from "./configuration";
 import { Html, html } from "./html";
+import { acceptedSection } from "./sections/accepted";
 import { flowsSection } from "./sections/flows";
 import { hoursSection } from "./sections/hours";
 import { instanceSection } from "./sections/instance";
@@ -17,8 +19,13 @@ const STYLE = readFileSync(join(__dirname, "document.css"), "utf8");
  * The as-built document: a page that needs nothing else, for a screen or for paper.
  * @param configuration the synthesized stack.
  * @param edition which version of the project it shows, such as a commit and its date.
+ * @param accepted the synth's warnings that somebody has decided on.
  */
-export async function asBuilt(configuration: Configuration, edition?: string): Promise<string> {
+export async function asBuilt(
+  configuration: Configuration,
+  edition?: string,
+  accepted: readonly Acceptance[] = [],
+): Promise<string> {
   const sections = [
     instanceSection(configuration),
     hoursSection(configuration),
@@ -26,6 +33,7 @@ export async function asBuilt(configuration: Configuration, edition?: string): P
     await flowsSection(configuration),
     peopleSection(configuration),
     vanityNumbersSection(configuration),
+    acceptedSection(accepted),
     resourcesSection(configuration),
   ];
   const [provider] = list(object(configuration.section("provider")).aws);

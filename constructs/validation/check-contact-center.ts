@@ -13,17 +13,25 @@ import { References } from "./references";
 import { checkReporting, unwatched } from "./reporting";
 import { checkRouting } from "./routing";
 import { checkVanityNumbers } from "./vanity-numbers";
+import { checkAcceptedWarnings, type SortedWarnings, sortWarnings } from "./warnings/accepted";
+import { holidayWarnings } from "./warnings/holidays";
+import { placeholderWarnings } from "./warnings/placeholders";
+import { regionWarnings } from "./warnings/regions";
+import { staffingWarnings } from "./warnings/staffing";
+import { thresholdWarnings } from "./warnings/thresholds";
 
 /**
  * Refuses a value that Amazon Connect or Terraform would refuse later, or that contradicts itself.
  *
- * @returns Warnings: what is worth a word and no fault.
+ * @param today - From which on holidays are looked for.
+ * @returns What is no fault, and a person should decide on.
  * @throws InvalidContactCenterError that lists every fault, its place and what would be right.
  */
 export function checkContactCenter(
   center: ContactCenterValue,
   environment: Environment,
-): readonly string[] {
+  today = new Date(),
+): SortedWarnings {
   const faults: Fault[] = [];
   const report = (place: string, problem: string) => {
     faults.push({ place, problem });
@@ -39,6 +47,7 @@ export function checkContactCenter(
   checkPhones(center, environment, names, report);
   checkVanityNumbers(center.vanityNumbers, report);
   checkReporting(center, environment, report);
+  checkAcceptedWarnings(center, report);
   for (const { name, template, announces } of center.flows) {
     names.template(`flow "${name}"`, template);
     if (announces !== undefined) {
@@ -52,5 +61,18 @@ export function checkContactCenter(
   if (faults.length > 0) {
     throw new InvalidContactCenterError(faults);
   }
-  return [...warnings, ...quotasToRaise(center), ...unwatched(center, environment)];
+  const { account } = environment;
+  return sortWarnings(
+    [
+      ...warnings,
+      ...quotasToRaise(center),
+      ...staffingWarnings(center),
+      ...regionWarnings(center, today),
+      ...holidayWarnings(center, today),
+      ...thresholdWarnings(center),
+      ...unwatched(center, environment),
+      ...placeholderWarnings({ center, accounts: [account], environments: [environment] }),
+    ],
+    center,
+  );
 }

@@ -12,6 +12,7 @@ import type { ContactCenterValue, FlowValue, HoursOfOperationValue } from "../co
 import { namesInHoles } from "../flow-holes";
 import { connectHours } from "../hours-of-operation";
 import type { Report } from "./fault";
+import type { Warning } from "./warnings/warning";
 
 /** What the lint has found, and what has brought it in. */
 type PlacedFinding = Finding & { readonly origin: Origin };
@@ -30,7 +31,7 @@ export function checkFlows(
   center: ContactCenterValue,
   schedules: readonly HoursOfOperationValue[],
   report: Report,
-): readonly string[] {
+): readonly Warning[] {
   return center.flows.flatMap((flow) => {
     const hours = schedules.find(({ name }) => name === flow.announces);
     return checkFlow(flow, center, hours, report);
@@ -42,20 +43,16 @@ function checkFlow(
   center: ContactCenterValue,
   hours: HoursOfOperationValue | undefined,
   report: Report,
-): string[] {
-  const path = join(TEMPLATES, flow.template);
-  // References reports a template that isn't there.
-  if (!existsSync(path)) return [];
+): Warning[] {
   const file = `flow-templates/${flow.template}`;
   const tell = (fault: TemplateFault) => {
     report(...toldAt(flow.name, file, fault));
   };
   try {
-    const { content, originOf, faults } = tryTemplate(readFileSync(path, "utf8"), {
-      file,
-      values: flow.values,
-      resources: standIns(center),
-    });
+    const rendered = render(flow, standIns(center));
+    // References reports a template that isn't there.
+    if (rendered === undefined) return [];
+    const { content, originOf, faults } = rendered;
     faults.forEach(tell);
     const findings = lint(flow, center, hours, content)
       .map((finding) => ({ ...finding, origin: originOf(finding.path ?? "") }))
@@ -66,14 +63,37 @@ function checkFlow(
     });
     return findings
       .filter(({ level }) => level === "warning")
-      .map((finding) =>
-        toldAt(flow.name, file, { ...finding.origin, problem: problemOf(finding) }).join(": "),
-      );
+      .map((finding) => warningOf(flow.name, file, finding));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     for (const { problem } of error.faults) report(error.file, problem);
     return [];
   }
+}
+
+/**
+ * The queues to which a flow leads, whatever callers press; none of a template that can't be read, which
+ * {@link checkFlows} reports.
+ */
+export function queuesInFlows(flow: FlowValue, center: ContactCenterValue): readonly string[] {
+  const used = new Set<string>();
+  const resources = standIns(center, (kind, name) => {
+    if (kind === "queue") used.add(name);
+  });
+  try {
+    render(flow, resources);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+  }
+  return [...used];
+}
+
+/** The flow as its template and values make it; undefined if the template isn't there. */
+function render({ template, values }: FlowValue, resources: ReturnType<typeof standIns>) {
+  const path = join(TEMPLATES, template);
+  if (!existsSync(path)) return undefined;
+  const file = `flow-templates/${template}`;
+  return tryTemplate(readFileSync(path, "utf8"), { file, values, resources });
 }
 
 function lint(
@@ -102,11 +122,20 @@ function firstOfEach(findings: readonly PlacedFinding[]): readonly PlacedFinding
 }
 
 /** A reference of Terraform's for each thing: its id is known after the apply only. */
-function standIns(center: ContactCenterValue) {
+function standIns(
+  center: ContactCenterValue,
+  use: (kind: string, name: string) => void = () => undefined,
+) {
   return Object.fromEntries(
     Object.entries(namesInHoles(center)).map(([kind, names]) => [
       kind,
-      { names, idOf: (name: string) => `\${${kind}.${name}}` },
+      {
+        names,
+        idOf: (name: string) => {
+          use(kind, name);
+          return `\${${kind}.${name}}`;
+        },
+      },
     ]),
   );
 }
@@ -116,6 +145,17 @@ function toldAt(flow: string, file: string, fault: TemplateFault): [string, stri
   const { value, template, problem } = fault;
   if (value !== undefined) return [`flow "${flow}"`, `${value.place}: ${problem}`];
   return [template === "" ? file : `${file}, ${template}`, problem];
+}
+
+/** A finding that a person should decide on, at the value that has brought it in, if any. */
+function warningOf(flow: string, file: string, finding: PlacedFinding): Warning {
+  const { rule, action, message, fix, origin } = finding;
+  const place =
+    origin.value === undefined
+      ? [file, origin.template].filter((part) => part !== "").join(", ")
+      : `flow "${flow}", ${origin.value.place}`;
+  const problem = action === undefined ? message : `"${action}": ${message}`;
+  return { rule, place, problem, cure: fix ?? "mend it" };
 }
 
 function isSame(fault: TemplateFault, origin: Origin): boolean {

@@ -1,5 +1,6 @@
 import type { HierarchyGroupValue, HierarchyValue, UserValue } from "../contact-center-value";
 import { quoted, type Report } from "./fault";
+import { isTimeZone } from "./hours";
 
 /** @see https://docs.aws.amazon.com/connect/latest/adminguide/agent-hierarchy.html */
 const MOST_LEVELS = 5;
@@ -35,12 +36,18 @@ function checkDepth(
   levels: readonly string[],
   report: Report,
 ): void {
-  for (const { name, groups: below = [] } of groups) {
+  for (const { name, timeZone, groups: below = [] } of groups) {
     const path = [...above, name];
     if (path.length > levels.length) {
       report(
         `hierarchy group "${path.join(" › ")}"`,
         `is at level ${path.length}, but there are ${levels.length} levels: ${quoted(levels)}`,
+      );
+    }
+    if (timeZone !== undefined && !isTimeZone(timeZone)) {
+      report(
+        `hierarchy group "${path.join(" › ")}"`,
+        `timeZone must be an IANA name such as "Asia/Shanghai", got "${timeZone}"`,
       );
     }
     checkDepth(below, path, levels, report);

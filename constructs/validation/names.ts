@@ -36,6 +36,10 @@ export function checkNames(center: ContactCenterValue, suffix: string, report: R
       `alias must be 1 to ${LONGEST_ALIAS} letters, digits and inner hyphens, not beginning with "d-", got "${alias}"`,
     );
   }
+  const { concurrentCalls = 1 } = center.instance;
+  if (!Number.isInteger(concurrentCalls) || concurrentCalls < 1) {
+    report("instance", `concurrentCalls must be a whole number from 1 on, got ${concurrentCalls}`);
+  }
   const statuses = center.agentStatuses.length + DEFAULT_AGENT_STATUSES.length;
   if (statuses > MOST_AGENT_STATUSES) {
     report(

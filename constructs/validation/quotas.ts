@@ -1,4 +1,5 @@
 import type { ContactCenterValue, HierarchyGroupValue } from "../contact-center-value";
+import type { Warning } from "./warnings/warning";
 
 /** Something that a default quota counts. */
 interface Counted {
@@ -14,8 +15,16 @@ interface Counted {
 interface Quota {
   /** As Service Quotas calls it. */
   readonly name: string;
-  readonly most: number;
+  readonly most: number | ((center: ContactCenterValue) => number);
   readonly counted: (center: ContactCenterValue) => readonly Counted[];
+}
+
+/** As Service Quotas calls it. */
+export const CONCURRENT_CALLS = "Concurrent active calls per instance";
+
+/** How many calls the instance can have at once: what AWS granted, or what a new account has. */
+export function concurrentCalls({ instance }: ContactCenterValue): number {
+  return instance.concurrentCalls ?? 10;
 }
 
 const perInstance = (
@@ -63,8 +72,8 @@ const QUOTAS: readonly Quota[] = [
   },
   {
     // Connect takes no maxContacts above it; calls that wait count like calls with an agent.
-    name: "Concurrent active calls per instance",
-    most: 10,
+    name: CONCURRENT_CALLS,
+    most: concurrentCalls,
     counted: ({ queues }) =>
       queues.map(({ name, maxContacts = 0 }) => ({
         place: `queue "${name}", maxContacts`,
@@ -85,17 +94,20 @@ export const MOST_QUICK_CONNECTS_OF_A_QUEUE = 700;
 /**
  * Default quotas that a center is above. They are warned about, not refused, since AWS may have
  * raised them.
- * @returns a line for each that AWS must raise before this center can be applied.
+ * @returns a warning for each that AWS must raise before this center can be applied.
  */
-export function quotasToRaise(center: ContactCenterValue): string[] {
-  return QUOTAS.flatMap(({ name, most, counted }) =>
-    counted(center)
-      .filter(({ count }) => count > most)
-      .map(
-        ({ place, count }) =>
-          `${place}: ${count} are more than the default quota of ${most}: ask AWS to raise "${name}" in Service Quotas before you apply`,
-      ),
-  );
+export function quotasToRaise(center: ContactCenterValue): Warning[] {
+  return QUOTAS.flatMap(({ name, most, counted }) => {
+    const quota = typeof most === "number" ? most : most(center);
+    return counted(center)
+      .filter(({ count }) => count > quota)
+      .map(({ place, count }) => ({
+        rule: "over-default-quota",
+        place,
+        problem: `${count} are more than the quota "${name}" of ${quota}`,
+        cure: "ask AWS to raise it in Service Quotas before you apply",
+      }));
+  });
 }
 
 function groupCount(groups: readonly HierarchyGroupValue[]): number {

@@ -1,12 +1,11 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
 import { terraformName } from "../terraform-name";
 import type { Report } from "./fault";
+import type { Warning } from "./warnings/warning";
 
 /** Enough to catch a slip: what is behind an address, only its owner's click on SNS's link shows. */
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const LANGUAGE = /^[a-z]{2}-[A-Z]{2}$/;
-/** An address in a domain that is kept free for examples (RFC 2606). */
-export const NOBODYS_EMAIL = /@(.+\.)?(example(\.(com|net|org))?|test|invalid)$/;
 /** S3 takes nothing younger into STANDARD_IA. */
 const LEAST_DAYS = 30;
 /** What CloudWatch shows of a queue's or a flow's name (admin guide, monitoring-cloudwatch). */
@@ -72,25 +71,31 @@ function checkRecordings(recordings: ContactCenterValue["recordings"], report: R
   }
 }
 
-/** @returns a line for each thing that goes wrong unseen, though AWS takes it. */
+/** Warns of what goes wrong unseen, though AWS takes it. */
 export function unwatched(
   { queues, flows }: ContactCenterValue,
-  { name, alarmEmails }: Environment,
-): string[] {
+  { name, suffix, alarmEmails }: Environment,
+): Warning[] {
   const unshown = [
     ...queues.map((queue) => ({ kind: "queue", name: queue.name })),
     ...flows.map((flow) => ({ kind: "flow", name: flow.name })),
   ].filter((each) => !WATCHABLE.test(each.name));
   return [
-    ...unshown.map(
-      (each) =>
-        `${each.kind} "${each.name}" has no alarms: CloudWatch shows only names of letters without accents, digits and . , - _ / # : $ @ | & { } + ? %`,
-    ),
-    ...alarmEmails
-      .filter((email) => NOBODYS_EMAIL.test(email))
-      .map(
-        (email) =>
-          `nobody reads "${email}": put the people who are to hear of ${name}'s alarms into alarmEmails`,
-      ),
+    ...unshown.map((each) => ({
+      rule: "not-watchable",
+      place: `${each.kind} "${each.name}"`,
+      problem: "it has no alarms, since CloudWatch can't show its name",
+      cure: "name it with letters without accents, digits and . , - _ / # : $ @ | & { } + ? %",
+    })),
+    ...(suffix === "" && alarmEmails.length === 0
+      ? [
+          {
+            rule: "nobody-told",
+            place: `environment "${name}", alarmEmails`,
+            problem: "nobody is told of what goes wrong in production, and there are no alarms",
+            cure: "put the people there who are to hear of it",
+          },
+        ]
+      : []),
   ];
 }

@@ -48,6 +48,21 @@ describe("The as-built document", () => {
     );
   });
 
+  it("shows each warning that is accepted, with the reason", async () => {
+    expect(chapter("accepted")).to.include("None is accepted");
+    const accepted = {
+      rule: "queue-served-by-one",
+      place: 'queue "Sales"',
+      problem: "only Ann serves it",
+      cure: "hire",
+      reason: "Bob comes in <March>",
+    };
+    const configuration = new Configuration(synthesize().json as Block);
+    expect(read(await asBuilt(configuration, undefined, [accepted]))).to.match(
+      /Accepted warnings.*queue &quot;Sales&quot; only Ann serves it Bob comes in &lt;March&gt;/,
+    );
+  });
+
   it("names the instance, what answers its number and where recordings lie", () => {
     expect(chapter("instance")).to.match(
       /kwglobal\.my\.connect\.aws.*beginning with \+1302.*answered by KWGlobal Main Menu.*Calls in on Calls out on/,

@@ -3,8 +3,9 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { placeholders, placeholdersIn } from "../../../commands/doctor/checks/placeholders";
+import { placeholders } from "../../../commands/doctor/checks/placeholders";
 import { examine } from "../../../commands/doctor/finding";
+import { placeholdersIn } from "../../../constructs/validation/warnings/placeholders";
 import { ACCOUNTS, ENVIRONMENTS, KWGLOBAL } from "../../../kwglobal";
 
 const DECIDED = {

@@ -106,6 +106,15 @@ describe("A contact center's value", () => {
     });
   });
 
+  it("says how many calls AWS has granted as a whole number", () => {
+    const faultsOf = (concurrentCalls: number) =>
+      faults({ instance: { ...KWGLOBAL.instance, concurrentCalls } });
+    expect(faultsOf(0.5)).to.deep.equal([
+      "instance: concurrentCalls must be a whole number from 1 on, got 0.5",
+    ]);
+    expect(faultsOf(1)).to.deep.equal([]);
+  });
+
   describe("hours of operation", () => {
     it("may not overlap on a day", () => {
       const fault = faults(

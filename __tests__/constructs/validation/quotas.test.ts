@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { ContactCenterValue } from "../../../constructs/contact-center-value";
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { quotasToRaise } from "../../../constructs/validation/quotas";
+import { warningText } from "../../../constructs/validation/warnings/warning";
 import { KWGLOBAL } from "../../../kwglobal";
 import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { PROD } from "../../support/synthesized";
@@ -44,6 +45,8 @@ const PER_INSTANCE: readonly [string, number, (count: number) => Partial<Contact
   ],
 ];
 
+const lines = (center: ContactCenterValue) => quotasToRaise(center).map(warningText);
+
 describe("Default quotas", () => {
   it("are enough for KWGlobal", () => {
     expect(quotasToRaise(KWGLOBAL)).to.deep.equal([]);
@@ -52,11 +55,11 @@ describe("Default quotas", () => {
   for (const [quota, most, center] of PER_INSTANCE) {
     it(`"${quota}" is ${most}`, () => {
       expect(quotasToRaise({ ...HARBOR_TRAVEL, ...center(most) })).to.deep.equal([]);
-      const [line, ...others] = quotasToRaise({ ...HARBOR_TRAVEL, ...center(most + 1) });
+      const [line, ...others] = lines({ ...HARBOR_TRAVEL, ...center(most + 1) });
       expect(others).to.deep.equal([]);
       expect(line).to.match(
         new RegExp(
-          `^\\w+: ${most + 1} are more than the default quota of ${most}: ask AWS to raise "${quota}" in Service Quotas before you apply$`,
+          `^\\w+: ${most + 1} are more than the quota "${quota}" of ${most}; ask AWS to raise it in Service Quotas before you apply \\[over-default-quota\\]$`,
         ),
       );
     });
@@ -69,8 +72,8 @@ describe("Default quotas", () => {
       { ...profile, queues },
       { ...other, queues: queues.slice(1) },
     ] as ContactCenterValue["routingProfiles"];
-    expect(quotasToRaise({ ...HARBOR_TRAVEL, routingProfiles })).to.deep.equal([
-      'routing profile "Reservations": 51 are more than the default quota of 50: ask AWS to raise "Queues per routing profile per instance" in Service Quotas before you apply',
+    expect(lines({ ...HARBOR_TRAVEL, routingProfiles })).to.deep.equal([
+      'routing profile "Reservations": 51 are more than the quota "Queues per routing profile per instance" of 50; ask AWS to raise it in Service Quotas before you apply [over-default-quota]',
     ]);
   });
 
@@ -79,9 +82,11 @@ describe("Default quotas", () => {
       ...queue,
       maxContacts: 10 + index,
     }));
-    expect(quotasToRaise({ ...HARBOR_TRAVEL, queues })).to.deep.equal([
-      'queue "Group Travel", maxContacts: 11 are more than the default quota of 10: ask AWS to raise "Concurrent active calls per instance" in Service Quotas before you apply',
+    expect(lines({ ...HARBOR_TRAVEL, queues })).to.deep.equal([
+      'queue "Group Travel", maxContacts: 11 are more than the quota "Concurrent active calls per instance" of 10; ask AWS to raise it in Service Quotas before you apply [over-default-quota]',
     ]);
+    const instance = { ...HARBOR_TRAVEL.instance, concurrentCalls: 11 };
+    expect(lines({ ...HARBOR_TRAVEL, queues, instance })).to.deep.equal([]);
   });
 });
 

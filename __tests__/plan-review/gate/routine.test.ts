@@ -178,7 +178,7 @@ const changing: readonly [what: string, after: Value, before?: Value][] = [
   [
     "other thresholds",
     {
-      reporting: { ...KWGLOBAL.reporting, queueSize: 30, queueWaitSeconds: 300, missedCalls: 10 },
+      reporting: { ...KWGLOBAL.reporting, queueSize: 20, queueWaitSeconds: 300, missedCalls: 5 },
     },
   ],
   [

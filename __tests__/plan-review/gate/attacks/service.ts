@@ -343,7 +343,7 @@ export const SERVICE: readonly Attack[] = [
     set(ALARM, { threshold: 1e9 }),
     ALARM,
     "disrupt",
-    /threshold from 5 to 1000000000/,
+    /threshold from \d+ to 1000000000/,
   ],
   ["an alarm that waits", set(ALARM, { evaluation_periods: 90 }), ALARM, "disrupt", /wait for/],
   [

@@ -1,0 +1,41 @@
+import { RULES } from "../../../contact-flow/lint";
+
+/** What the synth warns of beside the lint's findings: names that a value accepts them by. */
+export const WARNINGS = {
+  "queue-unserved": "callers or agents can choose a queue that nobody serves",
+  "queue-served-by-one": "callers or agents can choose a queue that one person serves",
+  "queue-hours-unstaffed": "a queue is open while nobody works in its agents' regions",
+  "no-holidays": "a schedule has no holiday in the next twelve months",
+  "threshold-out-of-reach": "an alarm's threshold is more than this center can reach",
+  "calls-over-quota": "agents alone can have more calls than the quota of concurrent calls",
+  placeholder: "a value that nobody can have: docs/go-live.md says what belongs there",
+  "nobody-told": "production has no address for its alarms",
+  "not-watchable": "a name that CloudWatch can't show, so that its alarms would be silent",
+  "over-default-quota": "more of something than a new account may have",
+  "acceptance-unneeded": "a warning is accepted that isn't there",
+} as const;
+
+/** The name of a warning of ours, or a rule of the lint. */
+export type WarningRule = keyof typeof WARNINGS | (string & {});
+
+/** Every name that a warning can have. */
+export const WARNING_RULES: readonly string[] = [
+  ...Object.keys(WARNINGS),
+  ...RULES.map(({ id }) => id),
+];
+
+/** What a center can be built with, and a person should decide on. */
+export interface Warning {
+  readonly rule: WarningRule;
+  /** The part of the value, as a reader finds it: `queue "Customer Service"`. */
+  readonly place: string;
+  /** What is so, lower case, no full stop. */
+  readonly problem: string;
+  /** What would be right. */
+  readonly cure: string;
+}
+
+/** A warning as a line. */
+export function warningText({ rule, place, problem, cure }: Warning): string {
+  return `${place}: ${problem}; ${cure} [${rule}]`;
+}
