@@ -29,10 +29,18 @@ const menu = [
   { key: "2", queue: "Business Consulting" },
 ];
 
+/**
+ * How long callers may take to press a key, 5 s by default in Amazon Connect: who looks for the
+ * keypad with the telephone at the ear needs longer.
+ */
+const secondsToPress = "8";
+
 /** Kept for ever; set `expireAfterDays` to delete them. */
 const recordings: RecordingsValue = {
   participants: ["Agent", "Customer"],
   analyticsLanguage: "en-US",
+  // Several States demand that both sides know of it (docs/before-opening.md).
+  announcement: "This call may be recorded for quality and training purposes.",
   infrequentAccessAfterDays: 90,
 };
 
@@ -184,10 +192,15 @@ export const KWGLOBAL: ContactCenterValue = {
       announces: businessHours.name,
       values: {
         flowLogging: "Enabled",
+        // Such as { name: "Joanna", engine: "Neural", language: "en-US" }: the instance's own else.
+        voices: [],
         ...recordingValues(recordings),
         menu,
         menuText: spokenMenu(menu),
         menuRepeats: "2",
+        secondsToPress,
+        // Who presses nothing, or can't, talks to a person all the same.
+        queueWithoutKey: "Customer Service",
         openingHours: spokenHours(businessHours),
       },
     },
@@ -196,9 +209,13 @@ export const KWGLOBAL: ContactCenterValue = {
       description: "Music while waiting, and every two minutes the offer of a callback",
       type: "CUSTOMER_QUEUE",
       template: "callback-in-queue.json",
+      announces: businessHours.name,
       values: {
         secondsBetweenOffers: "120",
-        callbackDelaySeconds: "5",
+        secondsToPress,
+        openingHours: spokenHours(businessHours),
+        // The caller hears the goodbye first and hangs up: an earlier call would find the line busy.
+        callbackDelaySeconds: "30",
         callbackAttempts: "1",
         callbackRetrySeconds: "600",
       },

@@ -239,6 +239,12 @@ export interface RecordingsValue {
   /** Whose voice is recorded; an empty list records nobody. */
   readonly participants: readonly ("Agent" | "Customer")[];
   /**
+   * What callers hear about it, after the greeting and at the start of a call to them, if it is the
+   * project's own outbound whisper flow that greets them.
+   * @default - nothing, which synth warns of: in several States all parties must know
+   */
+  readonly announcement?: string;
+  /**
    * The language in which Contact Lens reads calls after they ended, such as `en-US`; it needs the
    * recording of both participants, and is billed by the minute.
    * @default - calls are not analysed

@@ -2,13 +2,16 @@ import type { TemplateValues } from "../contact-flow/template";
 import type { LifecycleRule } from "./bucket-lifecycle";
 import type { RecordingsValue } from "./contact-center-value";
 
-/** What a flow's block "Set recording and analytics behavior" is told. */
+/** What a flow's block "Set recording and analytics behavior" is told, and what callers are told. */
 export function recordingValues({
   participants,
+  announcement,
   analyticsLanguage,
 }: RecordingsValue): TemplateValues {
   return {
     recordedParticipants: participants,
+    announcement:
+      announcement === undefined || participants.length === 0 ? [] : [{ text: announcement }],
     analytics: analyticsLanguage === undefined ? [] : [{ language: analyticsLanguage }],
   };
 }

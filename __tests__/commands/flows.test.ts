@@ -60,7 +60,7 @@ describe("npm run flows", () => {
       );
       expect(lint([file], {}, print)).to.equal(1);
       expect(printed[0]).to.equal(
-        `${file}: error action-type at "Menu again"\n  Invalid Action type. Type: Lopo, Path: Actions[5].Type\n  fix: use a type of the flow language; types are case-sensitive`,
+        `${file}: error action-type at "Menu again"\n  Invalid Action type. Type: Lopo, Path: Actions[6].Type\n  fix: use a type of the flow language; types are case-sensitive`,
       );
       expect(printed.at(-1)).to.match(/^next: /);
     });
@@ -76,8 +76,8 @@ describe("npm run flows", () => {
         rule: "action-type",
         level: "error",
         action: "Menu again",
-        path: "Actions[5].Type",
-        message: "Invalid Action type. Type: Lopo, Path: Actions[5].Type",
+        path: "Actions[6].Type",
+        message: "Invalid Action type. Type: Lopo, Path: Actions[6].Type",
       });
     });
 

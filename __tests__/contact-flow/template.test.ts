@@ -174,4 +174,55 @@ describe("A flow template", () => {
       "[0]: ForEach must name one of the flow's lists (hours), got hours",
     );
   });
+
+  describe("with a block that may be left out", () => {
+    const template = {
+      StartAction: "Notice",
+      Actions: [
+        {
+          ForEach: "notice",
+          Otherwise: "Greeting",
+          Identifier: "Notice",
+          Text: "{{notice.text}}",
+          Transitions: { NextAction: "Greeting" },
+        },
+        {
+          ForEach: "greeting",
+          Otherwise: "Menu",
+          Identifier: "Greeting",
+          Text: "{{greeting.text}}",
+        },
+        { Identifier: "Menu", Transitions: { Errors: [{ NextAction: "Notice" }] } },
+      ],
+    };
+    const flow = (values: RenderOptions["values"]) =>
+      render(template, { values }) as { StartAction: string; Actions: readonly unknown[] };
+
+    it("has it when its list has an entry", () => {
+      const { StartAction, Actions } = flow({ notice: [{ text: "Hear" }], greeting: [] });
+      expect(StartAction).to.equal("Notice");
+      expect(Actions).to.deep.equal([
+        { Identifier: "Notice", Text: "Hear", Transitions: { NextAction: "Menu" } },
+        { Identifier: "Menu", Transitions: { Errors: [{ NextAction: "Notice" }] } },
+      ]);
+    });
+
+    it("leads past it when its list is empty, and past the next one that is left out", () => {
+      const { StartAction, Actions } = flow({ notice: [], greeting: [] });
+      expect(StartAction).to.equal("Menu");
+      expect(Actions).to.deep.equal([
+        { Identifier: "Menu", Transitions: { Errors: [{ NextAction: "Menu" }] } },
+      ]);
+    });
+
+    it("is refused when what comes instead isn't there, though the list is full", () => {
+      const [notice, ...others] = template.Actions;
+      const values = { notice: [{ text: "Hear" }], greeting: [] };
+      expect(
+        faults({ Actions: [{ ...notice, Otherwise: "Greetings" }, ...others] }, { values }),
+      ).to.deep.equal([
+        'Actions[0].Otherwise: must name another block of the template, got "Greetings" (did you mean "Greeting"?)',
+      ]);
+    });
+  });
 });

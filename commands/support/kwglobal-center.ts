@@ -9,6 +9,7 @@ import { type ContactCenter, createContactCenter } from "../../contact-flow/runt
 import type { FlowDefinition } from "../../contact-flow/runtime/center";
 import { renderTemplate, type TemplateResources } from "../../contact-flow/template";
 import { KWGLOBAL } from "../../kwglobal";
+import { defaultFlows } from "../../sandbox/connect/default-flows";
 
 const TEMPLATES = join(__dirname, "..", "..", "flow-templates");
 
@@ -80,7 +81,7 @@ export const kwglobalCenter = (): ContactCenter =>
   createContactCenter({
     instanceArn: INSTANCE,
     region: "us-west-2",
-    flows: kwglobalFlows(),
+    flows: [...kwglobalFlows(), ...defaultQueueFlow()],
     queues: KWGLOBAL.queues.map(({ name, hoursOfOperation }) => ({
       id: arnOf("queue", name),
       name,
@@ -89,6 +90,18 @@ export const kwglobalCenter = (): ContactCenter =>
     hours: kwglobalHours,
     dialable: ["+1"],
   });
+
+/** The flow that Amazon Connect plays in a queue if no other could be set. */
+function defaultQueueFlow(): FlowDefinition[] {
+  return defaultFlows({ prompt: (name) => arnOf("prompt", name), basicQueue: "" })
+    .filter(({ type }) => type === "CUSTOMER_QUEUE")
+    .map(({ name, content }) => ({
+      id: arnOf("contact-flow", name),
+      name,
+      type: "CUSTOMER_QUEUE",
+      content,
+    }));
+}
 
 /** The flow that is rendered from a template, if it is one of KWGlobal's. */
 export function flowOfTemplate(path: string): FlowDefinition | undefined {

@@ -1,10 +1,11 @@
-import type { Flow } from "../../contact-flow/flow";
+import { exitsOf } from "../../contact-flow/exits";
+import type { Action, Flow } from "../../contact-flow/flow";
 
 /** Blocks by which a call can be recognised in the flow log. */
 export interface TellingBlocks {
-  /** Prompts that callers hear because something went wrong. */
+  /** Prompts that callers hear only because something went wrong. */
   readonly errors: readonly string[];
-  /** What comes first when the hours of operation say closed. */
+  /** Prompts that come first when the hours of operation say closed. */
   readonly closed: readonly string[];
 }
 
@@ -18,15 +19,24 @@ export function tellingBlocks(contents: readonly string[]): TellingBlocks {
   const prompts = new Set(
     actions.filter(({ Type }) => Type === "MessageParticipant").map((each) => each.Identifier),
   );
-  const errors = actions
-    .flatMap(({ Transitions }) => Transitions.Errors ?? [])
-    .filter(({ ErrorType }) => ErrorType === "NoMatchingError")
-    .map(({ NextAction }) => NextAction)
-    .filter((target) => prompts.has(target));
+  const errors = actions.flatMap(failures).filter((target) => prompts.has(target));
   const closed = actions
     .filter(({ Type }) => Type === "CheckHoursOfOperation")
     .flatMap(({ Transitions }) => Transitions.Conditions ?? [])
     .filter(({ Condition }) => Condition.Operands[0] === "False")
-    .map(({ NextAction }) => NextAction);
+    .map(({ NextAction }) => NextAction)
+    .filter((target) => prompts.has(target));
   return { errors: [...new Set(errors)].sort(), closed: [...new Set(closed)].sort() };
+}
+
+/** Where an action leads only when it fails: where success leads to as well, nothing was missed. */
+function failures(action: Action): string[] {
+  const exits = exitsOf(action);
+  const ordinary = new Set(
+    exits.filter(({ kind }) => kind !== "error").map(({ target }) => target),
+  );
+  return (action.Transitions.Errors ?? [])
+    .filter(({ ErrorType }) => ErrorType === "NoMatchingError")
+    .map(({ NextAction }) => NextAction)
+    .filter((target) => !ordinary.has(target));
 }

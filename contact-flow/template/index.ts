@@ -1,5 +1,6 @@
 import { JsonTextError, parseJsonText } from "../json-text";
 import { type Origin, TemplateError, type TemplateFault } from "./fault";
+import { bypass, strayOtherwise } from "./left-out";
 import { type Json, type RenderOptions, Rendering } from "./rendering";
 
 export { type Origin, TemplateError, type TemplateFault } from "./fault";
@@ -36,11 +37,12 @@ export function renderTemplate(template: string, options: RenderOptions): string
  */
 export function tryTemplate(template: string, options: RenderOptions): RenderedTemplate {
   const rendering = new Rendering(options);
-  const content = rendering.render(parse(template, options.file), { template: "", rendered: "" });
+  const parsed = parse(template, options.file);
+  const content = rendering.render(parsed, { template: "", rendered: "" });
   return {
-    content: JSON.stringify(content),
+    content: JSON.stringify(bypass(content, rendering.leftOut)),
     originOf: (path) => rendering.originOf(path),
-    faults: distinct([...rendering.faults, ...rendering.unusedValues()]),
+    faults: distinct([...rendering.faults, ...rendering.unusedValues(), ...strayOtherwise(parsed)]),
   };
 }
 

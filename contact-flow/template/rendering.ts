@@ -10,6 +10,7 @@ import type { Origin, OriginValue, TemplateFault } from "./fault";
  * - `"ForEach": "menu"` on an object of a list (or on an entry of ActionMetadata) repeats it for
  *   each entry of that value; inside, `{{menu.key}}` is the entry's field. Holes nest, innermost
  *   first: `{{queue:{{menu.queue}}}}`.
+ * - `"Otherwise": "Main menu"` beside a ForEach says which block comes instead if the list is empty.
  */
 
 /** What a hole of a template may be filled with: text, a list of texts, or entries for ForEach. */
@@ -67,8 +68,14 @@ export class Rendering {
   public readonly faults: TemplateFault[] = [];
   private readonly used = new Set<string>();
   private readonly origins = new Map<string, Origin>();
+  private readonly bypasses = new Map<string, string>();
 
   public constructor(private readonly options: RenderOptions) {}
+
+  /** The blocks that are left out, each with the block that comes instead. */
+  public get leftOut(): ReadonlyMap<string, string> {
+    return this.bypasses;
+  }
 
   public render(json: Json, place: Place, item?: Item): Json {
     this.origins.set(place.rendered, { template: place.template });
@@ -139,7 +146,7 @@ export class Rendering {
     if (typeof json !== "object" || json === null || Array.isArray(json) || !("ForEach" in json)) {
       return [{ json, path, item }];
     }
-    const { ForEach: value, ...copy } = json;
+    const { ForEach: value, Otherwise: otherwise, ...copy } = json;
     const list = typeof value === "string" ? value : JSON.stringify(value);
     const entries = entriesOf(this.options.values[list]) ?? this.noEntries(list);
     if (entries === undefined) {
@@ -147,6 +154,10 @@ export class Rendering {
         template: path,
         problem: `ForEach must name one of the flow's lists (${this.valueNames()}), got ${list}${didYouMean(list, this.lists())}`,
       });
+    }
+    const name = identifierOf(copy);
+    if (typeof name === "string" && typeof otherwise === "string" && entries?.length === 0) {
+      this.bypasses.set(name, otherwise);
     }
     return (entries ?? []).map((entry, index) => ({
       json: copy,
@@ -259,6 +270,8 @@ export class Rendering {
   private refuseSameIdentifiers(actions: readonly Json[], place: Place): void {
     if (place.rendered !== "Actions") return;
     const first = new Map<Json | undefined, number>();
+    // A value that names several blocks is told once.
+    const told = new Set<string>();
     for (const [index, action] of actions.entries()) {
       const name = identifierOf(action);
       const twin = first.get(name);
@@ -269,6 +282,8 @@ export class Rendering {
       const origin = this.originOf(`Actions[${index}].Identifier`);
       const other = this.originOf(`Actions[${twin}].Identifier`).value?.place;
       if (name === undefined || origin.value === undefined || other === undefined) continue;
+      if (told.has(origin.value.place)) continue;
+      told.add(origin.value.place);
       this.faults.push({
         ...origin,
         problem: `must differ from ${other}, got "${origin.value.text}" twice: both would name the block "${JSON.stringify(name).slice(1, -1)}"`,

@@ -10,6 +10,13 @@ type Told = Pick<Contact, "attributes" | "targetQueue" | "callbackNumber">;
 
 const NOTHING: Told = { attributes: {} };
 
+/** What a block may set that is told: the turn may go on to blocks that set something else. */
+const SETS: Readonly<Record<string, keyof Told>> = {
+  UpdateContactAttributes: "attributes",
+  UpdateContactTargetQueue: "targetQueue",
+  UpdateContactCallbackNumber: "callbackNumber",
+};
+
 /** Tells in a telephone's trace what a contact goes through. */
 export class ContactTrace {
   private lastBlock: { readonly entry: number; readonly action: string } | undefined;
@@ -39,7 +46,8 @@ export class ContactTrace {
     if (this.lastBlock?.action !== action) return;
     const prepared = this.center.flows.get(flow)?.actions.get(action);
     if (exit === "NextAction") {
-      if (prepared?.action.Type.startsWith("UpdateContact") === true) this.compare(contact);
+      const part = SETS[prepared?.action.Type ?? ""];
+      if (part !== undefined) this.compare({ ...(this.told ?? NOTHING), [part]: contact[part] });
       return;
     }
     const exits = prepared === undefined ? [] : exitsOf(prepared.action);
@@ -48,7 +56,7 @@ export class ContactTrace {
   }
 
   /** What flows have set on the contact since it was told last. */
-  public compare(contact: Contact): void {
+  public compare(contact: Told): void {
     const before = this.told ?? NOTHING;
     this.told = contact;
     if (before === contact) return;

@@ -43,7 +43,7 @@ describe("The flows of a contact center's value", () => {
     expect(
       faults({ menu: [LOWEST, { key: "1", queue: "Group Travel" }], menuText: "1" }),
     ).to.deep.equal([
-      `${FLOW}: values.menu[1].key: must differ from values.menu[0].key, got "1" twice: both would name the block "Set working queue for key 1"`,
+      `${FLOW}: values.menu[1].key: must differ from values.menu[0].key, got "1" twice: both would name the block "Keep key 1"`,
     ]);
   });
 

@@ -1,64 +1,32 @@
 import { expect } from "chai";
 
 import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
-import { type Caller, Coverage, dial, type WorldOptions } from "../../../contact-flow/simulation";
-import { KWGLOBAL } from "../../../kwglobal";
-import { IN_QUEUE, MAIN_MENU, saidBy } from "../../support/kwglobal-texts";
+import { type Caller, Coverage, type WorldOptions } from "../../../contact-flow/simulation";
+import { wordsOf } from "../../../contact-flow/simulation/words";
+import {
+  breaking,
+  call as dialled,
+  CHOICES,
+  counted,
+  FIRST,
+  HEARD,
+  SUNDAY,
+} from "../../support/kwglobal-call";
+import { MAIN_MENU } from "../../support/kwglobal-texts";
 
-const center = kwglobalCenter();
-const coverage = new Coverage(center);
+const coverage = new Coverage(kwglobalCenter());
+const { welcome, notice, menu, closed, systemError, waiting } = HEARD;
 
-const WELCOME = saidBy("Welcome");
-const MENU = saidBy("Main menu");
-const CLOSED = saidBy("Closed");
-const SYSTEM_ERROR = saidBy("System error");
-const WAITING = saidBy("Loop prompts", IN_QUEUE);
-const OFFER = saidBy("Offer a callback", IN_QUEUE);
-const CALLBACK = saidBy("Callback is coming", IN_QUEUE);
-const REMAIN = saidBy("Remain in line", IN_QUEUE);
-const INVALID_NUMBER = saidBy("Invalid number", IN_QUEUE);
-const QUEUE_ERROR = saidBy("System error", IN_QUEUE);
+const call = (world: WorldOptions = {}, at?: string): Caller =>
+  dialled({ world, coverage, ...(at !== undefined && { at }) });
 
-/** The keys of the main menu with their queues. */
-const CHOICES = KWGLOBAL.flows.flatMap(
-  ({ values }) =>
-    (values.menu ?? []) as readonly { readonly key: string; readonly queue: string }[],
-);
-const [FIRST = { key: "", queue: "" }] = CHOICES;
-
-const TUESDAY = "2026-11-24T10:00";
-const SUNDAY = "2026-11-22T10:00";
-
-const call = (
-  world: WorldOptions = {},
-  at = TUESDAY,
-  from: string | null = "+13025550123",
-): Caller =>
-  dial(center, {
-    flow: MAIN_MENU,
-    at,
-    timeZone: "America/Los_Angeles",
-    from,
-    world,
-    coverage,
-  });
-
-const waiting = (world: WorldOptions = {}, from?: string | null): Caller =>
-  call(world, TUESDAY, from)
-    .hears(WELCOME)
-    .hears(MENU)
-    .presses(FIRST.key)
-    .isInQueue(FIRST.queue)
-    .hears(WAITING);
-
-const breaking = (action: string, error = "NoMatchingError"): WorldOptions => ({
-  broken: { [action]: error },
-});
+const keyOf = (caller: Caller) => caller.line.state.contact.attributes.menuKey;
 
 describe("A call to KWGlobal", () => {
   for (const { key, queue } of CHOICES) {
-    it(`with key ${key} waits for ${queue}`, () => {
-      call().hears(WELCOME).hears(MENU).presses(key).isInQueue(queue).hears(WAITING);
+    it(`with key ${key} waits for ${queue}, and keeps the key for reports`, () => {
+      const caller = call().hears(welcome).hears(notice).hears(menu).presses(key);
+      expect(keyOf(caller.isInQueue(queue).hears(waiting))).to.equal(key);
     });
   }
 
@@ -66,36 +34,108 @@ describe("A call to KWGlobal", () => {
     call().presses(FIRST.key).isInQueue(FIRST.queue);
   });
 
-  it("hears the menu three times, then an excuse, if it never presses a key", () => {
-    call().hears(WELCOME).hears(MENU).hears(MENU).hears(MENU).hears(SYSTEM_ERROR).isDisconnected();
+  it("waits for Customer Service if it never presses a key, after it has heard the menu three times", () => {
+    const caller = call().hears(welcome).hears(notice).hears(menu).hears(menu).hears(menu);
+    expect(keyOf(caller.isInQueue("Customer Service").hears(waiting))).to.equal(undefined);
+  });
+
+  it("waits for Customer Service after three wrong keys", () => {
+    call().presses("789").isInQueue("Customer Service").hears(waiting);
+  });
+
+  it("has eight seconds to press a key", () => {
+    const caller = call().hears(welcome).hears(notice).hears(menu);
+    // The line speaks fifteen characters a second, and a second goes by before.
+    caller.waits({ seconds: 1 + menu.length / 15 + 7 });
+    expect(caller.line.heard.filter(({ speech }) => wordsOf(speech) === menu)).to.have.length(1);
+    expect(keyOf(caller.presses(FIRST.key).isInQueue(FIRST.queue))).to.equal(FIRST.key);
   });
 
   it("hears the menu again after a wrong key", () => {
     call()
-      .hears(WELCOME)
-      .hears(MENU)
+      .hears(welcome)
+      .hears(notice)
+      .hears(menu)
       .presses("7")
-      .hears(MENU)
+      .hears(menu)
       .presses(FIRST.key)
       .isInQueue(FIRST.queue);
   });
 
   it("on Sunday hears the business hours, as the schedule has them", () => {
-    call({}, SUNDAY).presses(FIRST.key).hears(CLOSED).isDisconnected();
+    call({}, SUNDAY).presses(FIRST.key).hears(closed).isDisconnected();
+  });
+
+  it("on Sunday hears them without a key, too", () => {
+    call({}, SUNDAY)
+      .hears(welcome)
+      .hears(notice)
+      .hears(menu)
+      .hears(menu)
+      .hears(menu)
+      .hears(closed)
+      .isDisconnected();
   });
 
   it("hears an excuse when the queue is full", () => {
     call({ queues: { [FIRST.queue]: { full: true } } })
       .presses(FIRST.key)
-      .hears(SYSTEM_ERROR)
+      .hears(systemError)
       .isDisconnected();
   });
+});
 
-  const FAILURES: Readonly<Record<string, (caller: Caller) => Caller>> = {
-    "Set recording and analytics behavior": (caller) => caller,
-    Welcome: (caller) => caller,
-    "Set customer queue flow": (caller) => caller.hears(WELCOME),
-    "Main menu": (caller) => caller.hears(WELCOME),
+describe("A call to KWGlobal of which a block fails", () => {
+  /** Blocks that comfort or record: what the caller hears up to the menu in spite of it. */
+  const COMFORT: Readonly<Record<string, readonly string[]>> = {
+    "Set recording and analytics behavior": [welcome, notice],
+    Welcome: [notice],
+    "Recording notice": [welcome],
+    "Set customer queue flow": [welcome, notice],
+  };
+  for (const [action, heard] of Object.entries(COMFORT)) {
+    it(`goes on without "${action}"`, () => {
+      const caller = call(breaking(action));
+      for (const text of heard) caller.hears(text);
+      caller.hears(menu).presses(FIRST.key).isInQueue(FIRST.queue);
+    });
+  }
+
+  for (const { key, queue } of CHOICES) {
+    it(`goes on without "Keep key ${key}"`, () => {
+      call(breaking(`Keep key ${key}`))
+        .presses(key)
+        .isInQueue(queue);
+    });
+  }
+
+  it("goes on when it is not voice that is to be recorded", () => {
+    call({ broken: { "Set recording and analytics behavior": "ChannelMismatch" } })
+      .hears(welcome)
+      .hears(notice)
+      .hears(menu);
+  });
+
+  it('hears Amazon Connect\'s own queue flow when "Set customer queue flow" fails', () => {
+    call(breaking("Set customer queue flow"))
+      .presses(FIRST.key)
+      .isInQueue(FIRST.queue)
+      .hears(/^Thank you for calling/)
+      .isAnsweredBy("mary.jane");
+  });
+
+  it("goes on when all of these fail", () => {
+    call(breaking(...Object.keys(COMFORT), `Keep key ${FIRST.key}`))
+      .hears(menu)
+      .presses(FIRST.key)
+      .isInQueue(FIRST.queue);
+  });
+
+  /** Blocks that route: without them nobody knows where the call is to go. */
+  const ROUTING: Readonly<Record<string, (caller: Caller) => Caller>> = {
+    "Main menu": (caller) => caller.hears(welcome).hears(notice),
+    "Set working queue without a key": (caller) =>
+      caller.hears(welcome).hears(notice).hears(menu).hears(menu).hears(menu),
     "Check hours of operation": (caller) => caller.presses(FIRST.key),
     "Transfer to queue": (caller) => caller.presses(FIRST.key),
     ...Object.fromEntries(
@@ -105,140 +145,23 @@ describe("A call to KWGlobal", () => {
       ]),
     ),
   };
-  for (const [action, until] of Object.entries(FAILURES)) {
+  for (const [action, until] of Object.entries(ROUTING)) {
     it(`hears an excuse when "${action}" fails`, () => {
       until(call(breaking(action)))
-        .hears(SYSTEM_ERROR)
+        .hears(systemError)
         .isDisconnected();
     });
   }
 
-  it("hears an excuse when it is not voice that is to be recorded", () => {
-    call(breaking("Set recording and analytics behavior", "ChannelMismatch"))
-      .hears(SYSTEM_ERROR)
-      .isDisconnected();
-  });
-
   it("ends even if the excuse cannot be played", () => {
-    call({
-      broken: { Welcome: "NoMatchingError", "System error": "NoMatchingError" },
-    }).isDisconnected();
+    call(breaking("Main menu", "System error")).hears(welcome).hears(notice).isDisconnected();
     call(breaking("Closed"), SUNDAY).presses(FIRST.key).isDisconnected();
   });
 });
 
-describe("A caller in KWGlobal's queue", () => {
-  it("is offered a callback after two minutes, and gets it", () => {
-    waiting()
-      .waits({ minutes: 2 })
-      .hears(OFFER)
-      .presses("1")
-      .hears(CALLBACK)
-      .isDisconnected()
-      .hasCallback({
-        queue: FIRST.queue,
-        number: "+13025550123",
-        delaySeconds: 5,
-        retryDelaySeconds: 600,
-        attempts: 1,
-      });
-  });
-
-  it("stays in line, and is asked again, if it presses nothing or another key", () => {
-    waiting()
-      .waits({ minutes: 2 })
-      .hears(OFFER)
-      .hears(REMAIN)
-      .hears(WAITING)
-      .waits({ minutes: 2 })
-      .hears(OFFER)
-      .presses("5")
-      .hears(REMAIN)
-      .hears(WAITING)
-      .isInQueue(FIRST.queue)
-      .hasNoCallback();
-  });
-
-  it("stays in line if the number is withheld or abroad", () => {
-    for (const from of [null, "+861012345678"]) {
-      waiting({}, from)
-        .waits({ minutes: 2 })
-        .hears(OFFER)
-        .presses("1")
-        .hears(INVALID_NUMBER)
-        .hears(WAITING)
-        .hasNoCallback();
-    }
-  });
-
-  it("is answered by an agent at any time", () => {
-    waiting().isAnsweredBy("mary.jane");
-    waiting().waits({ minutes: 2 }).hears(OFFER).isAnsweredBy("mary.jane").hasNoCallback();
-  });
-
-  it("may hang up", () => {
-    waiting().hangsUp().hasNoCallback();
-  });
-
-  it("stays in line when no callback can be queued", () => {
-    waiting({ refusesCallbacks: true })
-      .waits({ minutes: 2 })
-      .hears(OFFER)
-      .presses("1")
-      .hears(CALLBACK)
-      .hears(QUEUE_ERROR)
-      .hears(WAITING);
-  });
-
-  it("hears of a system error, and stays in line, when anything fails", () => {
-    call(breaking("Loop prompts"))
-      .presses(FIRST.key)
-      .hears(QUEUE_ERROR)
-      .isInQueue(FIRST.queue)
-      .isAnsweredBy("mary.jane");
-    waiting(breaking("Offer a callback")).waits({ minutes: 2 }).hears(QUEUE_ERROR).hears(WAITING);
-    waiting(breaking("Callback is coming"))
-      .waits({ minutes: 2 })
-      .presses("1")
-      .hears(QUEUE_ERROR)
-      .hears(WAITING);
-  });
-
-  it("stays in line even if nothing can be played", () => {
-    for (const [action, key] of [
-      ["Remain in line", "5"],
-      ["Invalid number", "1"],
-    ] as const) {
-      waiting(breaking(action), action === "Invalid number" ? null : undefined)
-        .waits({ minutes: 2 })
-        .hears(OFFER)
-        .presses(key)
-        .hears(WAITING);
-    }
-    waiting({
-      broken: { "System error": "NoMatchingError", "Offer a callback": "NoMatchingError" },
-    })
-      .waits({ minutes: 2 })
-      .hears(WAITING);
-    call({ broken: { "Loop prompts": "NoMatchingError", "System error": "NoMatchingError" } })
-      .presses(FIRST.key)
-      .isInQueue(FIRST.queue)
-      .waits({ minutes: 10 })
-      .isInQueue(FIRST.queue)
-      .isAnsweredBy("mary.jane");
-  });
-});
-
 describe("The calls above", () => {
-  it("take every transition of KWGlobal's flows", () => {
-    for (const { name } of KWGLOBAL.flows) {
-      expect(coverage.of(name).missed, name).to.deep.equal([]);
-    }
-  });
-
-  it("are counted in a table", () => {
-    const table = coverage.table();
-    expect(table).to.match(/KWGlobal Main Menu\W+(\d+) of \1 \(100 %\)/u);
-    console.log(table.replace(/^/gm, "      "));
+  it("take every transition of KWGlobal's main menu", () => {
+    expect(coverage.of(MAIN_MENU).missed).to.deep.equal([]);
+    console.log(`      ${counted(coverage, MAIN_MENU)}`);
   });
 });

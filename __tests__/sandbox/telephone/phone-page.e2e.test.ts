@@ -140,7 +140,7 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     await running("Offer a callback");
     await page.locator('#keypad [data-key="1"]').click();
     await caption(saidBy("Callback is coming", IN_QUEUE));
-    await pass(15);
+    await pass(45);
     await status("The flow hung up");
     await page.locator("#queues li", { hasText: "+1 302-555-0123 · callback" }).first().waitFor();
 
