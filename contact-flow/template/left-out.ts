@@ -36,17 +36,19 @@ const TARGETS: ReadonlySet<string> = new Set(["NextAction", "StartAction"]);
 
 /** Each `Otherwise` that names no block of the template: it would be found once the list is empty. */
 export function strayOtherwise(template: Json): TemplateFault[] {
-  const actions = isObject(template) && Array.isArray(template.Actions) ? template.Actions : [];
-  const names = actions.map((action) => (isObject(action) ? String(action.Identifier) : ""));
-  return actions.flatMap((action, index) => {
-    const target = isObject(action) ? action.Otherwise : undefined;
-    if (target === undefined || names.includes(String(target))) return [];
+  const actions =
+    isObject(template) && Array.isArray(template.Actions) ? template.Actions.filter(isObject) : [];
+  const names = actions.map(({ Identifier: name }) => textOf(name));
+  return actions.flatMap(({ Otherwise: target }, index) => {
+    if (target === undefined || names.includes(textOf(target))) return [];
     return {
       template: `Actions[${index}].Otherwise`,
-      problem: `must name another block of the template, got ${JSON.stringify(target)}${didYouMean(String(target), names)}`,
+      problem: `must name another block of the template, got ${JSON.stringify(target)}${didYouMean(textOf(target), names)}`,
     };
   });
 }
+
+const textOf = (json: Json | undefined): string => (typeof json === "string" ? json : "");
 
 const isObject = (json: Json): json is Record<string, Json> =>
   typeof json === "object" && json !== null && !Array.isArray(json);

@@ -5,7 +5,6 @@ import { expect } from "chai";
 
 import { kwglobalFlows } from "../../../commands/support/kwglobal-center";
 import { parseFlow } from "../../../contact-flow/flow";
-import { speaks } from "../../../contact-flow/catalog";
 
 /** The texts of the client's document, to the letter; only the white space around them is gone. */
 const PROMPTS = JSON.parse(
@@ -24,14 +23,12 @@ const ADDED: Readonly<Record<string, readonly string[]>> = {
 /** All that a flow says. */
 function saidIn(name: string): string[] {
   const content = kwglobalFlows().find((flow) => flow.name === name)?.content ?? "";
-  return parseFlow(content)
-    .Actions.filter(speaks)
-    .flatMap(({ Parameters = {} }) =>
-      Array.isArray(Parameters.Messages) ? Parameters.Messages : [Parameters],
-    )
-    .flatMap((each) =>
-      typeof each === "object" && each !== null && "Text" in each ? [String(each.Text)] : [],
+  return parseFlow(content).Actions.flatMap(({ Parameters = {} }) => {
+    const { Messages: messages = [Parameters] } = Parameters;
+    return (messages as readonly Readonly<Record<string, unknown>>[]).flatMap(({ Text: text }) =>
+      typeof text === "string" ? [text] : [],
     );
+  });
 }
 
 describe("The client's prompts", () => {
