@@ -6,6 +6,7 @@ import { type Configuration, list, object, text } from "./configuration";
 import { Html, html } from "./html";
 import { acceptedSection } from "./sections/accepted";
 import { flowsSection } from "./sections/flows";
+import { glanceSection } from "./sections/glance";
 import { hoursSection } from "./sections/hours";
 import { instanceSection } from "./sections/instance";
 import { peopleSection } from "./sections/people";
@@ -27,11 +28,12 @@ export async function asBuilt(
   accepted: readonly Acceptance[] = [],
 ): Promise<string> {
   const sections = [
+    glanceSection(configuration),
     instanceSection(configuration),
     hoursSection(configuration),
     routingSection(configuration),
-    await flowsSection(configuration),
     peopleSection(configuration),
+    await flowsSection(configuration),
     vanityNumbersSection(configuration),
     acceptedSection(accepted),
     resourcesSection(configuration),

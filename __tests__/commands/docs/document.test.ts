@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { type Block, Configuration } from "../../../commands/docs/configuration";
 import { asBuilt } from "../../../commands/docs/document";
 import { KWGLOBAL } from "../../../kwglobal";
+import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { DEV, synthesize } from "../../support/synthesized";
 
 const documentOf = (...args: Parameters<typeof synthesize>): Promise<string> =>
@@ -70,6 +71,30 @@ describe("The as-built document", () => {
     expect(chapter("instance")).to.include(
       "Call recordings amazon-connect-kwglobal connect/KWGlobal/CallRecordings alias/kwglobal",
     );
+  });
+
+  it("begins with the center at a glance: the keys, who answers, when, who is told", async () => {
+    const page = await documentOf({
+      ...HARBOR_TRAVEL,
+      routingProfiles: HARBOR_TRAVEL.routingProfiles.map((profile) => ({
+        ...profile,
+        queues: profile.queues.filter(({ queue }) => queue === "Reservations"),
+        defaultOutboundQueue: "Reservations",
+      })),
+    });
+    expect(page.indexOf('<section id="glance">')).to.be.below(
+      page.indexOf('<section id="instance">'),
+    );
+    const glance = read(/<section id="glance">[^]*?<\/section>/.exec(page)?.[0] ?? "");
+    expect(glance).to.match(/Callers dial \+1207 … Harbor main menu/);
+    expect(glance).to.match(
+      /1 Reservations .*Lena Ortiz at once, as priority 1 Omar Khan after 20 s, as priority 2/,
+    );
+    expect(glance).to.match(/4 Group Travel .*nobody serves it/);
+    expect(glance).to.include(
+      "Harbor hours Mon 08:00–20:00, Tue closed, Wed 08:00–20:00, Thu closed, Fri 08:00–20:00, Sat to Sun closed (America/New_York)",
+    );
+    expect(glance).to.match(/Recorded Agent and Customer Told by \d+ alarms supervisors@/);
   });
 
   it("shows the hours as a week", () => {

@@ -18,9 +18,29 @@ export function hoursSection(configuration: Configuration): Section {
   };
 }
 
+// Monday first, as the prompts say it.
+const WEEK: readonly Day[] = [...DAYS.slice(1), DAYS[0]];
+
+/** Each schedule's name with its week in a few words: `Mon to Fri 09:00–18:00, Sat 09:00–15:00`. */
+export function openingHours(configuration: Configuration): readonly (readonly [string, string])[] {
+  return configuration.all("aws_connect_hours_of_operation").map((hours) => {
+    const groups: { first: Day; last: Day; spoken: string }[] = [];
+    for (const day of WEEK) {
+      const spoken = spokenStretches(hours, day);
+      const before = groups.at(-1);
+      if (before?.spoken === spoken) before.last = day;
+      else groups.push({ first: day, last: day, spoken });
+    }
+    const short = (day: Day) => day.charAt(0) + day.slice(1, 3).toLowerCase();
+    const week = groups.map(({ first, last, spoken }) => {
+      const days = first === last ? short(first) : `${short(first)} to ${short(last)}`;
+      return `${days} ${spoken === "" ? "closed" : spoken}`;
+    });
+    return [text(hours.name), `${week.join(", ")} (${text(hours.time_zone)})`];
+  });
+}
+
 function week(hours: Block): Html {
-  // Monday first, as the prompts say it.
-  const days = [...DAYS.slice(1), DAYS[0]];
   return html` <h3>${text(hours.name)}</h3>
     <p>${text(hours.description)}. Times are those of ${text(hours.time_zone)}.</p>
     <div class="week" role="table" aria-label="${text(hours.name)}">
@@ -30,7 +50,7 @@ function week(hours: Block): Html {
           >${SCALE.map((hour) => html`<i style="left:${percent(hour * 60)}">${hour}</i>`)}</span
         ><span></span>
       </div>
-      ${days.map((day) => row(day, stretchesOf(hours, day)))}
+      ${WEEK.map((day) => row(day, stretchesOf(hours, day), spokenStretches(hours, day)))}
     </div>`;
 }
 
@@ -74,8 +94,12 @@ const timeOf = (json: Block[string] | undefined): TimeOfDay => ({
   Minutes: Number(object(json).minutes),
 });
 
-function row(day: Day, stretches: readonly Stretch[]): Html {
-  const spoken = stretches.map(([from, to]) => `${clock(from)}–${clock(to)}`).join(", ");
+const spokenStretches = (hours: Block, day: Day): string =>
+  stretchesOf(hours, day)
+    .map(([from, to]) => `${clock(from)}–${clock(to)}`)
+    .join(", ");
+
+function row(day: Day, stretches: readonly Stretch[], spoken: string): Html {
   return html` <div role="row">
     <span role="rowheader">${day.charAt(0) + day.slice(1).toLowerCase()}</span
     ><span class="hours" aria-hidden="true"
