@@ -15,18 +15,19 @@ export function digestOf(plan: Plan): string {
       ({ kind, importId, previousAddress }) =>
         kind !== "no-op" || importId !== undefined || previousAddress !== undefined,
     )
-    .map(effectOf)
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+    .map((change) => canonical(effectOf(change)))
+    .sort();
   const { providers, outputs, errored, complete } = plan;
   const content = { providers, outputs, errored, complete, does };
   return createHash("sha256").update(canonical(content)).digest("hex");
 }
 
 function effectOf(change: PlannedChange) {
-  const { address, deposed = "", actions, previousAddress, importId, provider } = change;
+  const { address, deposed, actions, previousAddress, importId, provider } = change;
   const { afterUnknown, replacePaths, afterSensitive, beforeSensitive } = change;
   return {
-    key: `${address} ${deposed}`,
+    address,
+    deposed,
     actions,
     previousAddress,
     importId,
@@ -54,7 +55,11 @@ function withoutRunTime({ type }: PlannedChange, after: unknown): unknown {
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     isObject(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.keys(each)
+            .sort()
+            .map((key) => [key, each[key]]),
+        )
       : each,
   );
 }

@@ -66,6 +66,14 @@ describe("the gate, on deletions in bulk (PLAN-02)", () => {
     });
   }
 
+  it("says what is lost with what goes", () => {
+    const because = (type: string) =>
+      judge(planOf(many(type, 2))).refused.find(({ happens }) => happens.endsWith("at once"))
+        ?.because;
+    expect(because("aws_connect_user")).to.include("agents lose their calls");
+    expect(because("aws_connect_queue")).to.include("waiting contacts are lost");
+  });
+
   it("lets allowed ones pass beside as many as always pass", () => {
     const users = [...many("aws_connect_user", 5), ...many("aws_connect_user", 9, ["no-op"], 100)];
     const names = users.map(({ address }) => address);

@@ -40,6 +40,7 @@ describe("the paths that a change changes", () => {
     expect(changed({ a: [] }, { a: [{ b: 1 }] })).to.deep.equal(["a"]);
     expect(changed({ a: [{ b: 1 }] }, { a: [{ b: 1 }, { b: 2 }] })).to.deep.equal(["a"]);
     expect(changed({ a: [{ b: 1 }] }, { a: ["b"] })).to.deep.equal(["a"]);
+    expect(changed({ a: [{ b: 1 }, "x"] }, { a: [{ b: 2 }, "x"] })).to.deep.equal(["a"]);
   });
 
   it("are none where Terraform writes what nobody has said in another way", () => {
@@ -53,6 +54,7 @@ describe("the paths that a change changes", () => {
 
   it("are those that aren't known yet, whatever they were", () => {
     expect(changed({ a: "x" }, {}, { a: true })).to.deep.equal(["a"]);
+    expect(changed({ a: { b: 1 } }, { a: { b: 1 } }, { a: true })).to.deep.equal(["a"]);
     expect(changed({ a: "x" }, { a: "x" }, { a: true, b: true })).to.deep.equal(["a", "b"]);
     expect(changed({ a: [{ b: 1, c: 2 }] }, { a: [{ c: 2 }] }, { a: [{ b: true }] })).to.deep.equal(
       ["a.b"],
