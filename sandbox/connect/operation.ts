@@ -10,7 +10,10 @@ export interface Account {
 }
 
 /** One operation's behaviour: its checked input to its output. Errors are thrown ConnectErrors. */
-export type Operation<N extends OperationName> = (input: Input<N>, account: Account) => Output<N>;
+export type Operation<N extends OperationName> = (
+  input: Input<N>,
+  account: Account,
+) => Output<N> | Promise<Output<N>>;
 
 /** Operations of one resource, by their names. */
 export type Operations = { readonly [N in OperationName]?: Operation<N> };

@@ -1,12 +1,18 @@
 import {
+  DeleteQuickConnectCommand,
   ListContactFlowsCommand,
   ListInstancesCommand,
+  ListQuickConnectsCommand,
   ListQueuesCommand,
   paginateListContactFlows,
+  paginateListQuickConnects,
   paginateSearchContactFlows,
   SearchContactFlowsCommand,
+  SearchQuickConnectsCommand,
+  UpdateQuickConnectNameCommand,
 } from "@aws-sdk/client-connect";
 import { expect } from "chai";
+import * as fc from "fast-check";
 import { fixtures } from "../../support/connect-fixtures";
 import { connectUnderTest, refusal } from "../../support/connect-under-test";
 
@@ -14,6 +20,12 @@ describe("pages of a list", () => {
   const under = connectUnderTest();
   const make = fixtures(under);
   const inInstance = () => ({ InstanceId: under.instanceId });
+
+  const remove = (QuickConnectId: string) =>
+    under.client.send(new DeleteQuickConnectCommand({ ...inInstance(), QuickConnectId }));
+  const quickConnects = async () =>
+    (await under.client.send(new ListQuickConnectsCommand(inInstance()))).QuickConnectSummaryList ??
+    [];
 
   it("together hold every entry once, whatever their size", async () => {
     const ids: (string | undefined)[] = [];
@@ -67,6 +79,58 @@ describe("pages of a list", () => {
       "InvalidRequestException",
       "InvalidParameterException",
     ]);
+  });
+
+  it("are all shown where each page is deleted before the next one", async () => {
+    const made = await Promise.all(Array.from({ length: 25 }, () => make.quickConnect()));
+    const gone: string[] = [];
+    const pages = paginateListQuickConnects({ client: under.client, pageSize: 10 }, inInstance());
+    for await (const { QuickConnectSummaryList = [] } of pages)
+      for (const { Id: QuickConnectId = "" } of QuickConnectSummaryList) {
+        await remove(QuickConnectId);
+        gone.push(QuickConnectId);
+      }
+    expect(gone).to.have.members(made);
+  });
+
+  it("show what stays once, whatever comes, goes and changes in between", async () => {
+    const search = (NextToken?: string) =>
+      under.client.send(
+        new SearchQuickConnectsCommand({ ...inInstance(), MaxResults: 2, NextToken }),
+      );
+    const change = fc.constantFrom("create", "delete", "rename", "nothing");
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+        const there = await Promise.all(Array.from({ length: 7 }, () => make.quickConnect()));
+        const stay = new Set(there);
+        const seen: string[] = [];
+        let token: string | undefined;
+        do {
+          const { QuickConnects = [], NextToken } = await search(token);
+          seen.push(...QuickConnects.map(({ QuickConnectId = "" }) => QuickConnectId));
+          token = NextToken;
+          const QuickConnectId = seen.find((id) => stay.has(id)) ?? "";
+          const what = changes.shift();
+          if (what === "create") await make.quickConnect();
+          if (what === "delete") {
+            stay.delete(QuickConnectId);
+            await remove(QuickConnectId);
+          }
+          if (what === "rename")
+            await under.client.send(
+              new UpdateQuickConnectNameCommand({
+                ...inInstance(),
+                QuickConnectId,
+                Name: under.unique("renamed"),
+              }),
+            );
+        } while (token !== undefined);
+        expect(new Set(seen).size).to.equal(seen.length);
+        expect(seen).to.include.members([...stay]);
+        for (const { Id = "" } of await quickConnects()) await remove(Id);
+      }),
+      { numRuns: 9 },
+    );
   });
 
   it("are as large as the operation allows, and not empty", async () => {
