@@ -2,6 +2,7 @@ import { SANDBOX_ACCOUNT } from "./account";
 import { connectStore, type AccountState } from "./account-state";
 import { createConnect } from "./connect/connect";
 import type { Connect } from "./connect/connect";
+import { othersOf } from "./connect-others";
 import type { DeploymentBoard } from "./deployment-board";
 import type { Emulator } from "./emulator";
 import { forwardTo, streamTo } from "./forward";
@@ -54,7 +55,13 @@ export function openAccount(
   const connect = (region: string) => {
     const store = connectStore(state, region);
     const known =
-      regions.get(region) ?? createConnect({ accountId: SANDBOX_ACCOUNT, region, store });
+      regions.get(region) ??
+      createConnect({
+        accountId: SANDBOX_ACCOUNT,
+        region,
+        store,
+        others: othersOf(forward, region),
+      });
     regions.set(region, known);
     return known;
   };

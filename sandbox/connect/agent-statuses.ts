@@ -1,4 +1,12 @@
-import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "./lookup";
+import {
+  add,
+  find,
+  findInstance,
+  invalidParameter,
+  newId,
+  requireRoom,
+  requireUniqueName,
+} from "./lookup";
 import { modified, type Operations } from "./operation";
 import { search } from "./search";
 
@@ -57,6 +65,8 @@ export const agentStatusOperations: Operations = {
     const status = find(instance, "agentStatuses", input.AgentStatusId);
     if (input.Name !== undefined)
       requireUniqueName(instance, "agentStatuses", input.Name, { except: status.AgentStatusId });
+    if (status.Type !== "CUSTOM" && input.State === "DISABLED")
+      throw invalidParameter(`State of ${status.Name}, which every instance has, must be ENABLED`);
     status.Name = input.Name ?? status.Name;
     status.Description = input.Description ?? status.Description;
     status.State = input.State ?? status.State;

@@ -1,11 +1,15 @@
 import { ConnectError } from "./errors";
-import { findInstance } from "./lookup";
+import { findInstance, invalidParameter } from "./lookup";
 import type { Operations } from "./operation";
 
 /** The web origins that may embed an instance's agent workspace. */
 export const approvedOriginOperations: Operations = {
   AssociateApprovedOrigin(input, account) {
     const { Id, approvedOrigins } = findInstance(account, input.InstanceId);
+    if (!isOrigin(input.Origin))
+      throw invalidParameter(
+        `Origin must be https:// (or http://localhost) and a host, without a path, got ${input.Origin}`,
+      );
     if (approvedOrigins.includes(input.Origin))
       throw new ConnectError(
         "ResourceConflictException",
@@ -31,3 +35,9 @@ export const approvedOriginOperations: Operations = {
     return {};
   },
 };
+
+/** https://docs.aws.amazon.com/connect/latest/adminguide/app-integration.html; `*` is a host's first part. */
+function isOrigin(text: string): boolean {
+  const [, scheme, host = ""] = /^(https?):\/\/([\w.*-]+(?::\d{1,5})?)\/?$/.exec(text) ?? [];
+  return scheme === "https" || (scheme === "http" && /^localhost(:\d+)?$/.test(host));
+}

@@ -13,7 +13,7 @@ import { instanceAttributeOperations } from "./instance-attributes";
 import { instanceOperations } from "./instances";
 import { lambdaFunctionOperations } from "./lambda-functions";
 import { OPERATIONS } from "./model";
-import type { Account, Operations } from "./operation";
+import type { Account, Operations, OtherServices } from "./operation";
 import { paginate, Places } from "./pagination";
 import { phoneNumberOperations } from "./phone-numbers";
 import { promptOperations } from "./prompts";
@@ -72,12 +72,14 @@ const route = createRouter(OPERATIONS);
  * @param options.region - the AWS Region that its ARNs carry
  * @param options.store - what it has; without one there is no instance
  * @param options.now - the clock; the machine's own unless given
+ * @param options.others - the account's other services; without them, what they hold is taken on trust
  */
 export function createConnect(options: {
   accountId: string;
   region: string;
   store?: Store;
   now?: () => Date;
+  others?: OtherServices;
 }): Connect {
   const { store = emptyStore() } = options;
   const account: Account = { now: () => new Date(), ...options, store };

@@ -103,7 +103,13 @@ function furnishRouting(instance: Instance, account: Account): string {
     Name: "Basic Routing Profile",
     Description: "A simple routing profile.",
     DefaultOutboundQueueId: queue.id,
-    MediaConcurrencies: [{ Channel: "VOICE", Concurrency: 1 }],
+    MediaConcurrencies: [
+      {
+        Channel: "VOICE",
+        Concurrency: 1,
+        CrossChannelBehavior: { BehaviorType: "ROUTE_CURRENT_CHANNEL_ONLY" },
+      },
+    ],
     AgentAvailabilityTimer: "TIME_SINCE_LAST_ACTIVITY",
     IsDefault: true,
     queues: [{ QueueReference: { QueueId: queue.id, Channel: "VOICE" }, Priority: 1, Delay: 0 }],

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ConnectError } from "./errors";
 import { find, findInstance, invalidParameter } from "./lookup";
+import { requireOpenings } from "./opening";
 import type { Account, Operations } from "./operation";
 import type { HoursOfOperation, HoursOfOperationOverride } from "./store";
 
@@ -15,6 +16,7 @@ export const hoursOfOperationOverrideOperations: Operations = {
     requireNoRecurrence(input);
     requireUniqueName(overrides, input.Name);
     requireOrder(input);
+    requireOpenings(input.Config);
     if (overrides.size >= MOST_OVERRIDES)
       throw new ConnectError(
         "LimitExceededException",
@@ -54,6 +56,7 @@ export const hoursOfOperationOverrideOperations: Operations = {
       EffectiveTill: input.EffectiveTill ?? override.EffectiveTill,
     };
     requireOrder(dates);
+    requireOpenings(input.Config);
     Object.assign(override, dates, {
       Name: input.Name ?? override.Name,
       Description: input.Description ?? override.Description,

@@ -9,7 +9,9 @@ import {
   requireUniqueName,
 } from "./lookup";
 import { modified, type Operations } from "./operation";
+import { requireOpenings } from "./opening";
 import { search } from "./search";
+import { isTimeZone } from "./time-zones";
 
 /** Schedules: when a queue or a flow counts as open. */
 export const hoursOfOperationOperations: Operations = {
@@ -17,6 +19,7 @@ export const hoursOfOperationOperations: Operations = {
     const instance = findInstance(account, input.InstanceId);
     requireUniqueName(instance, "hoursOfOperations", input.Name);
     requireTimeZone(input.TimeZone);
+    requireOpenings(input.Config);
     requireRoom(instance, "hoursOfOperations");
     const { id, arn } = newId(instance, "hoursOfOperations");
     add(instance, "hoursOfOperations", {
@@ -69,6 +72,7 @@ export const hoursOfOperationOperations: Operations = {
         except: hours.HoursOfOperationId,
       });
     if (input.TimeZone !== undefined) requireTimeZone(input.TimeZone);
+    requireOpenings(input.Config);
     hours.Name = input.Name ?? hours.Name;
     hours.Description = input.Description ?? hours.Description;
     hours.TimeZone = input.TimeZone ?? hours.TimeZone;
@@ -91,11 +95,8 @@ export const hoursOfOperationOperations: Operations = {
 };
 
 function requireTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-  } catch {
+  if (!isTimeZone(timeZone))
     throw invalidParameter(
-      `TimeZone must be a time zone of the tz database such as America/Los_Angeles, got ${timeZone}`,
+      `TimeZone must be a time zone of the tz database to the letter, such as America/Los_Angeles, got ${timeZone}`,
     );
-  }
 }

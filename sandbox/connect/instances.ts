@@ -56,7 +56,12 @@ function checkIdentity(input: Input<"CreateInstance">): void {
       "InvalidRequestException",
       "DirectoryId is required when IdentityManagementType is EXISTING_DIRECTORY",
     );
-  if (!directory && input.InstanceAlias === undefined)
+  if (directory)
+    throw new ConnectError(
+      "ResourceNotFoundException",
+      `there is no directory ${String(input.DirectoryId)}: the sandbox has no AWS Directory Service`,
+    );
+  if (input.InstanceAlias === undefined)
     throw new ConnectError(
       "InvalidRequestException",
       `InstanceAlias is required when IdentityManagementType is ${input.IdentityManagementType}`,

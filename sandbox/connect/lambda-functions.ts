@@ -5,15 +5,22 @@ import type { Operations } from "./operation";
 /** Lambda functions that an instance's flows may invoke. */
 const QUOTA = 50;
 
-const FUNCTION_ARN = /^arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/;
+const FUNCTION_ARN = /^arn:aws[\w-]*:lambda:([\w-]+):\d{12}:function:[\w-]+(:[\w$-]+)?$/;
 
 /** The Lambda functions that the flows of an instance may invoke. */
 export const lambdaFunctionOperations: Operations = {
-  AssociateLambdaFunction(input, account) {
+  /** Connect gives itself the right to invoke the function, so that there must be one. */
+  async AssociateLambdaFunction(input, account) {
     const { Id, lambdaFunctions } = findInstance(account, input.InstanceId);
-    if (!FUNCTION_ARN.test(input.FunctionArn))
+    const [, region] = FUNCTION_ARN.exec(input.FunctionArn) ?? [];
+    if (region !== account.region)
       throw invalidParameter(
-        `FunctionArn must be the ARN of a Lambda function, got ${input.FunctionArn}`,
+        `FunctionArn must be the ARN of a Lambda function in ${account.region}, got ${input.FunctionArn}`,
+      );
+    if ((await account.others?.hasFunction(input.FunctionArn)) === false)
+      throw new ConnectError(
+        "ResourceNotFoundException",
+        `there is no function ${input.FunctionArn}`,
       );
     if (lambdaFunctions.includes(input.FunctionArn))
       throw new ConnectError(

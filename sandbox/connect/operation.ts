@@ -7,6 +7,15 @@ export interface Account {
   readonly accountId: string;
   readonly region: string;
   readonly now: () => Date;
+  /** The account's other services, where there are any. */
+  readonly others?: OtherServices | undefined;
+}
+
+/** What Connect asks of the account's other services. */
+export interface OtherServices {
+  hasBucket(name: string): Promise<boolean>;
+  hasObject(bucket: string, key: string): Promise<boolean>;
+  hasFunction(arn: string): Promise<boolean>;
 }
 
 /** One operation's behaviour: its checked input to its output. Errors are thrown ConnectErrors. */

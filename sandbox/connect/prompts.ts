@@ -1,11 +1,20 @@
-import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "./lookup";
-import { modified, type Operations } from "./operation";
+import {
+  add,
+  find,
+  findInstance,
+  invalidParameter,
+  newId,
+  requireRoom,
+  requireUniqueName,
+} from "./lookup";
+import { type Account, modified, type Operations } from "./operation";
 import { search } from "./search";
 
 /** Prompts: recordings by name. The recording itself is not kept. */
 export const promptOperations: Operations = {
-  CreatePrompt(input, account) {
+  async CreatePrompt(input, account) {
     const instance = findInstance(account, input.InstanceId);
+    await requireRecording(input.S3Uri, account);
     requireUniqueName(instance, "prompts", input.Name);
     requireRoom(instance, "prompts");
     const { id, arn } = newId(instance, "prompts");
@@ -48,8 +57,9 @@ export const promptOperations: Operations = {
     return { Prompts: found, ApproximateTotalCount: found.length };
   },
 
-  UpdatePrompt(input, account) {
+  async UpdatePrompt(input, account) {
     const instance = findInstance(account, input.InstanceId);
+    await requireRecording(input.S3Uri, account);
     const prompt = find(instance, "prompts", input.PromptId);
     if (input.Name !== undefined)
       requireUniqueName(instance, "prompts", input.Name, { except: prompt.PromptId });
@@ -65,3 +75,10 @@ export const promptOperations: Operations = {
     return {};
   },
 };
+
+/** Connect copies the recording, so that it must be there. */
+async function requireRecording(uri: string | undefined, { others }: Account): Promise<void> {
+  const [, bucket = "", key = ""] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri ?? "") ?? [];
+  if (bucket !== "" && (await others?.hasObject(bucket, key)) === false)
+    throw invalidParameter(`S3Uri must name an object that exists, got ${String(uri)}`);
+}

@@ -28,6 +28,7 @@ export const routingProfileOperations: Operations = {
     const queue = find(instance, "queues", input.DefaultOutboundQueueId);
     requireConcurrencies(input.MediaConcurrencies);
     const queues = queuesOf(instance, input.QueueConfigs ?? []);
+    requireChannels(queues, input.MediaConcurrencies);
     requireRoom(instance, "routingProfiles");
     const { id, arn } = newId(instance, "routingProfiles");
     add(instance, "routingProfiles", {
@@ -37,7 +38,7 @@ export const routingProfileOperations: Operations = {
       Name: input.Name,
       Description: input.Description,
       DefaultOutboundQueueId: queue.QueueId,
-      MediaConcurrencies: input.MediaConcurrencies,
+      MediaConcurrencies: concurrenciesOf(input.MediaConcurrencies),
       AgentAvailabilityTimer: input.AgentAvailabilityTimer ?? "TIME_SINCE_LAST_ACTIVITY",
       IsDefault: false,
       Tags: input.Tags ?? {},
@@ -49,7 +50,9 @@ export const routingProfileOperations: Operations = {
 
   DescribeRoutingProfile(input, account) {
     const { instance, profile } = findProfile(account, input);
-    return { RoutingProfile: described(instance, profile) };
+    // https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeRoutingProfile.html
+    const { AssociatedQueueIds: _, ...answered } = described(instance, profile);
+    return { RoutingProfile: answered };
   },
 
   ListRoutingProfiles(input, account) {
@@ -93,7 +96,7 @@ export const routingProfileOperations: Operations = {
   UpdateRoutingProfileConcurrency(input, account) {
     const { profile } = findProfile(account, input);
     requireConcurrencies(input.MediaConcurrencies);
-    profile.MediaConcurrencies = input.MediaConcurrencies;
+    profile.MediaConcurrencies = concurrenciesOf(input.MediaConcurrencies);
     Object.assign(profile, modified(account));
     return {};
   },
@@ -129,7 +132,9 @@ export const routingProfileOperations: Operations = {
 
   AssociateRoutingProfileQueues(input, account) {
     const { instance, profile } = findProfile(account, input);
-    profile.queues = merged(profile.queues, queuesOf(instance, input.QueueConfigs ?? []));
+    const queues = queuesOf(instance, input.QueueConfigs ?? []);
+    requireChannels(queues, profile.MediaConcurrencies);
+    profile.queues = merged(profile.queues, queues);
     Object.assign(profile, modified(account));
     return {};
   },
@@ -197,6 +202,13 @@ const described = (instance: Instance, profile: RoutingProfile): RoutingProfile 
   ],
 });
 
+/** Each channel with its behaviour while the agent has contacts on others, which is always answered. */
+const concurrenciesOf = (concurrencies: MediaConcurrencies): MediaConcurrencies =>
+  concurrencies.map((one) => ({
+    CrossChannelBehavior: { BehaviorType: "ROUTE_CURRENT_CHANNEL_ONLY" },
+    ...one,
+  }));
+
 /** The most contacts at once: 10 chats, tasks or emails, but one call. */
 function requireConcurrencies(concurrencies: MediaConcurrencies): void {
   for (const { Channel, Concurrency } of concurrencies)
@@ -204,6 +216,18 @@ function requireConcurrencies(concurrencies: MediaConcurrencies): void {
       throw invalidParameter(`Concurrency must be 1 for VOICE, got ${String(Concurrency)}`);
   if (new Set(concurrencies.map(({ Channel }) => Channel)).size < concurrencies.length)
     throw invalidParameter("MediaConcurrencies must name each channel once");
+}
+
+/** A queue is served on channels that the profile has. */
+function requireChannels(
+  queues: readonly RoutingProfileQueue[],
+  concurrencies: readonly { Channel?: string | undefined }[],
+): void {
+  for (const { QueueReference } of queues)
+    if (!concurrencies.some(({ Channel }) => Channel === QueueReference.Channel))
+      throw invalidParameter(
+        `QueueReference.Channel must be a channel of MediaConcurrencies, got ${QueueReference.Channel} for the queue ${QueueReference.QueueId}`,
+      );
 }
 
 const queuesOf = (instance: Instance, configs: QueueConfigs): RoutingProfileQueue[] =>

@@ -1,12 +1,23 @@
-import { add, find, findInstance, inUse, newId, requireRoom, requireUniqueName } from "./lookup";
+import {
+  add,
+  find,
+  findInstance,
+  inUse,
+  invalidParameter,
+  newId,
+  requireRoom,
+  requireUniqueName,
+} from "./lookup";
 import { modified, type Operations } from "./operation";
 import { search } from "./search";
+import { isPermission } from "./security-profile-permissions";
 
 /** Security profiles: what their users may do. */
 export const securityProfileOperations: Operations = {
   CreateSecurityProfile(input, account) {
     const instance = findInstance(account, input.InstanceId);
     requireUniqueName(instance, "securityProfiles", input.SecurityProfileName);
+    requirePermissions(input);
     requireRoom(instance, "securityProfiles");
     const { id, arn } = newId(instance, "securityProfiles");
     add(instance, "securityProfiles", {
@@ -66,6 +77,7 @@ export const securityProfileOperations: Operations = {
   UpdateSecurityProfile(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const profile = find(instance, "securityProfiles", input.SecurityProfileId);
+    requirePermissions(input);
     profile.Description = input.Description ?? profile.Description;
     profile.permissions = input.Permissions ?? profile.permissions;
     profile.AllowedAccessControlTags =
@@ -81,7 +93,11 @@ export const securityProfileOperations: Operations = {
 
   DeleteSecurityProfile(input, account) {
     const instance = findInstance(account, input.InstanceId);
-    const { Id } = find(instance, "securityProfiles", input.SecurityProfileId);
+    const { Id, SecurityProfileName } = find(instance, "securityProfiles", input.SecurityProfileId);
+    if (SecurityProfileName === "Admin" && instance.stock.has(Id))
+      throw invalidParameter(
+        "SecurityProfileId must not be that of Admin, which cannot be deleted",
+      );
     const user = [...instance.users.values()].find(({ SecurityProfileIds }) =>
       SecurityProfileIds.includes(Id),
     );
@@ -90,3 +106,32 @@ export const securityProfileOperations: Operations = {
     return {};
   },
 };
+
+/**
+ * What can be tagged, by the names that restrictions use.
+ * https://docs.aws.amazon.com/connect/latest/adminguide/tagging.html
+ */
+const TAGGED: ReadonlySet<string> = new Set([
+  ...["AgentStatus", "ContactFlow", "ContactFlowModule", "EvaluationForm", "HoursOfOperation"],
+  ...["PhoneNumber", "Prompt", "Queue", "QuickConnect", "RoutingProfile", "Rule"],
+  ...["SecurityProfile", "TaskTemplate", "User", "UserHierarchyGroup", "View"],
+]);
+
+const RULES = {
+  Permissions: isPermission,
+  TagRestrictedResources: (name: string) => TAGGED.has(name),
+  HierarchyRestrictedResources: (name: string) => name === "User",
+} as const;
+
+/** Names that mean nothing to Connect would leave a profile without the right that was meant. */
+function requirePermissions(
+  profile: Partial<Record<keyof typeof RULES, readonly string[] | undefined>>,
+): void {
+  for (const [member, isKnown] of Object.entries(RULES)) {
+    const unknown = profile[member as keyof typeof RULES]?.filter((name) => !isKnown(name)) ?? [];
+    if (unknown.length > 0)
+      throw invalidParameter(
+        `${member} must have names that Connect knows, got ${unknown.join(", ")}`,
+      );
+  }
+}

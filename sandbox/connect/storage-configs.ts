@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
-import type { InstanceStorageConfig } from "@aws-sdk/client-connect";
+import type {
+  InstanceStorageConfig,
+  InstanceStorageResourceType,
+  StorageType,
+} from "@aws-sdk/client-connect";
 import { ConnectError } from "./errors";
 import { findInstance, invalidParameter } from "./lookup";
-import type { Operations } from "./operation";
+import type { Account, Operations } from "./operation";
 import type { Instance, StorageConfig } from "./store";
 
 /** The member of a storage config that its type demands. */
@@ -13,12 +17,35 @@ const SETTINGS = {
   KINESIS_FIREHOSE: "KinesisFirehoseConfig",
 } as const;
 
+const STREAM = ["KINESIS_STREAM"] as const;
+const S3 = ["S3"] as const;
+
+/**
+ * The storage that each type of data can have.
+ * https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-instances.html
+ */
+const STORAGE_TYPES: Readonly<Record<InstanceStorageResourceType, readonly StorageType[]>> = {
+  CALL_RECORDINGS: S3,
+  CHAT_TRANSCRIPTS: S3,
+  SCHEDULED_REPORTS: S3,
+  ATTACHMENTS: S3,
+  SCREEN_RECORDINGS: S3,
+  CONTACT_EVALUATIONS: S3,
+  EMAIL_MESSAGES: S3,
+  MEDIA_STREAMS: ["KINESIS_VIDEO_STREAM"],
+  CONTACT_TRACE_RECORDS: ["KINESIS_STREAM", "KINESIS_FIREHOSE"],
+  AGENT_EVENTS: STREAM,
+  REAL_TIME_CONTACT_ANALYSIS_SEGMENTS: STREAM,
+  REAL_TIME_CONTACT_ANALYSIS_CHAT_SEGMENTS: STREAM,
+  REAL_TIME_CONTACT_ANALYSIS_VOICE_SEGMENTS: STREAM,
+};
+
 /** Where an instance stores its recordings, transcripts, reports and events. */
 export const storageConfigOperations: Operations = {
-  AssociateInstanceStorageConfig(input, account) {
+  async AssociateInstanceStorageConfig(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const { ResourceType: resourceType } = input;
-    checkSettings(input.StorageConfig);
+    await checkSettings(resourceType, input.StorageConfig, account);
     if ([...instance.storageConfigs.values()].some((one) => one.resourceType === resourceType))
       throw new ConnectError(
         "ResourceConflictException",
@@ -46,9 +73,9 @@ export const storageConfigOperations: Operations = {
     };
   },
 
-  UpdateInstanceStorageConfig(input, account) {
+  async UpdateInstanceStorageConfig(input, account) {
     const instance = findInstance(account, input.InstanceId);
-    checkSettings(input.StorageConfig);
+    await checkSettings(input.ResourceType, input.StorageConfig, account);
     const found = findConfig(instance, input);
     found.config = stored(input.StorageConfig, input.AssociationId, instance);
     return {};
@@ -75,11 +102,28 @@ function findConfig(
   return found;
 }
 
-function checkSettings(config: InstanceStorageConfig): void {
-  if (config.StorageType === undefined) return;
-  const member = SETTINGS[config.StorageType];
+/**
+ * Whether the data can be stored so: the type of storage must be one for it, have its settings, and its
+ * bucket must exist.
+ */
+async function checkSettings(
+  resourceType: InstanceStorageResourceType,
+  config: InstanceStorageConfig,
+  { others }: Account,
+): Promise<void> {
+  const { StorageType: type } = config;
+  if (type === undefined) return;
+  const takes: readonly string[] = STORAGE_TYPES[resourceType];
+  if (!takes.includes(type))
+    throw invalidParameter(
+      `StorageType must be ${takes.join(" or ")} for ${resourceType}, got ${type}`,
+    );
+  const member = SETTINGS[type];
   if (config[member] === undefined)
-    throw invalidParameter(`${member} is required when StorageType is ${config.StorageType}`);
+    throw invalidParameter(`${member} is required when StorageType is ${type}`);
+  const bucket = config.S3Config?.BucketName;
+  if (type === "S3" && bucket !== undefined && (await others?.hasBucket(bucket)) === false)
+    throw new ConnectError("ResourceNotFoundException", `there is no bucket ${bucket}`);
 }
 
 /** Connect lengthens the prefix of a video stream by the instance's alias; the provider knows it. */

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { HierarchyPath, HierarchyStructure } from "@aws-sdk/client-connect";
 import {
   add,
@@ -31,13 +30,13 @@ export const userHierarchyOperations: Operations = {
     const beyond = gap === -1 ? undefined : LEVELS.slice(gap).find((level) => wanted[level]);
     if (beyond !== undefined)
       throw invalidParameter(`HierarchyStructure.${beyond} must have a level above it`);
+    for (const level of LEVELS)
+      requireLength(`HierarchyStructure.${level}.Name`, wanted[level]?.Name, 50);
     const structure: HierarchyStructure = {};
     for (const level of LEVELS) {
-      const before = instance.hierarchyStructure[level];
       const name = wanted[level]?.Name;
-      if (name === undefined) requireEmptyLevel(instance, before?.Id);
-      else
-        structure[level] = { ...(before ?? newLevel(instance)), Name: name, ...modified(account) };
+      if (name === undefined) requireEmptyLevel(instance, instance.hierarchyStructure[level]?.Id);
+      else structure[level] = { ...levelOf(instance, level), Name: name, ...modified(account) };
     }
     instance.hierarchyStructure = structure;
     return {};
@@ -45,6 +44,7 @@ export const userHierarchyOperations: Operations = {
 
   CreateUserHierarchyGroup(input, account) {
     const instance = findInstance(account, input.InstanceId);
+    requireLength("Name", input.Name, 100);
     const parent =
       input.ParentGroupId === undefined
         ? undefined
@@ -99,6 +99,7 @@ export const userHierarchyOperations: Operations = {
 
   UpdateUserHierarchyGroupName(input, account) {
     const { instance, group } = findGroup(account, input);
+    requireLength("Name", input.Name, 100);
     requireUniqueName(instance, "hierarchyGroups", input.Name, {
       except: group.Id,
       among: ({ parentGroupId }) => parentGroupId === group.parentGroupId,
@@ -132,6 +133,12 @@ export function hierarchyPath(instance: Instance, group: HierarchyGroup): Hierar
   return Object.fromEntries(LEVELS.map((level, i) => [level, line[i]]));
 }
 
+/** Names of levels and groups have limits in words only, which the service model's shapes lack. */
+function requireLength(member: string, name: string | undefined, longest: number): void {
+  if (name !== undefined && (name === "" || name.length > longest))
+    throw invalidParameter(`${member} must have 1 to ${longest} characters, got ${name.length}`);
+}
+
 function findGroup(
   account: Account,
   input: { InstanceId: string; HierarchyGroupId: string },
@@ -140,8 +147,9 @@ function findGroup(
   return { instance, group: find(instance, "hierarchyGroups", input.HierarchyGroupId) };
 }
 
-function newLevel({ Arn }: Instance): { Id: string; Arn: string } {
-  const Id = randomUUID();
+/** A level's id is its number. */
+function levelOf({ Arn }: Instance, level: (typeof LEVELS)[number]): { Id: string; Arn: string } {
+  const Id = String(LEVELS.indexOf(level) + 1);
   return { Id, Arn: `${Arn}/agent-group-level/${Id}` };
 }
 

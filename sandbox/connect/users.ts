@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ConnectError } from "./errors";
 import {
   add,
@@ -26,8 +27,8 @@ export const userOperations: Operations = {
       Arn: arn,
       Username: input.Username,
       IdentityInfo: input.IdentityInfo,
-      PhoneConfig: input.PhoneConfig ?? { PhoneType: "SOFT_PHONE" },
-      DirectoryUserId: input.DirectoryUserId,
+      PhoneConfig: phoneConfigOf(input.PhoneConfig),
+      DirectoryUserId: input.DirectoryUserId ?? randomUUID(),
       RoutingProfileId: profile.RoutingProfileId,
       SecurityProfileIds: securityProfilesOf(instance, input.SecurityProfileIds),
       HierarchyGroupId: groupOf(instance, input.HierarchyGroupId),
@@ -70,7 +71,7 @@ export const userOperations: Operations = {
 
   UpdateUserPhoneConfig(input, account) {
     const { user } = findUser(account, input);
-    user.PhoneConfig = input.PhoneConfig;
+    user.PhoneConfig = phoneConfigOf(input.PhoneConfig);
     Object.assign(user, modified(account));
     return {};
   },
@@ -121,6 +122,19 @@ const securityProfilesOf = (instance: Instance, ids: readonly string[]): string[
 
 const groupOf = (instance: Instance, id: string | undefined): string | undefined =>
   id === undefined || id === "" ? undefined : find(instance, "hierarchyGroups", id).Id;
+
+/**
+ * A phone config as it is answered, with all that was left out. A desk phone needs its number: see
+ * docs/connect-emulator.md.
+ */
+function phoneConfigOf(
+  config: User["PhoneConfig"] = { PhoneType: "SOFT_PHONE" },
+): User["PhoneConfig"] {
+  const { DeskPhoneNumber = "" } = config;
+  if (config.PhoneType === "DESK_PHONE" && DeskPhoneNumber === "")
+    throw invalidParameter("PhoneConfig.DeskPhoneNumber is required when PhoneType is DESK_PHONE");
+  return { AutoAccept: false, AfterContactWorkTimeLimit: 0, ...config, DeskPhoneNumber };
+}
 
 /** Who manages the identities decides what must and what must not be given with a new user. */
 function requireCredentials(instance: Instance, input: Input<"CreateUser">): void {

@@ -1,3 +1,35 @@
+resource "aws_s3_bucket" "this" {
+  bucket = "every-connect-resource"
+}
+
+# A zip of an empty index.mjs.
+resource "aws_s3_object" "code" {
+  bucket         = aws_s3_bucket.this.bucket
+  key            = "code.zip"
+  content_base64 = "UEsDBBQAAAAAAAAAIVwAAAAAAAAAAAAAAAAJAAAAaW5kZXgubWpzUEsBAhQDFAAAAAAAAAAhXAAAAAAAAAAAAAAAAAkAAAAAAAAAAAAAAIABAAAAAGluZGV4Lm1qc1BLBQYAAAAAAQABADcAAAAnAAAAAAA="
+}
+
+resource "aws_iam_role" "this" {
+  name = "every-connect-resource"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "lambda.amazonaws.com" }
+    }]
+  })
+}
+
+resource "aws_lambda_function" "this" {
+  function_name = "every-connect-resource"
+  role          = aws_iam_role.this.arn
+  runtime       = "nodejs22.x"
+  handler       = "index.handler"
+  s3_bucket     = aws_s3_object.code.bucket
+  s3_key        = aws_s3_object.code.key
+}
+
 resource "aws_connect_instance_storage_config" "recordings" {
   instance_id   = aws_connect_instance.this.id
   resource_type = "CALL_RECORDINGS"
@@ -5,7 +37,7 @@ resource "aws_connect_instance_storage_config" "recordings" {
   storage_config {
     storage_type = "S3"
     s3_config {
-      bucket_name   = "recordings"
+      bucket_name   = aws_s3_bucket.this.bucket
       bucket_prefix = var.changed ? "connect/changed" : "connect/first"
       encryption_config {
         encryption_type = "KMS"
@@ -58,5 +90,5 @@ resource "aws_connect_instance_storage_config" "media_streams" {
 
 resource "aws_connect_lambda_function_association" "this" {
   instance_id  = aws_connect_instance.this.id
-  function_arn = "arn:aws:lambda:us-east-1:123456789012:function:every-connect-resource"
+  function_arn = aws_lambda_function.this.arn
 }
