@@ -30,6 +30,8 @@ function pattern(list: string): RegExp {
 const STRONG = pattern(STRONG_STEMS);
 const AMBIGUOUS = pattern(AMBIGUOUS_STEMS);
 
+const WHOLE_WORDS = new Set(["word", "negative-word", "phrase", "opener", "closer"]);
+
 /** Texts that may hold an ambiguous stem, by the rule of `guard.ts`. */
 function innocentTexts(): { words: Set<string>; beginnings: Set<string> } {
   const words = new Set<string>();
@@ -37,7 +39,7 @@ function innocentTexts(): { words: Set<string>; beginnings: Set<string> } {
   for (const { text, weightClass } of allEntries(commonWords())) {
     if (weightClass >= STRONG_STEM) continue;
     const kind = kindOf(weightClass);
-    if (kind === "word") words.add(text);
+    if (WHOLE_WORDS.has(kind)) words.add(text);
     if (kind === "overdial") beginnings.add(text);
   }
   return { words, beginnings };

@@ -4,13 +4,18 @@ import { explain, type Piece } from "./explain";
 import { isInoffensive } from "./guard";
 import { CODE_MASK } from "./keypad";
 import { digits, foundPieces, read } from "./pieces";
+import { mainWord } from "./main-word";
 import { findPlainWays, findSeededWays, plainWay, seededWay } from "./search";
 import { writeTexts } from "./texts";
 import { readTrie, type Trie } from "./trie";
+import { MOST_OF_ONE_WORD, WAYS_CONSIDERED } from "./weights";
 import { wordsFile } from "./words-file";
 
 /** How many vanity numbers are made of one phone number. */
 export const RESULTS = 5;
+
+/** How many ways are searched for at first: mostly, five that differ are among them. */
+const FIRST_WAYS = 16;
 
 /** The last seven digits of a phone number, written as well as they can be. */
 export interface VanitySuffix {
@@ -47,43 +52,82 @@ function seedOf({ seed }: Company): number {
 const results = new Int32Array(RESULTS);
 let plainResults = 0;
 
-function isKnown(way: number, plainWays: number): boolean {
-  for (let rank = 0; rank < plainWays; rank++)
-    if (((plainWay(rank) ^ way) & CODE_MASK) === 0) return true;
+/** The ways without a letter by chance that are fit to be shown, best first, and which of them are taken. */
+const fitting: number[] = [];
+const taken: boolean[] = [];
+const mains: number[] = [];
+
+/** How many of the ways taken share a main word. */
+function countOf(main: number): number {
+  let count = 0;
+  for (const each of mains) if (each === main) count++;
+  return count;
+}
+
+/** Takes ways that differ, as long as they are worth more than their digits; then those that are left, best first. */
+function takeDifferent(): number {
+  let count = 0;
+  taken.length = mains.length = 0;
+  for (const way of fitting) {
+    const main = count < RESULTS && way >= 0 ? mainWord(way) : -1;
+    const isTaken = main >= 0 && countOf(main) < MOST_OF_ONE_WORD;
+    taken.push(isTaken);
+    if (!isTaken) continue;
+    mains.push(main);
+    count++;
+  }
+  for (let at = 0; at < fitting.length && count < RESULTS; at++) {
+    if (taken[at] === true) continue;
+    taken[at] = true;
+    count++;
+  }
+  return count;
+}
+
+/** Finds the ways without a letter by chance. When the guard refuses one, or too many share a word, more are searched for. */
+function findFitting(): number {
+  for (let k = FIRST_WAYS; ; k *= 2) {
+    const found = findPlainWays(k);
+    fitting.length = 0;
+    for (let rank = 0; rank < found; rank++) {
+      if (rank >= WAYS_CONSIDERED && fitting.length >= RESULTS) break;
+      if (isInoffensive(plainWay(rank))) fitting.push(plainWay(rank));
+    }
+    const count = takeDifferent();
+    const differ = mains.length === RESULTS;
+    if (found < k || differ || (k >= WAYS_CONSIDERED && count === RESULTS)) return count;
+  }
+}
+
+function isKnown(way: number): boolean {
+  for (const plain of fitting) if (((plain ^ way) & CODE_MASK) === 0) return true;
   return false;
 }
 
+/** Fills the results with ways that have a letter by chance: where fewer than five ways have none. */
+function fillByChance(first: number, seed: number): number {
+  for (let k = RESULTS; ; k *= 2) {
+    let count = first;
+    const found = findSeededWays(k, seed);
+    for (let rank = 0; rank < found && count < RESULTS; rank++) {
+      const way = seededWay(rank);
+      if (!isKnown(way) && isInoffensive(way)) results[count++] = way;
+    }
+    if (count === RESULTS || found < k) return count;
+  }
+}
+
 /**
- * Finds the five best: ways with letters, then ways with one letter by chance, then the digits themselves. When the guard refuses
- * one, more are searched for, so that what is left is still the best there is.
+ * Finds the five best: ways without a letter by chance, the digits themselves among them, then ways with one.
  * @returns how many there are
  */
 function search(digits: string, words: Trie, company: Company): number {
   read(digits, words, company.trie);
-  for (let k = RESULTS; ; k *= 2) {
-    let count = 0;
-    const plainWays = findPlainWays(k);
-    for (let rank = 0; rank < plainWays && count < RESULTS; rank++) {
-      const way = plainWay(rank);
-      if ((way & CODE_MASK) !== 0 && isInoffensive(way)) results[count++] = way;
-    }
-    plainResults = count;
-    if (count === RESULTS) return count;
-    // All are found if there was room for more, or if the last are the bare digits at no points: nothing ranks below them.
-    if (plainWays === k && plainWay(k - 1) !== 0) continue;
-
-    const seed = seedOf(company);
-    const wanted = k - count;
-    const seededWays = findSeededWays(wanted, seed);
-    for (let rank = 0; rank < seededWays && count < RESULTS; rank++) {
-      const way = seededWay(rank);
-      if (!isKnown(way, plainWays) && isInoffensive(way)) results[count++] = way;
-    }
-    if (count === RESULTS) return count;
-    if (seededWays === wanted) continue;
-    results[count++] = 0;
-    return count;
-  }
+  plainResults = findFitting();
+  let count = 0;
+  for (let at = 0; at < fitting.length && count < plainResults; at++)
+    if (taken[at] === true) results[count++] = fitting[at] ?? 0;
+  return count === RESULTS ? count : fillByChance(count, seedOf(company));
 }
 
 /**

@@ -25,9 +25,15 @@ const MEANINGS: Record<PieceKind, (piece: Piece, of: string) => string> = {
   overdial: (_, of) => `${of}, whose last letter falls off the end`,
   "digit-word": () => "reads as words",
   "digit-run": () => "digits that read well",
+  phrase: () => "words that are said together",
+  opener: () => "said before a name",
+  closer: () => "said at the end",
+  "negative-word": () => "a word",
   digits: () => "digits as they are",
   "seeded-letter": () => "a letter by chance",
 };
+
+const isWord = (kind: PieceKind): boolean => kind === "word" || kind === "negative-word";
 
 /** The commonest word that a text is the beginning of, all but one letter. */
 function overdialledWord(shown: string, words: Trie): string {
@@ -48,7 +54,7 @@ function overdialledWord(shown: string, words: Trie): string {
     }));
   });
   const candidates = longer
-    .filter(({ weight, endOnly }) => weight < STRONG_STEM && !endOnly && kindOf(weight) === "word")
+    .filter(({ weight, endOnly }) => weight < STRONG_STEM && !endOnly && isWord(kindOf(weight)))
     .filter(({ beginning }) => beginning === packed)
     .sort((a, b) => a.weight - b.weight);
   return candidates[0]?.word ?? shown;

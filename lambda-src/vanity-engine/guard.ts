@@ -3,7 +3,16 @@ import { foundStem, isCovered, stemCount, stemMasks, stemTexts, type FoundStem }
 import { kindOf } from "./weights";
 
 /** Kinds whose texts are whole words: what they hold inside is innocent. */
-const WHOLE_WORDS = new Set(["word", "company-name", "company-plural", "company-word"]);
+const WHOLE_WORDS = new Set([
+  "word",
+  "negative-word",
+  "phrase",
+  "opener",
+  "closer",
+  "company-name",
+  "company-plural",
+  "company-word",
+]);
 
 /** Kinds whose texts show the beginning of a word, innocent if enough more than the stem is shown. */
 const BEGINNINGS = new Set(["overdial", "company-overdial"]);

@@ -11,7 +11,7 @@ import {
   LAST_ENTRY,
   type Trie,
 } from "./trie";
-import { POINTS_TABLE, STRONG_STEM } from "./weights";
+import { BESIDE_TABLE, COMPANY_CLASSES, OPENER, POINTS_TABLE, STRONG_STEM } from "./weights";
 
 /**
  * The first half of the fast path: reads seven digits and notes every piece in them.
@@ -30,20 +30,33 @@ const MOST_PIECES = 4096;
 /** The digits last read. */
 export const digits = new Uint8Array(SUFFIX_LENGTH);
 
-/** The pieces found, those with the latest start first and, of one start and source, the shortest first. */
-export const pieceWays = new Int32Array(MOST_PIECES);
+/** What a piece's points depend on: a part of the company's name stands in the same number, or none does. */
+export interface Points {
+  /** The pieces found, those with the latest start first and, of one start and source, the shortest first. */
+  readonly ways: Int32Array;
+  /** The best way to write the digits from each position on: no search finds a better one. */
+  readonly bestFrom: Int32Array;
+}
+
+const points = (): Points => ({
+  ways: new Int32Array(MOST_PIECES),
+  bestFrom: new Int32Array(SUFFIX_LENGTH + 1),
+});
+
+/** The points where no part of the company's name is shown. */
+export const ALONE = points();
+
+/** The points beside a part of the company's name. */
+export const BESIDE_NAME = points();
 
 /** Where each piece starts, and the position behind it. */
 export const pieceStarts = new Uint8Array(MOST_PIECES);
 export const pieceEnds = new Uint8Array(MOST_PIECES);
 
-const pieceClasses = new Uint8Array(MOST_PIECES);
+export const pieceClasses = new Uint8Array(MOST_PIECES);
 
 /** How many pieces start at a position or behind it: they are the first ones. */
 export const piecesFrom = new Int32Array(SUFFIX_LENGTH + 1);
-
-/** The best way to write the digits from each position on: no search finds a better one. */
-export const bestFrom = new Int32Array(SUFFIX_LENGTH + 1);
 
 /** The most stems that seven digits could spell; far above what `offensive.ts` holds. */
 const MOST_STEMS = 256;
@@ -55,9 +68,10 @@ const stemStarts = new Uint8Array(MOST_STEMS);
 const stemEnds = new Uint8Array(MOST_STEMS);
 const stemClasses = new Uint8Array(MOST_STEMS);
 let stems = 0;
+let companyPieces = 0;
 
 /** The bits of the characters from `start` to before `end` in a packed text. */
-function bitsOf(start: number, end: number): number {
+export function bitsOf(start: number, end: number): number {
   return (
     ((1 << (BITS_PER_CHARACTER * (end - start))) - 1) <<
     (BITS_PER_CHARACTER * (SUFFIX_LENGTH - end))
@@ -67,7 +81,8 @@ function bitsOf(start: number, end: number): number {
 /** Walks a trie along the digits from `start` and notes each entry on the way; returns how many pieces there are now. */
 function collect(cells: Trie, start: number, pieces: number): number {
   let node = cells[0]!;
-  let best = bestFrom[start]!;
+  let alone = ALONE.bestFrom[start]!;
+  let beside = BESIDE_NAME.bestFrom[start]!;
   for (let at = start; at < SUFFIX_LENGTH; at++) {
     const bit = 1 << digits[at]!;
     if ((node & bit) === 0) break;
@@ -87,16 +102,22 @@ function collect(cells: Trie, start: number, pieces: number): number {
         stemClasses[stems++] = weightClass;
         continue;
       }
-      const points = POINTS_TABLE[(weightClass << 3) | (at - start + 1)]!;
-      const way = (points << CODE_BITS) | text;
-      pieceWays[pieces] = way;
+      if (weightClass === OPENER && start !== 0) continue;
+      const place = (weightClass << 3) | (at - start + 1);
+      const way = (POINTS_TABLE[place]! << CODE_BITS) + text;
+      const wayBeside = (BESIDE_TABLE[place]! << CODE_BITS) + text;
+      ALONE.ways[pieces] = way;
+      BESIDE_NAME.ways[pieces] = wayBeside;
       pieceStarts[pieces] = start;
       pieceEnds[pieces] = at + 1;
       pieceClasses[pieces++] = weightClass;
-      best = Math.max(best, way + bestFrom[at + 1]!);
+      beside = Math.max(beside, wayBeside + BESIDE_NAME.bestFrom[at + 1]!);
+      if (weightClass >= COMPANY_CLASSES) alone = Math.max(alone, way + ALONE.bestFrom[at + 1]!);
+      else companyPieces++;
     }
   }
-  bestFrom[start] = best;
+  ALONE.bestFrom[start] = alone;
+  BESIDE_NAME.bestFrom[start] = beside;
   return pieces;
 }
 
@@ -109,6 +130,7 @@ function collect(cells: Trie, start: number, pieces: number): number {
  */
 export function read(suffix: string, words: Trie, company: Trie | undefined): void {
   stems = 0;
+  companyPieces = 0;
   let valid = suffix.length === SUFFIX_LENGTH;
   for (let at = 0; at < SUFFIX_LENGTH; at++) {
     const digit = suffix.charCodeAt(at) - 48;
@@ -118,7 +140,8 @@ export function read(suffix: string, words: Trie, company: Trie | undefined): vo
   if (!valid) throw new Error(`digits must be seven digits, got ${JSON.stringify(suffix)}`);
   let pieces = 0;
   for (let start = LAST; start >= 0; start--) {
-    bestFrom[start] = bestFrom[start + 1]!;
+    ALONE.bestFrom[start] = ALONE.bestFrom[start + 1]!;
+    BESIDE_NAME.bestFrom[start] = BESIDE_NAME.bestFrom[start + 1]!;
     if (company !== undefined) pieces = collect(company, start, pieces);
     pieces = collect(words, start, pieces);
     piecesFrom[start] = pieces;
@@ -127,6 +150,11 @@ export function read(suffix: string, words: Trie, company: Trie | undefined): vo
     throw new Error(
       `seven digits must hold at most ${MOST_PIECES} pieces and ${MOST_STEMS} stems, got ${pieces} and ${stems}: shorten the lists`,
     );
+}
+
+/** Whether the digits last read could show a part of the company's name. */
+export function showsCompany(): boolean {
+  return companyPieces > 0;
 }
 
 /** How many stems the digits last read could spell: mostly none. */
@@ -157,6 +185,8 @@ export interface FoundPiece {
   /** The piece's text where it stands, packed. */
   readonly text: number;
   readonly points: number;
+  /** Its points beside a part of the company's name. */
+  readonly pointsBeside: number;
   readonly weightClass: number;
 }
 
@@ -165,8 +195,9 @@ export function foundPieces(): FoundPiece[] {
   return Array.from({ length: piecesFrom[0]! }, (_, p) => ({
     start: pieceStarts[p]!,
     end: pieceEnds[p]!,
-    text: pieceWays[p]! & CODE_MASK,
-    points: pieceWays[p]! >> CODE_BITS,
+    text: ALONE.ways[p]! & CODE_MASK,
+    points: ALONE.ways[p]! >> CODE_BITS,
+    pointsBeside: BESIDE_NAME.ways[p]! >> CODE_BITS,
     weightClass: pieceClasses[p]!,
   }));
 }
@@ -187,7 +218,7 @@ export function isCovered(
     const first = pieceStarts[p]!;
     const last = pieceEnds[p]!;
     const runsOver = first <= start && end <= last;
-    if (!runsOver || ((way ^ pieceWays[p]!) & bitsOf(first, last)) !== 0) continue;
+    if (!runsOver || ((way ^ ALONE.ways[p]!) & bitsOf(first, last)) !== 0) continue;
     if (accepts(pieceClasses[p]!, last - first)) return true;
   }
   return false;

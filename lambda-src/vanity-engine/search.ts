@@ -1,8 +1,18 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- each index below is inside its array by construction, and a test for
    undefined would be the inner loop's largest cost */
 import { BITS_PER_CHARACTER, CODE_BITS, CODE_MASK, KEY_LETTERS, SUFFIX_LENGTH } from "./keypad";
-import { bestFrom, digits, pieceEnds, pieceStarts, pieceWays, piecesFrom } from "./pieces";
-import { SEEDED_SPREAD } from "./weights";
+import {
+  ALONE,
+  BESIDE_NAME,
+  digits,
+  pieceClasses,
+  pieceEnds,
+  pieceStarts,
+  piecesFrom,
+  showsCompany,
+  type Points,
+} from "./pieces";
+import { COMPANY_CLASSES, SEEDED_SPREAD } from "./weights";
 
 /**
  * The second half of the fast path: the exact K best ways to write the digits last read by `pieces.ts`.
@@ -15,9 +25,9 @@ import { SEEDED_SPREAD } from "./weights";
 const LAST = SUFFIX_LENGTH - 1;
 
 /** Stands in a ranking where no way is; worth less than any. */
-const NONE = -1;
+const NONE = -(2 ** 31);
 
-/** Rankings: the K best of the ways seen so far, best first and each text once. */
+/** Rankings: the K best of the ways seen so far, best first and each text once. A way is done when the points that it is ranked by fit it. */
 let plain = new Int32Array(8);
 let seeded = new Int32Array(8);
 
@@ -34,15 +44,25 @@ function rank(ranking: Int32Array, last: number, way: number): void {
   }
 }
 
+/**
+ * Whether a piece may stand in a way: beside the company's name each may, alone only those that are no part of it. So each way is
+ * ranked by the points that fit it.
+ */
+function fits(points: Points, piece: number): boolean {
+  return points === BESIDE_NAME || pieceClasses[piece]! >= COMPANY_CLASSES;
+}
+
 /** Ranks every way that begins as `way` does and goes on with a piece at `from` or behind it. */
-function goOn(ranking: Int32Array, last: number, way: number, from: number): void {
+function goOn(last: number, points: Points, way: number, from: number, isDone: boolean): void {
+  const { ways, bestFrom } = points;
   for (let p = piecesFrom[from]! - 1; p >= 0; p--) {
-    const longer = way + pieceWays[p]!;
+    const longer = way + ways[p]!;
     const end = pieceEnds[p]!;
-    if (longer + bestFrom[end]! <= ranking[last]!) continue;
+    if (longer + bestFrom[end]! <= plain[last]! || !fits(points, p)) continue;
+    const isDoneNow = isDone || pieceClasses[p]! < COMPANY_CLASSES;
     // Longer ways first: they are better, and leave the shorter ones no place.
-    if (piecesFrom[end]! > 0) goOn(ranking, last, longer, end);
-    if (longer > ranking[last]!) rank(ranking, last, longer);
+    if (piecesFrom[end]! > 0) goOn(last, points, longer, end, isDoneNow);
+    if (isDoneNow && longer > plain[last]!) rank(plain, last, longer);
   }
 }
 
@@ -63,8 +83,9 @@ export function findPlainWays(k: number): number {
   if (k > plain.length) plain = new Int32Array(k);
   const last = k - 1;
   for (let at = 0; at < k; at++) plain[at] = NONE;
-  goOn(plain, last, 0, 0);
-  if (plain[last] === NONE) rank(plain, last, 0);
+  if (showsCompany()) goOn(last, BESIDE_NAME, 0, 0, false);
+  goOn(last, ALONE, 0, 0, true);
+  if (plain[last]! < 0) rank(plain, last, 0);
   return countOf(plain, last);
 }
 
@@ -128,19 +149,23 @@ function addLetters(last: number, hash: number, way: number, covered: number): v
 /** As `goOn`, but each way gets a letter by chance where no piece of it lies: `covered` has a bit for each such place. */
 function goOnWithLetter(
   last: number,
+  points: Points,
   hash: number,
   way: number,
   from: number,
   covered: number,
+  isDone: boolean,
 ): void {
+  const { ways, bestFrom } = points;
   for (let p = piecesFrom[from]! - 1; p >= 0; p--) {
-    const longer = way + pieceWays[p]!;
+    const longer = way + ways[p]!;
     const end = pieceEnds[p]!;
-    if (longer + bestFrom[end]! + MOST_BY_CHANCE <= seeded[last]!) continue;
+    if (longer + bestFrom[end]! + MOST_BY_CHANCE <= seeded[last]! || !fits(points, p)) continue;
     const places = (1 << end) - (1 << pieceStarts[p]!);
-    goOnWithLetter(last, hash, longer, end, covered | places);
+    const isDoneNow = isDone || pieceClasses[p]! < COMPANY_CLASSES;
+    goOnWithLetter(last, points, hash, longer, end, covered | places, isDoneNow);
   }
-  addLetters(last, hash, way, covered);
+  if (isDone) addLetters(last, hash, way, covered);
 }
 
 /**
@@ -154,7 +179,8 @@ export function findSeededWays(k: number, seed: number): number {
   if (k > seeded.length) seeded = new Int32Array(k);
   const last = k - 1;
   for (let at = 0; at < k; at++) seeded[at] = NONE;
-  goOnWithLetter(last, mix(seed), 0, 0, 0);
+  if (showsCompany()) goOnWithLetter(last, BESIDE_NAME, mix(seed), 0, 0, 0, false);
+  goOnWithLetter(last, ALONE, mix(seed), 0, 0, 0, true);
   return countOf(seeded, last);
 }
 

@@ -7,6 +7,8 @@ export interface SourceText {
   readonly text: string;
   /** The text's place among the commonest words, from 1; absent where being common says nothing. */
   readonly rank?: number;
+  /** Shown only where nothing else is worth printing. */
+  readonly level?: "last";
 }
 
 /** Somewhere that texts for vanity numbers come from. Add one to `sources/index.ts`, then `npm run words`. */

@@ -7,14 +7,24 @@ import {
   stems,
 } from "../../../lambda-src/vanity-engine/offensive";
 import { allEntries } from "../../../lambda-src/vanity-engine/sources";
-import { kindOf, pointsOf, STRONG_STEM } from "../../../lambda-src/vanity-engine/weights";
+import {
+  isOfCompany,
+  kindOf,
+  MOST_OF_ONE_WORD,
+  pointsOf,
+  STRONG_STEM,
+  WAYS_CONSIDERED,
+  type SourceKind,
+} from "../../../lambda-src/vanity-engine/weights";
 import type { SourceText } from "../../../lambda-src/vanity-engine/source";
 
 /** A text and what it is worth, looked up by the digits that dial it. */
 export interface Offer {
   readonly text: string;
-  readonly kind: string;
+  readonly kind: SourceKind | "digits";
   readonly points: number;
+  /** Beside a part of the company's name. */
+  readonly pointsBeside: number;
   readonly endOnly: boolean;
 }
 
@@ -24,6 +34,14 @@ export type Offers = ReadonlyMap<string, readonly Offer[]>;
 interface Cutting {
   readonly text: string;
   readonly score: number;
+}
+
+/** One cutting with both sums: which of them counts is known when it is whole. */
+interface OpenCutting {
+  readonly text: string;
+  readonly alone: number;
+  readonly beside: number;
+  readonly hasCompany: boolean;
 }
 
 function byDigits(offers: readonly Offer[]): Offers {
@@ -43,7 +61,10 @@ export function wordOffers(words: readonly SourceText[]): Offers {
   return byDigits(
     entries.map(({ text, weightClass, endOnly }) => {
       const kind = kindOf(weightClass);
-      return { text, kind, points: pointsOf(kind, text.length, weightClass % 16), endOnly };
+      const band = weightClass % 16;
+      const points = pointsOf(kind, text.length, band);
+      const pointsBeside = pointsOf(kind, text.length, band, true);
+      return { text, kind, points, pointsBeside, endOnly };
     }),
   );
 }
@@ -54,41 +75,62 @@ export function companyOffers(companyName: string): Offers {
       text,
       kind,
       points: pointsOf(kind, text.length),
+      pointsBeside: pointsOf(kind, text.length, 0, true),
       endOnly,
     })),
   );
 }
 
 /** Every cutting of the digits, by plain recursion: no list is ever shortened. */
-export function cuttings(
+function openCuttings(
   digits: string,
   sources: readonly Offers[],
   start = 0,
   endsNumber = true,
-): Cutting[] {
-  if (start === digits.length) return [{ text: "", score: 0 }];
-  const all: Cutting[] = [];
+  beginsNumber = true,
+): OpenCutting[] {
+  if (start === digits.length) return [{ text: "", alone: 0, beside: 0, hasCompany: false }];
+  const all: OpenCutting[] = [];
   const before = (offer: Offer, end: number): void => {
-    for (const rest of cuttings(digits, sources, end, endsNumber))
+    const isCompany = offer.kind !== "digits" && isOfCompany(offer.kind);
+    for (const rest of openCuttings(digits, sources, end, endsNumber, beginsNumber))
       all.push({
         text: offer.text + rest.text,
-        score: offer.points + rest.score,
+        alone: offer.points + rest.alone,
+        beside: offer.pointsBeside + rest.beside,
+        hasCompany: isCompany || rest.hasCompany,
       });
   };
-  before({ text: digits.charAt(start), kind: "digits", points: 0, endOnly: false }, start + 1);
+  const digit = { text: digits.charAt(start), points: 0, pointsBeside: 0, endOnly: false };
+  before({ ...digit, kind: "digits" }, start + 1);
   for (let end = start + 1; end <= digits.length; end++)
     for (const offers of sources)
-      for (const offer of offers.get(digits.slice(start, end)) ?? [])
-        if (!offer.endOnly || (endsNumber && end === digits.length)) before(offer, end);
+      for (const offer of offers.get(digits.slice(start, end)) ?? []) {
+        const endFits = !offer.endOnly || (endsNumber && end === digits.length);
+        const startFits = offer.kind !== "opener" || (beginsNumber && start === 0);
+        if (endFits && startFits) before(offer, end);
+      }
   return all;
 }
+
+const scoreOf = ({ hasCompany, alone, beside }: OpenCutting): number =>
+  hasCompany ? beside : alone;
 
 const found = (list: string): RegExp[] =>
   stems(list).map((stem) => {
     const letters = stem.replace(/O/g, "[O0]").replace(/I/g, "[I1]").replace(/L/g, "[L1]");
     return new RegExp(`(?=(${letters}))`, "g");
   });
-const WHOLE_WORDS = ["word", "company-name", "company-plural", "company-word"];
+const WHOLE_WORDS = [
+  "word",
+  "negative-word",
+  "phrase",
+  "opener",
+  "closer",
+  "company-name",
+  "company-plural",
+  "company-word",
+];
 const STRONG = found(STRONG_STEMS);
 const AMBIGUOUS = found(AMBIGUOUS_STEMS);
 
@@ -108,7 +150,8 @@ export function isClean(text: string, sources: readonly Offers[]): boolean {
     sources
       .flatMap((offers) => offers.get(dial(text.slice(start, end))) ?? [])
       .filter((offer) => offer.text === text.slice(start, end))
-      .filter((offer) => !offer.endOnly || end === text.length);
+      .filter((offer) => !offer.endOnly || end === text.length)
+      .filter((offer) => offer.kind !== "opener" || start === 0);
   return hits(AMBIGUOUS).every((hit) => {
     for (let start = 0; start <= hit.start; start++)
       for (let end = hit.end; end <= text.length; end++) {
@@ -147,39 +190,66 @@ function cuttingsWithChance(
   return Array.from(digits).flatMap((digit, at) => {
     const letters = Array.from(KEY_LETTERS[Number(digit)] ?? "");
     if (letters.length === 0) return [];
-    // Digits that no piece may run across: each side is cut on its own, and only the right one ends the number.
-    const before = cuttings(digits.slice(0, at), sources, 0, false);
-    const after = cuttings(digits.slice(at + 1), sources);
+    // Digits that no piece may run across: each side is cut on its own; only the left one begins the number, only the right one ends it.
+    const before = openCuttings(digits.slice(0, at), sources, 0, false);
+    const after = openCuttings(digits.slice(at + 1), sources, 0, true, false);
     return letters.flatMap((letter) =>
       before.flatMap((left) =>
         after.map((right) => ({
           text: left.text + letter + right.text,
-          score: left.score + pointsOfLetter(at, letter) + right.score,
+          score:
+            pointsOfLetter(at, letter) +
+            scoreOf({
+              text: "",
+              alone: left.alone + right.alone,
+              beside: left.beside + right.beside,
+              hasCompany: left.hasCompany || right.hasCompany,
+            }),
         })),
       ),
     );
   });
 }
 
-/** The five best, by definition: those without a letter by chance, those with one, the digits themselves. */
+/**
+ * The five best, by definition: of those without a letter by chance, the best that differ in their main word and are worth as much as
+ * their digits; then what else there is of them; then those with such a letter.
+ * @param mainOf tells the main word of a text at its score
+ */
 export function fiveBest(
   digits: string,
   sources: readonly Offers[],
   pointsOfLetter: (at: number, letter: string) => number,
+  mainOf: (text: string, score: number) => number,
 ): { letters: string; score: number }[] {
-  const results: Cutting[] = [];
-  const take = (texts: readonly Cutting[]): void => {
-    for (const cutting of texts)
-      if (results.length < 5 && isClean(cutting.text, sources)) results.push(cutting);
-  };
-  const all = best(cuttings(digits, sources));
-  take(all.filter(({ text }) => text !== digits));
-  if (results.length < 5) {
-    const taken = new Set(all.map(({ text }) => text));
-    const withChance = best(cuttingsWithChance(digits, sources, pointsOfLetter));
-    take(withChance.filter(({ text }) => !taken.has(text)));
+  const all = best(
+    openCuttings(digits, sources).map((cutting) => ({
+      text: cutting.text,
+      score: scoreOf(cutting),
+    })),
+  );
+  const clean: Cutting[] = [];
+  all.forEach((cutting, rank) => {
+    if (rank >= WAYS_CONSIDERED && clean.length >= 5) return;
+    if (isClean(cutting.text, sources)) clean.push(cutting);
+  });
+  const mains: number[] = [];
+  const taken = new Set<Cutting>();
+  for (const cutting of clean) {
+    if (taken.size === 5 || cutting.score < 0) break;
+    const main = mainOf(cutting.text, cutting.score);
+    if (mains.filter((each) => each === main).length >= MOST_OF_ONE_WORD) continue;
+    mains.push(main);
+    taken.add(cutting);
   }
-  take(all.filter(({ text }) => text === digits));
+  for (const cutting of clean) if (taken.size < 5) taken.add(cutting);
+  const results = clean.filter((cutting) => taken.has(cutting));
+  if (results.length < 5) {
+    const known = new Set(all.map(({ text }) => text));
+    for (const cutting of best(cuttingsWithChance(digits, sources, pointsOfLetter)))
+      if (results.length < 5 && !known.has(cutting.text) && isClean(cutting.text, sources))
+        results.push(cutting);
+  }
   return results.map(({ text, score }) => ({ letters: text, score }));
 }
 

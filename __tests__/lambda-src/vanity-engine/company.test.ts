@@ -22,6 +22,14 @@ describe("a company's name", () => {
     ["U.S. Bank", "US BANK"],
     ["https://www.example.co.uk/shop", "EXAMPLE SHOP"],
     ["Limited", "LIMITED"],
+    ["The Limited", "LIMITED"],
+    ["The Limited Inc", "LIMITED"],
+    ["Salon & Spa", "SALON SPA"],
+    ["Rossi S.p.A.", "ROSSI"],
+    ["Rossi SpA", "ROSSI"],
+    ["PA", "PA"],
+    ["PC", "PC"],
+    ["Smith & Jones, PA", "SMITH JONES"],
     ["株式会社", ""],
     ["", ""],
   ] as const)
@@ -83,6 +91,15 @@ describe("the parts of a company's name", () => {
   it("are none for a name without Latin letters or digits", () => {
     expect(companyParts("株式会社")).to.deep.equal([]);
     expect(companyParts("😀")).to.deep.equal([]);
+  });
+});
+
+describe("a name with letters that keys lack", () => {
+  it("is read plain and as people spell it", () => {
+    expect(kindsOf("Müller", "MULLER")).to.deep.equal(["company-name"]);
+    expect(kindsOf("Müller", "MUELLER")).to.deep.equal(["company-name"]);
+    expect(kindsOf("Fu\u0308nf Sterne", "FUENF")).to.deep.equal(["company-word"]);
+    expect(kindsOf("Ørsted", "OERSTED")).to.deep.equal(["company-name"]);
   });
 });
 

@@ -4,7 +4,8 @@ import { vanityEngine } from "../../../lambda-src/vanity-engine/engine";
 import { companyOf } from "../../../lambda-src/vanity-engine/company/company";
 import { chance } from "../../../lambda-src/vanity-engine/search";
 import { SEEDED_LETTER_POINTS } from "../../../lambda-src/vanity-engine/weights";
-import { dial, pack } from "../../../lambda-src/vanity-engine/keypad";
+import { CODE_BITS, dial, pack } from "../../../lambda-src/vanity-engine/keypad";
+import { mainWord } from "../../../lambda-src/vanity-engine/main-word";
 import { commonWords } from "../../../lambda-src/vanity-engine/words/scowl";
 import { companyOffers, fiveBest, textCount, wordOffers } from "./brute-force";
 
@@ -54,8 +55,11 @@ describe("the vanity engine against brute force over every cutting", function ()
     const seed = companyOf(name).seed ^ Number(suffix);
     const pointsOfLetter = (at: number, letter: string): number =>
       SEEDED_LETTER_POINTS + chance(seed, at, pack(letter));
-    const expected = fiveBest(suffix, [companyOffers(name), words], pointsOfLetter);
     const actual = engine.suffixes(suffix, name).map(({ letters, score }) => ({ letters, score }));
+    // The engine's own word for what a text is remembered by; whether it is the right one is tested below.
+    const mainOf = (text: string, score: number): number =>
+      mainWord((score << CODE_BITS) + pack(text));
+    const expected = fiveBest(suffix, [companyOffers(name), words], pointsOfLetter, mainOf);
     expect(actual).to.deep.equal(expected);
   };
 
@@ -80,12 +84,40 @@ describe("the vanity engine", () => {
     );
   });
 
-  it("leaves the bare digits for last, where fewer than five texts have a letter", () => {
+  it("ranks the bare digits by their points, before a letter by chance and behind what reads better", () => {
     expect(engine.letters("1110111", "KWGlobal")).to.deep.equal(["1110111"]);
     const four = engine.letters("1110112", "");
-    expect(four.slice(0, 3).sort()).to.deep.equal(["111011A", "111011B", "111011C"]);
-    expect(four.slice(3)).to.deep.equal(["1110112"]);
-    expect(engine.letters("0000007", "").at(-1)).to.equal("0000007");
+    expect(four[0]).to.equal("1110112");
+    expect(four.slice(1).sort()).to.deep.equal(["111011A", "111011B", "111011C"]);
+    expect(engine.letters("7777777", "Cheap Sleep Inc")[0]).to.equal("7777777");
+    expect(engine.letters("1000411", "411")[0]).to.equal("1000411");
+    expect(engine.letters("8001111", "Childline")[0]).to.equal("8001111");
+    expect(engine.letters("4737373", "Pizza 73")).to.include("4737373");
+    expect(engine.letters(dial("FLOWERS"), "")).to.not.include(dial("FLOWERS"));
+  });
+
+  it("remembers a way by the piece with letters that is worth most", () => {
+    fc.assert(
+      fc.property(fc.oneof(fitting, fc.tuple(digits, company)), ([suffix, name]) => {
+        for (const { letters, score, pieces } of engine.suffixes(suffix, name)) {
+          if (pieces.some(({ kind }) => kind === "seeded-letter")) continue;
+          let start = 0;
+          const lettered = pieces.flatMap(({ text, points }) => {
+            const word = (pack(text) << (3 * (7 - start - text.length))) * 8 + start;
+            start += text.length;
+            return /[A-Z]/.test(text) ? [{ word, points }] : [];
+          });
+          const most = Math.max(...lettered.map(({ points }) => points));
+          const words_ = lettered.filter(({ points }) => points === most).map(({ word }) => word);
+          const main = mainWord((score << CODE_BITS) + pack(letters));
+          expect(words_.length === 0 ? [0] : words_).to.include(main);
+        }
+      }),
+    );
+  });
+
+  it("has no five of one word where others are worth printing", () => {
+    expect(engine.letters(dial("822AUDI"), "Audi").slice(2).join()).to.not.include("AUDI");
   });
 
   it("adds up: a score is the sum of its pieces' points, and the pieces spell the text", () => {
@@ -103,8 +135,7 @@ describe("the vanity engine", () => {
     fc.assert(
       fc.property(digits, company, (suffix, name) => {
         const suffixes = engine.suffixes(suffix, name);
-        const lettered = suffixes.filter(({ letters }) => letters !== suffix);
-        const scores = lettered.map(({ score }) => score);
+        const scores = suffixes.map(({ score }) => score);
         expect(scores).to.deep.equal([...scores].sort((a, b) => b - a));
       }),
     );

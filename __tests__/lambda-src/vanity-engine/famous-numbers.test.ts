@@ -1,4 +1,7 @@
 import { expect } from "chai";
+import { pairs } from "../../../bench/vanity/real-pairs.json";
+import { vanityEngine } from "../../../lambda-src/vanity-engine/engine";
+import { dial } from "../../../lambda-src/vanity-engine/keypad";
 import { readPhoneNumber } from "../../../lambda-src/phone-number/phone-number";
 import { vanityNumbers } from "../../../lambda-src/vanity-engine/vanity-number";
 
@@ -96,6 +99,39 @@ function dialled(advertised: string): string {
     .replace(/[A-Z]/g, (letter) => keys[letter.charCodeAt(0) - 65] ?? "");
   return `+${digits.slice(0, 11)}`;
 }
+
+describe("the five of real numbers", () => {
+  const five = pairs.map(({ phone, company, expect }) => ({
+    expect,
+    letters: vanityEngine().letters(phone.slice(-7), company),
+  }));
+
+  it("begin with what the company has chosen, nearly always", () => {
+    expect(five.filter(({ expect, letters }) => letters[0] === expect).length).to.be.at.least(28);
+  });
+
+  it("have it among them", () => {
+    expect(five.filter(({ expect, letters }) => letters.includes(expect)).length).to.be.at.least(
+      29,
+    );
+  });
+});
+
+describe("digits beside a name", () => {
+  for (const [text, company] of [
+    ["67CHEWY", "Chewy"],
+    ["23LOEWS", "Loews"],
+    ["4ABUICK", "Buick"],
+    ["GAMBLER", "Gambler Casino"],
+    ["LADY225", "Lady Americana"],
+    ["QUITNOW", ""],
+    ["MUELLER", "Müller"],
+    ["555SPA8", "Salon & Spa"],
+  ] as const)
+    it(`are better company than words that only happen to fit: ${text}`, () => {
+      expect(vanityEngine().letters(dial(text), company)[0]).to.equal(text);
+    });
+});
 
 describe("famous numbers put the brand first", () => {
   for (const [advertised, company] of FAMOUS)

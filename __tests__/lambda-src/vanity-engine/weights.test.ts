@@ -1,12 +1,16 @@
 import { expect } from "chai";
 import {
+  BESIDE_TABLE,
   kindOf,
   MAX_SCORE,
   PIECE_KINDS,
   pointsOf,
   POINTS_TABLE,
   rarityBand,
+  RANKED_KINDS,
   RARITY_BANDS,
+  SEEDED_LETTER_POINTS,
+  SEEDED_SPREAD,
   STRONG_STEM,
   weightClass,
 } from "../../../lambda-src/vanity-engine/weights";
@@ -20,15 +24,26 @@ describe("the weights", () => {
       best.push(
         Math.max(
           ...LENGTHS.slice(0, length).flatMap((last) =>
-            PIECE_KINDS.map((kind) => (best[length - last] ?? 0) + pointsOf(kind, last)),
+            PIECE_KINDS.flatMap((kind) =>
+              [false, true].map(
+                (beside) => (best[length - last] ?? 0) + pointsOf(kind, last, 0, beside),
+              ),
+            ),
           ),
         ),
       );
     expect(best.at(-1)).to.be.at.most(MAX_SCORE);
   });
 
-  it("are never negative, so that nothing ranks below the bare digits", () => {
-    for (const points of POINTS_TABLE) expect(points).to.be.at.least(0);
+  it("are less than the digits' for crumbs, but never so much that a letter by chance is better", () => {
+    expect(pointsOf("word", 2)).to.be.below(0);
+    const least = Math.min(...POINTS_TABLE, ...BESIDE_TABLE);
+    expect(7 * least).to.be.above(SEEDED_LETTER_POINTS + SEEDED_SPREAD + MAX_SCORE);
+  });
+
+  it("put digits before words that only happen to fit beside a name, and said ones before digits", () => {
+    expect(pointsOf("word", 3, 0, true)).to.be.below(0);
+    expect(pointsOf("opener", 2, 0, true)).to.be.above(0);
   });
 
   it("put the company's name of three letters before the commonest word of seven", () => {
@@ -47,8 +62,9 @@ describe("the weights", () => {
 
   it("have a class for each kind below those of the stems", () => {
     for (const kind of PIECE_KINDS) {
-      expect(kindOf(weightClass(kind, 3))).to.equal(kind);
-      expect(weightClass(kind, RARITY_BANDS - 1)).to.be.below(STRONG_STEM);
+      const last = RANKED_KINDS.has(kind) ? RARITY_BANDS - 1 : 0;
+      expect(kindOf(weightClass(kind, last))).to.equal(kind);
+      expect(weightClass(kind, last)).to.be.below(STRONG_STEM);
     }
   });
 });

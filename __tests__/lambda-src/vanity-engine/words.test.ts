@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { isRead, STRONG_STEMS, stems } from "../../../lambda-src/vanity-engine/offensive";
 import { allEntries } from "../../../lambda-src/vanity-engine/sources";
 import { buildTrie, readTrie, writeTrie } from "../../../lambda-src/vanity-engine/trie";
+import { kindOf, STRONG_STEM } from "../../../lambda-src/vanity-engine/weights";
 import { wordsFile } from "../../../lambda-src/vanity-engine/words-file";
 import { generateWords } from "../../../lambda-src/vanity-engine/words/generate";
 import { commonWords, WORD_COUNT } from "../../../lambda-src/vanity-engine/words/scowl";
@@ -54,6 +55,43 @@ describe("the word list", () => {
   it("keeps the innocent words that hold an ambiguous stem", () => {
     for (const word of ["GRAPE", "CANAL", "COCKPIT", "ANALYST", "CLASSIC", "TITLE"])
       expect(texts.has(word), word).to.equal(true);
+  });
+
+  it("leaves out what only a company called so may show, by sources and not by hand", () => {
+    for (const word of [
+      "HATED",
+      "RACIST",
+      "COCAINE",
+      "VOMIT",
+      "LYNCH",
+      "HEROIN",
+      "JIHAD",
+      "OPIUM",
+      "LIAR",
+    ])
+      expect(texts.has(word), word).to.equal(false);
+  });
+
+  it("has what is shown where nothing else is, and what only looks bad", () => {
+    const levelOf = (text: string) => words.find((word) => word.text === text)?.level;
+    for (const word of ["NAKED", "PRISON", "WIDOW", "POISON"])
+      expect(levelOf(word), word).to.equal("last");
+    for (const word of ["LIMITED", "FIGHT", "FIRE", "FRUIT", "QUEEN", "BULL"]) {
+      expect(texts.has(word), word).to.equal(true);
+      expect(levelOf(word), word).to.equal(undefined);
+    }
+  });
+
+  it("knows pairs of words that are said together, and none that only stand in a sentence", () => {
+    const phrases = new Set(
+      allEntries(words).flatMap(({ text, weightClass }) =>
+        weightClass < STRONG_STEM && kindOf(weightClass) === "phrase" ? [text] : [],
+      ),
+    );
+    for (const pair of ["PITBULL", "LAWFIRM", "OILRIG", "SEALION"])
+      expect(phrases.has(pair), pair).to.equal(true);
+    for (const pair of ["SITBULK", "CASHON", "OFTHE"])
+      expect(phrases.has(pair), pair).to.equal(false);
   });
 
   it("is refused when its file is cut short", () => {

