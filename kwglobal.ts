@@ -4,16 +4,16 @@
  */
 import type {
   Account,
-  ContactCenterValue,
   Environment,
   GitHub,
   HoursOfOperationValue,
   RecordingsValue,
 } from "./constructs/contact-center-value";
+import { defineContactCenter } from "./constructs/define-contact-center";
 import { recordingValues } from "./constructs/recordings";
 import { spokenHours, spokenMenu } from "./constructs/spoken";
 
-const businessHours: HoursOfOperationValue = {
+const businessHours = {
   name: "KWGlobal business hours",
   description: "Consulting and customer service",
   timeZone: "America/Los_Angeles",
@@ -21,13 +21,13 @@ const businessHours: HoursOfOperationValue = {
     { days: ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"], from: "09:00", to: "18:00" },
     { days: ["SATURDAY"], from: "09:00", to: "15:00" },
   ],
-};
+} as const satisfies HoursOfOperationValue;
 
 /** What the caller can press in the main menu, and the queue that it leads to. */
 const menu = [
   { key: "1", queue: "Customer Service" },
   { key: "2", queue: "Business Consulting" },
-];
+] as const;
 
 /**
  * How long callers may take to press a key, 5 s by default in Amazon Connect: who looks for the
@@ -45,7 +45,7 @@ const recordings: RecordingsValue = {
 };
 
 /** The center, the same in every environment. */
-export const KWGLOBAL: ContactCenterValue = {
+export const KWGLOBAL = defineContactCenter({
   company: "KWGlobal",
 
   instance: { alias: "kwglobal", inboundCalls: true, outboundCalls: true },
@@ -238,7 +238,7 @@ export const KWGLOBAL: ContactCenterValue = {
     missedCalls: 1,
     contactRecords: false,
   },
-};
+});
 
 /** The repository that this is, on GitHub. */
 export const GITHUB: GitHub = { repository: "kwglobal/contact-center" };
