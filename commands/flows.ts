@@ -42,7 +42,10 @@ function flowsCommand(): Command {
   command
     .command("run")
     .argument("<file>", "a flow")
-    .option("--keys <keys>", "keys to press in place of a keyboard; w waits a minute, h hangs up")
+    .option(
+      "--keys <keys>",
+      "keys to press in place of a keyboard; w waits a minute, a lets the agent act, h hangs up",
+    )
     .option("--at <moment>", "when the call comes in, such as 2026-11-24T10:00; now by default")
     .option("--time-zone <zone>", "of --at and of the office hours", "America/Los_Angeles")
     .option("--from <number>", "the caller's number", "+13025550123")
@@ -51,6 +54,9 @@ function flowsCommand(): Command {
       "a further flow, such as the customer queue flow; may be repeated",
       list,
     )
+    .option("--lambda <name=answer>", "JSON or a JSON file, fails, timesOut; may be repeated", list)
+    .option("--attribute <name=value>", "of the contact; may be repeated", list)
+    .option("--fail <block=error>", "a block that fails, NoMatchingError by default", list)
     .description(
       "make a call in the terminal: to a template with KWGlobal's values, or to any other flow; its queues are open on weekdays from 9 to 18",
     )

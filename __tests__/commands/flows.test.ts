@@ -201,6 +201,175 @@ describe("npm run flows", () => {
       expect(printed.at(-1)).to.equal("the call is over (flow), with a callback");
     });
 
+    describe("any flow as what it is", () => {
+      const at = "2026-11-24T10:00";
+      const say = (Text: string, next: string) => ({
+        Type: "MessageParticipant",
+        Parameters: { Text },
+        Transitions: {
+          NextAction: next,
+          Errors: [{ ErrorType: "NoMatchingError", NextAction: "End" }],
+        },
+      });
+      const loops = {
+        Type: "MessageParticipantIteratively",
+        Parameters: { Messages: [{ Text: "Please hold" }] },
+        Transitions: {},
+      };
+      const bye = { Type: "DisconnectParticipant", Transitions: {} };
+      const over = { Type: "EndFlowExecution", Transitions: {} };
+
+      async function told(
+        actions: Readonly<Record<string, object>>,
+        keys: string,
+        Type = "CONTACT_FLOW",
+        more: object = {},
+      ): Promise<readonly string[]> {
+        const Actions = Object.entries(actions).map(([Identifier, action]) => ({
+          Identifier,
+          ...action,
+        }));
+        const Content = JSON.stringify({
+          Version: "2019-10-30",
+          StartAction: Object.keys(actions)[0],
+          Actions,
+        });
+        const file = save("any.txt", { ContactFlow: { Name: "any", Type, Content } });
+        printed = [];
+        expect(await run(file, { ...options, at, keys, ...more }, print)).to.equal(0);
+        return printed;
+      }
+
+      it("asks for a key where nothing but time would pass: hold, queue, a prompt in a circle", async () => {
+        for (const [type, where] of [
+          ["CUSTOMER_HOLD", "(the customer is on hold)"],
+          ["AGENT_HOLD", "(the agent is on hold)"],
+          ["CUSTOMER_QUEUE", "(the caller waits in a queue)"],
+        ] as const) {
+          const lines = await told({ Loop: loops }, "h", type);
+          expect(lines[0]).to.include(where);
+          expect(lines[1]).to.match(/Please hold$/);
+          expect(lines.at(-1)).to.equal("the call is over (customer)");
+        }
+        const lines = await told({ Busy: say("All lines are busy", "Busy"), End: bye }, "h");
+        expect(lines.filter((line) => line.endsWith("All lines are busy"))).to.have.length(4);
+        expect(lines.at(-1)).to.equal("the call is over (customer)");
+        expect((await told({ Busy: say("Busy", "Busy"), End: bye }, "")).at(-1)).to.equal(
+          'the call goes on at "Busy"',
+        );
+      });
+
+      it("joins agent and customer after a whisper, and takes up what is on hold", async () => {
+        const whisper = { Whisper: say("A call from sales", "End"), End: over };
+        const agent = await told(whisper, "", "AGENT_WHISPER");
+        expect(agent[1]).to.include("(to the agent) A call from sales");
+        expect(agent.at(-1)).to.equal("agent and customer are connected");
+        expect((await told(whisper, "", "CUSTOMER_WHISPER")).at(-1)).to.equal(
+          "agent and customer are connected",
+        );
+        expect((await told(whisper, "", "OUTBOUND_WHISPER")).at(-1)).to.equal(
+          "agent and customer are connected",
+        );
+        expect((await told({ Loop: loops }, "", "CUSTOMER_HOLD")).at(-1)).to.equal(
+          "the call is on hold",
+        );
+        expect((await told({ Loop: loops }, "a", "CUSTOMER_HOLD")).at(-1)).to.equal(
+          "agent and customer are connected",
+        );
+        expect((await told({ Loop: loops }, "a", "CUSTOMER_QUEUE")).at(-1)).to.equal(
+          "agent and customer are connected",
+        );
+      });
+
+      it("has a transfer flow's contact come with a queue", async () => {
+        const transfer = {
+          Transfer: {
+            Type: "TransferContactToQueue",
+            Transitions: {
+              NextAction: "End",
+              Errors: ["QueueAtCapacity", "NoMatchingError"].map((ErrorType) => ({
+                ErrorType,
+                NextAction: "End",
+              })),
+            },
+          },
+          End: bye,
+        };
+        expect((await told(transfer, "", "QUEUE_TRANSFER")).at(-1)).to.equal(
+          "the caller waits in the queue",
+        );
+      });
+
+      it("asks for the exit of what isn't run here", async () => {
+        const lines = await told(
+          {
+            View: {
+              Type: "ShowView",
+              Parameters: { ViewResource: { Id: "form" }, InvocationTimeLimitSeconds: "60" },
+              Transitions: {
+                NextAction: "End",
+                Conditions: [
+                  { NextAction: "Thanks", Condition: { Operator: "Equals", Operands: ["Sent"] } },
+                ],
+                Errors: ["NoMatchingCondition", "NoMatchingError", "TimeLimitExceeded"].map(
+                  (ErrorType) => ({ ErrorType, NextAction: "End" }),
+                ),
+              },
+            },
+            Thanks: say("Thank you", "End"),
+            End: bye,
+          },
+          "1",
+        );
+        expect(lines.slice(0, 2)).to.deep.equal([
+          '          "View" needs a chat and isn\'t run here; its exit: 1 = Sent, 2 Default, 3 Error, 4 Timeout',
+          "          [= Sent]",
+        ]);
+        expect(lines[2]).to.match(/Thank you$/);
+      });
+
+      it("takes a function's answer, attributes and blocks that fail", async () => {
+        const asks = {
+          Ask: {
+            Type: "InvokeLambdaFunction",
+            Parameters: {
+              LambdaFunctionARN: "arn:aws:lambda:us-west-2:123456789012:function:look-up",
+              InvocationTimeLimitSeconds: "8",
+            },
+            Transitions: {
+              NextAction: "Hello",
+              Errors: [{ ErrorType: "NoMatchingError", NextAction: "Sorry" }],
+            },
+          },
+          Hello: say("Hello $.External.name of $.Attributes.town", "End"),
+          Sorry: say("Sorry", "End"),
+          End: bye,
+        };
+        const answer = save("answer.txt", { name: "Ann" });
+        const attribute = ["town=Bern"];
+        const heard = async (more: object) => (await told(asks, "", "CONTACT_FLOW", more))[0];
+        expect(await heard({ attribute, lambda: [`look-up=${answer}`] })).to.match(
+          /Hello Ann of Bern$/,
+        );
+        expect(await heard({ attribute, lambda: ['look-up={"name":"Bo"}'] })).to.match(/Hello Bo/);
+        expect(await heard({ lambda: ["look-up=fails"] })).to.match(/Sorry$/);
+        expect(await heard({ lambda: ["look-up=timesOut"] })).to.match(/^10:00:08 {2}Sorry$/);
+        expect(await heard({ lambda: ['look-up={"name":"Bo"}'], fail: ["Ask"] })).to.match(
+          /Sorry$/,
+        );
+        for (const [more, problem] of [
+          [{ fail: ["Akk"] }, /no block "Akk".*did you mean "Ask"/],
+          [{ lambda: ["look-up=nowhere.json"] }, /can't read nowhere.json/],
+          [{ attribute: ["town"] }, /must be NAME=VALUE/],
+        ] as const) {
+          const error = await told(asks, "", "CONTACT_FLOW", more).catch(
+            (caught: unknown) => caught,
+          );
+          expect(error).to.be.instanceOf(UserError).with.property("message").that.matches(problem);
+        }
+      });
+    });
+
     it("refuses a key or a moment that is none, and a template of nobody", async () => {
       for (const [file, wrong, problem] of [
         [menu, { keys: "x" }, /a key must be one of/],

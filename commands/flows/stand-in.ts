@@ -125,7 +125,12 @@ export function instanceAround(
   };
   return createContactCenter({
     flows: [{ id: "main", name: main.name, type: main.type, content: main.content }, ...flows],
-    queues: idsIn(actions, "QueueId").map((id) => ({ id, name: nameOf(id), hours: "office" })),
+    asksForExits: true,
+    queues: [...idsIn(actions, "QueueId"), "queue"].map((id) => ({
+      id,
+      name: nameOf(id),
+      hours: "office",
+    })),
     hours: ["office", ...idsIn(actions, "HoursOfOperationId")].map((id) => ({ id, ...hours })),
   });
 }

@@ -8,7 +8,10 @@ import type { CallState, Contact, Waiting } from "./state";
 
 /** What is known of the call, besides the contact and the place in the flow, that a block may set. */
 export type Changes = Partial<
-  Pick<CallState, "external" | "storedInput" | "metrics" | "modulesResult" | "loops" | "lastId">
+  Pick<
+    CallState,
+    "external" | "storedInput" | "metrics" | "modulesResult" | "loops" | "lastId" | "background"
+  >
 > & {
   readonly contact?: Partial<Contact>;
   /** Added to those that the flow has set before. */

@@ -41,6 +41,8 @@ export interface CenterDefinition {
   readonly dialable?: readonly string[];
   /** What stands before a number that a caller types without one. `1` (US) by default. */
   readonly countryCode?: string;
+  /** True to ask the world which exit an action takes that can't be run here, in place of a fault. */
+  readonly asksForExits?: boolean;
 }
 
 /** A condition ready to be asked. */
@@ -78,6 +80,7 @@ export interface ContactCenter {
   readonly hours: ReadonlyMap<string, HoursOfOperation>;
   readonly dialable: readonly string[];
   readonly countryCode: string;
+  readonly asksForExits: boolean;
 }
 
 /** The bare id of a resource: what stands last in its ARN, without an alias (`:$LATEST`). */
@@ -127,5 +130,6 @@ export function createContactCenter(definition: CenterDefinition): ContactCenter
     hours: new Map(definition.hours.map((hours) => [idOf(hours.id), hours])),
     dialable: definition.dialable ?? ["+"],
     countryCode: definition.countryCode ?? "1",
+    asksForExits: definition.asksForExits ?? false,
   };
 }

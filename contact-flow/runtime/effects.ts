@@ -1,3 +1,4 @@
+import type { Exit } from "../exits";
 import type { Json } from "../flow";
 import type { Ending } from "./state";
 
@@ -84,6 +85,14 @@ export type Effect =
       readonly number: string;
       readonly who: "customer" | "thirdParty";
       readonly seconds: number;
+    }
+  /** The action can't be run here: answer `exitTaken`. */
+  | {
+      readonly type: "chooseExit";
+      readonly id: number;
+      readonly action: string;
+      readonly why: string;
+      readonly exits: readonly Pick<Exit, "key" | "label">[];
     }
   /** A task for the agents. */
   | { readonly type: "makeTask"; readonly name: string; readonly description: string }

@@ -28,6 +28,8 @@ export type Happening =
   | { readonly type: "callbackRefused"; readonly id: number }
   | { readonly type: "reached"; readonly id: number }
   | { readonly type: "notReached"; readonly id: number; readonly why: "failed" | "noAnswer" }
+  /** An exit by its key: `NextAction`, `Conditions[0]`. */
+  | { readonly type: "exitTaken"; readonly id: number; readonly exit: string }
   /** The third party hangs up, and the customer is back in the flow. */
   | { readonly type: "thirdPartyLeft" }
   | { readonly type: "agentAccepts"; readonly agent: string }

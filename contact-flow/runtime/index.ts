@@ -4,12 +4,14 @@ import type { CallEvent } from "./events";
 import { hooked, join } from "./joining";
 import { newCall, type NewContact } from "./new-call";
 import type { CallState } from "./state";
+import type { Surroundings } from "./surroundings";
 import { Turn } from "./turn";
 
 export { type CenterDefinition, type ContactCenter, createContactCenter, idOf } from "./center";
 export type { CallbackRequest, Effect, Speech } from "./effects";
 export type { CallEvent, Happening, QueueMetrics } from "./events";
 export type { NewContact } from "./new-call";
+export { type Surroundings, surroundingsOf } from "./surroundings";
 export type { CallState, Contact, Ending, Fault } from "./state";
 
 /** A call's next state, and what it asks of the world. */
@@ -24,6 +26,7 @@ const outcome = ({ state, effects }: Turn): Advance => ({ state, effects });
  * Begins a call: runs the flow to its first wait.
  * @param flow the id of the flow, as in {@link ContactCenter}
  * @param at milliseconds since 1970
+ * @param surroundings what the contact is in the middle of; nothing by default, as it comes in
  * @throws Error if the center has no such flow
  */
 export function startCall(
@@ -32,13 +35,15 @@ export function startCall(
   contact: NewContact,
   at: number,
   broken: CallState["broken"] = {},
+  surroundings?: Surroundings,
 ): Advance {
   const prepared = center.flows.get(flow);
   if (prepared === undefined) {
     throw new Error(`flow must be one of ${[...center.flows.keys()].join(", ")}, got ${flow}`);
   }
-  const turn = new Turn(center, newCall(contact, at, broken), at);
-  turn.begin(prepared, "inbound");
+  const call = newCall({ ...surroundings?.contact, ...contact }, at, broken);
+  const turn = new Turn(center, { ...call, ...surroundings?.state }, at);
+  turn.begin(prepared, surroundings?.purpose ?? "inbound");
   return outcome(turn);
 }
 

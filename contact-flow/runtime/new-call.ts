@@ -42,6 +42,7 @@ export function newCall(
     metrics: {},
     modulesResult: {},
     loops: {},
+    background: undefined,
     lastId: 0,
     broken,
   };

@@ -58,7 +58,7 @@ export type Purpose =
 
 /** What the running action waits for. `id` ties the answer to the question. */
 export interface Waiting {
-  readonly for: "speech" | "input" | "answer" | "time";
+  readonly for: "speech" | "input" | "answer" | "time" | "exit";
   readonly id: number;
   /** The timer that runs beside it, and is stopped when the wait is over. */
   readonly timer?: number;
@@ -114,6 +114,14 @@ export interface Callback {
   readonly retryDelaySeconds: number;
 }
 
+/** A Wait that goes on beside the flow, until its timer is over. */
+export interface Background {
+  /** Where the Wait stands: its flow or module, and its action. */
+  readonly flow: string;
+  readonly action: string;
+  readonly timer: number;
+}
+
 /** The whole of a call: plain data, so that it can be written down and taken up again. */
 export interface CallState {
   /** Milliseconds since 1970, as the last event said. */
@@ -138,6 +146,7 @@ export interface CallState {
   readonly modulesResult: Readonly<Record<string, Json>>;
   /** How often each Loop has sent the contact round, by flow and action. */
   readonly loops: Readonly<Record<string, number>>;
+  readonly background?: Background;
   /** The last id given to a question, a speech or a timer. */
   readonly lastId: number;
   /** Actions that are made to fail, with the error: the world's faults, switched by an event. */

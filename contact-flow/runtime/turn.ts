@@ -1,3 +1,4 @@
+import { exitsOf } from "../exits";
 import { type Block, type Changes, type Step, viewFor } from "./block";
 import { BLOCKS } from "./blocks";
 import type { ContactCenter, PreparedAction, PreparedFlow } from "./center";
@@ -5,7 +6,7 @@ import { choose, type Outcome } from "./choose";
 import { depart } from "./departure";
 import type { Effect } from "./effects";
 import type { CallEvent } from "./events";
-import type { CallState, Ending, Purpose, Run, Waiting } from "./state";
+import type { Background, CallState, Ending, Purpose, Run, Waiting } from "./state";
 
 /** A flow that takes so many actions without once waiting will never wait. */
 const MAX_STEPS = 1_000;
@@ -39,10 +40,24 @@ export class Turn {
 
   /** Gives the event to the action that waits, and runs on if it has been waited for. */
   public resume(event: CallEvent): void {
-    const { run } = this.state;
+    const { run, background } = this.state;
+    if (background !== undefined && event.type === "timer" && event.id === background.timer) {
+      this.endOfWait(background);
+      return;
+    }
     const waiting = run?.waiting;
     const prepared = run === undefined ? undefined : this.prepared(run);
     if (run === undefined || waiting === undefined || prepared === undefined) {
+      return;
+    }
+    if (waiting.for === "exit") {
+      const exit = event.type === "exitTaken" && event.id === waiting.id ? event.exit : undefined;
+      const taken = exitsOf(prepared.action).find(({ key }) => key === exit);
+      if (taken !== undefined) {
+        this.effects.push({ type: "took", flow: run.flow, action: run.action, exit: taken.key });
+        this.go(moved(run, taken.target));
+        this.run();
+      }
       return;
     }
     const block = blockOf(prepared);
@@ -57,6 +72,22 @@ export class Turn {
     }
     this.apply(prepared, run, step);
     this.run();
+  }
+
+  /** A Wait's time is over: what the flow has done meanwhile is broken off. */
+  private endOfWait({ flow, action }: Background): void {
+    const { run } = this.state;
+    this.state.background = undefined;
+    if (run?.flow !== flow) {
+      return;
+    }
+    const back = moved(run, action);
+    const prepared = this.prepared(back);
+    this.cancel();
+    if (prepared !== undefined) {
+      this.take(prepared, back, { kind: "result", value: "WaitCompleted" });
+      this.run();
+    }
   }
 
   /** Breaks off what is running: nothing of it is heard or timed any more. */
@@ -128,6 +159,14 @@ export class Turn {
     if (block === undefined) {
       const entry = prepared.type === undefined ? "no such type" : BLOCKS[prepared.type];
       const why = typeof entry === "string" ? entry : "";
+      const exits = exitsOf(prepared.action);
+      if (this.center.asksForExits && typeof entry === "string" && exits.length > 0) {
+        const id = this.state.lastId + 1;
+        this.state.lastId = id;
+        this.effects.push({ type: "chooseExit", id, action: Identifier, why, exits });
+        this.go(moved(run, run.action, { for: "exit", id }));
+        return;
+      }
       this.fault(run, Type, `${Type} cannot be run here: ${why}`);
       return;
     }

@@ -9,6 +9,7 @@ import {
   type NewContact,
   type Speech,
   startCall,
+  type Surroundings,
 } from "../runtime";
 import { CallExpectationError } from "./call-expectation-error";
 import type { World } from "./world";
@@ -29,6 +30,8 @@ export interface CallOptions {
   readonly at: number;
   readonly contact?: Partial<NewContact>;
   readonly broken?: Readonly<Record<string, string>>;
+  /** What the contact is in the middle of; nothing by default, as it comes in. */
+  readonly surroundings?: Surroundings;
   /** Sees every effect of the call, as it happens. */
   readonly watch?: (effect: Effect) => void;
   /** How long a prompt of the instance lasts, by id. 30 seconds unless said. */
@@ -76,7 +79,8 @@ export class PhoneCall {
     this.now = options.at;
     const flow = center.flowsByName.get(options.flow)?.id ?? options.flow;
     const contact = { id: "simulated", ...options.contact };
-    const start = startCall(center, flow, contact, options.at, options.broken);
+    const { at, broken, surroundings } = options;
+    const start = startCall(center, flow, contact, at, broken, surroundings);
     this.call = start.state;
     this.carryOut(start);
   }

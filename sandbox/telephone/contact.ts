@@ -233,6 +233,9 @@ export class LiveContact {
         if (effect.who === "thirdParty") this.thirdParty = effect.number;
         this.around.dial(this, effect);
         return undefined;
+      case "chooseExit":
+        // The telephone's center doesn't ask: an action that can't be run ends the call with its name.
+        return undefined;
       case "connected":
         trace?.add("agent", `connected with ${effect.agent}`);
         return undefined;

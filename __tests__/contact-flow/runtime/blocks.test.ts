@@ -183,12 +183,29 @@ describe("The blocks of the runtime", () => {
       callTo(store()).hears("your number").hears("you typed Timeout");
     });
 
-    it("checks a phone number where it is asked for", () => {
-      const phone = {
-        InputValidation: { PhoneNumberValidation: { NumberFormat: "Local", CountryCode: "US" } },
-      };
-      callTo(store(phone)).presses("3025550123#").hears("you typed 3025550123");
-      callTo(store(phone)).presses("12#").hears("invalid");
+    it("checks a phone number where it is asked for, and stores it in E.164", () => {
+      const phone = (NumberFormat: string, CountryCode?: string) =>
+        store({
+          InputValidation: {
+            PhoneNumberValidation: {
+              NumberFormat,
+              ...(CountryCode === undefined ? {} : { CountryCode }),
+            },
+          },
+        });
+      callTo(phone("Local", "US")).presses("3025550123#").hears("you typed +13025550123");
+      callTo(phone("Local", "US")).presses("12#").hears("invalid");
+      callTo(phone("Local", "GB")).presses("02079460018#").hears("you typed +442079460018");
+      callTo(phone("Local", "49")).presses("03012345678#").hears("you typed +493012345678");
+      callTo(phone("Local")).presses("3025550123#").hears("you typed +13025550123");
+      callTo(phone("E164")).presses("442079460018#").hears("you typed +442079460018");
+      callTo(phone("E164")).presses("02079460018#").hears("invalid");
+    });
+
+    it("knows the cancel key's flag in any spelling", () => {
+      callTo(store({ DTMFConfiguration: { DisableCancelKey: "true" } }))
+        .presses("1*2#")
+        .hears("you typed 1*2");
     });
 
     it("never shows what is encrypted", () => {
@@ -462,7 +479,39 @@ describe("The blocks of the runtime", () => {
     talking.hears("back");
   });
 
-  it("Wait works on chat only", () => {
+  it("Wait goes on at Continue on voice, and breaks that off when the time is over", () => {
+    const flow = centerWith([
+      action(
+        "Wait",
+        "Wait",
+        { TimeLimitSeconds: "60", ContinueExecution: "True" },
+        {
+          NextAction: "failed",
+          Conditions: equals({ WaitCompleted: "waited", Continue: "Menu" }),
+          Errors: errors({ NoMatchingError: "failed" }),
+        },
+      ),
+      action(
+        "Menu",
+        "GetParticipantInput",
+        { Text: "press 1", StoreInput: "False", InputTimeLimitSeconds: "180" },
+        {
+          NextAction: "failed",
+          Conditions: equals({ "1": "pressed" }),
+          Errors: errors({
+            InputTimeLimitExceeded: "failed",
+            NoMatchingCondition: "failed",
+            NoMatchingError: "failed",
+          }),
+        },
+      ),
+      ...ends("waited", "pressed", "failed"),
+    ]);
+    callTo(flow).hears("press 1").waits({ minutes: 1 }).hears("waited");
+    callTo(flow).hears("press 1").presses("1").hears("pressed");
+  });
+
+  it("Wait alone works on chat only", () => {
     const flow = centerWith([
       action(
         "Wait",

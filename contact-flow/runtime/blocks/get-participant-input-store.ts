@@ -1,7 +1,7 @@
 import type { Json } from "../../flow";
 import { type Block, type BlockView, done, failed, ignore, type Step } from "../block";
 import type { Effect } from "../effects";
-import { toE164 } from "../phone-number";
+import { typedNumber } from "../phone-number";
 import { say, speechOf } from "../speech";
 import type { Waiting } from "../state";
 
@@ -14,6 +14,9 @@ type Fields = Readonly<Record<string, Json>>;
 
 const fields = (json: Json | undefined): Fields | undefined =>
   typeof json === "object" && json !== null && !Array.isArray(json) ? (json as Fields) : undefined;
+
+const isTrue = (flag: Json | undefined): boolean =>
+  typeof flag === "string" && flag.toLowerCase() === "true";
 
 function listen(view: BlockView, digits: string, before: readonly Effect[] = []): Step {
   const { InterdigitTimeLimitSeconds } = fields(view.parameters.DTMFConfiguration) ?? {};
@@ -40,8 +43,19 @@ function listen(view: BlockView, digits: string, before: readonly Effect[] = [])
 
 function finish(view: BlockView, digits: string, effects: readonly Effect[] = []): Step {
   const phone = fields(fields(view.parameters.InputValidation)?.PhoneNumberValidation);
-  if (phone !== undefined && toE164(digits, view.center) === undefined) {
-    return { ...failed("InvalidPhoneNumber"), effects } as Step;
+  if (phone !== undefined) {
+    const { NumberFormat: format, CountryCode: country } = phone;
+    const number = typedNumber(
+      digits,
+      {
+        format: typeof format === "string" ? format : "Local",
+        ...(typeof country === "string" ? { country } : {}),
+      },
+      view.center,
+    );
+    return number === undefined
+      ? ({ ...failed("InvalidPhoneNumber"), effects } as Step)
+      : done({ storedInput: number }, effects);
   }
   if (digits === "") {
     return done({ storedInput: "Timeout" }, effects);
@@ -56,7 +70,7 @@ function press(view: BlockView, key: string, waiting: Waiting): Step {
     fields(view.parameters.DTMFConfiguration) ?? {};
   const maximum = fields(fields(view.parameters.InputValidation)?.CustomValidation)?.MaximumLength;
   const effects: readonly Effect[] = waiting.timer === undefined ? [{ type: "hush" }] : [];
-  if (key === "*" && DisableCancelKey !== "True") {
+  if (key === "*" && !isTrue(DisableCancelKey)) {
     return listen(view, "", effects);
   }
   const typed = (typeof waiting.memory === "string" ? waiting.memory : "") + key;

@@ -17,6 +17,7 @@ import { invokeLambdaFunction } from "./invoke-lambda-function";
 import { loop } from "./loop";
 import { messageParticipant } from "./message-participant";
 import { messageParticipantIteratively } from "./message-participant-iteratively";
+import { succeeds } from "./succeeds";
 import { tagContact } from "./tag-contact";
 import { transferContactToAgent } from "./transfer-contact-to-agent";
 import { transferContactToQueue } from "./transfer-contact-to-queue";
@@ -68,7 +69,7 @@ export const BLOCKS: Readonly<Record<ActionType, Block | NotRunnable>> = {
   CreateCustomerProfile: PROFILES,
   CreatePersistentContactAssociation: CHAT,
   CreateTask: createTask,
-  CreateWisdomSession: "needs an Amazon Q in Connect assistant",
+  CreateWisdomSession: succeeds,
   DequeueContactAndTransferToQueue: dequeueContactAndTransferToQueue,
   DisconnectParticipant: disconnectParticipant,
   DistributeByPercentage: distributeByPercentage,
@@ -105,12 +106,12 @@ export const BLOCKS: Readonly<Record<ActionType, Block | NotRunnable>> = {
   UpdateContactCallbackNumber: updateContactCallbackNumber,
   UpdateContactData: updateContactData,
   UpdateContactEventHooks: updateContactEventHooks,
-  UpdateContactMediaProcessing: CHAT,
-  UpdateContactMediaStreamingBehavior: "needs a Kinesis video stream",
+  UpdateContactMediaProcessing: succeeds,
+  UpdateContactMediaStreamingBehavior: succeeds,
   UpdateContactRecordingAndAnalyticsBehavior: updateContactRecordingAndAnalyticsBehavior,
   UpdateContactRecordingBehavior: updateContactRecordingBehavior,
   UpdateContactRoutingBehavior: updateContactRoutingBehavior,
-  UpdateContactRoutingCriteria: "needs agents with proficiencies",
+  UpdateContactRoutingCriteria: succeeds,
   UpdateContactTargetQueue: updateContactTargetQueue,
   UpdateContactTextToSpeechVoice: updateContactTextToSpeechVoice,
   UpdateCustomerProfile: PROFILES,
