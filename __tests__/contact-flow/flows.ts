@@ -43,3 +43,22 @@ export const goodbye: readonly Action[] = [
   ),
   action("Disconnect", "DisconnectParticipant"),
 ];
+
+/** The same flow with other identifiers. */
+export function renamed(flow: Flow, nameOf: (identifier: string) => string): Flow {
+  const lead = <Way extends { readonly NextAction?: string }>(way: Way): Way =>
+    way.NextAction === undefined ? way : { ...way, NextAction: nameOf(way.NextAction) };
+  return {
+    ...flow,
+    StartAction: nameOf(flow.StartAction),
+    Actions: flow.Actions.map((each) => ({
+      ...each,
+      Identifier: nameOf(each.Identifier),
+      Transitions: {
+        ...lead(each.Transitions),
+        ...(each.Transitions.Conditions && { Conditions: each.Transitions.Conditions.map(lead) }),
+        ...(each.Transitions.Errors && { Errors: each.Transitions.Errors.map(lead) }),
+      },
+    })),
+  };
+}

@@ -1,4 +1,4 @@
-import { diffFlows, diffText } from "../../contact-flow/diff";
+import { diffFlows, diffText, isRenamed } from "../../contact-flow/diff";
 import { flowFile } from "./files";
 
 /** What `flows diff` may be told. */
@@ -13,10 +13,12 @@ export function diff(
   { json }: DiffOptions,
   print: (text: string) => void,
 ): void {
-  const changes = diffFlows(flowFile(before).flow, flowFile(after).flow);
+  const [old, now] = [flowFile(before).flow, flowFile(after).flow];
+  const changes = diffFlows(old, now);
   if (json === true) {
     print(JSON.stringify(changes, undefined, 2));
     return;
   }
-  print(changes.length === 0 ? "the two versions do the same" : diffText(changes));
+  const names = isRenamed(old, now) ? ", under other identifiers" : "";
+  print(changes.length === 0 ? `the two versions do the same${names}` : diffText(changes));
 }

@@ -1,8 +1,10 @@
 import { blockName } from "../catalog";
 import { exitsOf } from "../exits";
-import type { Action, Flow, Json } from "../flow";
+import type { Action, Flow } from "../flow";
 import { type NameOf, namesInMetadata, summaryOf } from "../summary";
 import { visible } from "../visible";
+import { flatten, isSameToCallers, matchBlocks } from "./matching";
+import { type Way, waysOf } from "./ways";
 
 /**
  * A change of one action, or of the flow's beginning, in lines of which the first names it. No text of
@@ -19,19 +21,6 @@ const title = (action: Action): string => {
   const block = blockName(action);
   return action.Identifier === block ? `"${block}"` : `"${action.Identifier}" (${block})`;
 };
-
-const waysOf = (action: Action): string[] =>
-  exitsOf(action).map(({ label, target }) => `${label} → ${target}`);
-
-/** Parameters by their dotted names, in the order of the file. */
-function flatten(value: Json | undefined, path = ""): [string, string][] {
-  if (typeof value !== "object" || value === null) {
-    return value === undefined ? [] : [[path, String(value)]];
-  }
-  return Object.entries(value as Readonly<Record<string, Json>>).flatMap(([key, entry]) =>
-    flatten(entry, path === "" ? key : Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
-  );
-}
 
 function compare(
   before: ReadonlyMap<string, string>,
@@ -50,15 +39,15 @@ function compare(
 }
 
 function describe(action: Action, sign: string, nameOf: NameOf): string[] {
-  return [...summaryOf(action, nameOf), ...waysOf(action)].map((line) => `${sign} ${line}`);
+  const ways = waysOf(action).map(({ label, target }) => `${label} → ${target}`);
+  return [...summaryOf(action, nameOf), ...ways].map((line) => `${sign} ${line}`);
 }
-
-const linksOf = (action: Action): Map<string, string> =>
-  new Map(exitsOf(action).map(({ label, target }) => [label, target]));
 
 /**
  * What is different in a later version of a flow: blocks that came and went, and of the others what
- * they say and where their branches lead. Positions in the designer are no difference.
+ * they say and where their branches lead; empty if no caller can tell the versions apart. Blocks whose
+ * identifiers were made anew are found by what they are and how they hang together. Positions in the
+ * designer are no difference, and neither is the order of conditions of which at most one can hold.
  */
 export function diffFlows(before: Flow, after: Flow): readonly Change[] {
   return changesOf(before, after).map((change) => ({
@@ -67,20 +56,33 @@ export function diffFlows(before: Flow, after: Flow): readonly Change[] {
   }));
 }
 
+/** Whether blocks have other identifiers in the later version, though nothing else is different. */
+export function isRenamed(before: Flow, after: Flow): boolean {
+  const ids = new Set(before.Actions.map(({ Identifier }) => Identifier));
+  return after.Actions.some(({ Identifier }) => !ids.has(Identifier));
+}
+
 function changesOf(before: Flow, after: Flow): readonly Change[] {
+  const changes = settingsOf(before, after);
+  if (isSameToCallers(before, after)) {
+    return changes;
+  }
   const old = new Map(before.Actions.map((action) => [action.Identifier, action]));
-  const now = new Map(after.Actions.map((action) => [action.Identifier, action]));
+  const { oldOf, newOf } = matchBlocks(before, after);
   const oldNames = namesInMetadata(before);
   const names = namesInMetadata(after);
-  const changes: Change[] = [];
-  if (before.StartAction !== after.StartAction) {
+  if ((newOf.get(before.StartAction) ?? before.StartAction) !== after.StartAction) {
     changes.push({
       kind: "changed",
-      lines: ["the beginning", `- ${before.StartAction}`, `+ ${after.StartAction}`],
+      lines: [
+        "the beginning",
+        `- ${newOf.get(before.StartAction) ?? before.StartAction}`,
+        `+ ${after.StartAction}`,
+      ],
     });
   }
   for (const [id, action] of old) {
-    if (!now.has(id)) {
+    if (!newOf.has(id)) {
       changes.push({
         kind: "removed",
         action: id,
@@ -88,8 +90,9 @@ function changesOf(before: Flow, after: Flow): readonly Change[] {
       });
     }
   }
-  for (const [id, action] of now) {
-    const previous = old.get(id);
+  for (const action of after.Actions) {
+    const id = action.Identifier;
+    const previous = old.get(oldOf.get(id) ?? "");
     if (previous === undefined) {
       changes.push({
         kind: "added",
@@ -101,13 +104,47 @@ function changesOf(before: Flow, after: Flow): readonly Change[] {
     const lines = [
       ...compare(new Map([["Type", previous.Type]]), new Map([["Type", action.Type]])),
       ...compare(new Map(flatten(previous.Parameters)), new Map(flatten(action.Parameters))),
-      ...compare(linksOf(previous), linksOf(action)).map((line) => line.replace(": ", " → ")),
+      ...compareWays(previous, action, newOf),
     ];
     if (lines.length > 0) {
-      changes.push({ kind: "changed", action: id, lines: [title(action), ...lines] });
+      const was = previous.Identifier === id ? "" : `, was "${previous.Identifier}"`;
+      changes.push({ kind: "changed", action: id, lines: [`${title(action)}${was}`, ...lines] });
     }
   }
   return changes;
+}
+
+/** A module's contract: what it takes and gives back, and the branches that it returns on. */
+function settingsOf(before: Flow, after: Flow): Change[] {
+  const settings = ({ Settings }: Flow) => new Map(flatten({ Settings: Settings ?? {} }));
+  const lines = compare(settings(before), settings(after));
+  return lines.length === 0 ? [] : [{ kind: "changed", lines: ["the settings", ...lines] }];
+}
+
+/** Where the branches lead, and which of two that may both hold is asked first. */
+function compareWays(
+  before: Action,
+  after: Action,
+  newOf: ReadonlyMap<string, string>,
+): readonly string[] {
+  const linksOf = (ways: readonly Way[], name = (target: string) => target) =>
+    new Map(ways.map(({ label, target }) => [label, name(target)]));
+  const renamed = (target: string) => newOf.get(target) ?? target;
+  const links = (ways: (action: Action) => readonly Way[]) =>
+    compare(linksOf(ways(before), renamed), linksOf(ways(after)));
+  const order = (ways: readonly Way[]) => ways.map(({ label }) => label).join(", ");
+  const lines = links(waysOf);
+  if (lines.length === 0 && order(waysOf(before)) === order(waysOf(after))) {
+    return [];
+  }
+  // Where nothing but the order is different, it is the order that matters.
+  const written = links(exitsOf);
+  return written.length > 0
+    ? written.map((line) => line.replace(": ", " → "))
+    : [
+        `- asked in this order: ${order(exitsOf(before))}`,
+        `+ asked in this order: ${order(exitsOf(after))}`,
+      ];
 }
 
 /** The changes as text for a pull request. */

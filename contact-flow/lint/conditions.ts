@@ -1,66 +1,18 @@
+import { comparesNumbers, covers, isNumber, type Test, testOf } from "../conditions";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
 
 /** A condition with its place. */
-interface Placed {
+interface Placed extends Test {
   readonly node: Node;
   readonly path: string;
-  readonly operator: string;
-  readonly operand: string;
 }
 
 function conditionsOf(node: Node): readonly Placed[] {
   return (node.action.Transitions.Conditions ?? []).map(({ Condition }, at) => ({
     node,
     path: `${node.path}.Transitions.Conditions[${at}]`,
-    operator: Condition.Operator,
-    operand: String(Condition.Operands[0] ?? ""),
+    ...testOf(Condition),
   }));
-}
-
-const isNumber = (text: string): boolean => text.trim() !== "" && Number.isFinite(Number(text));
-
-/** The numbers for which a comparison holds: those on one side of the operand. */
-const SIDES: Readonly<Record<string, { side: 1 | -1; with: boolean }>> = {
-  NumberGreaterThan: { side: 1, with: false },
-  NumberGreaterOrEqualTo: { side: 1, with: true },
-  NumberLessThan: { side: -1, with: false },
-  NumberLessOrEqualTo: { side: -1, with: true },
-};
-
-/** Whether `earlier` holds wherever `later` does, so that `later` is never come to. */
-function covers(earlier: Placed, later: Placed): boolean {
-  if (earlier.operator === later.operator && earlier.operand === later.operand) {
-    return true;
-  }
-  const side = SIDES[earlier.operator];
-  if (side !== undefined) {
-    const other = SIDES[later.operator];
-    if (!isNumber(earlier.operand) || !isNumber(later.operand)) return false;
-    // How far the later operand lies inside the earlier side.
-    const inside = (Number(later.operand) - Number(earlier.operand)) * side.side;
-    if (later.operator === "Equals") return inside > 0 || (inside === 0 && side.with);
-    return (
-      other?.side === side.side && (inside > 0 || (inside === 0 && (side.with || !other.with)))
-    );
-  }
-  switch (earlier.operator) {
-    case "KeyExists":
-      return later.operator !== "Equals" || later.operand !== "NULL";
-    case "TextStartsWith":
-      return (
-        ["Equals", "TextStartsWith"].includes(later.operator) &&
-        later.operand.startsWith(earlier.operand)
-      );
-    case "TextEndsWith":
-      return (
-        ["Equals", "TextEndsWith"].includes(later.operator) &&
-        later.operand.endsWith(earlier.operand)
-      );
-    case "TextContains":
-      return /^(Equals|Text)/.test(later.operator) && later.operand.includes(earlier.operand);
-    default:
-      return false;
-  }
 }
 
 /** What a value is always one of. */
@@ -146,7 +98,7 @@ export const CONDITION_RULES: readonly Rule[] = [
       for (const condition of nodes.flatMap(conditionsOf)) {
         const { node, path, operator, operand } = condition;
         if (
-          operator in SIDES &&
+          comparesNumbers(operator) &&
           !isNumber(operand) &&
           !operand.startsWith("$") &&
           !hasHole(condition)
