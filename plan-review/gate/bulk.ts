@@ -19,6 +19,7 @@ const CURE =
 /** Finds deletions that are dangerous by their number: what an emptied list or a bad merge does. */
 export function findBulkDeletions({ plan: { changes } }: Context): Finding[] {
   const managed = changes.filter(({ mode }) => mode === "managed");
+  const there = managed.filter(({ before }) => before !== null);
   const gone = managed.filter(({ kind }) => kind === "delete" || kind === "replace");
   return [
     ...LIMITS.flatMap(({ type, limit, what }) => {
@@ -26,8 +27,8 @@ export function findBulkDeletions({ plan: { changes } }: Context): Finding[] {
       const of = (some: readonly PlannedChange[]) => some.filter((each) => each.type === type);
       return finding(
         of(gone),
-        // One may always go; of a few people, no more than half.
-        isUser ? Math.max(1, Math.min(limit, Math.floor(of(managed).length / 2))) : limit,
+        // One may always go; of a few people, no more than half of those who are there.
+        isUser ? Math.max(1, Math.min(limit, Math.floor(of(there).length / 2))) : limit,
         what,
         isUser
           ? "a deleted user can't be restored, and agents lose their calls"

@@ -24,8 +24,19 @@ export function findChanges(context: Context): Finding[] {
 function harmsOf(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
   if (change.kind === "update") return updated(change, rules, context);
   if (change.kind !== "create" && change.kind !== "replace") return [];
-  // What replaces another thing is judged as if nothing had been there.
-  return made({ ...change, before: null }, rules, context);
+  // What replaces another thing is judged as if nothing had been there, and as what it is from then on.
+  const making = made({ ...change, before: null }, rules, context);
+  const changing = change.kind === "replace" ? judgedChanges(change, rules, context) : [];
+  const isNew = ({ happens }: Harm) => !making.some((harm) => harm.happens === happens);
+  return [...making, ...changing.filter(isNew)];
+}
+
+/** What the rules have against the attributes that change. */
+function judgedChanges(change: PlannedChange, rules: TypeRules, context: Context): Harm[] {
+  const judgements = new Set(
+    changedPaths(change).flatMap((path) => classOf(path, rules).judgement ?? []),
+  );
+  return [...judgements].flatMap((each) => judgedBy(each, change, context));
 }
 
 function made(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
@@ -42,14 +53,12 @@ function made(change: PlannedChange, rules: TypeRules, context: Context): readon
 }
 
 function updated(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
-  const judgements = new Set<Judgement | readonly Judgement[]>();
   const harms = changedPaths(change).flatMap((path): Harm[] => {
     const found = classOf(path, rules);
-    if (found.judgement) judgements.add(found.judgement);
     if (found.isFree || isComputed(change, path, context) || staysUnset(change, path)) return [];
     return [named("change", `changes ${path}`, found.reason, path)];
   });
-  return [...harms, ...[...judgements].flatMap((each) => judgedBy(each, change, context))];
+  return [...harms, ...judgedChanges(change, rules, context)];
 }
 
 /** What the provider decides: it isn't known yet, and the configuration says nothing of it. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PlannedChange } from "../../plan.ts";
-import { listOf, objectOf } from "../../values.ts";
+import { isNothing, listOf, objectOf } from "../../values.ts";
 import type { Context } from "../context.ts";
 import type { Harm } from "../finding.ts";
 import type { Judgement } from "../type-rules.ts";
@@ -23,8 +23,7 @@ export const threshold: Judgement = ({ before, after }) => {
   if (before === null) return [];
   const [old, next] = [before.threshold, after?.threshold];
   const isNumber = typeof old === "number" && typeof next === "number";
-  // Small ones are counts: from 1 error to 5 is no more than a taste.
-  const room = isNumber ? FACTOR * Math.max(Math.abs(old), 1) : 0;
+  const room = isNumber ? roomOf(old) : 0;
   const upwards = !String(before.comparison_operator).startsWith("LessThan");
   const isNear = isNumber && (upwards ? next <= room : next >= old / FACTOR);
   return isNear
@@ -37,30 +36,48 @@ export const threshold: Judgement = ({ before, after }) => {
       ];
 };
 
+/** Small ones are counts: from 1 error to 5 is no more than a taste. A part of a whole is 1 at most. */
+function roomOf(old: number): number {
+  return old > 0 && old < 1 ? 1 : FACTOR * Math.max(Math.abs(old), 1);
+}
+
 function inWords(value: unknown): string {
   return typeof value === "number" ? String(value) : "what isn't known";
 }
 
-/** How long it must be bad. */
+/** How long it must be bad; and of how much it takes the sum: in 10 seconds few calls are missed. */
 export const duration: Judgement = ({ before, after }) => {
   if (before === null) return [];
   const [old, next] = [secondsOf(before), secondsOf(after)];
-  return next <= FACTOR * old
+  if (next > FACTOR * old) {
+    return [
+      silenced(
+        `lets the alarm wait for ${next} seconds, not ${old}`,
+        `make it longer by a factor of ${FACTOR} at most`,
+      ),
+    ];
+  }
+  const [wide, narrow] = [periodOf(before), periodOf(after)];
+  return narrow * FACTOR >= wide
     ? []
     : [
         silenced(
-          `lets the alarm wait for ${next} seconds, not ${old}`,
-          `make it longer by a factor of ${FACTOR} at most`,
+          `lets the alarm look at ${narrow} seconds at once, not ${wide}`,
+          `make the period shorter by a factor of ${FACTOR} at most`,
         ),
       ];
 };
 
 function secondsOf(values: PlannedChange["after"]): number {
-  const { period, evaluation_periods: periods, metric_query: queries } = objectOf(values);
-  const ofQueries = listOf(queries).map((query) => Number(objectOf(query).period));
+  const seconds = periodOf(values) * Number(objectOf(values).evaluation_periods);
   // What isn't a number is for ever.
-  const seconds = Math.max(...ofQueries, Number(period) || 0) * Number(periods);
   return Number.isFinite(seconds) && seconds > 0 ? seconds : Number.POSITIVE_INFINITY;
+}
+
+function periodOf(values: PlannedChange["after"]): number {
+  const { period, metric_query: queries } = objectOf(values);
+  const ofQueries = listOf(queries).map((query) => Number(objectOf(query).period));
+  return Math.max(...ofQueries, Number(period) || 0);
 }
 
 /** Who is told: nobody is taken away, and only topics of this plan are added. */
@@ -98,44 +115,71 @@ function isTopic(change: PlannedChange, context: Context, path: [string, number]
   return context.named(change, path, ["aws_sns_topic", "aws_sns_topic_policy"]) !== undefined;
 }
 
-/** An alarm may go where another one watches the same, or with what it watches. */
-export const deletedAlarm: Judgement = ({ address, before }, context) => {
+/** An alarm may go where another one watches the same as well, or with what it watches. */
+export const deletedAlarm: Judgement = (change, context) => {
+  const { before, address } = change;
   const others = context.resources.filter(
     (each) => each.type === "aws_cloudwatch_metric_alarm" && each.address !== address,
   );
-  const watched = watchedBy(before);
-  const isWatched =
-    watched !== undefined &&
-    others.some(
-      ({ after }) =>
-        after?.actions_enabled === true && isDeepStrictEqual(watchedBy(after), watched),
-    );
+  const isWatched = others.some((other) => standsIn(other, change, context));
   if (isWatched || goesWithIt(before, context)) return [];
   return [
     {
       ...silenced(
         "deletes the only alarm that watches this",
-        "put it back; or let another alarm watch the same",
+        "put it back; or let another alarm watch the same, as soon, and tell the same people",
       ),
       effect: "destroy",
     },
   ];
 };
 
-function watchedBy(values: PlannedChange["after"]): unknown {
-  const { namespace, metric_name: metric, dimensions, metric_query: queries } = objectOf(values);
-  const query = listOf(queries).map((each) => objectOf(each).expression);
-  if (!metric && query.length === 0) return undefined;
-  return [namespace, metric, objectOf(dimensions), query];
+/** Whether an alarm goes off where the one that goes would have, about as soon, and tells as many. */
+function standsIn(
+  { after, afterUnknown }: PlannedChange,
+  gone: PlannedChange,
+  context: Context,
+): boolean {
+  const watched = watchedBy(gone.before);
+  const isSame = watched !== undefined && isDeepStrictEqual(watchedBy(after), watched);
+  if (!isSame || after?.actions_enabled !== true) return false;
+  const instead = { ...gone, after, afterUnknown };
+  return [threshold, duration, actions("alarm_actions")].every(
+    (judge) => judge(instead, context).length === 0,
+  );
 }
+
+/** What an alarm looks at, and how. */
+const LOOKS = [
+  ...["namespace", "metric_name", "dimensions", "metric_query", "statistic", "extended_statistic"],
+  ...["comparison_operator", "treat_missing_data", "datapoints_to_alarm"],
+];
+
+function watchedBy(values: PlannedChange["after"]): unknown {
+  const looks = LOOKS.map((name) => (isNothing(values?.[name]) ? null : values?.[name]));
+  return values?.metric_name || listOf(values?.metric_query).length > 0 ? looks : undefined;
+}
+
+/** Of what type the thing is that a dimension names. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  ContactFlowName: "aws_connect_contact_flow",
+  DeliveryStreamName: "aws_kinesis_firehose_delivery_stream",
+  FunctionName: "aws_lambda_function",
+  QueueName: "aws_connect_queue",
+  TableName: "aws_dynamodb_table",
+};
 
 /** Whether what an alarm's dimensions name is deleted by the same plan: a queue with its alarms. */
 function goesWithIt(before: PlannedChange["before"], { resources }: Context): boolean {
-  const dimensions = Object.values(objectOf(before?.dimensions));
-  return resources.some(({ kind, type, before: gone }) => {
-    if (kind !== "delete" || !gone || type === "aws_cloudwatch_metric_alarm") return false;
-    return [gone.name, gone.function_name].some(
-      (name) => typeof name === "string" && dimensions.includes(name),
-    );
-  });
+  const dimensions = objectOf(before?.dimensions);
+  return resources.some(
+    ({ kind, type, before: gone }) =>
+      kind === "delete" &&
+      Object.entries(NAMED_BY).some(
+        ([dimension, named]) =>
+          named === type &&
+          typeof dimensions[dimension] === "string" &&
+          [gone?.name, gone?.function_name].includes(dimensions[dimension]),
+      ),
+  );
 }

@@ -3,6 +3,8 @@ import { type Attack, TABLE, LAMBDA, ROLE, RIGHTS, KEY, ALARM, add, remove } fro
 
 const PEOPLE = ["caleb_wang", "jimin_lee", "mary_jane", "peter_parker"];
 
+const QUEUE_ALARM = "aws_cloudwatch_metric_alarm.queue_size_customer_service";
+
 /** What is lost with a thing that goes. */
 const LOST: readonly [address: string, says: RegExp, effect?: Effect][] = [
   ["aws_connect_phone_number.phone_number", /releases the phone number/],
@@ -56,6 +58,35 @@ export const DELETIONS: readonly Attack[] = [
     "aws_connect_user.peter_parker",
     "destroy",
     /3 users at once/,
+  ],
+  [
+    "deleting most of the people, with others in their places",
+    (editor) => {
+      const mary = editor.resource("aws_connect_user.mary_jane");
+      for (const name of ["ann", "bob"]) editor.add(`aws_connect_user.${name}`, { ...mary, name });
+      editor.remove(...PEOPLE.slice(1).map((name) => `aws_connect_user.${name}`));
+    },
+    "aws_connect_user.peter_parker",
+    "destroy",
+    /3 users at once/,
+  ],
+  [
+    "deleting an alarm, with one that nobody hears in its place",
+    (editor) => {
+      const silent = { alarm_name: "x", threshold: 1e9, alarm_actions: [] };
+      editor.add("aws_cloudwatch_metric_alarm.x", { ...editor.resource(ALARM), ...silent });
+      editor.remove(ALARM);
+    },
+    ALARM,
+    "destroy",
+    /only alarm/,
+  ],
+  [
+    "deleting a queue's alarm, with a quick connect of the queue's name",
+    remove(QUEUE_ALARM, "aws_connect_quick_connect.customer_service"),
+    QUEUE_ALARM,
+    "destroy",
+    /only alarm/,
   ],
   [
     "deleting both queues",

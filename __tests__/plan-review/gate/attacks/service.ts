@@ -345,6 +345,14 @@ export const SERVICE: readonly Attack[] = [
     "disrupt",
     /threshold from \d+ to 1000000000/,
   ],
+  [
+    "an alarm of a share out of reach",
+    set("aws_cloudwatch_metric_alarm.concurrent_calls", { threshold: 4 }),
+    "aws_cloudwatch_metric_alarm.concurrent_calls",
+    "disrupt",
+    /threshold from 0.8 to 4/,
+  ],
+  ["an alarm that looks at moments", set(ALARM, { period: 10 }), ALARM, "disrupt", /10 seconds/],
   ["an alarm that waits", set(ALARM, { evaluation_periods: 90 }), ALARM, "disrupt", /wait for/],
   [
     "an alarm that looks at another metric",

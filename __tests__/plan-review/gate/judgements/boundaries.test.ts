@@ -105,6 +105,22 @@ describe("an alarm", () => {
     );
   });
 
+  it("of a part of a whole must stay below the whole", () => {
+    expect(moved(GREATER, 0.8, 1)).to.deep.equal([]);
+    expect(moved(GREATER, 0.8, 1.5)).to.deep.equal([
+      "disrupt: moves the alarm's threshold from 0.8 to 1.5",
+    ]);
+  });
+
+  it("may look at a fifth of the time at once, and no less", () => {
+    const looks = (period: number) =>
+      said(ALARM, { period: 900, evaluation_periods: 1 }, { period, evaluation_periods: 1 });
+    expect(looks(180)).to.deep.equal([]);
+    expect(looks(60)).to.deep.equal([
+      "disrupt: lets the alarm look at 60 seconds at once, not 900",
+    ]);
+  });
+
   it("may wait for five times as long, and no longer", () => {
     const waits = (before: object, after: object) => said(ALARM, before, after);
     expect(
@@ -135,8 +151,9 @@ describe("an alarm", () => {
     const values = {
       namespace: "n",
       metric_name: "m",
-      dimensions: { Q: "Sales" },
-      actions_enabled: true,
+      dimensions: { QueueName: "Sales" },
+      ...{ ...GREATER, threshold: 5, period: 60, evaluation_periods: 1 },
+      ...{ actions_enabled: true, alarm_actions: ["topic"] },
       ...more,
     };
     return {
@@ -168,14 +185,51 @@ describe("an alarm", () => {
     ).to.have.lengthOf(1);
   });
 
+  it("may not go where another one that watches the same is harder to hear", () => {
+    for (const silent of [
+      { threshold: 26 },
+      { period: 301 },
+      { evaluation_periods: 6 },
+      { statistic: "Minimum" },
+      { alarm_actions: [] },
+    ]) {
+      expect(
+        gone(watching("a", "delete"), watching("b", "create", silent)),
+        JSON.stringify(silent),
+      ).to.include(ALARM);
+    }
+  });
+
+  it("that is replaced is no harder to hear", () => {
+    const was = { alarm_name: "a", ...GREATER, threshold: 5, actions_enabled: true };
+    const replaced = (after: object) =>
+      judge(
+        planOf([
+          {
+            address: ALARM,
+            actions: ["delete", "create"],
+            before: was,
+            after: { ...was, ...after },
+          },
+        ]),
+      ).refused.map(({ happens }) => happens);
+    expect(replaced({ alarm_name: "b" })).to.deep.equal([]);
+    expect(replaced({ alarm_name: "b", actions_enabled: false })).to.deep.equal([
+      "silences the alarm",
+    ]);
+    expect(replaced({ alarm_name: "b", threshold: 99 })).to.have.lengthOf(1);
+  });
+
   it("may go with what it watches", () => {
-    const queue = (name: string, action: string) => ({
-      address: "aws_connect_queue.q",
+    const queue = (name: string, action: string, type = "aws_connect_queue") => ({
+      address: `${type}.q`,
       actions: [action],
       before: { name },
     });
     expect(gone(watching("a", "delete"), queue("Sales", "delete"))).to.deep.equal([]);
     expect(gone(watching("a", "delete"), queue("Others", "delete"))).to.deep.equal([ALARM]);
+    const namesake = queue("Sales", "delete", "aws_connect_quick_connect");
+    expect(gone(watching("a", "delete"), namesake)).to.deep.equal([ALARM]);
     expect(
       gone(watching("a", "delete"), { ...queue("Sales", "no-op"), after: { name: "Sales" } }),
     ).to.deep.equal([ALARM]);
