@@ -41,7 +41,11 @@ function judgedChanges(change: PlannedChange, rules: TypeRules, context: Context
 
 function made(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
   const { made: making, judged, unused } = rules;
-  const isNew = typeof making !== "string" && !context.firstApply && change.kind === "create";
+  // Whoever gets something in the place of another one is new, too.
+  const isNew =
+    typeof making !== "string" &&
+    !context.firstApply &&
+    (change.kind === "create" || making.effect === "grant");
   const cure = "leave it out; or name it, once somebody has looked at it";
   return [
     ...(isNew ? [{ ...making, effect: making.effect ?? ("create" as const), cure }] : []),

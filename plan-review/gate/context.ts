@@ -12,6 +12,7 @@ export type Value =
 /** The attributes by which others name a resource of any type. */
 const NAMES = [
   ...["id", "arn", "name", "bucket", "key_id", "function_name", "hours_of_operation_id"],
+  ...["queue_id", "routing_profile_id"],
 ];
 
 /** A plan as its rules look at it: what stands where, and what refers to what. */

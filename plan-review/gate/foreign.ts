@@ -13,6 +13,7 @@ export function findForeign(context: Context): Finding[] {
     ...odd(plan),
     ...unknownActions(plan),
     ...foreignTypes(plan),
+    ...foreignImports(plan),
     ...foreignQuestions(context),
   ];
 }
@@ -86,6 +87,26 @@ function foreignTypes({ changes }: Plan): Finding[] {
       source: "rule PLAN-04",
       cure: "if a construct needs it, add it to plan-review/gate/allowed-types.ts in a change of its own",
       effect: "create" as const,
+    }));
+}
+
+/** What is taken over counts as this stack's from then on: it must be of its account. */
+function foreignImports({ changes, account }: Plan): Finding[] {
+  const ownerOf = (arn: unknown) => /^arn:[\w-]+:[\w-]*:[\w-]*:(\d{12}):/.exec(String(arn))?.[1];
+  return changes
+    .filter(({ importId, before }) => {
+      const owner =
+        importId === undefined ? undefined : (ownerOf(before?.arn) ?? ownerOf(importId));
+      return owner !== undefined && account !== undefined && owner !== account;
+    })
+    .map(({ address }) => ({
+      addresses: [address],
+      tolerated: 0,
+      happens: "takes over what belongs to another account",
+      because: "what is let in or told here would be let in or told there",
+      source: "https://developer.hashicorp.com/terraform/language/import",
+      cure: "take the import block out",
+      effect: "grant" as const,
     }));
 }
 

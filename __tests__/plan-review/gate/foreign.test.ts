@@ -27,6 +27,42 @@ const asking = (functionName: object) => ({
   },
 });
 
+describe("the gate, on what is taken over", () => {
+  const topic = (account: string) => {
+    const arn = `arn:aws:sns:us-west-2:${account}:alarms`;
+    return planOf(
+      [
+        {
+          address: "aws_sns_topic.taken",
+          actions: ["no-op"],
+          before: { arn },
+          after: { arn },
+          importId: arn,
+        },
+      ],
+      {
+        configuration: {
+          provider_config: {
+            aws: {
+              name: "aws",
+              full_name: "registry.terraform.io/hashicorp/aws",
+              expressions: { allowed_account_ids: { constant_value: ["111122223333"] } },
+            },
+          },
+          root_module: {},
+        },
+      },
+    );
+  };
+
+  it("refuses what another account has", () => {
+    expect(judge(topic("111122223333")).refused).to.deep.equal([]);
+    expect(judge(topic("999999999999")).refused.map(({ effect }) => effect)).to.deep.equal([
+      "grant",
+    ]);
+  });
+});
+
 describe("the gate, on what no construct here makes", () => {
   const KEY =
     "uses aws_iam_access_key of registry.terraform.io/hashicorp/aws, which no construct here makes";

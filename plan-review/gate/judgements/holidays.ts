@@ -5,6 +5,12 @@ import type { Harm } from "../finding.ts";
 /** How many days more may be closed at once: a year has fewer holidays. */
 const CLOSED_DAYS = 20;
 
+/** How many days more may be shorter. */
+const SHORT_DAYS = 60;
+
+/** Who is open for less than these minutes is closed for nearly everybody. */
+const HARDLY_OPEN = 120;
+
 /**
  * Holidays that would be lost, or far too many that would come: an emptied list opens the center on
  * days on which nobody works, a full one closes it.
@@ -15,10 +21,16 @@ const CLOSED_DAYS = 20;
 export function lostHolidays(before: JsonObject, after: JsonObject | undefined): readonly Harm[] {
   const [old, next] = [schedulesIn(before), schedulesIn(after)];
   const emptied = [...old].filter(
-    ([schedule, days]) => (next.get(schedule)?.length ?? 0) * 2 < days.length,
+    ([schedule, { days }]) => (next.get(schedule)?.days.length ?? 0) * 2 < days.length,
   );
+  const daysOf = (schedule: string) => old.get(schedule)?.days ?? [];
   const more = [...next].filter(
-    ([schedule, days]) => closed(days) - closed(old.get(schedule) ?? []) > CLOSED_DAYS,
+    ([schedule, { days }]) => closed(days) - closed(daysOf(schedule)) > CLOSED_DAYS,
+  );
+  const shorter = [...next].filter(
+    ([schedule, { days }]) =>
+      days.length - closed(days) - (daysOf(schedule).length - closed(daysOf(schedule))) >
+      SHORT_DAYS,
   );
   const harm = (happens: string, because: string): Harm => ({
     effect: "disrupt",
@@ -33,29 +45,49 @@ export function lostHolidays(before: JsonObject, after: JsonObject | undefined):
     return [harm(happens, "the center may be closed on days on which callers expect it open")];
   }
   return [
-    ...emptied.map(([schedule]) =>
+    ...emptied.map(([, { name }]) =>
       harm(
-        `takes most of the holidays away from ${schedule}`,
+        `takes most of the holidays away from ${name}`,
         "the center is open on days on which nobody works, and callers wait for ever",
       ),
     ),
-    ...more.map(([schedule]) =>
+    ...more.map(([, { name }]) =>
       harm(
-        `closes ${schedule} on more than ${CLOSED_DAYS} more days`,
+        `closes ${name} on more than ${CLOSED_DAYS} more days`,
+        "callers hear that the center is closed",
+      ),
+    ),
+    ...shorter.map(([, { name }]) =>
+      harm(
+        `opens ${name} for a part of the day on more than ${SHORT_DAYS} more days`,
         "callers hear that the center is closed",
       ),
     ),
   ];
 }
 
-function schedulesIn(desired: JsonObject | undefined): ReadonlyMap<string, readonly JsonObject[]> {
+/** Schedules by their ids: names may change, and lie. */
+function schedulesIn(desired: JsonObject | undefined) {
   const schedules = listOf(desired?.schedules).map(objectOf);
   return new Map(
-    schedules.map(({ name, holidays }) => [String(name), listOf(holidays).map(objectOf)]),
+    schedules.map(({ name, hoursOfOperationId = name, holidays }) => {
+      const days = listOf(holidays).map(objectOf);
+      return [String(hoursOfOperationId), { name: String(name), days }] as const;
+    }),
   );
 }
 
-/** Days on which it isn't open at all. */
+/** Days on which it isn't open, or hardly; one that can't be read may be one. */
 function closed(days: readonly JsonObject[]): number {
-  return days.filter(({ config }) => listOf(config).length === 0).length;
+  return days.filter(({ config }) => {
+    const lengths = listOf(config)
+      .map(objectOf)
+      .map(({ StartTime: from, EndTime: to }) => minuteOf(to) - minuteOf(from));
+    return !(lengths.reduce((sum, each) => sum + each, 0) >= HARDLY_OPEN);
+  }).length;
+}
+
+function minuteOf(time: unknown): number {
+  const { Hours: hour, Minutes: minute } = objectOf(time);
+  return Number(hour) * 60 + Number(minute);
 }

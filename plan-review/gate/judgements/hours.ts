@@ -1,20 +1,43 @@
 import { hasTrue, isObject, valueAt } from "../../values.ts";
+import type { PlannedChange } from "../../plan.ts";
 import type { Harm } from "../finding.ts";
 import type { Judgement } from "../type-rules.ts";
 
 const DAY = 24 * 60;
+const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+const ALWAYS: ReadonlySet<number> = new Set(Array.from({ length: 7 * DAY }, (_, minute) => minute));
 
 /**
- * Hours may change; a schedule that is never open, or for less than half as long as before, is
- * closed by mistake.
+ * Hours may change; a schedule that is never open, or for less than half of the time at which it was,
+ * is closed by mistake.
  */
 export const openingHours: Judgement = ({ before, after, afterUnknown }) => {
   const isOpen = hasTrue(valueAt(afterUnknown, ["config"]));
   const next = minutesOf(isOpen ? undefined : after?.config);
   if (next === undefined) return [closes("has hours that can't be read")];
-  if (next === 0) return [closes("is never open")];
-  const old = before === null ? 0 : (minutesOf(before.config) ?? DAY * 7);
-  return next * 2 >= old ? [] : [closes(`is open for ${hours(next)} a week, not ${hours(old)}`)];
+  if (next.size === 0) return [closes("is never open")];
+  const old = before === null ? new Set<number>() : (minutesOf(before.config) ?? ALWAYS);
+  const kept = [...old].filter((minute) => next.has(minute)).length;
+  if (kept * 2 >= old.size) return [];
+  return [
+    next.size * 2 < old.size
+      ? closes(`is open for ${hours(next.size)} a week, not ${hours(old.size)}`)
+      : closes(`is open at ${hours(kept)} of the ${hours(old.size)} a week at which it was`),
+  ];
+};
+
+/** The same for a queue that gets another schedule of this plan: it may be one that is made for it. */
+export const otherHours: Judgement = (change, context) => {
+  const find = (of: PlannedChange) =>
+    context.named(of, ["hours_of_operation_id"], ["aws_connect_hours_of_operation"]);
+  const [old, next] = [
+    find({ ...change, after: change.before, afterUnknown: false }),
+    find(change),
+  ];
+  if (!old?.before || !next || old === next) return [];
+  return old.before.time_zone === next.after?.time_zone
+    ? openingHours({ ...next, before: old.before }, context)
+    : [closes("is in another time zone")];
 };
 
 const hours = (minutes: number): string => `${Math.round(minutes / 6) / 10} hours`;
@@ -29,21 +52,24 @@ function closes(happens: string): Harm {
   };
 }
 
-/** Minutes a week; undefined where an entry isn't as the synth writes it: without length, past midnight. */
-function minutesOf(config: unknown): number | undefined {
+/**
+ * Minutes of the week; undefined where an entry isn't as the synth writes it: without length, past
+ * midnight.
+ */
+function minutesOf(config: unknown): ReadonlySet<number> | undefined {
   if (!Array.isArray(config)) return undefined;
-  const lengths = config.map((entry: unknown) => {
+  const minutes = new Set<number>();
+  for (const entry of config as unknown[]) {
     if (!isObject(entry)) return undefined;
+    const day = DAYS.indexOf(String(entry.day));
     const [from, to] = [timeOf(entry.start_time), timeOf(entry.end_time)];
-    if (from === undefined || to === undefined) return undefined;
+    if (day === -1 || from === undefined || to === undefined) return undefined;
     // Midnight at the end is 0:00.
     const end = to === 0 ? DAY : to;
-    return end > from ? end - from : undefined;
-  });
-  return lengths.reduce<number | undefined>(
-    (sum, each) => (sum === undefined || each === undefined ? undefined : sum + each),
-    0,
-  );
+    if (!(from >= 0 && from < end && end <= DAY)) return undefined;
+    for (let minute = from; minute < end; minute++) minutes.add(day * DAY + minute);
+  }
+  return minutes;
 }
 
 function timeOf(value: unknown): number | undefined {

@@ -22,7 +22,8 @@ export const associations: Judgement = (change, context) => {
   const before = desiredIn(change.before);
   const kind = String(before?.kind);
   const judge = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-  if (!before || !judge || (after && after.kind !== kind)) {
+  const isSame = after?.kind === kind && after.instanceId === before?.instanceId;
+  if (!before || !judge || (after && !isSame)) {
     return [harm("tells the function to set something else", "leave input as it is")];
   }
   return judge({ before, after, context });
@@ -60,19 +61,21 @@ const KINDS: Readonly<Record<string, (wanted: Wanted) => readonly Harm[]>> = {
       return [];
     }
     const [old, next] = [quickConnectsIn(before), quickConnectsIn(after)];
+    const had = [...old.values()].flatMap(({ all }) => all);
+    const isKnown = (id: string) => had.includes(id) || isQuickConnect(id, context);
+    const left = (queue: string) => (next.get(queue)?.all ?? []).filter(isKnown).length;
     const emptied = [...old].filter(
-      ([queue, all]) =>
-        all.length > 0 && (next.get(queue)?.length ?? 0) === 0 && !deletes(context, queue),
+      ([queue, { all }]) => all.length > 0 && left(queue) === 0 && !deletes(context, queue),
     );
-    const count = (lists: typeof old) => [...lists.values()].flat().length;
-    if (emptied.length === 0 && count(next) * 2 >= count(old)) return [];
+    const count = [...next.keys()].reduce((sum, queue) => sum + left(queue), 0);
+    if (emptied.length === 0 && count * 2 >= had.length) return [];
     return [
       {
         effect: "disrupt",
         happens:
           after === undefined
             ? "changes the queues' quick connects in a way that isn't known before the apply"
-            : `takes the quick connects away from ${emptied.map(([queue]) => queue).join(", ") || "the queues"}`,
+            : `takes the quick connects away from ${emptied.map(([, { name }]) => name).join(", ") || "the queues"}`,
         because: "agents can't transfer calls any more",
         source: "https://docs.aws.amazon.com/connect/latest/adminguide/quick-connects.html",
         cure: "look for what has emptied quickConnects in kwglobal.ts",
@@ -87,7 +90,9 @@ const KINDS: Readonly<Record<string, (wanted: Wanted) => readonly Harm[]>> = {
     const sameFlow =
       objectOf(next.flow).contactFlowId === objectOf(old.flow).contactFlowId &&
       next.instanceId === old.instanceId;
-    const sameNumber = next.phoneNumberId === old.phoneNumberId || isTakenOver(next, context);
+    const isIt =
+      next.phoneNumberId === old.phoneNumberId && next.phoneNumberArn === old.phoneNumberArn;
+    const sameNumber = isIt || isTakenOver(next, context);
     if (sameFlow && sameNumber) return [];
     return [
       {
@@ -138,9 +143,24 @@ function namesIn(list: unknown): string[] {
   return listOf(list).map((each) => String(objectOf(each).name));
 }
 
-function quickConnectsIn(desired: JsonObject | undefined): ReadonlyMap<string, readonly string[]> {
+/** Quick connects by their queue, both by their ids: names may change, and lie. */
+function quickConnectsIn(desired: JsonObject | undefined) {
   const queues = listOf(desired?.queues).map(objectOf);
-  return new Map(queues.map(({ name, quickConnects }) => [String(name), namesIn(quickConnects)]));
+  return new Map(
+    queues.map(({ name, queueId = name, quickConnects }) => {
+      const all = listOf(quickConnects).map(objectOf);
+      const ids = all.map(({ name: called, quickConnectId = called }) => String(quickConnectId));
+      return [String(queueId), { name: String(name), all: ids }] as const;
+    }),
+  );
+}
+
+/** Whether an id, or a name where there is none, is of a quick connect of this plan. */
+function isQuickConnect(id: string, { resources }: Context): boolean {
+  return resources.some(
+    ({ type, after }) =>
+      type === "aws_connect_quick_connect" && [after?.quick_connect_id, after?.name].includes(id),
+  );
 }
 
 function makes({ resources }: Context, ...types: readonly string[]): boolean {
@@ -150,7 +170,9 @@ function makes({ resources }: Context, ...types: readonly string[]): boolean {
 function deletes({ resources }: Context, queue: string): boolean {
   return resources.some(
     ({ type, kind, before }) =>
-      type === "aws_connect_queue" && kind === "delete" && before?.name === queue,
+      type === "aws_connect_queue" &&
+      kind === "delete" &&
+      [before?.queue_id, before?.name].includes(queue),
   );
 }
 

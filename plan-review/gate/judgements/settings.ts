@@ -73,6 +73,11 @@ export function whereSet(path: Path, judgement: Judgement): Judgement {
   };
 }
 
+/** Judges what was there before only: not what is made. */
+export function whereThere(judgement: Judgement): Judgement {
+  return (change, context) => (change.before === null ? [] : judgement(change, context));
+}
+
 /** The first of some judgements that finds a harm: the others would say the same again. */
 export function firstOf(...judgements: readonly Judgement[]): Judgement {
   return (change, context) => {

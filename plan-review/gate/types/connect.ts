@@ -1,11 +1,22 @@
-import { openingHours } from "../judgements/hours.ts";
+import { openingHours, otherHours } from "../judgements/hours.ts";
 import { atLeastHalf } from "../judgements/numbers.ts";
-import { anyChange, belongsTo, setting, turnedOff, whereSet } from "../judgements/settings.ts";
+import { routing } from "../judgements/routing.ts";
+import {
+  anyChange,
+  belongsTo,
+  firstOf,
+  setting,
+  turnedOff,
+  whereSet,
+  whereThere,
+} from "../judgements/settings.ts";
 import type { Judgement, TypeRules } from "../type-rules.ts";
 import { listOf, objectOf } from "../../values.ts";
 import { ANOTHER_INSTANCE, FIXED, LABELS, newPart, PATIENCE, ROUTINE, TEXT } from "./reasons.ts";
 
 const ADMIN_GUIDE = "https://docs.aws.amazon.com/connect/latest/adminguide";
+
+const CALLER_ID = ["outbound_caller_config", 0, "outbound_caller_id_number_id"] as const;
 
 const off = (attribute: string, happens: string, because: string) =>
   setting({
@@ -143,19 +154,30 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
     free: {
       [TEXT]: ["name", "description"],
       [LABELS]: ["tags"],
-      "it is what those see who are called back": ["outbound_caller_config"],
     },
     judged: {
       instance_id: ANOTHER_INSTANCE,
-      hours_of_operation_id: whereSet(
-        ["hours_of_operation_id"],
-        belongsTo(["hours_of_operation_id"], ["aws_connect_hours_of_operation"], {
+      outbound_caller_config: whereThere(
+        belongsTo([...CALLER_ID], ["aws_connect_phone_number"], {
           effect: "disrupt",
-          happens: "gives the queue hours that aren't in this stack",
-          because: "they may be no hours at all, and calls stay in the queue",
-          source: `${ADMIN_GUIDE}/set-hours-operation.html`,
+          happens: "calls back without the center's number",
+          because:
+            "agents can't call out of the queue, or who is called back doesn't see who it is",
+          source: `${ADMIN_GUIDE}/queues-callerid.html`,
         }),
       ),
+      hours_of_operation_id: [
+        whereSet(
+          ["hours_of_operation_id"],
+          belongsTo(["hours_of_operation_id"], ["aws_connect_hours_of_operation"], {
+            effect: "disrupt",
+            happens: "gives the queue hours that aren't in this stack",
+            because: "they may be no hours at all, and calls stay in the queue",
+            source: `${ADMIN_GUIDE}/set-hours-operation.html`,
+          }),
+        ),
+        whereThere(otherHours),
+      ],
       max_contacts: atLeastHalf({
         attribute: "max_contacts",
         // The provider writes 0 where there is no limit; a new account has 10 calls at once.
@@ -207,14 +229,17 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
     },
     judged: {
       instance_id: ANOTHER_INSTANCE,
-      queue_configs: setting({
-        path: ["queue_configs"],
-        harmful: (before, after) => listOf(before).length > 0 && listOf(after).length === 0,
-        effect: "disrupt",
-        happens: "takes every queue away from the routing profile",
-        because: "those who work with it get no calls",
-        source: `${ADMIN_GUIDE}/routing-profiles.html`,
-      }),
+      queue_configs: firstOf(
+        setting({
+          path: ["queue_configs"],
+          harmful: (before, after) => listOf(before).length > 0 && listOf(after).length === 0,
+          effect: "disrupt",
+          happens: "takes every queue away from the routing profile",
+          because: "those who work with it get no calls",
+          source: `${ADMIN_GUIDE}/routing-profiles.html`,
+        }),
+        whereThere(routing),
+      ),
       media_concurrencies: setting({
         path: ["media_concurrencies"],
         byDefault: [],

@@ -1,4 +1,5 @@
 import { actions, deletedAlarm, duration, threshold } from "../judgements/alarms.ts";
+import { dashboard } from "../judgements/dashboards.ts";
 import { encryptedBy } from "../judgements/encryption.ts";
 import { policy } from "../judgements/policies.ts";
 import { anyChange, belongsTo, setting, turnedOff } from "../judgements/settings.ts";
@@ -81,8 +82,8 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
       because: "who watches the center sees nothing",
       source: `${CLOUDWATCH}/monitoring/CloudWatch_Dashboards.html`,
     },
-    free: { [ROUTINE]: ["dashboard_body"] },
-    judged: {},
+    free: {},
+    judged: { dashboard_body: dashboard },
     named: { [FIXED]: ["dashboard_name"] },
     unused: [],
     computed: ["dashboard_arn", "id"],

@@ -1,4 +1,5 @@
-import { anyChange, setting } from "../judgements/settings.ts";
+import { routing } from "../judgements/routing.ts";
+import { anyChange, setting, whereThere } from "../judgements/settings.ts";
 import { securityProfiles } from "../judgements/users.ts";
 import type { TypeRules } from "../type-rules.ts";
 import { ANOTHER_INSTANCE, FIXED, LABELS, ROUTINE, TEXT } from "./reasons.ts";
@@ -21,7 +22,7 @@ export const PEOPLE: Readonly<Record<string, TypeRules>> = {
     made: ROUTINE,
     gone: "few may go, and less than half of all: they can't be restored",
     free: {
-      [ROUTINE]: ["routing_profile_id", "hierarchy_group_id"],
+      [ROUTINE]: ["hierarchy_group_id"],
       [TEXT]: ["identity_info.first_name", "identity_info.last_name"],
       "it is how the user works": [
         "phone_config.auto_accept",
@@ -31,6 +32,7 @@ export const PEOPLE: Readonly<Record<string, TypeRules>> = {
     },
     judged: {
       instance_id: ANOTHER_INSTANCE,
+      routing_profile_id: whereThere(routing),
       security_profile_ids: securityProfiles,
       "identity_info.email": email(
         "email",

@@ -266,6 +266,22 @@ export const PRIVILEGES: readonly Attack[] = [
     /outside of this stack/,
   ],
   [
+    "a dashboard that runs a function",
+    set("aws_cloudwatch_dashboard.dashboard", {
+      dashboard_body: JSON.stringify({
+        widgets: [
+          {
+            type: "custom",
+            properties: { endpoint: "arn:aws:lambda:us-west-2:999999999999:function:evil" },
+          },
+        ],
+      }),
+    }),
+    "aws_cloudwatch_dashboard.dashboard",
+    "grant",
+    /what a function writes/,
+  ],
+  [
     "another reader of alarms",
     add("aws_sns_topic_subscription.more", {
       topic_arn: "${aws_sns_topic.notifications.arn}",

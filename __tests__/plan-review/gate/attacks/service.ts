@@ -1,5 +1,7 @@
 import { type Attack, LAMBDA, ALARM, HOURS, set, add, tell } from "./attack";
 
+const QUEUE = "aws_connect_queue.customer_service";
+
 /** Less for callers, agents and alarms. */
 export const SERVICE: readonly Attack[] = [
   [
@@ -103,6 +105,113 @@ export const SERVICE: readonly Attack[] = [
     HOURS,
     "disrupt",
     /1 hours a week/,
+  ],
+  [
+    "hours at night",
+    ({ resource }) => {
+      const config = resource(HOURS).config as object[];
+      const [from, to] = [0, 8].map((hours) => ({ hours, minutes: 0 }));
+      resource(HOURS).config = config.map((day) => ({ ...day, start_time: from, end_time: to }));
+    },
+    HOURS,
+    "disrupt",
+    /open at 0 hours of the 51 hours/,
+  ],
+  [
+    "one hour that stands there thirty times",
+    ({ resource }) => {
+      const [day] = resource(HOURS).config as object[];
+      resource(HOURS).config = Array.from({ length: 30 }, (_, minutes) => ({
+        ...day,
+        ...{ start_time: { hours: 9, minutes }, end_time: { hours: 10, minutes } },
+      }));
+    },
+    HOURS,
+    "disrupt",
+    /open for 1.5 hours a week, not 51/,
+  ],
+  [
+    "a queue's hours that are made for it, and hardly any",
+    (editor) => {
+      const [day] = editor.resource(HOURS).config as object[];
+      const evil = { ...editor.resource(HOURS), name: "Evil", config: [day] };
+      editor.add("aws_connect_hours_of_operation.evil", evil);
+      editor.resource(QUEUE).hours_of_operation_id =
+        "${aws_connect_hours_of_operation.evil.hours_of_operation_id}";
+    },
+    QUEUE,
+    "disrupt",
+    /open for 9 hours a week, not 51/,
+  ],
+  [
+    "a queue's hours that are made for it, elsewhere",
+    (editor) => {
+      const evil = { ...editor.resource(HOURS), name: "Evil", time_zone: "Asia/Shanghai" };
+      editor.add("aws_connect_hours_of_operation.evil", evil);
+      editor.resource(QUEUE).hours_of_operation_id =
+        "${aws_connect_hours_of_operation.evil.hours_of_operation_id}";
+    },
+    QUEUE,
+    "disrupt",
+    /another time zone/,
+  ],
+  [
+    "a queue that can't call out",
+    ({ resource }) => {
+      delete resource(QUEUE).outbound_caller_config;
+    },
+    QUEUE,
+    "disrupt",
+    /without the center's number/,
+  ],
+  [
+    "a queue that calls out with another number",
+    ({ resource }) => {
+      const caller = resource(QUEUE).outbound_caller_config as object;
+      resource(QUEUE).outbound_caller_config = {
+        ...caller,
+        outbound_caller_id_number_id: "c0ffee",
+      };
+    },
+    QUEUE,
+    "disrupt",
+    /without the center's number/,
+  ],
+  [
+    "a queue that nobody works for any more",
+    ({ all }) => {
+      for (const profile of all("aws_connect_routing_profile")) {
+        for (const config of profile.queue_configs as { queue_id: string }[]) {
+          config.queue_id = "${aws_connect_queue.business_consulting.queue_id}";
+        }
+      }
+    },
+    "aws_connect_routing_profile.customer_service",
+    "disrupt",
+    /calls of aws_connect_queue.customer_service to nobody/,
+  ],
+  [
+    "calls that are offered hours later",
+    ({ all }) => {
+      for (const profile of all("aws_connect_routing_profile")) {
+        for (const config of profile.queue_configs as { delay: number }[]) config.delay = 9999;
+      }
+    },
+    "aws_connect_routing_profile.customer_service",
+    "disrupt",
+    /much later/,
+  ],
+  [
+    "people who no longer get calls",
+    ({ all }) => {
+      for (const user of all("aws_connect_user")) {
+        user.routing_profile_id =
+          "${data.aws_connect_routing_profile.basic_routing_profile.routing_profile_id}";
+      }
+    },
+    "aws_connect_user.peter_parker",
+    "disrupt",
+    /calls of aws_connect_queue.business_consulting.* to nobody/,
   ],
   [
     "another time zone",

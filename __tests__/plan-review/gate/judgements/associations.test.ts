@@ -81,6 +81,22 @@ describe("what the reconciler is told, of quick connects", () => {
     expect(said(queues({ Sales: 0, Service: 9 }), queues({ Service: 9 }))).to.deep.equal([]);
   });
 
+  it("belong to a queue by its id, and are known by theirs", () => {
+    const of = (queueId: string, name: string, quickConnectId: string) => ({
+      kind: "queueQuickConnects",
+      queues: [{ name, queueId, quickConnects: [{ name: "Q", quickConnectId }] }],
+    });
+    const takes = ["disrupt: takes the quick connects away from Sales"];
+    expect(said(of("a", "Sales", "q"), of("a", "Care", "q"))).to.deep.equal([]);
+    expect(said(of("a", "Sales", "q"), of("b", "Sales", "q"))).to.deep.equal(takes);
+    expect(said(of("a", "Sales", "q"), of("a", "Sales", "r"))).to.deep.equal(takes);
+    const there = { quick_connect_id: "r" };
+    const own = { address: "aws_connect_quick_connect.r", actions: ["no-op"] };
+    expect(
+      said(of("a", "Sales", "q"), of("a", "Sales", "r"), { ...own, before: there, after: there }),
+    ).to.deep.equal([]);
+  });
+
   it("may go with their queue", () => {
     const [before, after] = [queues({ Sales: 1, Service: 9 }), queues({ Service: 9 })];
     const takes = "disrupt: takes the quick connects away from Sales";
@@ -107,6 +123,11 @@ describe("what the reconciler is told, of quick connects", () => {
 });
 
 describe("what the reconciler is told, of holidays", () => {
+  const open = (from: number, to: number) => ({
+    Day: "MONDAY",
+    StartTime: { Hours: from, Minutes: 0 },
+    EndTime: { Hours: to, Minutes: 0 },
+  });
   const holidays = (closed: number, shorter = 0, name = "Hours") => ({
     kind: "holidays",
     schedules: [
@@ -114,7 +135,7 @@ describe("what the reconciler is told, of holidays", () => {
         name,
         holidays: [
           ...Array.from({ length: closed }, () => ({ config: [] })),
-          ...Array.from({ length: shorter }, () => ({ config: [{ start: 1 }] })),
+          ...Array.from({ length: shorter }, () => ({ config: [open(9, 12)] })),
         ],
       },
     ],
@@ -138,6 +159,26 @@ describe("what the reconciler is told, of holidays", () => {
       "disrupt: closes New on more than 20 more days",
     ]);
     expect(said(holidays(0, 21), holidays(21))).to.deep.equal([closes]);
+    expect(said(holidays(0), holidays(0, 61))).to.deep.equal([
+      "disrupt: opens Hours for a part of the day on more than 60 more days",
+    ]);
+  });
+
+  it("count as closed where they are hardly open, or can't be read", () => {
+    for (const config of [[open(3, 4)], [{ from: 1 }]]) {
+      const days = Array.from({ length: 21 }, () => ({ config }));
+      const next = { kind: "holidays", schedules: [{ name: "Hours", holidays: days }] };
+      expect(said(holidays(0), next)).to.deep.equal([closes]);
+    }
+  });
+
+  it("belong to a schedule by its id, whatever its name is", () => {
+    const of = (hoursOfOperationId: string, name: string) => {
+      const [schedule] = holidays(4, 0, name).schedules;
+      return { kind: "holidays", schedules: [{ ...schedule, hoursOfOperationId }] };
+    };
+    expect(said(of("a", "Hours"), of("a", "Times"))).to.deep.equal([]);
+    expect(said(of("a", "Hours"), of("b", "Hours"))).to.deep.equal([most]);
   });
 
   it("must be known", () => {
@@ -163,13 +204,14 @@ describe("what the reconciler is told, of the number's flow", () => {
     expect(said(number(), number({ note: "x" }))).to.deep.equal([]);
     expect(said(number(), number({ flow: { contactFlowId: "g" } }))).to.deep.equal([another]);
     expect(said(number(), number({ flow: null }))).to.deep.equal([another]);
-    expect(said(number(), number({ instanceId: "j" }))).to.deep.equal([another]);
+    expect(said(number(), number({ instanceId: "j" }))).to.have.lengthOf(1);
     expect(said(number(), undefined)).to.deep.equal([another]);
   });
 
   it("may answer another number only where the plan takes that over", () => {
     const lets = "disrupt: answers another number, and lets the one it answered ring in vain";
     const moved = number({ phoneNumberId: "m" });
+    expect(said(number(), number({ phoneNumberArn: "other" }))).to.deep.equal([lets]);
     expect(said(number(), moved)).to.deep.equal([lets]);
     expect(said(number(), moved, ported("m"))).to.deep.equal([]);
     expect(said(number(), moved, ported("o"))).to.include(lets);
@@ -186,6 +228,7 @@ describe("what the reconciler is told, of anything else", () => {
 
   it("is refused", () => {
     expect(said(statuses, { ...statuses, kind: "holidays" })).to.deep.equal([otherwise]);
+    expect(said(statuses, { ...statuses, instanceId: "other" })).to.deep.equal([otherwise]);
     expect(said({ kind: "constructor" }, { kind: "constructor", a: 1 })).to.deep.equal([otherwise]);
     const raw = (before: unknown, after: unknown) =>
       judge(
