@@ -48,7 +48,7 @@ const recordings: RecordingsValue = {
 export const KWGLOBAL = defineContactCenter({
   company: "KWGlobal",
 
-  instance: { alias: "kwglobal", inboundCalls: true, outboundCalls: true },
+  instance: { alias: "KWGlobal", inboundCalls: true, outboundCalls: true },
 
   phoneNumber: { country: "US", type: "DID", prefix: "+1302", flow: "KWGlobal Main Menu" },
 

@@ -7,7 +7,7 @@ import type { TemplateValues } from "../contact-flow/template";
  * these names; `checkContactCenter` refuses a value whose names don't fit together.
  */
 export interface ContactCenterValue {
-  /** The company, as in `/aws/connect/<company>` and in the tags of every resource. */
+  /** The company, as in the tags of every resource. */
   readonly company: string;
   readonly instance: InstanceValue;
   readonly hierarchy: HierarchyValue;
@@ -47,7 +47,10 @@ export interface AcceptedWarningValue {
 
 /** The Amazon Connect instance (spec section 1). */
 export interface InstanceValue {
-  /** Address `https://<alias>.my.connect.aws/`; 1 to 45 characters, unique in all of AWS. */
+  /**
+   * 1 to 45 characters, unique in all of AWS in any spelling: the address is `https://<alias>.my.connect.aws/`
+   * in lower case, flow logs go to `/aws/connect/<alias>`, recordings below `connect/<alias>`.
+   */
   readonly alias: string;
   readonly inboundCalls: boolean;
   readonly outboundCalls: boolean;

@@ -17,6 +17,7 @@ import { Directory } from "./directory";
 import { EncryptionKey } from "./encryption-key";
 import { InitialPasswords } from "./initial-passwords";
 import { Instance } from "./instance";
+import { instanceNames } from "./instance-names";
 import { InstanceStorage } from "./instance-storage";
 import type { LambdaFunction } from "./lambda-function";
 import { PermissionsBoundary } from "./permissions-boundary";
@@ -46,18 +47,22 @@ export class ContactCenter extends Construct {
       Annotations.of(this).addWarning(warningText(warning));
     }
     const { suffix, region, guarded, logRetentionDays, adoptNumber } = environment;
-    const alias = `${center.instance.alias}${suffix}`;
-    const prefix = `connect/${center.company}`;
+    const { alias, name, flowLogGroup, storagePrefix } = instanceNames(center, environment);
     const { accountId } = new DataAwsCallerIdentity(this, "Current", {});
     const { boundary } = bootstrapNames(center, environment);
     PermissionsBoundary.apply(this, `arn:aws:iam::${accountId}:policy/${boundary}`);
 
-    const key = new EncryptionKey(this, "EncryptionKey", { alias, accountId, region, guarded });
+    const key = new EncryptionKey(this, "EncryptionKey", {
+      alias: name,
+      accountId,
+      region,
+      guarded,
+    });
     const instance = new Instance(this, "Instance", {
       ...center.instance,
       alias,
       contactLens: center.recordings.analyticsLanguage !== undefined,
-      logGroupName: `/aws/connect/${center.company}${suffix}`,
+      logGroupName: flowLogGroup,
       logRetentionDays,
       key,
       guarded,
@@ -67,7 +72,7 @@ export class ContactCenter extends Construct {
       new SamlSignIn(this, "SamlSignIn", {
         ...identity,
         instance,
-        name: alias,
+        name,
         suffix,
         region,
       });
@@ -88,13 +93,13 @@ export class ContactCenter extends Construct {
     });
     new BucketLifecycle(bucket, "Lifecycle", {
       bucket,
-      rules: conversationRules(center.recordings, prefix),
+      rules: conversationRules(center.recordings, storagePrefix),
     });
     const storage = new InstanceStorage(this, "Storage", {
       instance,
       bucket,
       key,
-      prefix,
+      prefix: storagePrefix,
       guarded,
     });
     const number = new PhoneNumber(this, "PhoneNumber", {
@@ -144,16 +149,16 @@ export class ContactCenter extends Construct {
       center.reporting.contactRecords === true
         ? new ContactRecords(this, "ContactRecords", {
             ...shared,
-            name: `${alias}-contact-records`,
+            name: `${name}-contact-records`,
             instance,
             bucket,
-            prefix,
+            prefix: storagePrefix,
             after: storage.last,
           })
         : undefined;
     new Reporting(this, "Reporting", {
       center,
-      prefix: alias,
+      prefix: name,
       instanceId: instance.instanceId,
       flowLogGroupName: instance.flowLogGroupName,
       flowContents: center.flows

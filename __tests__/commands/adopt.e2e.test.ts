@@ -53,7 +53,7 @@ describe("npm run adopt, on a center that was clicked together by hand", () => {
     );
     expect(exitCode).to.equal(1);
     expect(all).to.include(
-      "has the instance alias kwglobal, the code kwglobal-dev: Connect can't change it",
+      "has the instance alias KWGlobal, the code KWGlobal-dev: Connect can't change it",
     );
   });
 

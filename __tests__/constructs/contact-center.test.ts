@@ -155,7 +155,7 @@ describe("The synthesized contact center", () => {
     const shared = names(PROD).filter((name) => namesOfDev.includes(name));
     expect(shared).to.deep.equal([]);
     expect(synthesize({}, DEV).resource("aws_connect_instance.instance").instance_alias).to.equal(
-      "kwglobal-dev",
+      "KWGlobal-dev",
     );
   });
 

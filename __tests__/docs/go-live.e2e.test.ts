@@ -75,7 +75,7 @@ describe("docs/go-live.md, followed by a stranger", () => {
     const connect = new ConnectClient(client());
     const { InstanceSummaryList = [] } = await connect.send(new ListInstancesCommand({}));
     expect(InstanceSummaryList.map(({ InstanceAlias }) => InstanceAlias)).to.deep.equal([
-      "kwglobal",
+      "KWGlobal",
     ]);
     const numbers = await connect.send(new ListPhoneNumbersV2Command({}));
     const [number] = numbers.ListPhoneNumbersSummaryList ?? [];

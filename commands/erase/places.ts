@@ -1,5 +1,6 @@
 import { centerArns } from "../../constructs/bootstrap/center-arns";
 import type { ContactCenterValue, Environment } from "../../constructs/contact-center-value";
+import { instanceNames } from "../../constructs/instance-names";
 
 /** Where an environment keeps what it knows of callers. */
 export interface Places {
@@ -24,17 +25,18 @@ export function placesOf(center: ContactCenterValue, environment: Environment): 
   const { table, bucket } = centerArns(center, environment);
   const name = bucket.replace(/^arn:aws:s3:::/, "");
   const { bulk } = center.vanityNumbers;
+  const { alias, flowLogGroup, storagePrefix } = instanceNames(center, environment);
   return {
     region: environment.region,
     table: table.replace(/^.*:table\//, ""),
     bucket: name,
     recordFolders: ["ContactRecords", "ContactRecordErrors"].map(
-      (folder) => `connect/${center.company}/${folder}/`,
+      (folder) => `${storagePrefix}/${folder}/`,
     ),
     ...(bulk !== undefined && { listFolder: `${bulk.folder}/` }),
     accessLogBucket: `${name}-access-logs`,
     accessLogDays: environment.logRetentionDays,
-    instanceAlias: `${center.instance.alias}${environment.suffix}`,
-    flowLogGroup: `/aws/connect/${center.company}${environment.suffix}`,
+    instanceAlias: alias,
+    flowLogGroup,
   };
 }

@@ -1,4 +1,5 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
+import { instanceNames } from "../instance-names";
 import { STORED } from "../instance-storage";
 import { centerTags } from "../tags";
 import { terraformText } from "../terraform-text";
@@ -73,7 +74,7 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
   const arn = (service: string, resource: string) =>
     `arn:aws:${service}:${region}:${account}:${resource}`;
   const iam = (resource: string) => `arn:aws:iam::${account}:${resource}`;
-  const prefix = `${center.instance.alias}${suffix}`;
+  const { name: prefix, flowLogGroup, storagePrefix } = instanceNames(center, environment);
 
   const list = bulk === undefined ? [] : [`${functionName}List${suffix}`];
   const batch = bulk === undefined ? [] : [`${functionName}Batch${suffix}`];
@@ -96,7 +97,7 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
     ...records.map((name) => `/aws/kinesisfirehose/${name}`),
   ];
   const logGroups = [
-    `/aws/connect/${center.company}${suffix}`,
+    flowLogGroup,
     ...[called, observer, reconciler].map((name) => `/aws/lambda/${name}`),
     ...switchedLogGroups,
   ];
@@ -152,7 +153,7 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
     buckets: [bucket, `${bucket}-access-logs`],
     objects: [
       ...(bulk === undefined ? [] : [`${bucket}/${bulk.folder}/*`]),
-      ...records.map(() => `${bucket}/connect/${center.company}/ContactRecord*`),
+      ...records.map(() => `${bucket}/${storagePrefix}/ContactRecord*`),
     ],
     parameters: arn("ssm", `parameter/connect-associations${suffix}/*`),
     keys: arn("kms", "key/*"),

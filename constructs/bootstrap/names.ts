@@ -30,19 +30,19 @@ export function bootstrapNames(
   { name }: Pick<Environment, "name">,
 ): BootstrapNames {
   return {
-    plan: `${instance.alias}-plan-${name}`,
-    apply: `${instance.alias}-apply-${name}`,
+    plan: `${instance.alias.toLowerCase()}-plan-${name}`,
+    apply: `${instance.alias.toLowerCase()}-apply-${name}`,
     writing: {
-      connect: `${instance.alias}-connect-${name}`,
-      resources: `${instance.alias}-resources-${name}`,
-      roles: `${instance.alias}-roles-${name}`,
-      reporting: `${instance.alias}-reporting-${name}`,
+      connect: `${instance.alias.toLowerCase()}-connect-${name}`,
+      resources: `${instance.alias.toLowerCase()}-resources-${name}`,
+      roles: `${instance.alias.toLowerCase()}-roles-${name}`,
+      reporting: `${instance.alias.toLowerCase()}-reporting-${name}`,
     },
-    boundary: `${instance.alias}-boundary-${name}`,
+    boundary: `${instance.alias.toLowerCase()}-boundary-${name}`,
   };
 }
 
 /** @returns the role of an account that may do what its state bucket refuses to everybody else. */
 export function breakGlassName({ instance }: Pick<ContactCenterValue, "instance">): string {
-  return `${instance.alias}-break-glass`;
+  return `${instance.alias.toLowerCase()}-break-glass`;
 }

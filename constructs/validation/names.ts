@@ -6,6 +6,7 @@ import {
   DEFAULT_QUEUES,
   DEFAULT_ROUTING_PROFILES,
 } from "../instance-defaults";
+import { instanceNames } from "../instance-names";
 import { quoted, type Report } from "./fault";
 import { MOST_AGENT_STATUSES } from "./quotas";
 
@@ -29,7 +30,7 @@ const LONGEST_DESCRIPTION = 250;
 
 /** Lengths are those of the service's API model; names are unique within their kind. */
 export function checkNames(center: ContactCenterValue, suffix: string, report: Report): void {
-  const alias = `${center.instance.alias}${suffix}`;
+  const { alias } = instanceNames(center, { suffix });
   if (!ALIAS.test(alias) || alias.length > LONGEST_ALIAS) {
     report(
       `instance`,

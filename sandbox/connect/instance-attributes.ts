@@ -25,11 +25,14 @@ export const initialAttributes = (
 
 /** The switches of an instance, each "true" or "false". */
 export const instanceAttributeOperations: Operations = {
-  UpdateInstanceAttribute(input, account) {
+  /** Flow logs have their group from the start: Connect's own, where nobody has made it before. */
+  async UpdateInstanceAttribute(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const type = input.AttributeType;
     if (input.Value !== "true" && input.Value !== "false")
       throw invalidParameter(`Value must be "true" or "false" for ${type}, got ${input.Value}`);
+    if (type === "CONTACTFLOW_LOGS" && input.Value === "true")
+      await account.others?.haveLogGroup(`/aws/connect/${instance.InstanceAlias ?? instance.Id}`);
     instance.attributes.set(type, input.Value);
     if (type === "INBOUND_CALLS") instance.InboundCallsEnabled = input.Value === "true";
     if (type === "OUTBOUND_CALLS") instance.OutboundCallsEnabled = input.Value === "true";

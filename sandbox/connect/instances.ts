@@ -78,7 +78,7 @@ function newInstance(input: Input<"CreateInstance">, account: Account): Instance
     InstanceAccessUrl:
       input.InstanceAlias === undefined
         ? undefined
-        : `https://${input.InstanceAlias}.my.connect.aws`,
+        : `https://${input.InstanceAlias.toLowerCase()}.my.connect.aws`,
     CreatedTime: account.now(),
     ServiceRole: `arn:aws:iam::${account.accountId}:role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_${id.slice(-12)}`,
     InstanceStatus: "ACTIVE",

@@ -16,6 +16,8 @@ export interface OtherServices {
   hasBucket(name: string): Promise<boolean>;
   hasObject(bucket: string, key: string): Promise<boolean>;
   hasFunction(arn: string): Promise<boolean>;
+  /** Makes a log group, without key and retention, where there is none of that name. */
+  haveLogGroup(name: string): Promise<void>;
 }
 
 /** One operation's behaviour: its checked input to its output. Errors are thrown ConnectErrors. */

@@ -4,15 +4,12 @@ import { judge } from "../verdict";
 import { callable } from "./callable";
 import type { Predicate } from "./predicate";
 
-/**
- * Amazon Connect's log group is there before the instance, or Connect makes one that never expires.
- * Upper and lower case are not told apart: see the rule.
- */
+/** Amazon Connect's log group is there before the instance, or Connect makes one that never expires. */
 export const connectLogGroup: Predicate = (stack) =>
   judge(resourcesOf(stack, "aws_connect_instance"), ({ attributes }) => {
     const name = `/aws/connect/${String(attributes.instance_alias)}`;
     const group = resourcesOf(stack, "aws_cloudwatch_log_group").find(
-      (each) => String(each.attributes.name).toLowerCase() === name.toLowerCase(),
+      (each) => each.attributes.name === name,
     );
     if (group === undefined) {
       return [`must have a log group ${name}`];

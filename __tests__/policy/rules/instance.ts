@@ -60,8 +60,6 @@ export const INSTANCE_RULES: readonly Rule[] = [
     title:
       "Managed log group /aws/connect/<alias> exists and the instance depends on it (else Connect creates it first, never-expiring, and Create fails)",
     check: { kind: "predicate", name: "connectLogGroup" },
-    differs:
-      "The group's name is compared without upper and lower case: the specification writes /aws/connect/KWGlobal for the alias kwglobal.",
     sources: ["Connect admin guide contact-flow-logs", "CKV_AWS_66"],
   },
   {

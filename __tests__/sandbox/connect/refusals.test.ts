@@ -214,10 +214,17 @@ describe("what Connect refuses beyond the limits of its model", () => {
 
 describe("what Connect is given of other services", () => {
   const absent = () => Promise.resolve(false);
+  const groups: string[] = [];
+  const haveLogGroup = (name: string) => Promise.resolve(void groups.push(name));
   const connect = createConnect({
     accountId: "123456789012",
     region: "us-west-2",
-    others: { hasBucket: absent, hasObject: absent, hasFunction: absent },
+    others: {
+      hasBucket: absent,
+      hasObject: absent,
+      hasFunction: absent,
+      haveLogGroup,
+    },
   });
   const send = async (method: string, url: string, body: object) => {
     const answer = await connect.handle({
@@ -233,12 +240,20 @@ describe("what Connect is given of other services", () => {
 
   before(async () => {
     const { Id = "" } = await send("PUT", "/instance", {
-      InstanceAlias: "others",
+      InstanceAlias: "Others",
       IdentityManagementType: "CONNECT_MANAGED",
       InboundCallsEnabled: true,
       OutboundCallsEnabled: true,
     });
     instance = Id;
+  });
+
+  it("is a log group of the alias's name, when flow logs are switched on", async () => {
+    const attribute = `/instance/${instance}/attribute/CONTACTFLOW_LOGS`;
+    await send("POST", attribute, { Value: "false" });
+    expect(groups).to.deep.equal([]);
+    await send("POST", attribute, { Value: "true" });
+    expect(groups).to.deep.equal(["/aws/connect/Others"]);
   });
 
   it("must exist: a bucket", async () => {

@@ -30,10 +30,10 @@ describe("The applied contact center, read back through the API", () => {
   });
 
   describe("1 Instance", () => {
-    it("has alias kwglobal, identities of its own, calls both ways", async () => {
+    it("has alias KWGlobal, identities of its own, calls both ways", async () => {
       const instance = await center.instance();
       expect(instance).to.include({
-        InstanceAlias: "kwglobal",
+        InstanceAlias: "KWGlobal",
         IdentityManagementType: "CONNECT_MANAGED",
         InboundCallsEnabled: true,
         OutboundCallsEnabled: true,

@@ -146,7 +146,7 @@ export class Stage {
   /** Changes the description of dev's hours in the console. */
   public async spoilHours(description: string): Promise<void> {
     const { InstanceSummaryList = [] } = await this.connect.send(new ListInstancesCommand({}));
-    const dev = InstanceSummaryList.find(({ InstanceAlias }) => InstanceAlias === "kwglobal-dev");
+    const dev = InstanceSummaryList.find(({ InstanceAlias }) => InstanceAlias === "KWGlobal-dev");
     const of = { InstanceId: dev?.Id };
     const { HoursOfOperationSummaryList = [] } = await this.connect.send(
       new ListHoursOfOperationsCommand(of),

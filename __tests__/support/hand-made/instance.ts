@@ -12,7 +12,7 @@ export const CONSOLE_BUCKET = "amazon-connect-7f3a9c1d2e4b";
 export async function createInstance(center: HandMade): Promise<void> {
   const { Id = "", Arn = "" } = await center.client.send(
     new connect.CreateInstanceCommand({
-      InstanceAlias: "kwglobal",
+      InstanceAlias: "KWGlobal",
       IdentityManagementType: "CONNECT_MANAGED",
       InboundCallsEnabled: true,
       OutboundCallsEnabled: true,

@@ -35,7 +35,7 @@ export function instanceSection(configuration: Configuration): Section {
     title: "Instance and number",
     body: html`${facts([
         ["Instance", html`<strong>${alias}</strong>`],
-        ["Agents sign in at", code(`${alias}.my.connect.aws`)],
+        ["Agents sign in at", code(`${alias.toLowerCase()}.my.connect.aws`)],
         ["Region", text(object(provider).region)],
         ["Number", `${kind}, beginning with ${where}`],
         ["The number is answered by", html`<a href="#flows">${flow}</a>`],
