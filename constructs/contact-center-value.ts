@@ -116,7 +116,10 @@ export interface OpenHours {
   readonly days: readonly Day[];
   /** `HH:MM`, 24 hours. */
   readonly from: string;
-  /** `HH:MM`, later than `from`. */
+  /**
+   * `HH:MM`, later than `from`; `24:00` is the midnight that ends the day. Around the clock is `00:00` to
+   * `24:00`; through the night, until `24:00` and from `00:00` on the next day: no minute is closed.
+   */
   readonly to: string;
 }
 

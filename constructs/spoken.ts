@@ -42,9 +42,12 @@ function spokenDays(days: readonly Day[]): string {
 }
 
 function spokenTime(time: string): string {
+  if (time === "24:00") {
+    return "midnight";
+  }
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   const clock = minutes === 0 ? `${hours % 12 || 12}` : `${hours % 12 || 12}:${time.slice(3)}`;
-  return `${clock} ${hours % 24 < 12 ? "am" : "pm"}`;
+  return `${clock} ${hours < 12 ? "am" : "pm"}`;
 }
 
 function capitalized(word: string): string {

@@ -40,6 +40,12 @@ describe("Spoken hours", () => {
     );
   });
 
+  it("say the midnight that ends a day", () => {
+    expect(hours([{ days: ["MONDAY"], from: "18:00", to: "24:00" }])).to.equal(
+      "Monday 6 pm to midnight",
+    );
+  });
+
   it("say minutes, noon and midnight", () => {
     expect(hours([{ days: ["MONDAY"], from: "00:00", to: "12:30" }])).to.equal(
       "Monday 12 am to 12:30 pm",
@@ -49,7 +55,7 @@ describe("Spoken hours", () => {
 
 describe("Spoken hours of any schedule", () => {
   const days = fc.subarray([...WEEK], { minLength: 1 });
-  const half = fc.integer({ min: 0, max: 47 });
+  const half = fc.integer({ min: 0, max: 48 });
   const span = fc.tuple(half, half).filter(([from, to]) => from < to);
   const clock = (halves: number) =>
     `${String(halves >> 1).padStart(2, "0")}:${halves % 2 === 0 ? "00" : "30"}`;

@@ -5,6 +5,10 @@ import { WEEK } from "../week";
 import type { Report } from "./fault";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+/** How a schedule is open through the night, without a closed minute. */
+const THROUGH_THE_NIGHT = 'until "24:00", and from "00:00" on the next day';
 
 /** What a fault of a schedule names as its place. */
 export function placeOfHours({ name }: HoursOfOperationValue): string {
@@ -31,11 +35,11 @@ export function checkHours(hoursOfOperation: readonly HoursOfOperationValue[], r
 function checkDays({ open }: HoursOfOperationValue, report: (problem: string) => void): void {
   const byDay = new Map<Day, { from: string; to: string }[]>();
   for (const { days, from, to } of open) {
-    if (!TIME.test(from) || !TIME.test(to)) {
-      report(`times must be HH:MM from 00:00 to 23:59, got "${from}" to "${to}"`);
+    if (!TIME.test(from) || !END.test(to)) {
+      report(`times must be HH:MM from 00:00 to 24:00, got "${from}" to "${to}"`);
     } else if (from >= to) {
       report(
-        `must close after it opens on the same day, got ${from} to ${to}: swap them, or split hours that pass midnight`,
+        `must close after it opens on the same day, got ${from} to ${to}: swap them, or open through the night ${THROUGH_THE_NIGHT}`,
       );
     }
     if (days.length === 0) {
@@ -85,10 +89,10 @@ function checkHolidays({ name, holidays = [] }: HoursOfOperationValue, report: R
     }
     dates.set(date, holiday.name);
     if (open !== undefined) {
-      if (!TIME.test(open.from) || !TIME.test(open.to) || open.from >= open.to) {
+      if (!TIME.test(open.from) || !END.test(open.to) || open.from >= open.to) {
         report(
           place,
-          `open must be times HH:MM of which the second is later, got "${open.from}" to "${open.to}"; leave it out to be closed`,
+          `open must be times HH:MM of which the second is later, 24:00 at most, got "${open.from}" to "${open.to}"; leave it out to be closed`,
         );
       }
     }

@@ -138,13 +138,25 @@ describe("A contact center's value", () => {
 
     it("run forward", () => {
       expect(faults(withHours([{ days: ["MONDAY"], from: "18:00", to: "09:00" }]))).to.deep.equal([
-        'hours of operation "Harbor hours": must close after it opens on the same day, got 18:00 to 09:00: swap them, or split hours that pass midnight',
+        'hours of operation "Harbor hours": must close after it opens on the same day, got 18:00 to 09:00: swap them, or open through the night until "24:00", and from "00:00" on the next day',
       ]);
     });
 
+    it("may last until midnight, around the clock, and through the night", () => {
+      expect(
+        faults(
+          withHours([
+            { days: ["MONDAY", "TUESDAY"], from: "00:00", to: "24:00" },
+            { days: ["WEDNESDAY"], from: "22:00", to: "24:00" },
+            { days: ["THURSDAY"], from: "00:00", to: "06:00" },
+          ]),
+        ),
+      ).to.deep.equal([]);
+    });
+
     it("are times of a day", () => {
-      expect(faults(withHours([{ days: ["MONDAY"], from: "9:00", to: "24:00" }]))).to.deep.equal([
-        'hours of operation "Harbor hours": times must be HH:MM from 00:00 to 23:59, got "9:00" to "24:00"',
+      expect(faults(withHours([{ days: ["MONDAY"], from: "9:00", to: "24:30" }]))).to.deep.equal([
+        'hours of operation "Harbor hours": times must be HH:MM from 00:00 to 24:00, got "9:00" to "24:30"',
       ]);
     });
 
@@ -175,7 +187,7 @@ describe("A contact center's value", () => {
       it("have hours on them that run forward", () => {
         const open = { from: "12:00", to: "9:00" };
         expect(withHolidays({ ...christmas, open })).to.deep.equal([
-          `${place}: open must be times HH:MM of which the second is later, got "12:00" to "9:00"; leave it out to be closed`,
+          `${place}: open must be times HH:MM of which the second is later, 24:00 at most, got "12:00" to "9:00"; leave it out to be closed`,
         ]);
       });
 
