@@ -10,7 +10,7 @@ const QUOTA = 5;
 
 /** Phone numbers: searched, claimed for an instance, released for ever. */
 export const phoneNumberOperations: Operations = {
-  /** Hands out numbers that no search has handed out before, and remembers them. */
+  /** Offers what nobody has claimed: two searches may offer the same number, and one claim then fails. */
   SearchAvailablePhoneNumbers(input, account) {
     const { offeredNumbers } = account.store;
     findTarget(account, input);
@@ -26,7 +26,8 @@ export const phoneNumberOperations: Operations = {
       PhoneNumberPrefix,
     )) {
       if (AvailableNumbersList.length === MaxResults) break;
-      if (offeredNumbers.has(PhoneNumber)) continue;
+      const { status = "OFFERED" } = offeredNumbers.get(PhoneNumber) ?? {};
+      if (status !== "OFFERED") continue;
       offeredNumbers.set(PhoneNumber, {
         type: PhoneNumberType,
         countryCode: PhoneNumberCountryCode,

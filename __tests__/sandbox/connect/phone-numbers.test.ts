@@ -30,10 +30,19 @@ describe("phone numbers", () => {
       for (const number of numbers) expect(number).to.match(/^\+1302\d{7}$/);
     });
 
-    itEmulated("finds other numbers each time", COST, async () => {
-      const [first] = await searchNumbers(under, { PhoneNumberPrefix: "+1302" });
-      const [second] = await searchNumbers(under, { PhoneNumberPrefix: "+1302" });
-      expect(first).to.not.equal(second);
+    itEmulated("may find what another one has found: the second claim fails", COST, async () => {
+      const [first = ""] = await searchNumbers(under, { PhoneNumberPrefix: "+1302" });
+      const [second = ""] = await searchNumbers(under, { PhoneNumberPrefix: "+1302" });
+      expect(second).to.equal(first);
+      const claim = () =>
+        under.client.send(
+          new ClaimPhoneNumberCommand({ InstanceId: under.instanceId, PhoneNumber: first }),
+        );
+      const { PhoneNumberId } = await claim();
+      expect((await refusal(claim())).message).to.equal(`Phone number not available: ${first}`);
+      expect(await searchNumbers(under, { PhoneNumberPrefix: "+1302" })).to.not.include(first);
+      await under.client.send(new ReleasePhoneNumberCommand({ PhoneNumberId }));
+      expect(await searchNumbers(under, { PhoneNumberPrefix: "+1302" })).to.not.include(first);
     });
 
     itEmulated("finds toll-free numbers, and numbers of other countries", COST, async () => {
@@ -49,11 +58,10 @@ describe("phone numbers", () => {
       expect(await searchNumbers(under, { PhoneNumberPrefix: "+44" })).to.deep.equal([]);
     });
 
-    itEmulated("finds none when all of a long prefix are gone", COST, async () => {
-      const prefix = { PhoneNumberPrefix: "+1302555987", MaxResults: 10 };
-      expect(await searchNumbers(under, prefix)).to.have.length(10);
-      for (let i = 0; i < 10; i++) await searchNumbers(under, prefix);
-      expect(await searchNumbers(under, prefix)).to.deep.equal([]);
+    itEmulated("finds as many as there are of a long prefix", COST, async () => {
+      expect(await searchNumbers(under, { PhoneNumberPrefix: "+13025559876" })).to.deep.equal([
+        "+13025559876",
+      ]);
     });
 
     itEmulated("needs a prefix with the country's code", COST, async () => {
