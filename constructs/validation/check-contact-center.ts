@@ -19,6 +19,7 @@ import { placeholderWarnings } from "./warnings/placeholders";
 import { regionWarnings } from "./warnings/regions";
 import { staffingWarnings } from "./warnings/staffing";
 import { thresholdWarnings } from "./warnings/thresholds";
+import { usernameWarnings } from "./warnings/usernames";
 
 /**
  * Refuses a value that Amazon Connect or Terraform would refuse later, or that contradicts itself.
@@ -70,6 +71,7 @@ export function checkContactCenter(
       ...regionWarnings(center, today),
       ...holidayWarnings(center, today),
       ...thresholdWarnings(center),
+      ...usernameWarnings(center),
       ...unwatched(center, environment),
       ...placeholderWarnings({ center, accounts: [account], environments: [environment] }),
     ],

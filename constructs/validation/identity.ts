@@ -8,13 +8,14 @@ const PROJECT = join(__dirname, "..", "..");
 
 /**
  * What a user may be called, by who manages identities. A SAML username is the session's name in
- * IAM, too, which has 2 to 64 characters.
+ * IAM, too, which has 2 characters or more. The longest is that of the service's model: of what is
+ * documented to be shorter, `warnings/usernames.ts` warns.
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/configure-saml.html
  */
 const USERNAMES = {
-  CONNECT_MANAGED: { shortest: 1, longest: 20, manager: "Amazon Connect manages identities" },
-  SAML: { shortest: 2, longest: 64, manager: "SAML manages identities" },
+  CONNECT_MANAGED: { shortest: 1, longest: 100, manager: "Amazon Connect manages identities" },
+  SAML: { shortest: 2, longest: 100, manager: "SAML manages identities" },
 } as const;
 /** An `@` only as in an e-mail address (CreateUser, Username). */
 const USERNAME = /^[\w.-]+(@[\w-]+(\.[\w-]+)+)?$/;

@@ -26,10 +26,11 @@ function faults(change: Partial<UserValue>, identity?: IdentityValue): string[] 
 }
 
 describe("Users that Amazon Connect manages", () => {
-  it("have at most 20 characters in their username", () => {
-    expect(faults({ username: "a".repeat(20) })).to.deep.equal([]);
-    expect(faults({ username: "a".repeat(21) })).to.deep.equal([
-      `user "${"a".repeat(21)}": username must be 1 to 20 letters, digits or _ . -, or an e-mail address of them, where Amazon Connect manages identities`,
+  it("have at most 100 characters in their username", () => {
+    expect(faults({ username: "catherine.smith@example.com" })).to.deep.equal([]);
+    expect(faults({ username: "a".repeat(100) })).to.deep.equal([]);
+    expect(faults({ username: "a".repeat(101) })).to.deep.equal([
+      `user "${"a".repeat(101)}": username must be 1 to 100 letters, digits or _ . -, or an e-mail address of them, where Amazon Connect manages identities`,
     ]);
   });
 
@@ -53,10 +54,10 @@ describe("Users that Amazon Connect manages", () => {
 describe("Users who sign in through SAML", () => {
   const saml = { type: "SAML", metadata: METADATA } as const;
 
-  it("have 2 to 64 characters in their username, which names their session in IAM, too", () => {
+  it("have 2 to 100 characters in their username, which names their session in IAM, too", () => {
     expect(faults({ username: "ada.hill-of-the-west@example.com" }, saml)).to.deep.equal([]);
-    expect(faults({ username: "c" }, saml)[0]).to.include("2 to 64 letters");
-    expect(faults({ username: "c".repeat(65) }, saml)).to.have.length(1);
+    expect(faults({ username: "c" }, saml)[0]).to.include("2 to 100 letters");
+    expect(faults({ username: "c".repeat(101) }, saml)).to.have.length(1);
   });
 
   it("have names of at most 100 characters", () => {

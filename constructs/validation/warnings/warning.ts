@@ -10,6 +10,7 @@ export const WARNINGS = {
   "calls-over-quota": "agents alone can have more calls than the quota of concurrent calls",
   placeholder: "a value that nobody can have: docs/go-live.md says what belongs there",
   "nobody-told": "production has no address for its alarms",
+  "username-long": "a username is longer than AWS documents",
   "not-watchable": "a name that CloudWatch can't show, so that its alarms would be silent",
   "over-default-quota": "more of something than a new account may have",
   "acceptance-unneeded": "a warning is accepted that isn't there",

@@ -9,6 +9,7 @@ import { placeholderWarnings } from "../../../../constructs/validation/warnings/
 import { regionWarnings } from "../../../../constructs/validation/warnings/regions";
 import { staffingWarnings } from "../../../../constructs/validation/warnings/staffing";
 import { thresholdWarnings } from "../../../../constructs/validation/warnings/thresholds";
+import { usernameWarnings } from "../../../../constructs/validation/warnings/usernames";
 import { type Warning, warningText } from "../../../../constructs/validation/warnings/warning";
 import { KWGLOBAL } from "../../../../kwglobal";
 import { DEV, PROD } from "../../../support/synthesized";
@@ -370,5 +371,27 @@ describe("Production without an address for alarms", () => {
       checkContactCenter(KWGLOBAL, where, TODAY).open.map(({ rule: each }) => each);
     expect(rules({ ...PROD, alarmEmails: [] })).to.include("nobody-told");
     expect(rules({ ...DEV, alarmEmails: [] })).not.to.include("nobody-told");
+  });
+});
+
+describe("A username", () => {
+  const saml = { ...SHOP.instance, identity: { type: "SAML", metadata: "saml.xml" } } as const;
+  const named = (username: string, instance: ContactCenterValue["instance"] = SHOP.instance) =>
+    usernameWarnings({
+      ...SHOP,
+      instance,
+      users: SHOP.users.slice(0, 1).map((user) => ({ ...user, username })),
+    }).map(warningText);
+
+  it("of more than 20 characters is told, for AWS documents no longer ones", () => {
+    expect(named("a".repeat(20))).to.deep.equal([]);
+    expect(named("catherine.smith@example.com")).to.deep.equal([
+      'user "catherine.smith@example.com": its name has 27 characters, and AWS documents 20: Connect has taken longer ones, which it need not; shorten it to 20, or accept this [username-long]',
+    ]);
+  });
+
+  it("may have 64 where SAML manages identities", () => {
+    expect(named("a".repeat(64), saml)).to.deep.equal([]);
+    expect(named("a".repeat(65), saml)).to.have.length(1);
   });
 });
