@@ -13,6 +13,7 @@ import { instanceAttributeOperations } from "./instance-attributes";
 import { instanceOperations } from "./instances";
 import { lambdaFunctionOperations } from "./lambda-functions";
 import { OPERATIONS } from "./model";
+import { nothingYetOperations } from "./nothing-yet";
 import type { Account, Operations, OtherServices } from "./operation";
 import { paginate, Places } from "./pagination";
 import { phoneNumberOperations } from "./phone-numbers";
@@ -61,6 +62,7 @@ export const EMULATED: Operations = {
   ...contactOperations,
   ...agentStatusOperations,
   ...tagOperations,
+  ...nothingYetOperations,
 };
 
 const route = createRouter(OPERATIONS);

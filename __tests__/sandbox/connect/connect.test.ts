@@ -43,6 +43,13 @@ const OF_THE_PROVIDER = `
   .trim()
   .split(/\s+/);
 
+/** Lists of what nobody can make here. */
+const EMPTY = `
+  ListBots ListLexBots ListDefaultVocabularies ListEvaluationForms ListIntegrationAssociations
+  ListPredefinedAttributes ListRules ListSecurityKeys ListTaskTemplates ListViews
+  ListTrafficDistributionGroups ListUserProficiencies
+`;
+
 /** What only the SDK, the CLI and our own functions call. */
 const OF_OTHERS = `
   AssociateApprovedOrigin ListApprovedOrigins DisassociateApprovedOrigin
@@ -58,6 +65,7 @@ const OF_OTHERS = `
   SearchUserHierarchyGroups SearchUsers
   UpdateContactFlowMetadata UpdatePhoneNumberMetadata
   UpdateRoutingProfileAgentAvailabilityTimer UpdateRoutingProfileQueues
+  ${EMPTY}
 `
   .trim()
   .split(/\s+/);
@@ -87,6 +95,22 @@ describe("Amazon Connect's control plane", () => {
     const known = OPERATIONS.map(({ name }) => name);
     expect(known).to.include.members(Object.keys(EMULATED));
     expect(known.length).to.be.greaterThan(Object.keys(EMULATED).length);
+  });
+
+  itEmulated("answers lists of what nobody can make with nothing", RAW, async () => {
+    const id = under.instanceId;
+    for (const path of [
+      ...[`/instance/${id}/bots?lexVersion=V2`, `/instance/${id}/lex-bots`, `/rules/${id}`],
+      ...[`/instance/${id}/integration-associations`, `/evaluation-forms/${id}`],
+      ...[`/instance/${id}/security-keys`, `/instance/${id}/task/template`],
+      ...[`/views/${id}`, `/predefined-attributes/${id}`],
+      "/traffic-distribution-groups",
+    ]) {
+      const { status, text } = await raw("GET", path);
+      expect(status, `${path} ${text}`).to.equal(200);
+      expect(Object.values(JSON.parse(text) as object), path).to.deep.equal([[]]);
+    }
+    expect((await raw("GET", "/rules/00000000-0000-0000-0000-000000000000")).status).to.equal(404);
   });
 
   describe("answers what it does not do", () => {
