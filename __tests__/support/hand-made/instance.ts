@@ -1,4 +1,3 @@
-import { CloudWatchLogsClient, CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import * as connect from "@aws-sdk/client-connect";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 
@@ -8,7 +7,7 @@ import type { HandMade } from "./hand-made";
 /** The bucket that Connect's console makes, with twelve digits of chance. */
 export const CONSOLE_BUCKET = "amazon-connect-7f3a9c1d2e4b";
 
-/** The instance with flow logs, as its console makes it. */
+/** The instance with flow logs, as its console makes it: Connect makes their group, without key and retention. */
 export async function createInstance(center: HandMade): Promise<void> {
   const { Id = "", Arn = "" } = await center.client.send(
     new connect.CreateInstanceCommand({
@@ -25,10 +24,6 @@ export async function createInstance(center: HandMade): Promise<void> {
       AttributeType: "CONTACTFLOW_LOGS",
       Value: "true",
     }),
-  );
-  // Connect makes it with the first line that it logs: kept for ever, and without a key.
-  await new CloudWatchLogsClient({}).send(
-    new CreateLogGroupCommand({ logGroupName: "/aws/connect/KWGlobal" }),
   );
   for (const { Id: flow, Name = "" } of await all(
     connect.paginateListContactFlows({ client: center.client }, center.of()),
