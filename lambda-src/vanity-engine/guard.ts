@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- as in pieces.ts */
 import { foundStem, isCovered, stemCount, stemMasks, stemTexts, type FoundStem } from "./pieces";
-import { kindOf } from "./weights";
+import { isInnocentName } from "./offensive";
+import { isOfCompany, kindOf } from "./weights";
 
 /** Kinds whose texts are whole words: what they hold inside is innocent. */
 const WHOLE_WORDS = new Set([
@@ -20,16 +21,16 @@ const ENOUGH_MORE = 2;
 
 /** Whether a stem that a way shows lies inside something innocent. */
 function isInnocent(way: number, { start, end, strong }: FoundStem): boolean {
-  if (strong) return false;
-  return isCovered(way, start, end, (weightClass, length) => {
+  return isCovered(way, start, end, (weightClass, length, text) => {
     const kind = kindOf(weightClass);
+    if (strong) return isOfCompany(kind) && isInnocentName(text());
     return WHOLE_WORDS.has(kind) || (BEGINNINGS.has(kind) && length >= end - start + ENOUGH_MORE);
   });
 }
 
 /**
  * Tells whether a way to write the digits last read shows no offensive word. A stem counts where it runs across pieces or touches a
- * letter by chance or a mere part of a name; inside a whole word (GRAPE, CANAL) it doesn't, unless it is a strong one.
+ * letter by chance or a mere part of a name; inside a whole word (GRAPE, CANAL) it doesn't; a strong one does, but inside a company's name that is known to be innocent (NEGRONI).
  * @param way as the search found it
  */
 export function isInoffensive(way: number): boolean {

@@ -7,7 +7,7 @@ import { AMBIGUOUS_STEM, STRONG_STEM } from "./weights";
  * dialled as 0 or 1.
  */
 
-/** Refused wherever they occur, the company's own name included. */
+/** Refused wherever they occur, the company's own name included, unless it is one of the names below. */
 export const STRONG_STEMS =
   "FUCK FUK CUNT SHIT NIGGA NIGGER NIGGR FAGGOT FAGOT PUSSY BITCH BIATCH WHORE SLUT TWAT WANK COCKSUC MOTHERF " +
   "BLOWJOB DILDO PORN JIZZ PENIS VAGINA RAPIST MOLEST KIKE GOOK WETBACK TRANNY HITLER NAZI KKK " +
@@ -18,6 +18,31 @@ export const AMBIGUOUS_STEMS =
   "RAPE RAPING SPIC PEDO ANAL ANUS ARSE ASS COCK CUM DICK TIT TITS FAG CRAP DAMN SEX DYKE HOMO HOOKER BOOB SUCK CHINK COON JAP " +
   "PRICK TURD PUBE POO POOP PEE SCAT SEMEN SPERM SPUNK NUDE RECTUM SCROTUM VULVA KILL DIE DEAD HELL HATE PAKI WOG " +
   "WOP DAGO GYP RETARD SPAZ LESBO KNOB TOSSER MUFF SHAG HARDON HOE HORNY ORGY PIMP PUBIC QUEER FART";
+
+/**
+ * Words that hold a strong stem and offend nobody: a company called so may show them, whole or as much as fits. Drinks and dictionary
+ * words, and family and place names as an atlas has them.
+ */
+const INNOCENT_NAMES =
+  "NEGRONI NEGRONIS SWANK SWANKY SWANKS FUKUOKA FUKUDA FUKUI FUKUSHIMA FUKUYAMA PISSARRO ATWATER NAZIR NAZIRA FAGOTTO RIONEGRO";
+
+const innocent = new Set(
+  stems(INNOCENT_NAMES).flatMap((name) => [name, name.slice(0, SUFFIX_LENGTH)]),
+);
+
+/**
+ * Whether a text of a company's name may be shown though it holds a strong stem.
+ * @param text A–Z, as it is shown
+ */
+export const isInnocentName = (text: string): boolean => innocent.has(text);
+
+const strong = new RegExp(STRONG_STEMS.split(" ").join("|"));
+
+/**
+ * Whether a text holds a strong stem.
+ * @param text A–Z
+ */
+export const holdsStrongStem = (text: string): boolean => strong.test(text);
 
 /**
  * The stems of a list above.

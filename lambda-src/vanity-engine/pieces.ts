@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- each index below is inside its array by construction, and a test for
    undefined would be the inner loop's largest cost */
-import { BITS_PER_CHARACTER, CODE_BITS, CODE_MASK, SUFFIX_LENGTH } from "./keypad";
+import { BITS_PER_CHARACTER, CHARACTERS, CODE_BITS, CODE_MASK, SUFFIX_LENGTH } from "./keypad";
 import {
   BIT_COUNT,
   CHILD_SHIFT,
@@ -178,6 +178,16 @@ export function foundStem(index: number): FoundStem {
   return { start: stemStarts[index]!, end: stemEnds[index]!, strong };
 }
 
+/** A piece's characters. */
+function textOf(piece: number): string {
+  let text = "";
+  for (let at = pieceStarts[piece]!; at < pieceEnds[piece]!; at++) {
+    const code = (ALONE.ways[piece]! >>> (BITS_PER_CHARACTER * (LAST - at))) & 7;
+    text += String.fromCharCode(CHARACTERS[(digits[at]! << BITS_PER_CHARACTER) | code]!);
+  }
+  return text;
+}
+
 /** A piece found by `read`. */
 export interface FoundPiece {
   readonly start: number;
@@ -206,20 +216,20 @@ export function foundPieces(): FoundPiece[] {
  * Whether a way shows a piece that runs over a stretch of it, in this cutting or another.
  * @param way of the digits last read
  * @param start the stretch's first position, and `end` the one after it
- * @param accepts which pieces count, by weight class and length
+ * @param accepts which pieces count, by weight class, length and, where it is asked for, text
  */
 export function isCovered(
   way: number,
   start: number,
   end: number,
-  accepts: (weightClass: number, length: number) => boolean,
+  accepts: (weightClass: number, length: number, text: () => string) => boolean,
 ): boolean {
   for (let p = 0; p < piecesFrom[0]!; p++) {
     const first = pieceStarts[p]!;
     const last = pieceEnds[p]!;
     const runsOver = first <= start && end <= last;
     if (!runsOver || ((way ^ ALONE.ways[p]!) & bitsOf(first, last)) !== 0) continue;
-    if (accepts(pieceClasses[p]!, last - first)) return true;
+    if (accepts(pieceClasses[p]!, last - first, () => textOf(p))) return true;
   }
   return false;
 }

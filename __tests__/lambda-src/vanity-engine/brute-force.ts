@@ -2,6 +2,7 @@ import { companyParts } from "../../../lambda-src/vanity-engine/company/parts";
 import { dial, KEY_LETTERS } from "../../../lambda-src/vanity-engine/keypad";
 import {
   AMBIGUOUS_STEMS,
+  isInnocentName,
   isRead,
   STRONG_STEMS,
   stems,
@@ -145,13 +146,20 @@ export function isClean(text: string, sources: readonly Offers[]): boolean {
         })),
       )
       .filter(({ start, end }) => isRead(text.slice(start, end)));
-  if (hits(STRONG).length > 0) return false;
   const innocents = (start: number, end: number): Offer[] =>
     sources
       .flatMap((offers) => offers.get(dial(text.slice(start, end))) ?? [])
       .filter((offer) => offer.text === text.slice(start, end))
       .filter((offer) => !offer.endOnly || end === text.length)
       .filter((offer) => offer.kind !== "opener" || start === 0);
+  const isNamed = (hit: { start: number; end: number }): boolean => {
+    for (let start = 0; start <= hit.start; start++)
+      for (let end = hit.end; end <= text.length; end++)
+        for (const { kind, text: shown } of innocents(start, end))
+          if (kind.startsWith("company-") && isInnocentName(shown)) return true;
+    return false;
+  };
+  if (!hits(STRONG).every(isNamed)) return false;
   return hits(AMBIGUOUS).every((hit) => {
     for (let start = 0; start <= hit.start; start++)
       for (let end = hit.end; end <= text.length; end++) {

@@ -29,6 +29,8 @@ const names = [
   "Dick's Sporting Goods",
   "7-Eleven",
   "Analytics Partners",
+  "Negroni Bar",
+  "Fukushima Swank",
 ];
 const company = fc.oneof(
   fc.constantFrom("", ...names),

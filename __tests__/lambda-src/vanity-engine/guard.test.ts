@@ -24,6 +24,16 @@ describe("the guard against offensive texts", () => {
         expect(text).to.not.match(/FUCK|SHIT|CUNT/);
   });
 
+  it("lets a company show its name where that is known to be innocent, but no part of it", () => {
+    expect(engine.letters(dial("NEGRONI"), "Negroni Bar")[0]).to.equal("NEGRONI");
+    expect(engine.letters(dial("SWANK22"), "Swank Hotels")[0]).to.equal("SWANK22");
+    expect(engine.letters(dial("FUKUOKA"), "Fukuoka Trading")[0]).to.equal("FUKUOKA");
+    expect(engine.letters(dial("FUKUSHI"), "Fukushima")[0]).to.equal("FUKUSHI");
+    for (const text of engine.letters(dial("NEGR555"), "Negroni Bar"))
+      expect(text).to.not.include("NEGR");
+    for (const text of engine.letters(dial("NEGRONI"), "")) expect(text).to.not.include("NEGRO");
+  });
+
   it("lets a company show an ambiguous stem in its own whole words, but not in a part of them", () => {
     expect(engine.letters(dial("CANAL22"), "Canal Co")[0]).to.match(/^CANAL/);
     expect(engine.letters(dial("ANALYTI"), "Analytics")[0]).to.equal("ANALYTI");

@@ -1,4 +1,5 @@
 import { SUFFIX_LENGTH } from "../keypad";
+import { holdsStrongStem } from "../offensive";
 import { pointsOf, type SourceKind } from "../weights";
 import { phonetic, skeleton } from "./forms";
 import { hasSpelledLetters, readCompanyName, spelledOut, type CompanyName } from "./name";
@@ -98,6 +99,8 @@ function partsOfName(name: CompanyName): CompanyPart[] {
         offer("company-overdial", text.slice(0, length), text, true);
 
   for (const text of spoken) {
+    // Its parts only remind of the stem: NEGR-664.
+    if (holdsStrongStem(text)) continue;
     const shown = shownOf(text);
     for (let length = SHORTEST_PREFIX; length <= shown; length++)
       if (!cutsAfterInitial(text, length)) offer("company-prefix", text.slice(0, length), text);
