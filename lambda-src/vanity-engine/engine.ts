@@ -122,7 +122,7 @@ function fillByChance(first: number, seed: number): number {
  * @returns how many there are
  */
 function search(digits: string, words: Trie, company: Company): number {
-  read(digits, words, company.trie);
+  read(digits, words, company.texts);
   plainResults = findFitting();
   let count = 0;
   for (let at = 0; at < fitting.length && count < plainResults; at++)

@@ -7,6 +7,9 @@
  */
 export const KEY_LETTERS = ["", "", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
 
+/** Bits that one key takes where a text's keys are one integer. */
+export const BITS_PER_KEY = 4;
+
 /** How many characters of a phone number the engine turns into letters. */
 export const SUFFIX_LENGTH = 7;
 
@@ -56,13 +59,32 @@ export function dial(text: string): string {
   }).join("");
 }
 
+/** Keys and codes by `charCodeAt`: what makes a company's texts ready. */
+const KEYS = new Uint8Array(128);
+const CODES_OF = new Uint8Array(128);
+for (const [character, key] of digitOf) {
+  KEYS[character.charCodeAt(0)] = key;
+  CODES_OF[character.charCodeAt(0)] = codeOf.get(character) ?? 0;
+}
+
+/**
+ * The keys that dial a text as one integer, its last key in the lowest bits.
+ * @param text A–Z and 0–9, at most seven characters
+ */
+export function packKeys(text: string): number {
+  let packed = 0;
+  for (let at = 0; at < text.length; at++)
+    packed = (packed << BITS_PER_KEY) | (KEYS[text.charCodeAt(at) & 127] ?? 0);
+  return packed;
+}
+
 /**
  * A text packed, its last character in the lowest bits.
  * @param text A–Z and 0–9, at most seven characters
  */
 export function pack(text: string): number {
   let packed = 0;
-  for (const character of text)
-    packed = (packed << BITS_PER_CHARACTER) | (codeOf.get(character) ?? 0);
+  for (let at = 0; at < text.length; at++)
+    packed = (packed << BITS_PER_CHARACTER) | (CODES_OF[text.charCodeAt(at) & 127] ?? 0);
   return packed;
 }

@@ -1,6 +1,13 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- each index below is inside its array by construction, and a test for
    undefined would be the inner loop's largest cost */
-import { BITS_PER_CHARACTER, CHARACTERS, CODE_BITS, CODE_MASK, SUFFIX_LENGTH } from "./keypad";
+import {
+  BITS_PER_KEY,
+  BITS_PER_CHARACTER,
+  CHARACTERS,
+  CODE_BITS,
+  CODE_MASK,
+  SUFFIX_LENGTH,
+} from "./keypad";
 import {
   BIT_COUNT,
   CHILD_SHIFT,
@@ -70,6 +77,9 @@ const stemClasses = new Uint8Array(MOST_STEMS);
 let stems = 0;
 let companyPieces = 0;
 
+/** The digits last read as one integer, four bits a digit. */
+let allDigits = 0;
+
 /** The bits of the characters from `start` to before `end` in a packed text. */
 export function bitsOf(start: number, end: number): number {
   return (
@@ -78,11 +88,61 @@ export function bitsOf(start: number, end: number): number {
   );
 }
 
+/** Notes a piece that starts at `start`; returns how many there are now. */
+function note(
+  start: number,
+  end: number,
+  text: number,
+  weightClass: number,
+  pieces: number,
+): number {
+  const place = (weightClass << 3) | (end - start);
+  const alone = (POINTS_TABLE[place]! << CODE_BITS) + text;
+  const beside = (BESIDE_TABLE[place]! << CODE_BITS) + text;
+  ALONE.ways[pieces] = alone;
+  BESIDE_NAME.ways[pieces] = beside;
+  pieceStarts[pieces] = start;
+  pieceEnds[pieces] = end;
+  pieceClasses[pieces] = weightClass;
+  const bestBeside = beside + BESIDE_NAME.bestFrom[end]!;
+  if (bestBeside > BESIDE_NAME.bestFrom[start]!) BESIDE_NAME.bestFrom[start] = bestBeside;
+  if (weightClass < COMPANY_CLASSES) companyPieces++;
+  else {
+    const bestAlone = alone + ALONE.bestFrom[end]!;
+    if (bestAlone > ALONE.bestFrom[start]!) ALONE.bestFrom[start] = bestAlone;
+  }
+  return pieces + 1;
+}
+
+/** A few texts to be compared with digits one by one: for a company's name, building a trie would take longer than all its searches. */
+export interface FewTexts {
+  /** The keys that dial each, four bits a key; the shortest first. */
+  readonly keys: Int32Array;
+  /** Each as `keypad.ts` packs it. */
+  readonly codes: Int32Array;
+  readonly lengths: Uint8Array;
+  readonly weightClasses: Uint8Array;
+  readonly endOnly: Uint8Array;
+}
+
+/** Notes each of a few texts that the digits from `start` dial. */
+function collectFew(texts: FewTexts, start: number, pieces: number): number {
+  const { keys, codes, lengths, weightClasses, endOnly } = texts;
+  const room = SUFFIX_LENGTH - start;
+  for (let t = 0; t < keys.length && lengths[t]! <= room; t++) {
+    const length = lengths[t]!;
+    const behind = room - length;
+    const dialled = (allDigits >>> (BITS_PER_KEY * behind)) & ((1 << (BITS_PER_KEY * length)) - 1);
+    if (dialled !== keys[t]! || (endOnly[t] === 1 && behind > 0)) continue;
+    const text = codes[t]! << (BITS_PER_CHARACTER * behind);
+    pieces = note(start, start + length, text, weightClasses[t]!, pieces);
+  }
+  return pieces;
+}
+
 /** Walks a trie along the digits from `start` and notes each entry on the way; returns how many pieces there are now. */
 function collect(cells: Trie, start: number, pieces: number): number {
   let node = cells[0]!;
-  let alone = ALONE.bestFrom[start]!;
-  let beside = BESIDE_NAME.bestFrom[start]!;
   for (let at = start; at < SUFFIX_LENGTH; at++) {
     const bit = 1 << digits[at]!;
     if ((node & bit) === 0) break;
@@ -103,21 +163,9 @@ function collect(cells: Trie, start: number, pieces: number): number {
         continue;
       }
       if (weightClass === OPENER && start !== 0) continue;
-      const place = (weightClass << 3) | (at - start + 1);
-      const way = (POINTS_TABLE[place]! << CODE_BITS) + text;
-      const wayBeside = (BESIDE_TABLE[place]! << CODE_BITS) + text;
-      ALONE.ways[pieces] = way;
-      BESIDE_NAME.ways[pieces] = wayBeside;
-      pieceStarts[pieces] = start;
-      pieceEnds[pieces] = at + 1;
-      pieceClasses[pieces++] = weightClass;
-      beside = Math.max(beside, wayBeside + BESIDE_NAME.bestFrom[at + 1]!);
-      if (weightClass >= COMPANY_CLASSES) alone = Math.max(alone, way + ALONE.bestFrom[at + 1]!);
-      else companyPieces++;
+      pieces = note(start, at + 1, text, weightClass, pieces);
     }
   }
-  ALONE.bestFrom[start] = alone;
-  BESIDE_NAME.bestFrom[start] = beside;
   return pieces;
 }
 
@@ -125,24 +173,26 @@ function collect(cells: Trie, start: number, pieces: number): number {
  * Reads seven digits and finds the pieces in them.
  * @param suffix exactly seven digits
  * @param words the texts that every company shares
- * @param company the company's own texts, or undefined
+ * @param company the company's own texts
  * @throws Error if `suffix` is not seven digits
  */
-export function read(suffix: string, words: Trie, company: Trie | undefined): void {
+export function read(suffix: string, words: Trie, company: FewTexts): void {
   stems = 0;
   companyPieces = 0;
+  allDigits = 0;
   let valid = suffix.length === SUFFIX_LENGTH;
   for (let at = 0; at < SUFFIX_LENGTH; at++) {
     const digit = suffix.charCodeAt(at) - 48;
     if (!(digit >= 0 && digit <= 9)) valid = false;
     digits[at] = digit;
+    allDigits = (allDigits << BITS_PER_KEY) | digit;
   }
   if (!valid) throw new Error(`digits must be seven digits, got ${JSON.stringify(suffix)}`);
   let pieces = 0;
   for (let start = LAST; start >= 0; start--) {
     ALONE.bestFrom[start] = ALONE.bestFrom[start + 1]!;
     BESIDE_NAME.bestFrom[start] = BESIDE_NAME.bestFrom[start + 1]!;
-    if (company !== undefined) pieces = collect(company, start, pieces);
+    pieces = collectFew(company, start, pieces);
     pieces = collect(words, start, pieces);
     piecesFrom[start] = pieces;
   }

@@ -1,12 +1,13 @@
-import { buildTrie, type Trie } from "../trie";
+import { pack, packKeys } from "../keypad";
+import type { FewTexts } from "../pieces";
 import { weightClass } from "../weights";
 import { companyParts, type CompanyPart } from "./parts";
 
 /** A company's name made ready for the search. */
 export interface Company {
   readonly parts: readonly CompanyPart[];
-  /** The parts' texts; undefined if the name offers none. */
-  readonly trie: Trie | undefined;
+  /** The parts' texts, ready to be compared with digits. */
+  readonly texts: FewTexts;
   /** The company's share in the seed of the letters by chance. */
   readonly seed: number;
 }
@@ -23,6 +24,17 @@ function hash(text: string): number {
   return value;
 }
 
+function textsOf(parts: readonly CompanyPart[]): FewTexts {
+  const sorted = [...parts].sort((a, b) => a.text.length - b.text.length);
+  return {
+    keys: Int32Array.from(sorted, ({ text }) => packKeys(text)),
+    codes: Int32Array.from(sorted, ({ text }) => pack(text)),
+    lengths: Uint8Array.from(sorted, ({ text }) => text.length),
+    weightClasses: Uint8Array.from(sorted, ({ kind }) => weightClass(kind)),
+    endOnly: Uint8Array.from(sorted, ({ endOnly }) => Number(endOnly)),
+  };
+}
+
 /**
  * Makes a company's name ready.
  * @param name as people write it
@@ -31,13 +43,7 @@ export function companyOf(name: string): Company {
   let company = companies.get(name);
   if (company === undefined) {
     const parts = companyParts(name);
-    const entries = parts.map(({ text, kind, endOnly }) => ({
-      text,
-      endOnly,
-      weightClass: weightClass(kind),
-    }));
-    const trie = entries.length === 0 ? undefined : buildTrie(entries);
-    company = { parts, trie, seed: hash(name) };
+    company = { parts, texts: textsOf(parts), seed: hash(name) };
     if (companies.size === KEPT) companies.clear();
     companies.set(name, company);
   }
