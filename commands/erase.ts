@@ -1,6 +1,5 @@
 import "./support/broken-source";
 
-import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { Argument, Command, InvalidArgumentError } from "commander";
 
 import type { Environment } from "../constructs/contact-center-value";
@@ -8,14 +7,15 @@ import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { PhoneNumberError, readPhoneNumber } from "../lambda-src/phone-number/phone-number";
 import { OperatorError } from "../sandbox/errors";
 import { Caller } from "./erase/caller";
-import { type Clients, createClients } from "./erase/clients";
+import { createClients } from "./erase/clients";
 import { KEPT_MONTHS } from "./erase/connect-contacts";
 import { erase } from "./erase/erase";
 import { find } from "./erase/found";
 import { foundText, isEmpty, leftText } from "./erase/found-text";
 import { placesOf } from "./erase/places";
+import { checkAccount } from "./support/account";
 import { ask } from "./support/ask";
-import { isLoopback } from "./support/loopback";
+import { showProgress } from "./support/progress";
 import { onSignal, run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";
 import { say as print } from "./support/terminal";
@@ -81,7 +81,7 @@ async function eraseCaller(
     print(caller.masked(text));
   };
   const clients = createClients(environment.region);
-  await checkAccount(clients, environment);
+  await checkAccount(clients.sts, environment);
   const places = placesOf(KWGLOBAL, environment);
   say(`Looking for ${caller.phone} in ${environment.name} …`);
   const search = { since, until: new Date(), contacts: contact, onProgress: showProgress };
@@ -120,14 +120,6 @@ async function eraseCaller(
   process.exitCode = 1;
 }
 
-async function checkAccount({ sts }: Clients, { name, account }: Environment): Promise<void> {
-  const { Account = "" } = await sts.send(new GetCallerIdentityCommand({}));
-  if (isLoopback(process.env.AWS_ENDPOINT_URL ?? "") || Account === account.id) return;
-  throw new OperatorError(
-    `the credentials must be of the account of ${name} (${account.id}), got ${Account}: choose another profile`,
-  );
-}
-
 async function numberIn(text: string): Promise<string> {
   try {
     return (await readPhoneNumber(text)).e164;
@@ -153,9 +145,4 @@ function monthsAgo(months: number): Date {
   const then = new Date();
   then.setUTCMonth(then.getUTCMonth() - months);
   return then;
-}
-
-/** On one line of the terminal; what is piped has none of it. */
-function showProgress(doing: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${doing}`);
 }

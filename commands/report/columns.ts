@@ -1,0 +1,85 @@
+import type { Dimension, Figures } from "./figures";
+
+/** A figure, as people read it. */
+export interface Column {
+  readonly name: Exclude<keyof Figures, "value">;
+  /** AWS's name of the metric, shortened to fit a table. */
+  readonly title: string;
+  readonly text: (figures: Figures) => string;
+}
+
+const count = (name: CountName, title: string): Column => ({
+  name,
+  title,
+  text: (figures) => figures[name].toLocaleString("en-US"),
+});
+
+const time = (name: TimeName, title: string): Column => ({
+  name,
+  title,
+  text: (figures) => minutes(figures[name]),
+});
+
+type CountName =
+  | "created"
+  | "queued"
+  | "handled"
+  | "abandoned"
+  | "callbacks"
+  | "callbacksHandled"
+  | "transferredIn"
+  | "transferredOut";
+type TimeName = Extract<keyof Figures, `${string}Seconds`>;
+
+/** The figures in the order of a table. */
+export const COLUMNS: readonly Column[] = [
+  count("created", "contacts"),
+  count("queued", "queued"),
+  count("handled", "handled"),
+  count("abandoned", "abandoned"),
+  count("callbacks", "callbacks"),
+  count("callbacksHandled", "called back"),
+  count("transferredIn", "transferred in"),
+  count("transferredOut", "transferred out"),
+  {
+    name: "serviceLevel",
+    title: "service level",
+    text: ({ serviceLevel }) => percent(serviceLevel),
+  },
+  time("averageQueueAnswerSeconds", "avg answer"),
+  time("averageQueueAbandonSeconds", "avg abandon"),
+  time("longestWaitSeconds", "longest wait"),
+  time("averageInteractionSeconds", "avg talk"),
+  time("averageHoldSeconds", "avg hold"),
+  time("averageAfterContactWorkSeconds", "avg after work"),
+];
+
+/** How each group is headed. */
+export const HEADINGS: Readonly<Record<Dimension, string>> = {
+  queue: "queue",
+  agent: "agent",
+  halfHour: "half hour",
+  weekday: "weekday",
+  key: "key",
+};
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** A group's value, as people read it. */
+export function groupText(dimension: Dimension, value: string): string {
+  if (dimension === "weekday") return DAYS[Number(value) - 1] ?? value;
+  return dimension === "halfHour" ? value.replace("T", " ") : value;
+}
+
+/** A fraction as a percentage; – where there is none. */
+export const percent = (fraction: number | null): string =>
+  fraction === null ? "–" : `${(fraction * 100).toFixed(1)} %`;
+
+/** Seconds as minutes and seconds; – where there are none. */
+export function minutes(seconds: number | null): string {
+  if (seconds === null) return "–";
+  const whole = Math.round(seconds);
+  const [hours, rest] = [Math.floor(whole / 3600), whole % 3600];
+  const [first, last] = [Math.floor(rest / 60), String(rest % 60).padStart(2, "0")];
+  return hours === 0 ? `${first}:${last}` : `${hours}:${String(first).padStart(2, "0")}:${last}`;
+}

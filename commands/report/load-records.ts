@@ -1,0 +1,138 @@
+import { createWriteStream } from "node:fs";
+import { open, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { errorCode } from "../../sandbox/errors";
+import { sentenceOf } from "../support/failure";
+import { IS_RECORD, JSON_COLUMNS, TYPED_COLUMNS, readRecord } from "./fields";
+import { jsonObjects } from "./json-objects";
+import type { RecordFile } from "./record-files";
+
+/** Where to load to, and whom to tell what. */
+export interface Loading {
+  readonly connection: DuckDBConnection;
+  /** A folder of the load's own. */
+  readonly scratch: string;
+  /** Is told what was skipped, with file and line. */
+  readonly onFault: (fault: string) => void;
+  /** Is told how many bytes of the files are done. */
+  readonly onProgress: (bytes: number) => void;
+}
+
+/** Files are read at once up to these; one that can't be read takes the others of its batch with it. */
+const BATCH_FILES = 256;
+const BATCH_BYTES = 256 * 2 ** 20;
+
+/**
+ * Loads contact records into the table `contact_records`. DuckDB reads what is a record a line, the
+ * way that Firehose writes them; a file in which it finds anything else is read again, an object at
+ * a time, so that one bad record stops none of the others.
+ */
+export async function loadRecords(files: readonly RecordFile[], loading: Loading): Promise<void> {
+  const { connection, scratch, onProgress } = loading;
+  const nothing = join(scratch, "nothing.json");
+  await writeFile(nothing, "");
+  await connection.run(`CREATE TABLE contact_records AS ${selectFrom([nothing])}`);
+  let done = 0;
+  for (const batch of batches(files)) {
+    await loadBatch(batch, loading);
+    done += bytesOf(batch);
+    onProgress(done);
+  }
+}
+
+function* batches(files: readonly RecordFile[]): Generator<readonly RecordFile[]> {
+  let batch: RecordFile[] = [];
+  for (const file of files) {
+    if (batch.length === BATCH_FILES || bytesOf(batch) + file.bytes > BATCH_BYTES) {
+      if (batch.length > 0) yield batch;
+      batch = [];
+    }
+    batch.push(file);
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const bytesOf = (files: readonly RecordFile[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Halves a batch until the files are alone in which DuckDB finds anything else than records. */
+async function loadBatch(batch: readonly RecordFile[], loading: Loading): Promise<void> {
+  const [first] = batch;
+  if (first === undefined) return;
+  if (await isLoaded(batch, loading.connection)) return;
+  if (batch.length === 1) {
+    await salvage(first, loading);
+    return;
+  }
+  const half = batch.length >> 1;
+  await loadBatch(batch.slice(0, half), loading);
+  await loadBatch(batch.slice(half), loading);
+}
+
+async function isLoaded(batch: readonly RecordFile[], connection: DuckDBConnection) {
+  const paths = batch.map(({ path }) => path);
+  // DuckDB would take the name for a pattern.
+  if (paths.some((path) => /[*?[\]{}]/.test(path))) return false;
+  try {
+    await insert(paths, connection);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes what can be read out of one file, and tells the rest. */
+async function salvage({ path }: RecordFile, loading: Loading): Promise<void> {
+  const { connection, scratch, onFault } = loading;
+  const clean = join(scratch, "salvaged.json");
+  const tell = (fault: string, line?: number) => {
+    onFault(`${path}${line === undefined ? "" : `, line ${line}`}: ${fault}`);
+  };
+  async function* records(): AsyncGenerator<string> {
+    try {
+      for await (const piece of jsonObjects(await openText(path))) {
+        const reading = "fault" in piece ? piece : readRecord(piece.value);
+        if ("fault" in reading) tell(reading.fault, piece.line);
+        else yield `${JSON.stringify(reading.record)}\n`;
+      }
+    } catch (error) {
+      // What was read until then counts.
+      tell(`can't be read on: ${isDamaged(error) ? error.message : sentenceOf(error)}`);
+    }
+  }
+  await pipeline(records, createWriteStream(clean));
+  await insert([clean], connection);
+  await rm(clean);
+}
+
+async function openText(path: string): Promise<AsyncIterable<string>> {
+  const file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+  const isGzip = bytesRead === 2 && buffer.readUInt16BE() === GZIP;
+  const bytes = file.createReadStream({ start: 0 });
+  const plain = isGzip ? bytes.pipe(createGunzip()) : bytes;
+  if (isGzip) bytes.once("error", (error) => plain.destroy(error));
+  return plain.setEncoding("utf8");
+}
+
+const GZIP = 0x1f8b;
+
+/** Compressed data that isn't whole. */
+function isDamaged(error: unknown): error is Error {
+  return (errorCode(error) ?? "").startsWith("Z_");
+}
+
+async function insert(paths: readonly string[], connection: DuckDBConnection): Promise<void> {
+  await connection.run(`INSERT INTO contact_records ${selectFrom(paths)}`);
+}
+
+/** Fails as a whole on a row that is no record. */
+function selectFrom(paths: readonly string[]): string {
+  const list = paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(", ");
+  return `SELECT ${TYPED_COLUMNS}
+    FROM read_json([${list}], format = 'newline_delimited', columns = ${JSON_COLUMNS})
+    WHERE CASE WHEN ${IS_RECORD} THEN true ELSE error('no contact record') END`;
+}
