@@ -220,6 +220,14 @@ export const KWGLOBAL = defineContactCenter({
         callbackRetrySeconds: "600",
       },
     },
+    {
+      // Takes effect once a queue names it as its outboundWhisperFlow.
+      name: "KWGlobal outbound",
+      description: "Records calls that agents make, and says so",
+      type: "OUTBOUND_WHISPER",
+      template: "outbound-whisper.json",
+      values: { flowLogging: "Enabled", ...recordingValues(recordings) },
+    },
   ],
 
   vanityNumbers: {

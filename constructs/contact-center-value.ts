@@ -257,14 +257,21 @@ export interface RecordingsValue {
    * @see https://docs.aws.amazon.com/connect/latest/adminguide/supported-languages.html
    */
   readonly analyticsLanguage?: string;
+  /**
+   * What Contact Lens leaves of names, addresses, card and other numbers that are said: all, none
+   * (transcript and sound), or both versions.
+   * @default - all, which synth asks about
+   * @see https://docs.aws.amazon.com/connect/latest/adminguide/sensitive-data-redaction.html
+   */
+  readonly redaction?: "none" | "redacted only" | "redacted and original";
   /** After how many days recordings and their analysis are stored more cheaply, from 30 on. */
   readonly infrequentAccessAfterDays: number;
   /**
    * After how many days they are deleted. How long a company may keep calls, or must, is for its
    * lawyers to say, and nothing that is deleted comes back.
-   * @default - never
+   * @default - never, which synth asks about
    */
-  readonly expireAfterDays?: number;
+  readonly expireAfterDays?: number | "never";
 }
 
 /** From when on supervisors are told; what is always wrong needs no figure. */

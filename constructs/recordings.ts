@@ -2,17 +2,27 @@ import type { TemplateValues } from "../contact-flow/template";
 import type { LifecycleRule } from "./bucket-lifecycle";
 import type { RecordingsValue } from "./contact-center-value";
 
+/** As the flow language names what is kept. */
+const REDACTION_RESULTS = {
+  none: undefined,
+  "redacted only": "RedactedOnly",
+  "redacted and original": "RedactedAndOriginal",
+} as const;
+
 /** What a flow's block "Set recording and analytics behavior" is told, and what callers are told. */
 export function recordingValues({
   participants,
   announcement,
   analyticsLanguage,
+  redaction,
 }: RecordingsValue): TemplateValues {
+  const results = redaction === undefined ? undefined : REDACTION_RESULTS[redaction];
   return {
     recordedParticipants: participants,
     announcement:
       announcement === undefined || participants.length === 0 ? [] : [{ text: announcement }],
     analytics: analyticsLanguage === undefined ? [] : [{ language: analyticsLanguage }],
+    redaction: results === undefined ? [] : [{ results }],
   };
 }
 
@@ -33,6 +43,6 @@ export function conversationRules(
   ].map((rule) => ({
     ...rule,
     infrequentAccessAfterDays,
-    ...(expireAfterDays !== undefined && { expireAfterDays }),
+    ...(typeof expireAfterDays === "number" && { expireAfterDays }),
   }));
 }

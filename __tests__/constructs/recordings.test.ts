@@ -48,6 +48,37 @@ describe("Recordings", () => {
     });
   });
 
+  it("are redacted as the value says", () => {
+    const redacted = (redaction: RecordingsValue["redaction"]) =>
+      JSON.stringify(
+        recordingBlock({ ...KWGLOBAL.recordings, ...(redaction && { redaction }) }).block,
+      );
+    const configuration = (results: string) =>
+      `"ConversationalAnalyticsRedactionConfiguration":{"Enabled":"True","RedactionResults":"${results}"}`;
+    expect(redacted("redacted only")).to.include(configuration("RedactedOnly"));
+    expect(redacted("redacted and original")).to.include(configuration("RedactedAndOriginal"));
+    expect(redacted("none")).to.equal(redacted(undefined)).and.not.to.include("Redaction");
+  });
+
+  it("are announced after the greeting where somebody is recorded and the value has a text", () => {
+    const notice = (recordings: RecordingsValue) => recordingValues(recordings).announcement;
+    const announcement = "We record.";
+    expect(notice({ ...KWGLOBAL.recordings, announcement })).to.deep.equal([
+      { text: announcement },
+    ]);
+    expect(notice({ ...KWGLOBAL.recordings, announcement, participants: [] })).to.deep.equal([]);
+    const { announcement: _notice, ...silent } = KWGLOBAL.recordings;
+    expect(notice(silent)).to.deep.equal([]);
+  });
+
+  it("are kept for ever where the value says so", () => {
+    expect(
+      conversationRules({ ...KWGLOBAL.recordings, expireAfterDays: "never" }, "p").map(
+        ({ expireAfterDays }) => expireAfterDays,
+      ),
+    ).to.deep.equal([undefined, undefined, undefined]);
+  });
+
   it("are kept unless the value says for how long", () => {
     const days = (recordings: RecordingsValue) =>
       conversationRules(recordings, "connect/KWGlobal").map(

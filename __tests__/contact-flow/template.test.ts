@@ -146,6 +146,13 @@ describe("A flow template", () => {
     expect(originOf("Actions[2].List").value).to.equal(undefined);
   });
 
+  it("asks for what a part that is left out would have asked for", () => {
+    const template = {
+      A: { ForEach: "outer", B: { ForEach: "inner", C: "{{inner.c}} {{text}}" } },
+    };
+    expect(render(template, { values: { outer: [], inner: [], text: "said" } })).to.deep.equal({});
+  });
+
   it("leaves out what it repeats for each of none", () => {
     const template = {
       A: "1",

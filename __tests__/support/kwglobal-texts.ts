@@ -6,6 +6,9 @@ export const MAIN_MENU = "KWGlobal Main Menu";
 /** The flow of who waits in a queue. */
 export const IN_QUEUE = "KWGlobal callback in queue";
 
+/** The flow of calls that agents make, which queues may name. */
+export const OUTBOUND = "KWGlobal outbound";
+
 interface Action {
   readonly Identifier: string;
   readonly Parameters?: {

@@ -16,6 +16,7 @@ import { checkVanityNumbers } from "./vanity-numbers";
 import { checkAcceptedWarnings, type SortedWarnings, sortWarnings } from "./warnings/accepted";
 import { holidayWarnings } from "./warnings/holidays";
 import { placeholderWarnings } from "./warnings/placeholders";
+import { recordingWarnings } from "./warnings/recordings";
 import { regionWarnings } from "./warnings/regions";
 import { staffingWarnings } from "./warnings/staffing";
 import { thresholdWarnings } from "./warnings/thresholds";
@@ -72,6 +73,7 @@ export function checkContactCenter(
       ...holidayWarnings(center, today),
       ...thresholdWarnings(center),
       ...usernameWarnings(center),
+      ...recordingWarnings(center),
       ...unwatched(center, environment),
       ...placeholderWarnings({ center, accounts: [account], environments: [environment] }),
     ],

@@ -40,6 +40,16 @@ export function checkReporting(
 function checkRecordings(recordings: ContactCenterValue["recordings"], report: Report): void {
   const { participants, analyticsLanguage, infrequentAccessAfterDays, expireAfterDays } =
     recordings;
+  const { announcement, redaction } = recordings;
+  if (announcement?.trim() === "") {
+    report(
+      "recordings",
+      "announcement must be what callers hear, got no text: write it or drop it",
+    );
+  }
+  if (redaction !== undefined && redaction !== "none" && analyticsLanguage === undefined) {
+    report("recordings", "redaction is done by Contact Lens: set analyticsLanguage, or drop it");
+  }
   if (analyticsLanguage !== undefined) {
     if (!LANGUAGE.test(analyticsLanguage)) {
       report(
@@ -62,11 +72,12 @@ function checkRecordings(recordings: ContactCenterValue["recordings"], report: R
   }
   if (
     expireAfterDays !== undefined &&
+    expireAfterDays !== "never" &&
     (!Number.isInteger(expireAfterDays) || expireAfterDays <= infrequentAccessAfterDays)
   ) {
     report(
       "recordings",
-      `expireAfterDays must be a whole number above infrequentAccessAfterDays (${infrequentAccessAfterDays}), got ${expireAfterDays}`,
+      `expireAfterDays must be "never" or a whole number above infrequentAccessAfterDays (${infrequentAccessAfterDays}), got ${expireAfterDays}`,
     );
   }
 }

@@ -155,6 +155,7 @@ export class Rendering {
         problem: `ForEach must name one of the flow's lists (${this.valueNames()}), got ${list}${didYouMean(list, this.lists())}`,
       });
     }
+    if (entries?.length === 0) this.useAll(copy);
     const name = identifierOf(copy);
     if (typeof name === "string" && typeof otherwise === "string" && entries?.length === 0) {
       this.bypasses.set(name, otherwise);
@@ -174,6 +175,19 @@ export class Rendering {
     }
     this.used.add(list);
     return [];
+  }
+
+  /** What a part that is left out would have asked for has its place all the same. */
+  private useAll(json: Json): void {
+    if (typeof json === "string") {
+      for (const [, , reference, name] of json.matchAll(HOLE))
+        this.used.add(reference ?? name ?? "");
+    } else if (typeof json === "object" && json !== null) {
+      for (const [key, value] of Object.entries(json)) {
+        if (key === "ForEach" && typeof value === "string") this.used.add(value);
+        this.useAll(value);
+      }
+    }
   }
 
   private value(text: string, place: Place, item?: Item): Json {

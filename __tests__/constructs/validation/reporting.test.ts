@@ -50,7 +50,7 @@ describe("Recordings and reporting of a value", () => {
       "recordings: infrequentAccessAfterDays must be a whole number from 30 on, got 29",
     ]);
     expect(faults(recordings({ expireAfterDays: 90 }))).to.deep.equal([
-      "recordings: expireAfterDays must be a whole number above infrequentAccessAfterDays (90), got 90",
+      'recordings: expireAfterDays must be "never" or a whole number above infrequentAccessAfterDays (90), got 90',
     ]);
     expect(faults(recordings({ expireAfterDays: 365 }))).to.deep.equal([]);
   });

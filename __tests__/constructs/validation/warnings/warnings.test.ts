@@ -6,6 +6,7 @@ import { InvalidContactCenterError } from "../../../../constructs/validation/fau
 import { sortWarnings } from "../../../../constructs/validation/warnings/accepted";
 import { holidayWarnings } from "../../../../constructs/validation/warnings/holidays";
 import { placeholderWarnings } from "../../../../constructs/validation/warnings/placeholders";
+import { recordingWarnings } from "../../../../constructs/validation/warnings/recordings";
 import { regionWarnings } from "../../../../constructs/validation/warnings/regions";
 import { staffingWarnings } from "../../../../constructs/validation/warnings/staffing";
 import { thresholdWarnings } from "../../../../constructs/validation/warnings/thresholds";
@@ -96,6 +97,44 @@ describe("Warnings of a center", () => {
       ...holidayWarnings(shop(), TODAY),
       ...thresholdWarnings(shop()),
     ]).to.deep.equal([]);
+  });
+
+  describe("about recordings", () => {
+    const recorded = {
+      participants: ["Agent", "Customer"],
+      infrequentAccessAfterDays: 90,
+    } as const;
+    const decided = {
+      ...recorded,
+      announcement: "This call may be recorded.",
+      expireAfterDays: "never",
+    } as const;
+    const own = { ...sales, outboundWhisperFlow: "Own" };
+    const asked = (change: Partial<ContactCenterValue>) => lines(recordingWarnings(shop(change)));
+
+    it("are none where nobody is recorded, or all is decided", () => {
+      expect(asked({})).to.deep.equal([]);
+      expect(asked({ recordings: decided, queues: [own] })).to.deep.equal([]);
+      const redaction = "none" as const;
+      const read = { ...decided, analyticsLanguage: "en-US", redaction };
+      expect(asked({ recordings: read, queues: [own] })).to.deep.equal([]);
+    });
+
+    it("ask each question once", () => {
+      const recordings = { ...recorded, analyticsLanguage: "en-US" };
+      const queues = [sales, { ...sales, name: "Support" }];
+      expect(asked({ recordings, queues })).to.deep.equal([
+        "recordings: calls are recorded and nobody is told, though several States want all sides to know; set announcement to what callers are to hear, or participants to [] (docs/before-opening.md) [recording-unannounced]",
+        'recordings: calls are kept for ever, since nobody has said how long; set expireAfterDays to a number of days, or to "never" (docs/before-opening.md) [recordings-kept-for-ever]',
+        'recordings: transcripts and sound keep names and card numbers that callers say; set redaction to "redacted only", "redacted and original" or "none" (docs/before-opening.md) [redaction-undecided]',
+        'queues "Sales", "Support": "Default outbound" tells whom agents call, and call back, "This call is not being recorded.", and it isn\'t; add a flow of the type OUTBOUND_WHISPER, and name it as outboundWhisperFlow, to record these calls (docs/before-opening.md) [outbound-unrecorded]',
+      ]);
+    });
+
+    it("name KWGlobal's own flow for calls that agents make", () => {
+      const [last] = recordingWarnings(KWGLOBAL).slice(-1);
+      expect(last?.cure).to.match(/^set outboundWhisperFlow to "KWGlobal outbound"/);
+    });
   });
 
   describe("about a queue", () => {
