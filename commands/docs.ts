@@ -10,7 +10,10 @@ import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { machineEnvironment } from "../sandbox/environment";
 import { readStack } from "../sandbox/stack";
 import { type Block, Configuration } from "./docs/configuration";
+import { callThrough } from "./docs/call-through";
+import { callThroughPage } from "./docs/call-through-page";
 import { asBuilt } from "./docs/document";
+import { flowsOf } from "./docs/flows";
 import { flowPictures } from "./docs/pictures";
 import { run } from "./support/run";
 import { ENVIRONMENT_NAMES, PROJECT, synthesize } from "./support/stacks";
@@ -54,10 +57,17 @@ async function docs({
   await synthesize(synthesized);
   const stack = await readStack(join(synthesized, "stacks", stackName(environment)));
   const configuration = new Configuration(stack as Block);
+  const edited = await edition();
   const accepted = ENVIRONMENTS.filter(({ name }) => name === environment).flatMap(
     (each) => checkContactCenter(KWGLOBAL, each).accepted,
   );
-  await save(output, await asBuilt(configuration, await edition(), accepted));
+  await save(output, await asBuilt(configuration, edited, accepted));
+  const calls = callThrough(KWGLOBAL, flowsOf(configuration));
+  const { company } = KWGLOBAL;
+  await save(
+    join(dirname(output), "call-through.html"),
+    callThroughPage(calls, { company, environment, edition: edited }),
+  );
   for (const [name, picture] of await flowPictures(configuration, KWGLOBAL)) {
     await save(join(DOCS, name), picture);
   }
@@ -65,7 +75,7 @@ async function docs({
 
 void new Command("npm run docs --")
   .description(
-    "document the whole center as it is synthesized: a page to hand out, and the flows' pictures",
+    "document the whole center as it is synthesized: a page to hand out, the calls to make before opening, and the flows' pictures",
   )
   .addOption(
     new Option("-e, --environment <name>", "which environment")
