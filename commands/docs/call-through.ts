@@ -48,7 +48,7 @@ export function callThrough(center: ContactCenterValue, flows: readonly NamedFlo
     },
     {
       id: "full",
-      how: `Set the limit of ${queue} to 1 in the console, let one caller wait, call and press ${key}. An apply takes the limit away.`,
+      how: `Set the limit of ${queue} to 1 in the console, let one caller wait, call and press ${key}. Take the limit away afterwards.`,
       must: [...said("System error").map(quoted), "the flow hangs up"],
     },
     {
