@@ -35,9 +35,9 @@ export const AREAS: Readonly<Record<string, Area>> = {
     tests: ["__tests__/lambda-src/connect-associations"],
   },
   routing: {
-    code: ["sandbox/telephone/routing.ts", "sandbox/telephone/distribution.ts"],
+    code: ["contact-flow/routing.ts", "sandbox/telephone/distribution.ts"],
     tests: [
-      "__tests__/sandbox/telephone/routing.test.ts",
+      "__tests__/contact-flow/routing.test.ts",
       "__tests__/sandbox/telephone/exchange.test.ts",
     ],
   },

@@ -9,7 +9,7 @@ import type {
   User,
 } from "../connect/store";
 import { Refusal } from "./refusal";
-import type { ServedQueue } from "./routing";
+import type { ServedQueue } from "../../contact-flow/routing";
 
 /** An instance, with the store that holds it. */
 export interface Place {

@@ -132,7 +132,7 @@ describe("npm run mutants", function () {
     const area = await mutants("nothing");
     expect(area.exitCode).to.equal(1);
     expect(area.stderr).to.match(/Allowed choices are gate, policy, configuration/);
-    const part = await mutants("routing", "--only", "sandbox/telephone/routing.ts", "--write");
+    const part = await mutants("routing", "--only", "contact-flow/routing.ts", "--write");
     expect(part.stderr).to.equal("error: --write needs a whole area, without --only");
     const file = await mutants("routing", "--only", "main.ts");
     expect(file.exitCode).to.equal(1);

@@ -6,7 +6,7 @@ import {
   type ReadyAgent,
   secondsToNextOffer,
   type WaitingContact,
-} from "../../../sandbox/telephone/routing";
+} from "../../contact-flow/routing";
 
 const waiting = (
   id: string,
