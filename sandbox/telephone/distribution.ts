@@ -3,7 +3,12 @@ import type { Instance, User } from "../connect/store";
 import { type Agent, type Agents, RING_SECONDS, statusOf } from "./agents";
 import type { Landmark, LiveContact } from "./contact";
 import { servedQueues } from "./directory";
-import { offersOf, type ReadyAgent, secondsToNextOffer, type WaitingContact } from "../../contact-flow/routing";
+import {
+  offersOf,
+  type ReadyAgent,
+  secondsToNextOffer,
+  type WaitingContact,
+} from "../../contact-flow/routing";
 import type { Timeline } from "./timeline";
 import type { Faults } from "./views";
 
