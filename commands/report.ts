@@ -1,5 +1,9 @@
 import "./support/broken-source";
 
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
@@ -10,9 +14,11 @@ import { fetchRecords } from "./report/bucket-records";
 import { reportCsv } from "./report/csv";
 import type { Report, Scope } from "./report/figures";
 import { reportJson } from "./report/json";
+import { reportPage } from "./report/page";
 import { type RecordFile, recordFiles } from "./report/record-files";
 import { inScratch, reportOn } from "./report/run-report";
 import { reportTables } from "./report/tables";
+import { openInBrowser } from "./start/open-in-browser";
 import { checkAccount } from "./support/account";
 import { showProgress } from "./support/progress";
 import { run } from "./support/run";
@@ -27,6 +33,8 @@ interface Options {
   readonly serviceLevel: number;
   readonly json?: true;
   readonly csv?: true;
+  readonly page?: string;
+  readonly open?: true;
 }
 
 const PAGE = "docs/reporting.md";
@@ -57,6 +65,8 @@ const program = new Command("npm run report --")
   .option("--service-level <seconds>", "in which contacts should leave the queue", parseSeconds, 20)
   .addOption(new Option("--json", "print JSON, for other tools").conflicts("csv"))
   .option("--csv", "print CSV, with all figures")
+  .option("--page <file>", "write a page with charts, too")
+  .option("--open", "open that page in the browser")
   .addHelpText("after", `\nWhat each figure counts, and where AWS defines it: ${PAGE}`)
   .action((environment: string | undefined, options: Options) =>
     run(() => report(environment, options)),
@@ -71,7 +81,7 @@ async function report(name: string | undefined, options: Options): Promise<void>
   if (records !== undefined) {
     const files = await recordFiles(records);
     if (files.length === 0) complain(`${records}: there are no files in it`);
-    print(await answerFrom(files, scopeOf(options)), options);
+    await show(await answerFrom(files, scopeOf(options)), records, options);
     return;
   }
   const environment = ENVIRONMENTS.find((each) => each.name === name);
@@ -91,7 +101,8 @@ async function report(name: string | undefined, options: Options): Promise<void>
       throw new OperatorError(
         `there are no contact records in s3://${bucket}/${folder} since ${since}: is reporting.contactRecords on, and applied? (${PAGE})`,
       );
-    print(await answerFrom(files, scopeOf({ ...options, from: since })), options);
+    const scope = { ...options, from: since };
+    await show(await answerFrom(files, scopeOf(scope)), environment.name, scope);
   });
 }
 
@@ -113,10 +124,21 @@ async function answerFrom(files: readonly RecordFile[], scope: Scope): Promise<R
   return answered;
 }
 
-function print(answered: Report, { json, csv }: Options): void {
+async function show(answered: Report, source: string, options: Options): Promise<void> {
+  const { json, csv, page, open } = options;
   if (json === true) say(reportJson(answered));
   else if (csv === true) process.stdout.write(reportCsv(answered));
   else say(reportTables(answered));
+  if (page === undefined && open === undefined) return;
+  const file = resolve(page ?? join(await mkdtemp(join(tmpdir(), "report-")), "report.html"));
+  await writeFile(file, await reportPage(answered, titleOf(source, options)));
+  complain(`wrote ${file}`);
+  if (open === true) await openInBrowser(file);
+}
+
+function titleOf(source: string, { from, to }: Options): string {
+  const days = [from && ` from ${from}`, to && ` to ${to}`].filter(Boolean).join("");
+  return `Contacts of ${source}${days}`;
 }
 
 function scopeOf({ from, to, timeZone, serviceLevel }: Options): Scope {
