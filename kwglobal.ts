@@ -83,6 +83,9 @@ export const KWGLOBAL = defineContactCenter({
     ],
   },
 
+  // Three minutes to write down what was said; then calls come again, though nobody has clicked.
+  agentPhones: { afterCallWorkSeconds: 180 },
+
   users: [
     {
       username: "caleb.wang",

@@ -17,6 +17,11 @@ export interface ContactCenterValue {
   readonly quickConnects: readonly QuickConnectValue[];
   readonly routingProfiles: readonly RoutingProfileValue[];
   readonly users: readonly UserValue[];
+  /**
+   * How users take calls, unless one says otherwise.
+   * @default - each field's own
+   */
+  readonly agentPhones?: AgentPhoneValue;
   readonly flows: readonly FlowValue[];
   readonly phoneNumber: PhoneNumberValue;
   readonly vanityNumbers: VanityNumbersValue;
@@ -193,6 +198,38 @@ export interface RoutingProfileQueueValue {
   readonly delaySeconds: number;
 }
 
+/**
+ * How a user takes calls.
+ * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UserPhoneConfig.html
+ */
+export interface AgentPhoneValue {
+  /**
+   * The browser, or a telephone whose number each user gives.
+   * @default SOFT_PHONE
+   */
+  readonly type?: "SOFT_PHONE" | "DESK_PHONE";
+  /**
+   * Whether calls are connected at once, without a click.
+   * @default false
+   */
+  readonly autoAccept?: boolean;
+  /**
+   * After how many seconds work after a call ends by itself, 0 to 2,000,000; with 0 it ends only when the
+   * agent clicks, and one forgotten click keeps all calls away.
+   * @default 0
+   */
+  readonly afterCallWorkSeconds?: number;
+}
+
+/** How one user takes calls: what is left out is as for all. */
+export interface UserPhoneValue extends AgentPhoneValue {
+  /**
+   * The desk phone, in E.164: needed with `DESK_PHONE`, and only there.
+   * @default - none
+   */
+  readonly number?: string;
+}
+
 /** A person who signs in to the instance. */
 export interface UserValue {
   readonly username: string;
@@ -203,6 +240,13 @@ export interface UserValue {
   readonly routingProfile: string;
   /** The group's name under the names of the groups above it, from the top: `["KWGlobal"]`. */
   readonly hierarchyGroup: readonly string[];
+  /** @default - as `agentPhones` of the center says */
+  readonly phone?: UserPhoneValue;
+  /**
+   * Tags beside those that everything has, such as `CostCenter`. Bootstrap again after a new key.
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A contact flow, made of a template in `flow-templates/`. */

@@ -112,6 +112,7 @@ export class Directory extends Group {
         new User(scope, username, {
           instance: this.props.instance,
           value,
+          phones: this.props.center.agentPhones ?? {},
           securityProfileIds: value.securityProfiles.map(
             (profile) => this.props.defaults.securityProfile(profile).securityProfileId,
           ),

@@ -1,7 +1,7 @@
 import { ConnectUser } from "@cdktf/provider-aws/lib/connect-user";
 import { Construct } from "constructs";
 
-import type { UserValue } from "./contact-center-value";
+import type { AgentPhoneValue, UserPhoneValue, UserValue } from "./contact-center-value";
 import type { InitialPasswords } from "./initial-passwords";
 import type { Instance } from "./instance";
 import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
@@ -10,6 +10,8 @@ import { DELETED_AFTER_DEPENDENTS } from "./lifecycle";
 export interface UserProps {
   readonly instance: Instance;
   readonly value: UserValue;
+  /** How all users take calls. */
+  readonly phones: AgentPhoneValue;
   readonly securityProfileIds: string[];
   readonly routingProfileId: string;
   /** @default - in no group */
@@ -30,16 +32,17 @@ export class User extends Construct {
 
   public constructor(scope: Construct, id: string, props: UserProps) {
     super(scope, id);
-    const { username, firstName, lastName, email } = props.value;
+    const { username, firstName, lastName, email, phone, tags } = props.value;
     const user = new ConnectUser(this, "Resource", {
       instanceId: props.instance.instanceId,
       name: username,
       password: props.initialPasswords?.of(username),
       identityInfo: { firstName, lastName, email },
-      phoneConfig: { phoneType: "SOFT_PHONE", autoAccept: false, afterContactWorkTimeLimit: 0 },
+      phoneConfig: phoneConfig({ ...props.phones, ...phone }),
       securityProfileIds: props.securityProfileIds,
       routingProfileId: props.routingProfileId,
       hierarchyGroupId: props.hierarchyGroupId,
+      ...(tags && { tags: { ...tags } }),
       lifecycle: {
         ...DELETED_AFTER_DEPENDENTS,
         ...(props.initialPasswords && { ignoreChanges: ["password"] }),
@@ -47,4 +50,18 @@ export class User extends Construct {
     });
     this.userId = user.userId;
   }
+}
+
+function phoneConfig({
+  type = "SOFT_PHONE",
+  autoAccept = false,
+  afterCallWorkSeconds = 0,
+  number,
+}: UserPhoneValue) {
+  return {
+    phoneType: type,
+    autoAccept,
+    afterContactWorkTimeLimit: afterCallWorkSeconds,
+    deskPhoneNumber: number,
+  };
 }

@@ -61,6 +61,8 @@ export interface CenterArns {
   readonly made: Named;
   /** The keys of the tags that everything has. */
   readonly tags: readonly string[];
+  /** The keys of the tags that only users have. */
+  readonly userTags: readonly string[];
 }
 
 /** ARNs of what has a name of its own. */
@@ -167,5 +169,6 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
     switched,
     made: instanceId === undefined ? all : switched,
     tags: Object.keys(centerTags(center, environment)),
+    userTags: center.users.flatMap(({ tags = {} }) => Object.keys(tags)),
   };
 }

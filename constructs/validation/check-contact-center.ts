@@ -1,6 +1,7 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
 import { checkAddresses } from "./addresses";
 import { type Fault, InvalidContactCenterError } from "./fault";
+import { checkAgentPhones } from "./agent-phones";
 import { checkFlows } from "./flows";
 import { checkHierarchy } from "./hierarchy";
 import { checkHours, placeOfHours } from "./hours";
@@ -18,7 +19,7 @@ import { holidayWarnings } from "./warnings/holidays";
 import { placeholderWarnings } from "./warnings/placeholders";
 import { recordingWarnings } from "./warnings/recordings";
 import { regionWarnings } from "./warnings/regions";
-import { staffingWarnings } from "./warnings/staffing";
+import { afterCallWorkWarnings, staffingWarnings } from "./warnings/staffing";
 import { thresholdWarnings } from "./warnings/thresholds";
 import { usernameWarnings } from "./warnings/usernames";
 
@@ -47,6 +48,7 @@ export function checkContactCenter(
   checkPeople(center.users, names, report);
   checkRouting(center, names, report);
   checkPhones(center, environment, names, report);
+  checkAgentPhones(center, report);
   checkVanityNumbers(center.vanityNumbers, report);
   checkReporting(center, environment, report);
   checkAcceptedWarnings(center, report);
@@ -71,6 +73,7 @@ export function checkContactCenter(
       ...staffingWarnings(center),
       ...regionWarnings(center, today),
       ...holidayWarnings(center, today),
+      ...afterCallWorkWarnings(center),
       ...thresholdWarnings(center),
       ...usernameWarnings(center),
       ...recordingWarnings(center),

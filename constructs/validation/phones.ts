@@ -23,7 +23,13 @@ export function checkPhones(
     const place = `quick connect "${quickConnect.name}"`;
     switch (quickConnect.type) {
       case "PHONE_NUMBER":
-        checkNumber(place, quickConnect.phoneNumber, center.allowedDestinations, report);
+        checkNumber(
+          place,
+          "phoneNumber",
+          quickConnect.phoneNumber,
+          center.allowedDestinations,
+          report,
+        );
         break;
       case "QUEUE":
         names.queue(place, "queue", quickConnect.queue);
@@ -56,19 +62,21 @@ export function checkPhones(
   }
 }
 
-function checkNumber(
+/** Refuses a number that isn't one, or leads to where calls aren't allowed. */
+export function checkNumber(
   place: string,
+  field: string,
   number: string,
   allowed: readonly string[] | undefined,
   report: Report,
 ): void {
   const destination = destinationOf(number);
   if (destination === undefined) {
-    report(place, `phoneNumber must be a number in E.164 such as "+13025550100", got "${number}"`);
+    report(place, `${field} must be a number in E.164 such as "+13025550100", got "${number}"`);
   } else if (!isAllowed(destination, allowed)) {
     report(
       place,
-      `phoneNumber must lead to where calls are allowed, got "${number}", which leads to ${destination}: calls abroad and to special rates are what toll fraud is after; take another number, or allow it by name: allowedDestinations: ["${destination}"]`,
+      `${field} must lead to where calls are allowed, got "${number}", which leads to ${destination}: calls abroad and to special rates are what toll fraud is after; take another number, or allow it by name: allowedDestinations: ["${destination}"]`,
     );
   }
 }

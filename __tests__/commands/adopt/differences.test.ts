@@ -32,6 +32,15 @@ describe("What an apply would change in a live thing", () => {
     ]);
   });
 
+  it("is how long an agent may work after a call, though the console had no limit", () => {
+    const phone = (seconds: number) => ({
+      phone_config: [{ after_contact_work_time_limit: seconds, auto_accept: false }],
+    });
+    expect(update({ before: phone(0), after: phone(180) })).to.deep.equal([
+      { field: "phone_config.after_contact_work_time_limit", live: "0", code: "180" },
+    ]);
+  });
+
   it("never shows a secret", () => {
     const change = { before: { password: "one" }, after: { password: "two" } };
     expect(update({ ...change, after_sensitive: { password: true } })).to.deep.equal([

@@ -37,7 +37,14 @@ const RICHEST: Partial<ContactCenterValue> = {
     ...KWGLOBAL.quickConnects.map((each) => ({ ...each, description: "A speed dial" })),
     { name: "Basic", type: "QUEUE", queue: "BasicQueue", flow: "Default queue transfer" },
   ],
-  users: KWGLOBAL.users.map((user) => ({ ...user, email: `${user.username}@kwglobal.example` })),
+  users: KWGLOBAL.users.map((user, index) => ({
+    ...user,
+    email: `${user.username}@kwglobal.example`,
+    ...(index === 0 && {
+      phone: { type: "DESK_PHONE", number: "+13025550123", autoAccept: true },
+      tags: { CostCenter: "7" },
+    }),
+  })),
   recordings: { ...KWGLOBAL.recordings, expireAfterDays: 400 },
 };
 

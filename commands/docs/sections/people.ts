@@ -15,13 +15,23 @@ export function peopleSection(configuration: Configuration): Section {
     id: "people",
     title: "People",
     body: html`${table(
-        ["Name", "User name", "Security profile", "Routing profile", "Hierarchy group"],
+        [
+          "Name",
+          "User name",
+          "E-mail",
+          "Security profile",
+          "Routing profile",
+          "Hierarchy group",
+          "Takes calls",
+        ],
         users.map((user) => [
           fullName(user),
           code(text(user.name)),
+          text(object(user.identity_info).email),
           chips(list(user.security_profile_ids).map((profile) => configuration.read(profile))),
           configuration.read(user.routing_profile_id),
           pathOf(configuration, user).join(" › "),
+          phoneOf(user),
         ]),
       )}
       <h3>Hierarchy</h3>
@@ -39,6 +49,21 @@ export function peopleSection(configuration: Configuration): Section {
         ],
       )}`,
   };
+}
+
+/** By which phone, and how long the work after a call may last. */
+function phoneOf({ phone_config: config }: Block): string {
+  const {
+    phone_type: type,
+    desk_phone_number: number,
+    auto_accept: accepts,
+    after_contact_work_time_limit: seconds,
+  } = object(config);
+  return [
+    type === "DESK_PHONE" ? `at ${text(number)}` : "in the browser",
+    ...(accepts === true ? ["connected at once"] : []),
+    seconds === 0 ? "work after a call without limit" : `${text(seconds)} s of work after a call`,
+  ].join(", ");
 }
 
 const groupsOf = (configuration: Configuration): readonly Block[] =>

@@ -67,7 +67,7 @@ export function connectStatements(arns: CenterArns): Statement[] {
     allow(
       ["connect:TagResource", "connect:UntagResource"],
       [instances, phoneNumbers],
-      onlyTags(arns),
+      onlyTags({ tags: [...new Set([...arns.tags, ...arns.userTags])] }),
     ),
     allow(["connect:UpdateInstanceAttribute"], [instances], {
       StringEquals: { "connect:AttributeType": ATTRIBUTES },

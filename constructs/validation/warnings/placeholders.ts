@@ -60,8 +60,8 @@ export function placeholdersIn({ center, accounts, environments }: Decisions): P
   ];
 }
 
-/** The numbers that a center calls: of quick connects, and what flows are given. */
-function numbersIn({ quickConnects, flows }: ContactCenterValue): Placeholder[] {
+/** The numbers that a center calls: of quick connects and desk phones, and what flows are given. */
+function numbersIn({ quickConnects, users, flows }: ContactCenterValue): Placeholder[] {
   return [
     ...quickConnects.flatMap((each) =>
       each.type === "PHONE_NUMBER"
@@ -73,6 +73,17 @@ function numbersIn({ quickConnects, flows }: ContactCenterValue): Placeholder[] 
             },
           ]
         : [],
+    ),
+    ...users.flatMap(({ username, phone }) =>
+      phone?.number === undefined
+        ? []
+        : [
+            {
+              place: `user "${username}", phone`,
+              value: phone.number,
+              wanted: `the number of the desk phone of "${username}"`,
+            },
+          ],
     ),
     ...flows.flatMap(({ name, values }) =>
       Object.entries(values).flatMap(([key, value]) =>

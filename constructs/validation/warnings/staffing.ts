@@ -41,6 +41,24 @@ function choices(center: ContactCenterValue): readonly Choice[] {
   ];
 }
 
+/** Warns of agents whom one forgotten click takes out for the rest of the day. */
+export function afterCallWorkWarnings(center: ContactCenterValue): Warning[] {
+  const { agentPhones } = center;
+  const endless = agentsOf(center)
+    .filter(({ phone }) => !({ ...agentPhones, ...phone }.afterCallWorkSeconds ?? 0))
+    .map(({ username }) => username);
+  return endless.length === 0
+    ? []
+    : [
+        {
+          rule: "after-call-work-endless",
+          place: "agentPhones, afterCallWorkSeconds",
+          problem: `work after a call has no limit for ${quoted(endless)}: one forgotten click keeps all calls away`,
+          cure: "set a limit there or at the user's phone, such as 180",
+        },
+      ];
+}
+
 /** Warns of each queue that can be chosen though nobody is there, or only one person. */
 export function staffingWarnings(center: ContactCenterValue): Warning[] {
   const leading = new Map<string, string[]>();

@@ -6,6 +6,7 @@ export const WARNINGS = {
   "queue-served-by-one": "callers or agents can choose a queue that one person serves",
   "queue-hours-unstaffed": "a queue is open while nobody works in its agents' regions",
   "no-holidays": "a schedule has no holiday in the next twelve months",
+  "after-call-work-endless": "after a call, an agent gets no other one until the agent clicks",
   "threshold-out-of-reach": "an alarm's threshold is more than this center can reach",
   "recording-unannounced": "calls are recorded, and nobody is told",
   "recordings-kept-for-ever": "nobody has said how long recordings are kept",

@@ -1,6 +1,6 @@
 import { DELETED_AFTER_DEPENDENTS, DEPENDS_ON, GUARDED, ignoring } from "../meta-arguments.ts";
 import { boolean, formed, number, only, plain, text } from "../rules.ts";
-import type { Block } from "../shape.ts";
+import { type Block, named } from "../shape.ts";
 
 const TIME: Block = { hours: number, minutes: number };
 const LEVEL: Block = { name: plain };
@@ -110,10 +110,12 @@ export const CONNECT = {
     phone_config: {
       after_contact_work_time_limit: number,
       auto_accept: boolean,
+      "desk_phone_number?": plain,
       phone_type: plain,
     },
     routing_profile_id: text,
     security_profile_ids: [text],
+    "tags?": named(plain),
   },
   aws_connect_user_hierarchy_group: {
     depends_on: DEPENDS_ON,

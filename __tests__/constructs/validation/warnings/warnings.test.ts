@@ -8,7 +8,10 @@ import { holidayWarnings } from "../../../../constructs/validation/warnings/holi
 import { placeholderWarnings } from "../../../../constructs/validation/warnings/placeholders";
 import { recordingWarnings } from "../../../../constructs/validation/warnings/recordings";
 import { regionWarnings } from "../../../../constructs/validation/warnings/regions";
-import { staffingWarnings } from "../../../../constructs/validation/warnings/staffing";
+import {
+  afterCallWorkWarnings,
+  staffingWarnings,
+} from "../../../../constructs/validation/warnings/staffing";
 import { thresholdWarnings } from "../../../../constructs/validation/warnings/thresholds";
 import { usernameWarnings } from "../../../../constructs/validation/warnings/usernames";
 import { type Warning, warningText } from "../../../../constructs/validation/warnings/warning";
@@ -189,6 +192,28 @@ describe("Warnings of a center", () => {
     });
   });
 
+  describe("about work after a call", () => {
+    const endless = (change: Partial<ContactCenterValue>) =>
+      lines(afterCallWorkWarnings(shop(change)));
+
+    it("say whose has no limit", () => {
+      expect(endless({})).to.deep.equal([
+        'agentPhones, afterCallWorkSeconds: work after a call has no limit for "ann", "bob": one forgotten click keeps all calls away; set a limit there or at the user\'s phone, such as 180 [after-call-work-endless]',
+      ]);
+      const agentPhones = { afterCallWorkSeconds: 60 };
+      const users = [{ ...ann, phone: { afterCallWorkSeconds: 0 } }, bob];
+      expect(endless({ agentPhones, users })[0]).to.include('no limit for "ann":');
+    });
+
+    it("are none where all have one, of the center or their own", () => {
+      expect(endless({ agentPhones: { afterCallWorkSeconds: 60 } })).to.deep.equal([]);
+      const users = [ann, bob].map((user) => ({ ...user, phone: { afterCallWorkSeconds: 9 } }));
+      expect(endless({ users })).to.deep.equal([]);
+      // Who serves no queue takes no calls.
+      expect(endless({ routingProfiles: [] })).to.deep.equal([]);
+    });
+  });
+
   describe("about regions", () => {
     it("say how much of a queue's hours is outside of them where its agents are", () => {
       // 9 to 17 in Vienna is 17 to 1 in Tokyo, and 16 to 24 in summer: eight hours later, or seven.
@@ -306,7 +331,13 @@ describe("Warnings of a center", () => {
     it("say of each value that nobody can have what belongs there", () => {
       const center = shop({
         quickConnects: [{ name: "Boss", type: "PHONE_NUMBER", phoneNumber: "+12125550100" }],
-        users: [{ ...ann, email: "ann@shop.example" }],
+        users: [
+          {
+            ...ann,
+            email: "ann@shop.example",
+            phone: { type: "DESK_PHONE", number: "+12125550155" },
+          },
+        ],
         flows: [
           {
             name: "Night",
@@ -323,6 +354,7 @@ describe("Warnings of a center", () => {
       ).to.deep.equal([
         'account "main", id: 123456789012 is nobody\'s; put the id of the AWS account "main" there before you go live (docs/go-live.md) [placeholder]',
         'quick connect "Boss": +12125550100 is nobody\'s; put the number of the quick connect "Boss" there before you go live (docs/go-live.md) [placeholder]',
+        'user "ann", phone: +12125550155 is nobody\'s; put the number of the desk phone of "ann" there before you go live (docs/go-live.md) [placeholder]',
         'flow "Night", watchman: +12125550199 is nobody\'s; put the number that the flow "Night" calls there before you go live (docs/go-live.md) [placeholder]',
         'user "ann", email: ann@shop.example is nobody\'s; put the address of the user "ann" there before you go live (docs/go-live.md) [placeholder]',
         'environment "live", alarmEmails: a@b.test is nobody\'s; put who gets the alarms of "live" there before you go live (docs/go-live.md) [placeholder]',

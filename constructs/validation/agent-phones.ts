@@ -1,0 +1,72 @@
+import type { ContactCenterValue, UserPhoneValue } from "../contact-center-value";
+import type { Report } from "./fault";
+import { checkNumber } from "./phones";
+
+/** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UserPhoneConfig.html */
+const MOST_SECONDS = 2_000_000;
+
+/** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_TagResource.html */
+const MOST_TAGS = 50;
+const LONGEST_KEY = 128;
+const LONGEST_TAG_VALUE = 256;
+const OWN_TAGS = ["Project", "Environment", "ManagedBy"];
+
+/** Users take calls where there is a phone, and a click is waited for as long as Connect can wait. */
+export function checkAgentPhones(center: ContactCenterValue, report: Report): void {
+  const { agentPhones = {}, users, allowedDestinations } = center;
+  checkSeconds("agentPhones", agentPhones, report);
+  for (const { username, phone = {}, tags = {} } of users) {
+    const place = `user "${username}"`;
+    checkSeconds(`${place}, phone`, phone, report);
+    const { type = "SOFT_PHONE" } = { ...agentPhones, ...phone };
+    if (phone.number !== undefined) {
+      checkNumber(`${place}, phone`, "number", phone.number, allowedDestinations, report);
+    }
+    if (type === "DESK_PHONE" && phone.number === undefined) {
+      report(
+        `${place}, phone`,
+        'number must be given with the type DESK_PHONE, such as "+13025550100": calls ring there',
+      );
+    }
+    if (type === "SOFT_PHONE" && phone.number !== undefined) {
+      report(
+        `${place}, phone`,
+        "number rings with the type DESK_PHONE only: set the type, or take the number out",
+      );
+    }
+    checkTags(place, tags, report);
+  }
+}
+
+function checkSeconds(
+  place: string,
+  { type, afterCallWorkSeconds: seconds = 0 }: UserPhoneValue,
+  report: Report,
+): void {
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > MOST_SECONDS) {
+    report(
+      place,
+      `afterCallWorkSeconds must be a whole number from 0 to ${MOST_SECONDS}, got ${seconds}`,
+    );
+  }
+  if (type !== undefined && !["SOFT_PHONE", "DESK_PHONE"].includes(type)) {
+    report(place, `type must be SOFT_PHONE or DESK_PHONE, got ${JSON.stringify(type)}`);
+  }
+}
+
+function checkTags(place: string, tags: Readonly<Record<string, string>>, report: Report): void {
+  const keys = Object.keys(tags);
+  if (keys.length + OWN_TAGS.length > MOST_TAGS) {
+    report(place, `tags has at most ${MOST_TAGS - OWN_TAGS.length}, got ${keys.length}`);
+  }
+  for (const [key, value] of Object.entries(tags)) {
+    if (OWN_TAGS.includes(key) || /^aws:/i.test(key)) {
+      report(place, `tags must not have "${key}": ${OWN_TAGS.join(", ")} and aws:… are taken`);
+    } else if (key.trim() === "" || key.length > LONGEST_KEY || value.length > LONGEST_TAG_VALUE) {
+      report(
+        place,
+        `tags must have keys of 1 to ${LONGEST_KEY} characters and values of at most ${LONGEST_TAG_VALUE}, got "${key}": "${value}"`,
+      );
+    }
+  }
+}
