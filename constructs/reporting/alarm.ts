@@ -1,7 +1,13 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 
-import { type Metric, type Total, totalQuery } from "./metrics";
+import {
+  type Conditional,
+  conditionalQueries,
+  type Metric,
+  type Total,
+  totalQuery,
+} from "./metrics";
 import type { NotificationTopic } from "./notification-topic";
 
 /** What is watched, and from when on somebody is told. */
@@ -10,7 +16,9 @@ export interface AlarmDefinition {
   readonly name: string;
   /** What has happened and where to look first: it stands in the e-mail. */
   readonly meaning: string;
-  readonly metric: Metric | Total;
+  /** Why from this figure on: it stands in docs/reporting.md. */
+  readonly why: string;
+  readonly metric: Metric | Total | Conditional;
   /** What each period's figure is; a {@link Total} is always a sum. */
   readonly statistic: "Sum" | "Maximum" | "p99";
   /** The figure from which on a period is bad. */
@@ -29,7 +37,10 @@ export interface AlarmProps {
   readonly definition: AlarmDefinition;
   /** Begins the alarm's name, which is unique in an account and Region. */
   readonly prefix: string;
-  /** Who is told, both when it goes off and when it is over. */
+  /**
+   * Who is told when it goes off. That it is over shows on the dashboard: a mail for it would double each,
+   * and every new alarm would begin with one.
+   */
   readonly topic: NotificationTopic;
 }
 
@@ -52,7 +63,6 @@ export class Alarm extends Construct {
       treatMissingData: "notBreaching",
       actionsEnabled: true,
       alarmActions: [topic.arn],
-      okActions: [topic.arn],
     });
     this.arn = alarm.arn;
   }
@@ -62,6 +72,9 @@ function watched({ metric, statistic, periodSeconds }: AlarmDefinition) {
   if ("total" in metric) {
     const expression = totalQuery(metric);
     return { metricQuery: [{ id: "total", expression, period: periodSeconds, returnData: true }] };
+  }
+  if ("whileAny" in metric) {
+    return { metricQuery: conditionalQueries(metric, statistic, periodSeconds) };
   }
   return {
     namespace: metric.namespace,

@@ -7,12 +7,29 @@ const MINUTE = 60;
 const FIVE_MINUTES = 300;
 const QUARTER = 900;
 
+/** Calls of each line in a quarter of an hour that no conversation explains. */
+const SURGE = 4;
+const OLD_CALLBACK_HOURS = 4;
+const FLOW_ERRORS = 10;
+
 /** What there is to watch in an instance. */
 export interface WatchedInstance {
   readonly instanceId: string;
   readonly queues: readonly string[];
-  readonly flows: readonly string[];
+  readonly flows: readonly WatchedFlow[];
   readonly thresholds: ReportingValue;
+  /** The quota of calls at once. */
+  readonly concurrentCalls: number;
+}
+
+/** A flow, and how often it asks those who wait. */
+export interface WatchedFlow {
+  readonly name: string;
+  /**
+   * After how many seconds it interrupts music to ask.
+   * @default - it never does
+   */
+  readonly interruptSeconds?: number;
 }
 
 /** The calls that supervisors must not miss: those that nobody in the center can notice. */
@@ -24,23 +41,28 @@ export function connectAlarms(instance: WatchedInstance): AlarmDefinition[] {
   ];
 }
 
-function callAlarms({ instanceId: InstanceId, thresholds }: WatchedInstance): AlarmDefinition[] {
+function callAlarms({
+  instanceId: InstanceId,
+  thresholds,
+  concurrentCalls,
+}: WatchedInstance): AlarmDefinition[] {
   const calls = { InstanceId };
   return [
     {
-      // Each is a caller whom the center never heard of.
       name: "throttled-calls",
+      why: "each is a caller whom the center never heard of",
       meaning: "Calls were rejected: they came faster than the instance may take them",
       ...any(metric("AWS/Connect", "ThrottledCalls", calls), MINUTE),
     },
     {
       name: "calls-over-quota",
+      why: "each is a caller who heard a busy tone",
       meaning: "Calls were rejected: more at once than the quota of concurrent calls",
       ...any(metric("AWS/Connect", "CallsBreachingConcurrencyQuota", calls), MINUTE),
     },
     {
-      // AWS's own advice is 80 %; an increase takes days, so the peaks count, not one spike.
       name: "concurrent-calls",
+      why: "AWS advises 80 % of the quota; three minutes, since an increase takes days and a spike is over",
       meaning: "80 % of the quota of concurrent calls are in use: ask AWS to raise it",
       metric: metric("AWS/Connect", "ConcurrentCallsPercentage", calls),
       statistic: "Maximum",
@@ -49,8 +71,18 @@ function callAlarms({ instanceId: InstanceId, thresholds }: WatchedInstance): Al
       periods: 3,
     },
     {
+      name: "call-surge",
+      why: "four calls of each line in a quarter of an hour: a conversation lasts longer, a robot does not",
+      meaning: `${SURGE * concurrentCalls} calls in a quarter of an hour: toll fraud, or a dialer. Look at the destinations, and block them`,
+      metric: metric("AWS/Connect", "CallsPerInterval", calls),
+      statistic: "Sum",
+      threshold: SURGE * concurrentCalls,
+      periodSeconds: QUARTER,
+    },
+    {
       name: "missed-calls",
-      meaning: `Agents who were Available let ${thresholds.missedCalls} calls ring out in a quarter of an hour`,
+      why: "`missedCalls` of the value: a missed call takes its agent out until it is cleared",
+      meaning: `Agents who were Available missed calls, ${thresholds.missedCalls} in a quarter of an hour. Each gets no more until the missed one is cleared in the agent's workspace`,
       metric: metric("AWS/Connect", "MissedCalls", calls),
       statistic: "Sum",
       threshold: thresholds.missedCalls,
@@ -58,16 +90,25 @@ function callAlarms({ instanceId: InstanceId, thresholds }: WatchedInstance): Al
     },
     {
       name: "misconfigured-number",
+      why: "each is a caller whom no flow answered",
       meaning: "A call failed: no flow answers the number. The next apply puts it right",
-      ...any(metric("AWS/Connect", "MisconfiguredPhoneNumbers", calls), MINUTE),
+      metric: total("AWS/Connect", "MisconfiguredPhoneNumbers", calls),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: MINUTE,
     },
     {
       name: "recording-upload",
+      why: "each is a recording that is lost",
       meaning: "A recording did not reach the bucket: look at the policies of bucket and key",
-      ...any(metric("AWS/Connect", "CallRecordingUploadError", calls), FIVE_MINUTES),
+      metric: total("AWS/Connect", "CallRecordingUploadError", calls),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: FIVE_MINUTES,
     },
     {
       name: "callback-not-dialable",
+      why: "each is a caller who waits for a call that never comes",
       meaning: "A callback can't be dialed: the instance may not call that country",
       metric: total("AWS/Connect", "CallBackNotDialableNumber", calls),
       statistic: "Sum",
@@ -84,7 +125,7 @@ function queueAlarms(
   const queue = { InstanceId, QueueName };
   return [
     {
-      // A peak of a minute or two is nothing that anybody could act on.
+      why: "`queueSize` of the value, for five minutes: nobody can act on a peak of one",
       name: `queue-size-${slug(QueueName)}`,
       meaning: `${thresholds.queueSize} or more wait in the queue ${QueueName}, for five minutes now`,
       metric: metric("AWS/Connect", "QueueSize", queue),
@@ -94,14 +135,29 @@ function queueAlarms(
       periods: 5,
     },
     {
+      why: "`queueWaitSeconds` of the value, while there are calls: callbacks wait in the queue, too",
       name: `longest-wait-${slug(QueueName)}`,
       meaning: `Somebody has waited for ${thresholds.queueWaitSeconds} seconds in the queue ${QueueName}`,
-      metric: metric("AWS/Connect", "LongestQueueWaitTime", queue),
+      // Callbacks wait in it, too, and through the night: without a call nobody holds the line.
+      metric: {
+        of: metric("AWS/Connect", "LongestQueueWaitTime", queue),
+        whileAny: metric("AWS/Connect", "ConcurrentCalls", { InstanceId }),
+      },
       statistic: "Maximum",
       threshold: thresholds.queueWaitSeconds,
       periodSeconds: MINUTE,
     },
     {
+      why: "four hours: no call waits so long, and it rings once for a callback that is left at closing",
+      name: `old-callback-${slug(QueueName)}`,
+      meaning: `A callback has waited for ${OLD_CALLBACK_HOURS} hours in the queue ${QueueName}: call it, or it waits through the night`,
+      metric: metric("AWS/Connect", "LongestQueueWaitTime", queue),
+      statistic: "Maximum",
+      threshold: OLD_CALLBACK_HOURS * 60 * MINUTE,
+      periodSeconds: FIVE_MINUTES,
+    },
+    {
+      why: "each is a caller who was turned away",
       name: `queue-full-${slug(QueueName)}`,
       meaning: `Callers were turned away: the queue ${QueueName} is full`,
       ...any(metric("AWS/Connect", "QueueCapacityExceededError", queue), MINUTE),
@@ -110,21 +166,26 @@ function queueAlarms(
 }
 
 function flowAlarms(
-  ContactFlowName: string,
-  { instanceId: InstanceId }: WatchedInstance,
+  { name: ContactFlowName, interruptSeconds }: WatchedFlow,
+  { instanceId: InstanceId, concurrentCalls }: WatchedInstance,
 ): AlarmDefinition[] {
   const flow = { InstanceId, ContactFlowName };
+  // Who waits and presses nothing takes one at each interrupt, and as many may wait as there may be calls.
+  const interrupts =
+    interruptSeconds === undefined ? 0 : Math.ceil(FIVE_MINUTES / interruptSeconds);
+  const threshold = FLOW_ERRORS + interrupts * concurrentCalls;
   return [
     {
-      // Not at the first: a wrong key and no key at all take error branches as well, three a call.
+      why: "a wrong key and no key take error branches, too, three a call; who waits takes one at each interrupt, and as many may wait as the quota lets in",
       name: `flow-errors-${slug(ContactFlowName)}`,
-      meaning: `The flow ${ContactFlowName} took its error branches 10 times in five minutes`,
+      meaning: `The flow ${ContactFlowName} took its error branches ${threshold} times in five minutes`,
       metric: metric("AWS/Connect", "ContactFlowErrors", flow),
       statistic: "Sum",
-      threshold: 10,
+      threshold,
       periodSeconds: FIVE_MINUTES,
     },
     {
+      why: "each is a call that broke off",
       name: `flow-fatal-errors-${slug(ContactFlowName)}`,
       meaning: `The flow ${ContactFlowName} broke off, and the call with it`,
       ...any(metric("AWS/Connect", "ContactFlowFatalErrors", flow), MINUTE),

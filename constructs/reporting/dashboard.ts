@@ -31,6 +31,7 @@ export class Dashboard extends Construct {
 function rows({ name, region, instance, functions, tableName, alarmArns }: DashboardProps) {
   const { instanceId: InstanceId, queues, flows } = instance;
   const calls = { InstanceId };
+  const flowNames = flows.map((flow) => flow.name);
   const inRegion = graph(region);
   return [
     [title(`# ${name}`)],
@@ -65,24 +66,20 @@ function rows({ name, region, instance, functions, tableName, alarmArns }: Dashb
       inRegion("Calls that were rejected", "Sum", [
         metric("AWS/Connect", "ThrottledCalls", calls),
         metric("AWS/Connect", "CallsBreachingConcurrencyQuota", calls),
-        metric("AWS/Connect", "MisconfiguredPhoneNumbers", calls),
-      ]),
-      inRegion("Recordings that were not stored", "Sum", [
-        metric("AWS/Connect", "CallRecordingUploadError", calls),
       ]),
     ],
     [
       inRegion(
         "Error branches of each flow",
         "Sum",
-        labelled(flows, (ContactFlowName) =>
+        labelled(flowNames, (ContactFlowName) =>
           metric("AWS/Connect", "ContactFlowErrors", { InstanceId, ContactFlowName }),
         ),
       ),
       inRegion(
         "Calls that each flow broke off",
         "Sum",
-        labelled(flows, (ContactFlowName) =>
+        labelled(flowNames, (ContactFlowName) =>
           metric("AWS/Connect", "ContactFlowFatalErrors", { InstanceId, ContactFlowName }),
         ),
       ),

@@ -40,3 +40,12 @@ function failures(action: Action): string[] {
     .map(({ NextAction }) => NextAction)
     .filter((target) => !ordinary.has(target));
 }
+
+/** How often a flow interrupts what those who wait hear, if it does. */
+export function interruptOf(content: string): { interruptSeconds?: number } {
+  if (content === "") return {};
+  const seconds = (JSON.parse(content) as Flow).Actions.map(({ Parameters }) =>
+    Number((Parameters as { InterruptFrequencySeconds?: unknown }).InterruptFrequencySeconds),
+  ).filter((each) => each > 0);
+  return seconds.length === 0 ? {} : { interruptSeconds: Math.min(...seconds) };
+}

@@ -20,7 +20,14 @@ export interface IdentityChangesProps {
 const TAKEOVERS = ["UpdateUserIdentityInfo", "AdminGetEmergencyAccessToken"];
 
 /**
- * Tells at once that a user's identity was changed, by whom and from where. EventBridge hears of
+ * Without its key nothing that the center stores can be read or written. Of every key in the account:
+ * another one's end is worth a look, too.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+ */
+const LOST_KEYS = ["DisableKey", "ScheduleKeyDeletion"];
+
+/**
+ * Tells at once that a user's identity was changed, or a key disabled or about to be deleted, by whom and from where. EventBridge hears of
  * API calls only where a CloudTrail trail of the account logs management events in this Region.
  * It tells of every instance in the account: what CloudTrail calls the instance isn't documented.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
@@ -30,11 +37,14 @@ export class IdentityChanges extends Construct {
     super(scope, id);
     const rule = new CloudwatchEventRule(this, "Resource", {
       name,
-      description: "Somebody changed a user's identity, or took emergency access",
+      description: "Somebody changed a user's identity, took emergency access, or took away a key",
       eventPattern: JSON.stringify({
-        source: ["aws.connect"],
+        source: ["aws.connect", "aws.kms"],
         "detail-type": ["AWS API Call via CloudTrail"],
-        detail: { eventSource: ["connect.amazonaws.com"], eventName: TAKEOVERS },
+        detail: {
+          eventSource: ["connect.amazonaws.com", "kms.amazonaws.com"],
+          eventName: [...TAKEOVERS, ...LOST_KEYS],
+        },
       }),
     });
     new CloudwatchEventTarget(this, "Target", {
@@ -49,7 +59,7 @@ export class IdentityChanges extends Construct {
           when: "$.detail.eventTime",
         },
         inputTemplate: JSON.stringify(
-          "Amazon Connect: <call> by <who> from <from> at <when>. Was it you, or an apply? Else lock that user out (docs/reporting.md)",
+          "Contact center: <call> by <who> from <from> at <when>. Was it you, or an apply? Else lock that user out (docs/reporting.md)",
         ),
       },
     });

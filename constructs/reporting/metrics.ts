@@ -12,9 +12,10 @@ const STREAM = { DeliveryStreamName: EACH };
 /**
  * Every metric that an alarm or the dashboard may look at, with the dimensions that its service
  * publishes it under: asked for with others, CloudWatch finds nothing and the alarm is silent for
- * ever. `ConcurrentCallsPercentage` is a share, 0.5 for 50 %. `CallBackNotDialableNumber` is told
- * under the flow in one table of its page and under the queue in another, so only the dimension
- * that both share stands here: it is asked for with {@link total}.
+ * ever. `ConcurrentCallsPercentage` is a share, 0.5 for 50 %. `CallBackNotDialableNumber`,
+ * `CallRecordingUploadError` and `MisconfiguredPhoneNumbers` are told under one set of dimensions in one
+ * table of their page and under another in the next, so only the dimension that both share stands here:
+ * they are asked for with {@link total}.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/monitoring-cloudwatch.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
@@ -26,10 +27,10 @@ export const METRICS = {
     CallsBreachingConcurrencyQuota: CALLS,
     ConcurrentCalls: CALLS,
     ConcurrentCallsPercentage: CALLS,
-    MisconfiguredPhoneNumbers: CALLS,
+    MisconfiguredPhoneNumbers: INSTANCE,
     MissedCalls: CALLS,
     ThrottledCalls: CALLS,
-    CallRecordingUploadError: { ...INSTANCE, MetricGroup: "CallRecordings" },
+    CallRecordingUploadError: INSTANCE,
     CallBackNotDialableNumber: INSTANCE,
     ContactFlowErrors: FLOW,
     ContactFlowFatalErrors: FLOW,
@@ -74,6 +75,12 @@ export interface Total {
   readonly total: Metric;
 }
 
+/** A metric that counts only in periods in which another one is above 0. */
+export interface Conditional {
+  readonly of: Metric;
+  readonly whileAny: Metric;
+}
+
 /** A metric of the table, under all of its dimensions. */
 export function metric<N extends Namespace, M extends Exclude<Name<N>, PartlyKnown>>(
   namespace: N,
@@ -93,7 +100,12 @@ export function total<N extends Namespace, M extends Name<N> & PartlyKnown>(
 }
 
 /** Published under dimensions that the table leaves out. */
-export const PARTLY_KNOWN = ["CallBackNotDialableNumber", "SystemErrors"] as const;
+export const PARTLY_KNOWN = [
+  "CallBackNotDialableNumber",
+  "CallRecordingUploadError",
+  "MisconfiguredPhoneNumbers",
+  "SystemErrors",
+] as const;
 type PartlyKnown = (typeof PARTLY_KNOWN)[number];
 
 /**
@@ -103,6 +115,20 @@ type PartlyKnown = (typeof PARTLY_KNOWN)[number];
 export function totalQuery({ total: { namespace, name, dimensions } }: Total): string {
   const where = Object.entries(dimensions).map(([dimension, value]) => `${dimension} = '${value}'`);
   return `SELECT SUM(${name}) FROM "${namespace}" WHERE ${where.join(" AND ")}`;
+}
+
+/** Figures that an alarm computes, as CloudWatch's metric math has them; the last is the one watched. */
+export function conditionalQueries({ of, whileAny }: Conditional, stat: string, period: number) {
+  const asked = (id: string, { namespace, name, dimensions }: Metric) => ({
+    id,
+    metric: { namespace, metricName: name, dimensions: { ...dimensions }, period, stat },
+    returnData: false,
+  });
+  return [
+    asked("watched", of),
+    asked("condition", whileAny),
+    { id: "result", expression: "IF(FILL(condition, 0) > 0, watched, 0)", returnData: true },
+  ];
 }
 
 function known<N extends Namespace, M extends Name<N>>(

@@ -3,10 +3,11 @@ import type { Construct } from "constructs";
 import type { ContactCenterValue } from "../contact-center-value";
 import type { EncryptionKey } from "../encryption-key";
 import { Group } from "../terraform-addresses";
+import { concurrentCalls } from "../validation/quotas";
 import { Alarm, type AlarmDefinition } from "./alarm";
 import { connectAlarms } from "./connect-alarms";
 import { Dashboard } from "./dashboard";
-import { tellingBlocks } from "./flow-blocks";
+import { interruptOf, tellingBlocks } from "./flow-blocks";
 import { IdentityChanges } from "./identity-changes";
 import { NotificationTopic } from "./notification-topic";
 import { QueryPack } from "./query-pack";
@@ -25,7 +26,7 @@ export interface ReportingProps {
   readonly instanceId: string;
   /** The log group of the flows. */
   readonly flowLogGroupName: string;
-  /** Each flow as JSON. */
+  /** Each flow of the center as JSON, in its order. */
   readonly flowContents: readonly string[];
   readonly functions: readonly ReportedFunction[];
   readonly tableName: string;
@@ -51,8 +52,12 @@ export class Reporting extends Group {
     const instance = {
       instanceId: props.instanceId,
       queues: center.queues.map(({ name }) => name),
-      flows: center.flows.map(({ name }) => name),
+      flows: center.flows.map(({ name }, index) => ({
+        name,
+        ...interruptOf(props.flowContents[index] ?? ""),
+      })),
       thresholds: center.reporting,
+      concurrentCalls: concurrentCalls(center),
     };
     const definitions: readonly AlarmDefinition[] = [
       ...connectAlarms(instance),
@@ -61,7 +66,9 @@ export class Reporting extends Group {
       ...(deliveryStreamName === undefined ? [] : streamAlarms(deliveryStreamName)),
     ];
     const group = Group.below(this, "Alarms");
-    const alarms = definitions.map(
+    // Nobody would hear them, and each is billed.
+    const heard = props.emails.length === 0 ? [] : definitions;
+    const alarms = heard.map(
       (definition) => new Alarm(group, definition.name, { definition, prefix, topic }),
     );
     new Dashboard(this, "Dashboard", {

@@ -22,8 +22,8 @@ export function functionAlarms({
   const dimensions = { FunctionName: functionName };
   const alarm = (what: string) => `function-${what}-${kebab(name)}`;
   const errors: AlarmDefinition = {
-    // The functions answer bad input, so an error is a fault of theirs or of what they call.
     name: alarm("errors"),
+    why: "the function answers bad input, so each error is a fault of its own or of what it calls",
     meaning: `The function ${functionName} failed`,
     metric: metric("AWS/Lambda", "Errors", dimensions),
     statistic: "Sum",
@@ -37,6 +37,7 @@ export function functionAlarms({
     errors,
     {
       name: alarm("throttles"),
+      why: "each is a caller who hears silence",
       meaning: `The function ${functionName} was not started: the account runs too many at once`,
       metric: metric("AWS/Lambda", "Throttles", dimensions),
       statistic: "Sum",
@@ -44,8 +45,8 @@ export function functionAlarms({
       periodSeconds: MINUTE,
     },
     {
-      // Amazon Connect gives up after 8 seconds, the function after 6; 3 leave time to act.
       name: alarm("duration"),
+      why: "Amazon Connect gives up after 8 seconds, the function after 6: 3 leave time to act",
       meaning: `The function ${functionName} takes 3 seconds or more: callers hear silence`,
       metric: metric("AWS/Lambda", "Duration", dimensions),
       statistic: "p99",
@@ -62,6 +63,7 @@ export function tableAlarms(tableName: string): AlarmDefinition[] {
   return [
     {
       name: "table-read-throttles",
+      why: "each is a request that the table refused",
       meaning: `The table ${tableName} refused reads: they came faster than it can grow`,
       metric: metric("AWS/DynamoDB", "ReadThrottleEvents", table),
       statistic: "Sum",
@@ -70,6 +72,7 @@ export function tableAlarms(tableName: string): AlarmDefinition[] {
     },
     {
       name: "table-write-throttles",
+      why: "each is a request that the table refused",
       meaning: `The table ${tableName} refused writes: they came faster than it can grow`,
       metric: metric("AWS/DynamoDB", "WriteThrottleEvents", table),
       statistic: "Sum",
@@ -78,6 +81,7 @@ export function tableAlarms(tableName: string): AlarmDefinition[] {
     },
     {
       name: "table-system-errors",
+      why: "each is a request that DynamoDB failed",
       meaning: `DynamoDB answered requests to the table ${tableName} with errors of its own`,
       metric: total("AWS/DynamoDB", "SystemErrors", table),
       statistic: "Sum",
@@ -92,8 +96,8 @@ export function streamAlarms(deliveryStreamName: string): AlarmDefinition[] {
   const stream = { DeliveryStreamName: deliveryStreamName };
   return [
     {
-      // Records are kept back for 5 minutes on purpose, and tried again for 24 hours.
       name: "contact-records-late",
+      why: "records are kept back for 5 minutes on purpose, and tried again for 24 hours",
       meaning: "Contact records are 15 minutes old and not in the bucket yet",
       metric: metric("AWS/Firehose", "DeliveryToS3.DataFreshness", stream),
       statistic: "Maximum",
@@ -102,6 +106,7 @@ export function streamAlarms(deliveryStreamName: string): AlarmDefinition[] {
     },
     {
       name: "contact-records-throttled",
+      why: "each is a record that comes late, or not at all",
       meaning: "Contact records came faster than Firehose takes them: ask for a higher quota",
       metric: metric("AWS/Firehose", "ThrottledRecords", stream),
       statistic: "Sum",

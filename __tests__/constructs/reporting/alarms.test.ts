@@ -15,8 +15,14 @@ interface SynthesizedAlarm {
   readonly evaluation_periods: number;
   readonly treat_missing_data: string;
   readonly alarm_actions: readonly string[];
-  readonly ok_actions: readonly string[];
-  readonly metric_query?: readonly { readonly expression: string }[];
+  readonly metric_query?: readonly {
+    readonly expression?: string;
+    readonly metric?: {
+      readonly namespace: string;
+      readonly metric_name: string;
+      readonly dimensions: Readonly<Record<string, string>>;
+    };
+  }[];
 }
 
 const alarmsOf = (...value: Parameters<typeof synthesize>) =>
@@ -39,6 +45,7 @@ describe("The alarms", () => {
         "throttled-calls",
         "calls-over-quota",
         "concurrent-calls",
+        "call-surge",
         "missed-calls",
         "misconfigured-number",
         "recording-upload",
@@ -48,6 +55,7 @@ describe("The alarms", () => {
           .flatMap((queue) => [
             `queue-size-${queue}`,
             `longest-wait-${queue}`,
+            `old-callback-${queue}`,
             `queue-full-${queue}`,
           ]),
         ...KWGLOBAL.flows
@@ -68,17 +76,24 @@ describe("The alarms", () => {
   });
 
   it("ask for metrics under the dimensions they are published under", () => {
-    const faults = [...alarms.values()]
-      .filter((alarm) => alarm.metric_query === undefined)
-      .flatMap(({ namespace = "", metric_name: name = "", dimensions = {} }) => {
-        return fault({ namespace, name, dimensions }) ?? [];
-      });
+    const asked = [...alarms.values()].flatMap(
+      ({ metric_query: queries, namespace = "", metric_name = "", dimensions = {} }) =>
+        queries?.flatMap(({ metric }) => metric ?? []) ?? [{ namespace, metric_name, dimensions }],
+    );
+    const faults = asked.flatMap(({ namespace, metric_name: name, dimensions }) => {
+      return fault({ namespace, name, dimensions }) ?? [];
+    });
     expect(faults).to.deep.equal([]);
   });
 
   it("add up what is published under more dimensions than are known", () => {
     const queries = [...alarms.values()].flatMap(({ metric_query: query = [] }) => query);
-    expect(queries.map(({ expression }) => expression)).to.have.members([
+    const totals = queries.flatMap(({ expression = "" }) =>
+      expression.startsWith("SELECT") ? [expression] : [],
+    );
+    expect(totals).to.have.members([
+      `SELECT SUM(MisconfiguredPhoneNumbers) FROM "AWS/Connect" WHERE InstanceId = '\${aws_connect_instance.instance.id}'`,
+      `SELECT SUM(CallRecordingUploadError) FROM "AWS/Connect" WHERE InstanceId = '\${aws_connect_instance.instance.id}'`,
       `SELECT SUM(CallBackNotDialableNumber) FROM "AWS/Connect" WHERE InstanceId = '\${aws_connect_instance.instance.id}'`,
       `SELECT SUM(SystemErrors) FROM "AWS/DynamoDB" WHERE TableName = '\${aws_dynamodb_table.vanity_numbers_table.name}'`,
     ]);
@@ -90,17 +105,19 @@ describe("The alarms", () => {
     expect(fault({ ...calls, name: "ThrottledCalls" })).to.equal(undefined);
     expect(fault({ ...calls, name: "CallsThrottled" })).to.match(/has no CallsThrottled/);
     expect(fault({ ...calls, name: "QueueSize" })).to.match(/under InstanceId, MetricGroup, Queue/);
-    expect(fault({ ...calls, name: "CallRecordingUploadError" })).to.match(
-      /with MetricGroup CallRecordings/,
+    expect(fault({ ...calls, name: "CallRecordingUploadError" })).to.match(/ask for its total/);
+    const elsewhere = { InstanceId: "i", MetricGroup: "Queue" };
+    expect(fault({ ...calls, dimensions: elsewhere, name: "MissedCalls" })).to.match(
+      /with MetricGroup VoiceCalls/,
     );
   });
 
-  it("tell the one topic, at their beginning and at their end", () => {
-    for (const { alarm_actions: on, ok_actions: off } of alarms.values()) {
-      expect([on, off]).to.deep.equal([
-        ["${aws_sns_topic_policy.notifications_policy.arn}"],
-        ["${aws_sns_topic_policy.notifications_policy.arn}"],
+  it("tell the one topic, once: nobody gets a mail for an alarm that was made, or is over", () => {
+    for (const alarm of alarms.values()) {
+      expect(alarm.alarm_actions).to.deep.equal([
+        "${aws_sns_topic_policy.notifications_policy.arn}",
       ]);
+      expect(alarm).not.to.have.any.keys("ok_actions", "insufficient_data_actions");
     }
   });
 
@@ -123,9 +140,39 @@ describe("The alarms", () => {
     expect(alarms.get("kwglobal-concurrent-calls")?.threshold).to.equal(0.8);
   });
 
-  it("of dev have other names, and tell nobody", () => {
-    expect([...alarmsOf({}, DEV).keys()].filter((name) => alarms.has(name))).to.deep.equal([]);
-    expect(synthesize({}, DEV).resources("aws_sns_topic_subscription")).to.deep.equal({});
+  it("of another environment have other names", () => {
+    const other = { ...DEV, alarmEmails: ["a@b.com"] };
+    expect([...alarmsOf({}, other).keys()].filter((name) => alarms.has(name))).to.deep.equal([]);
+  });
+
+  it("are none where nobody is told: each would be billed for nobody", () => {
+    expect(alarmsOf({}, { ...DEV, alarmEmails: [] }).size).to.equal(0);
+  });
+
+  it("look at the longest wait only while there are calls: a callback waits through the night", () => {
+    const queries = alarms.get("kwglobal-longest-wait-customer-service")?.metric_query;
+    expect(
+      queries?.map(({ metric, expression }) => metric?.metric_name ?? expression),
+    ).to.deep.equal([
+      "LongestQueueWaitTime",
+      "ConcurrentCalls",
+      "IF(FILL(condition, 0) > 0, watched, 0)",
+    ]);
+  });
+
+  it("tell once of a callback that is hours old, day or night", () => {
+    const alarm = alarms.get("kwglobal-old-callback-customer-service");
+    expect([alarm?.metric_name, alarm?.threshold]).to.deep.equal(["LongestQueueWaitTime", 14_400]);
+  });
+
+  it("grant a flow the interrupts of all who may wait, which are no errors", () => {
+    // Ten calls, each asked three times in five minutes, and ten errors.
+    const threshold = (flow: string, made = alarms) =>
+      made.get(`kwglobal-flow-errors-${flow}`)?.threshold;
+    expect(threshold("kwglobal-callback-in-queue")).to.equal(40);
+    expect(threshold("kwglobal-main-menu")).to.equal(10);
+    const instance = { ...KWGLOBAL.instance, concurrentCalls: 100 };
+    expect(threshold("kwglobal-callback-in-queue", alarmsOf({ instance }))).to.equal(310);
   });
 
   it("watch contact records where they are kept", () => {

@@ -1,0 +1,28 @@
+import type { AlarmDefinition } from "../../../constructs/reporting/alarm";
+import { connectAlarms } from "../../../constructs/reporting/connect-alarms";
+import {
+  functionAlarms,
+  streamAlarms,
+  tableAlarms,
+} from "../../../constructs/reporting/service-alarms";
+import { KWGLOBAL } from "../../../kwglobal";
+
+/** Every alarm there is, of one queue, a flow, a flow for those who wait, and one of the others. */
+export const ALARMS: readonly AlarmDefinition[] = [
+  ...connectAlarms({
+    instanceId: "i",
+    queues: ["Queue"],
+    flows: [{ name: "Flow" }, { name: "Waiting", interruptSeconds: 120 }],
+    thresholds: KWGLOBAL.reporting,
+    concurrentCalls: 10,
+  }),
+  ...functionAlarms({ name: "function", functionName: "function", callersWait: true }),
+  ...tableAlarms("table"),
+  ...streamAlarms("stream"),
+];
+
+/** What CloudWatch looks at, and under which condition. */
+export function watchedBy({ metric }: AlarmDefinition) {
+  if ("total" in metric) return { of: metric.total };
+  return "whileAny" in metric ? metric : { of: metric };
+}
