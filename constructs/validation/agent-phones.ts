@@ -7,7 +7,7 @@ const MOST_SECONDS = 2_000_000;
 
 /** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_TagResource.html */
 const MOST_TAGS = 50;
-const LONGEST_KEY = 128;
+const TAG_KEY = /^[\w .:/=+@-]{1,128}$/;
 const LONGEST_TAG_VALUE = 256;
 const OWN_TAGS = ["Project", "Environment", "ManagedBy"];
 
@@ -62,10 +62,10 @@ function checkTags(place: string, tags: Readonly<Record<string, string>>, report
   for (const [key, value] of Object.entries(tags)) {
     if (OWN_TAGS.includes(key) || /^aws:/i.test(key)) {
       report(place, `tags must not have "${key}": ${OWN_TAGS.join(", ")} and aws:… are taken`);
-    } else if (key.trim() === "" || key.length > LONGEST_KEY || value.length > LONGEST_TAG_VALUE) {
+    } else if (!TAG_KEY.test(key) || value.length > LONGEST_TAG_VALUE) {
       report(
         place,
-        `tags must have keys of 1 to ${LONGEST_KEY} characters and values of at most ${LONGEST_TAG_VALUE}, got "${key}": "${value}"`,
+        `tags must have keys of 1 to 128 letters, digits, spaces and _ . : / = + @ - and values of at most ${LONGEST_TAG_VALUE}, got "${key}": "${value}"`,
       );
     }
   }

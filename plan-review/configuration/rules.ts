@@ -14,6 +14,21 @@ export const plain: Rule = (value) =>
 /** Text that may refer to attributes of other resources, `${aws_connect_queue.sales.arn}`. */
 export const text: Rule = (value) => textFaults(value, referenceFault);
 
+/** What AWS takes as a tag's key: nothing in it is an expression. */
+const TAG_KEY = /^[\w .:/=+@-]{1,128}$/;
+
+/** Tags: plain texts by keys that people gave. */
+export const tags: Rule = (value) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return [`must be an object, got ${shown(value)}`];
+  }
+  return Object.entries(value).flatMap(([key, each]) =>
+    TAG_KEY.test(key)
+      ? plain(each)
+      : [`must have keys of letters, digits, spaces and _ . : / = + @ -, got ${shown(key)}`],
+  );
+};
+
 /** A number; cdktf writes none as text. */
 export const number: Rule = (value) =>
   Number.isFinite(value) ? [] : [`must be a number, got ${shown(value)}`];

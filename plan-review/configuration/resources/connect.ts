@@ -1,6 +1,6 @@
 import { DELETED_AFTER_DEPENDENTS, DEPENDS_ON, GUARDED, ignoring } from "../meta-arguments.ts";
-import { boolean, formed, number, only, plain, text } from "../rules.ts";
-import { type Block, named } from "../shape.ts";
+import { boolean, formed, number, only, plain, tags, text } from "../rules.ts";
+import type { Block } from "../shape.ts";
 
 const TIME: Block = { hours: number, minutes: number };
 const LEVEL: Block = { name: plain };
@@ -115,7 +115,7 @@ export const CONNECT = {
     },
     routing_profile_id: text,
     security_profile_ids: [text],
-    "tags?": named(plain),
+    "tags?": tags,
   },
   aws_connect_user_hierarchy_group: {
     depends_on: DEPENDS_ON,

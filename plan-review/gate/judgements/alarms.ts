@@ -76,7 +76,10 @@ function secondsOf(values: PlannedChange["after"]): number {
 
 function periodOf(values: PlannedChange["after"]): number {
   const { period, metric_query: queries } = objectOf(values);
-  const ofQueries = listOf(queries).map((query) => Number(objectOf(query).period));
+  const ofQueries = listOf(queries)
+    .map((query) => [query, listOf(objectOf(query).metric)[0]].map((each) => objectOf(each).period))
+    .flatMap(([own, ofMetric]) => own ?? ofMetric ?? [])
+    .map(Number);
   return Math.max(...ofQueries, Number(period) || 0);
 }
 
