@@ -134,8 +134,8 @@ describe("Names that become Terraform addresses", () => {
       "aws_connect_user_hierarchy_group.groups_groups",
       "aws_connect_user_hierarchy_group.structure_resource",
     ]);
-    // 3 queues with 3 alarms each; 3 groups with 3 below each.
-    expect(stack.addresses()).to.have.length(before + 12 + 12);
+    // 3 queues with 4 alarms each; 3 groups with 3 below each.
+    expect(stack.addresses()).to.have.length(before + 15 + 12);
   });
 
   it("are all valid and different, or a fault names the place", function () {
