@@ -29,9 +29,11 @@ describe("npm run flows", () => {
 
   before(() => {
     directory = mkdtempSync(join(tmpdir(), "flows-"));
-    [menu = "", queue = ""] = kwglobalFlows().map(({ name, type, content }) =>
-      save(`${type}.json`, { ContactFlow: { Name: name, Type: type, Content: content } }),
-    );
+    [menu = "", queue = ""] = kwglobalFlows()
+      .slice(0, 2)
+      .map(({ name, type, content }) =>
+        save(`${type}.json`, { ContactFlow: { Name: name, Type: type, Content: content } }),
+      );
   });
   after(() => {
     rmSync(directory, { recursive: true });
