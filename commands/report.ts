@@ -45,6 +45,13 @@ const SHOWN_FAULTS = 20;
 /** How far back a report goes into the bucket, unless --from says it. */
 const DAYS = 7;
 
+// Options are parsed while this file is still being read.
+const DAY = 24 * 60 * 60 * 1000;
+
+const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
+const dayAfter = (day: string): string => dayOf(Date.parse(day) + DAY);
+const daysAgo = (days: number): string => dayOf(Date.now() - days * DAY);
+
 const [hours] = KWGLOBAL.hoursOfOperation;
 
 const program = new Command("npm run report --")
@@ -149,12 +156,6 @@ function scopeOf({ from, to, timeZone, serviceLevel }: Options): Scope {
     serviceLevelSeconds: serviceLevel,
   };
 }
-
-const DAY = 24 * 60 * 60 * 1000;
-
-const dayOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
-const dayAfter = (day: string): string => dayOf(Date.parse(day) + DAY);
-const daysAgo = (days: number): string => dayOf(Date.now() - days * DAY);
 
 function parseDay(text: string): string {
   const day = new Date(`${text}T00:00:00Z`);
