@@ -1,16 +1,26 @@
 import "./support/broken-source";
 
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 
 import { deployedCenter } from "./forecast/deployed";
-import { readScenario } from "./forecast/files";
+import { readScenario, staffAsCsv } from "./forecast/files";
 import { asJson } from "./forecast/json";
+import { asPage } from "./forecast/page";
 import type { Shape } from "./forecast/simulation/chance";
 import { Forecaster } from "./forecast/simulation/forecast";
-import { asText } from "./forecast/text";
+import type { Scenario } from "./forecast/simulation/model";
+import { cheapestStaffing, type Staffing } from "./forecast/simulation/staffing";
+import { asText, headingOf } from "./forecast/text";
+import { openInBrowser } from "./start/open-in-browser";
+import { OperatorError } from "../sandbox/errors";
 import { run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";
-import { say } from "./support/terminal";
+import { complain, say } from "./support/terminal";
 
 /** What `npm run forecast` may be told. */
 interface Options {
@@ -23,6 +33,11 @@ interface Options {
   readonly callbackShare: number;
   readonly within: number;
   readonly timeZone?: string;
+  /** Per cent. */
+  readonly target?: number;
+  readonly writeStaff?: string;
+  readonly output?: string;
+  readonly open?: true;
   readonly json?: true;
 }
 
@@ -57,7 +72,7 @@ function timeZone(text: string): string {
   }
 }
 
-function forecast(environment: string, options: Options): void {
+async function forecast(environment: string, options: Options): Promise<void> {
   const model = deployedCenter(options.timeZone);
   const scenario = readScenario(model, options.calls, options.staff);
   const { talk, wrap, callbackShare, within: withinSeconds } = options;
@@ -69,8 +84,56 @@ function forecast(environment: string, options: Options): void {
     options.replications,
     options.seed,
   );
-  const result = forecaster.forecast();
-  say(options.json === true ? asJson(result) : asText(result, environment, options));
+  const { forecast: result, staff } = staffed(forecaster, scenario, options.target);
+  if (options.writeStaff !== undefined)
+    await writeFile(options.writeStaff, staffAsCsv(staff, model));
+  const heading = headingOf(environment, result, options);
+  const page = await savePage(options, () => asPage(result, heading));
+  if (options.json === true) {
+    say(asJson(result));
+    return;
+  }
+  say(asText(result, heading));
+  if (options.target !== undefined) say(agentsText(staff, options));
+  say(
+    page === undefined
+      ? "next: the same with --open for every half hour, as a page with charts"
+      : `wrote ${page}`,
+  );
+}
+
+/** The staffing of the files, or the cheapest one that reaches the target. */
+function staffed(
+  forecaster: Forecaster,
+  { staff }: Scenario,
+  target: number | undefined,
+): Staffing {
+  if (target === undefined) return { staff, forecast: forecaster.forecast(staff) };
+  complain("looking for the fewest agents; for calls through the flow this takes minutes …");
+  const found = cheapestStaffing(forecaster, staff, target / 100);
+  if (found !== undefined) return found;
+  throw new OperatorError(
+    `no number of agents reaches ${target} %: give --staff a row for a routing profile that serves each queue in each half hour with calls, without a delay longer than --within`,
+  );
+}
+
+function agentsText(staff: Scenario["staff"], { target, writeStaff }: Options): string {
+  const hours = staff.reduce((sum, { agents }) => sum + agents, 0) / 2;
+  const where =
+    writeStaff === undefined ? "--write-staff FILE writes them down" : `in ${writeStaff}`;
+  return `${hours} agent hours reach ${target ?? 0} % in every half hour: ${where}`;
+}
+
+/** Writes the page where it is wanted. @returns the file */
+async function savePage(
+  { output, open }: Options,
+  page: () => string,
+): Promise<string | undefined> {
+  if (output === undefined && open !== true) return undefined;
+  const file = output ?? join(await mkdtemp(join(tmpdir(), "forecast-")), "forecast.html");
+  await writeFile(file, page());
+  if (open === true) await openInBrowser(pathToFileURL(resolve(file)).href);
+  return file;
 }
 
 const FILES = `
@@ -86,7 +149,15 @@ void new Command("npm run forecast --")
   .addArgument(new Argument("<environment>", "whose center").choices(ENVIRONMENT_NAMES))
   .requiredOption("--calls <calls.csv>", "the calls that are expected")
   .requiredOption("--staff <staff.csv>", "who is at work")
+  .option("--open", "a page with charts, in the browser")
+  .option("-o, --output <file>", "where the page is written; a temporary folder by default")
   .option("--json", "the figures as an object, for other tools")
+  .option(
+    "--target <percent>",
+    "in place of the agents in --staff the fewest with whom each queue reaches this service level in each half hour",
+    wholeNumber(1, 100),
+  )
+  .option("--write-staff <file>", "write the staffing that was forecast, in the form of --staff")
   .option(
     "--replications <number>",
     "how often the time is simulated: more make the intervals narrower",
@@ -121,9 +192,5 @@ void new Command("npm run forecast --")
   )
   .option("--time-zone <zone>", "of the files; that of the hours of operation by default", timeZone)
   .addHelpText("after", FILES)
-  .action((environment: string, options: Options) =>
-    run(() => {
-      forecast(environment, options);
-    }),
-  )
+  .action((environment: string, options: Options) => run(() => forecast(environment, options)))
   .parseAsync();

@@ -1,3 +1,5 @@
+import { stringify } from "csv-stringify/sync";
+
 import { localTimeOf, momentOf } from "../../contact-flow/hours";
 import { Faults } from "./faults";
 import type { CallRow, Interval, Model, Scenario, StaffRow } from "./simulation/model";
@@ -136,3 +138,14 @@ function staffRow(row: Row, model: Model, intervals: Intervals, taken: Set<strin
   taken.add(place);
   return [{ interval, profile, agents }];
 }
+
+/** A staffing in the form in which it is read. */
+export const staffAsCsv = (staff: readonly StaffRow[], { routingProfiles }: Model): string =>
+  stringify(
+    staff.map(({ interval, profile, agents }) => [
+      interval.start,
+      routingProfiles[profile]?.name ?? "",
+      agents,
+    ]),
+    { header: true, columns: STAFF.required.map((key) => ({ key })) },
+  );

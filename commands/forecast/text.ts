@@ -30,7 +30,8 @@ export function duration(seconds: number | undefined): string {
     : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")} min`;
 }
 
-const HEADS = [
+/** The heads of a table of figures. */
+export const HEADS = [
   "Queue",
   "Calls",
   "Answered",
@@ -41,7 +42,8 @@ const HEADS = [
   "Occupancy",
 ];
 
-const cells = (figures: Figures): string[] => [
+/** The cells below {@link HEADS}. */
+export const cells = (figures: Figures): string[] => [
   figures.queue,
   count(figures.offered),
   count(figures.answered),
@@ -90,21 +92,26 @@ function worst({ intervals }: Forecast): Forecast["intervals"] {
     .slice(0, WORST);
 }
 
-/** The forecast for the terminal. */
-export function asText(
-  forecast: Forecast,
+/** What is forecast, and how. */
+export const headingOf = (
   environment: string,
+  { replications }: Forecast,
   { seed, within }: { readonly seed: number; readonly within: number },
-): string {
-  const { totals, replications } = forecast;
+): string =>
+  `${environment}, ${replications} replications, seed ${seed}; service level: answered within ${within} s, with its 95 % interval`;
+
+/** The forecast for the terminal. */
+export function asText(forecast: Forecast, heading: string): string {
+  const lowest = worst(forecast).map(({ interval, ...figures }) => [
+    interval.start,
+    ...cells(figures),
+  ]);
   return [
-    `${environment}, ${replications} replications, seed ${seed}; service level: answered within ${within} s, with its 95 % interval`,
-    table(HEADS, totals.map(cells)),
-    "The half hours with the lowest service level:",
-    table(
-      ["Start", ...HEADS],
-      worst(forecast).map(({ interval, ...figures }) => [interval.start, ...cells(figures)]),
-    ),
+    heading,
+    table(HEADS, forecast.totals.map(cells)),
+    ...(lowest.length === 0
+      ? []
+      : ["The half hours with the lowest service level:", table(["Start", ...HEADS], lowest)]),
     ...notes(forecast),
   ].join("\n");
 }

@@ -13,7 +13,11 @@ export class Team {
   private readySince: number[] = [];
   private firstReady = 0;
 
-  public constructor(public readonly profile: RoutingProfile) {}
+  /** @param queues the places of the profile's queues in the model */
+  public constructor(
+    public readonly profile: RoutingProfile,
+    public readonly queues: readonly number[],
+  ) {}
 
   /** How many are ready for a contact. */
   public get ready(): number {

@@ -16,8 +16,10 @@ import {
 import { Tally } from "./tally";
 import { type Contact, WaitingRoom } from "./waiting";
 
-/** After the last half hour, those who wait are followed for so long. */
+/** After the last half hour, those who wait are followed for so long, while agents serve them … */
 const AFTERWARDS_SECONDS = 24 * 3600;
+/** … and for so long where no agent is left. */
+const UNSERVED_SECONDS = 2 * 3600;
 /** So much later than a delay is over it is looked at again: time in floating point may fall short. */
 const A_MOMENT = 1e-3;
 /** Connect's own, for callbacks. */
@@ -63,7 +65,13 @@ class Replication {
     const { model, intervals, chance } = input;
     const queueIds = model.queues.map(({ id }) => id);
     this.tally = new Tally(intervals.length, queueIds.length, model.routingProfiles.length);
-    this.teams = model.routingProfiles.map((profile) => new Team(profile));
+    this.teams = model.routingProfiles.map(
+      (profile) =>
+        new Team(
+          profile,
+          profile.serves.map(({ queue }) => queueIds.indexOf(queue)),
+        ),
+    );
     this.room = new WaitingRoom(queueIds);
     this.queuePlaces = new Map(queueIds.map((id, place) => [id, place]));
     this.intervalPlaces = new Map(intervals.map((interval, place) => [interval, place]));
@@ -80,7 +88,7 @@ class Replication {
     for (let next = 0; ;) {
       const call = calls[next];
       this.now = Math.min(call?.at ?? Infinity, this.agenda.nextAt);
-      if (this.now > this.end + AFTERWARDS_SECONDS) return;
+      if (this.now > this.end + UNSERVED_SECONDS && this.isOver()) return;
       if (call !== undefined && call.at < this.agenda.nextAt) {
         next++;
         this.comesIn(call);
@@ -90,6 +98,12 @@ class Replication {
       }
       this.distribute();
     }
+  }
+
+  private isOver(): boolean {
+    return (
+      this.now > this.end + AFTERWARDS_SECONDS || this.teams.every(({ present }) => present === 0)
+    );
   }
 
   private planShifts(): void {
@@ -185,7 +199,7 @@ class Replication {
     if (place !== undefined) this.leaves(place);
     else this.count(call, queue, "offered");
     this.count(call, queue, "callbacks");
-    this.isOver(flow);
+    this.letGo(flow);
     const to = this.queuePlaces.get(callback?.queue ?? "");
     if (to === undefined || callback === undefined) return;
     this.agenda.add(this.now + callback.delaySeconds, { type: "callback", call, queue: to });
@@ -197,10 +211,10 @@ class Replication {
       const queue = this.queuePlaces.get(contact.targetQueue ?? "");
       this.count(flow.call, queue, "notQueued");
     } else this.leaves(place);
-    this.isOver(flow);
+    this.letGo(flow);
   }
 
-  private isOver(flow: FlowCall): void {
+  private letGo(flow: FlowCall): void {
     flow.over = true;
     this.places.delete(flow);
   }
@@ -234,7 +248,9 @@ class Replication {
 
   private distribute(): void {
     for (;;) {
-      const ready = this.teams.filter((team) => team.ready > 0);
+      const ready = this.teams.filter(
+        (team) => team.ready > 0 && team.queues.some((queue) => this.room.count(queue) > 0),
+      );
       const first = ready.length === 0 ? [] : this.room.first();
       if (first.length === 0) return;
       if (!this.offer(first, ready)) {
@@ -269,7 +285,7 @@ class Replication {
       const { withinSeconds } = this.input.assumptions;
       if (this.now - contact.since <= withinSeconds) this.count(call, queue, "answeredInTime");
     }
-    if (flow !== undefined) this.isOver(flow);
+    if (flow !== undefined) this.letGo(flow);
     this.agenda.add(this.now + call.talkSeconds + call.wrapSeconds, { type: "done", profile });
   }
 
