@@ -29,7 +29,7 @@ function callsASecond(): number {
         at: tuesday + at * 100,
         contact: { customerNumber: "+13025550123" },
       });
-      call.tick();
+      while (call.state.run?.waiting?.for === "speech") call.tick();
       call.happens({ type: "digit", key: "1" });
       if (call.state.inQueue === undefined) {
         throw new Error("the call must come into the queue");
