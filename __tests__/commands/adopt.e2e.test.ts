@@ -85,7 +85,7 @@ describe("npm run adopt, on a center that was clicked together by hand", () => {
     expect(adopted).to.include('description: "CS" → "Callers who chose customer service"');
     expect(adopted).to.include('billing_mode: "PROVISIONED" → "PAY_PER_REQUEST"');
     expect(adopted).to.include(`"${CONSOLE_BUCKET}" → known once it is made`);
-    expect(adopted).to.include("after_contact_work_time_limit: 30 → 0");
+    expect(adopted).to.include("after_contact_work_time_limit: 30 → 180");
   });
 
   it("ends with the command that applies it, and what must be named for that", () => {

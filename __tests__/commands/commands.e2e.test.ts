@@ -139,7 +139,7 @@ describe("the commands", function () {
       expect(left, "what it leaves in the system's temporary folder").to.deep.equal([]);
       rmSync(temporary, { recursive: true });
       for (const fact of [
-        /Instance +kwglobal \([0-9a-f-]{36}\)/,
+        /Instance +KWGlobal \([0-9a-f-]{36}\)/,
         /Number +\+1302\d{7} → KWGlobal Main Menu/,
         /│ Customer Service +│ KWGlobal business hours +│ Business Consulting +│/,
         /│ +│ Customer Service \(2, 15 s\) +│/,

@@ -59,7 +59,7 @@ describe("KWGlobal's center, under throttling, failing services and slow creatio
       client.destroy();
     });
     expect(things).to.include.members([
-      "instance kwglobal",
+      "instance KWGlobal",
       "phone number DID",
       "queue Customer Service",
     ]);
