@@ -19,7 +19,7 @@ const ASSOCIATIONS = {
 
 /** What is watched of a queue. */
 const alarmsOf = (queue: string, action: string) => [
-  ...["queue_size", "longest_wait", "queue_full"].map(
+  ...["queue_size", "longest_wait", "queue_full", "old_callback"].map(
     (alarm) => [`aws_cloudwatch_metric_alarm.${alarm}_${queue}`, action] as const,
   ),
   ["aws_cloudwatch_dashboard.dashboard", "update"] as const,
