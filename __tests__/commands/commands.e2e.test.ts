@@ -60,7 +60,12 @@ describe("the commands", function () {
     });
 
     it("plan names the credentials to set", async function () {
-      const none = { AWS_ACCESS_KEY_ID: undefined, AWS_PROFILE: undefined, HOME: empty };
+      const none = {
+        AWS_ENDPOINT_URL: undefined,
+        AWS_ACCESS_KEY_ID: undefined,
+        AWS_PROFILE: undefined,
+        HOME: empty,
+      };
       const { all } = await command("plan", ["dev"], {
         ...none,
         AWS_EC2_METADATA_DISABLED: "true",

@@ -237,7 +237,7 @@ describe("The telephone's page and API", () => {
       const stream = events(`?telephone=${OTHER}`);
       const { length: whole } = ((await stream.next()) as { value: string }).value;
       await post(`telephones/${CALLER}/dial`, { to: center.number });
-      await post("clock/skip", { seconds: 9 });
+      await post("clock/next");
       await post(`telephones/${CALLER}/press`, { key: "1" });
       let sent = "";
       while (!sent.includes("+13025550123")) {
@@ -338,7 +338,7 @@ describe("The telephone's page and API", () => {
       expect(await post(`telephones/${CALLER}/dial`, { to: center.number })).to.include({
         status: 204,
       });
-      await post("clock/skip", { seconds: 9 });
+      await post("clock/next");
       await post(`telephones/${CALLER}/press`, { key: "2" });
       const { queues } = await now();
       const consulting = queues.find(({ name }) => name === "Business Consulting");
