@@ -11,9 +11,6 @@ import { copyProject } from "../support/project-copy";
 /** Pages whose edits need more than the edit: a file of the reader's, or another package. */
 const NEED_MORE = ["move-to-cdktn", "sign-in-through-saml"];
 
-/** Its twins name who is there and where calls go: a new agent or department needs a twin of its own. */
-const NAMES_PEOPLE = "__tests__/commands/docs/call-through.test.ts";
-
 describe("The fast tests, after the edits of the pages of docs/how-to", function () {
   this.timeout(900_000);
   const directory = mkdtempSync(join(tmpdir(), "how-to-suite-"));
@@ -33,7 +30,7 @@ describe("The fast tests, after the edits of the pages of docs/how-to", function
   it("pass, once the snapshots are written anew", async () => {
     const { all, exitCode } = await execa(
       "npm",
-      ["run", "test:fast", "--", "--timeout", "120000", "--ignore", NAMES_PEOPLE],
+      ["run", "test:fast", "--", "--timeout", "120000"],
       {
         cwd: directory,
         env: { UPDATE_SNAPSHOTS: "1" },
