@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "chai";
@@ -8,36 +8,39 @@ import { type Price, PRICES } from "../../commands/cost/prices";
 import { type Block, Configuration } from "../../commands/docs/configuration";
 import { synthesize } from "../support/synthesized";
 
+const PAGE = join(__dirname, "..", "..", "docs", "cost.md");
+
 describe("docs/cost.md", () => {
-  const page = readFileSync(join(__dirname, "..", "..", "docs", "cost.md"), "utf8");
-  const rows = new Map(
-    [...page.matchAll(/^\| ([^|]+?) +\| +\$([\d.]+) +\|/gm)].map(([, what = "", dollars]) => [
-      what,
-      Number(dollars),
-    ]),
-  );
   const kwglobal = new Configuration(synthesize().json as Block);
   const month = (usage: Partial<Usage>) =>
     estimate(kwglobal, { calls: 0, talkMinutes: 4, waitMinutes: 1, outboundCalls: 0, ...usage });
   const calling = (usage: Partial<Usage>) => totalOf(month(usage)) - totalOf(month({}));
-
-  it("tells what the command computes", () => {
-    const told = (what: string) => rows.get(what);
-    expect(told("an idle month")).to.be.closeTo(totalOf(month({})), 0.005);
-    expect(told("a call: 1 minute of waiting, 4 of talk")).to.be.closeTo(
-      calling({ calls: 1 }),
-      0.0005,
-    );
-    expect(told("a minute of waiting")).to.be.closeTo(
-      calling({ calls: 1, waitMinutes: 2 }) - calling({ calls: 1 }),
-      0.0005,
-    );
-    expect(told("a caller who is forgotten in the queue for 9 hours")).to.be.closeTo(
+  /** What the page tells, in dollars with so many digits behind the point. */
+  const FIGURES: readonly (readonly [what: string, dollars: number, digits: number])[] = [
+    ["an idle month", totalOf(month({})), 2],
+    ["a call: 1 minute of waiting, 4 of talk", calling({ calls: 1 }), 3],
+    ["a minute of waiting", calling({ calls: 1, waitMinutes: 2 }) - calling({ calls: 1 }), 4],
+    [
+      "a caller who is forgotten in the queue for 9 hours",
       calling({ calls: 1, talkMinutes: 0, waitMinutes: 540 }),
-      0.005,
-    );
-    expect(told("a month of 2,000 calls")).to.be.closeTo(totalOf(month({ calls: 2000 })), 0.005);
-  });
+      2,
+    ],
+    ["a month of 2,000 calls", totalOf(month({ calls: 2000 })), 2],
+  ];
+  let page = readFileSync(PAGE, "utf8");
+
+  for (const [what, dollars, digits] of FIGURES) {
+    it(`tells what the command computes: ${what}`, () => {
+      const row = new RegExp(`^(\\| ${what} +\\| )( *\\$[\\d.]+)(?= \\|)`, "m");
+      if (process.env.UPDATE_SNAPSHOTS === "1") {
+        page = page.replace(row, (_, before: string, old: string) => {
+          return before + `$${dollars.toFixed(digits)}`.padStart(old.length);
+        });
+        writeFileSync(PAGE, page);
+      }
+      expect(row.exec(page)?.[2]?.trim()).to.equal(`$${dollars.toFixed(digits)}`);
+    });
+  }
 
   it("has the table of prices", () => {
     const prices = [

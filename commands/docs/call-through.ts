@@ -77,7 +77,7 @@ export function callThrough(center: ContactCenterValue, flows: readonly NamedFlo
       how: "Wait in a queue when it closes: with an agent still signed in, then with all Offline.",
       must: ["music, and no offer of a callback", ...said("Closed").map(quoted)],
     },
-    ...center.quickConnects.map(({ name, type }) => ({
+    ...offered(center).map(({ name, type }) => ({
       id: `transfer to ${name}`,
       how: `Talk to an agent, who transfers to ${name}.`,
       must: [
@@ -113,6 +113,10 @@ export function callThrough(center: ContactCenterValue, flows: readonly NamedFlo
     },
   ];
 }
+
+/** The quick connects that agents can choose: those of some queue. */
+export const offered = ({ quickConnects, queues }: ContactCenterValue) =>
+  quickConnects.filter(({ name }) => queues.some((queue) => queue.quickConnects.includes(name)));
 
 /** What a block says, by its name: the first flow that has it, for a block of several. */
 function sayings(flows: readonly NamedFlow[]): (block: string) => string[] {

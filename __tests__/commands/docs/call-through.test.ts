@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { type CallStep, callThrough } from "../../../commands/docs/call-through";
+import { type CallStep, callThrough, offered } from "../../../commands/docs/call-through";
 import { callThroughPage } from "../../../commands/docs/call-through-page";
 import { kwglobalFlows } from "../../../commands/support/kwglobal-center";
 import type { QuickConnectValue } from "../../../constructs/contact-center-value";
@@ -186,7 +186,7 @@ describe("The call-through before opening", () => {
       waiting({ at: BEFORE_CLOSING, world: NOBODY }).hears(HEARD.closed).isDisconnected();
     },
     ...Object.fromEntries(
-      KWGLOBAL.quickConnects.map((quickConnect) => [
+      offered(KWGLOBAL).map((quickConnect) => [
         `transfer to ${quickConnect.name}`,
         () => {
           transfers(quickConnect);
@@ -216,7 +216,7 @@ describe("The call-through before opening", () => {
     const ids = (found: readonly CallStep[]) => found.map(({ id }) => id);
     const center = {
       ...KWGLOBAL,
-      quickConnects: KWGLOBAL.quickConnects.slice(0, 1),
+      quickConnects: KWGLOBAL.quickConnects.filter(({ name }) => name === "Management"),
       flows: KWGLOBAL.flows.map((flow) =>
         flow.name === KWGLOBAL.phoneNumber.flow
           ? { ...flow, values: { ...flow.values, menu: [{ key: "5", queue: "Customer Service" }] } }

@@ -6,11 +6,12 @@ import { expect } from "chai";
 import { placeholders } from "../../../commands/doctor/checks/placeholders";
 import { examine } from "../../../commands/doctor/finding";
 import { placeholdersIn } from "../../../constructs/validation/warnings/placeholders";
+import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { ACCOUNTS, ENVIRONMENTS, KWGLOBAL } from "../../../kwglobal";
 
 const DECIDED = {
   center: {
-    ...KWGLOBAL,
+    ...HARBOR_TRAVEL,
     quickConnects: [
       { name: "Management", type: "PHONE_NUMBER", phoneNumber: "+13025550123" },
       { name: "Desk", type: "PHONE_NUMBER", phoneNumber: "+13026550123" },
@@ -27,7 +28,7 @@ describe("the placeholders in kwglobal.ts", () => {
     const environments = ENVIRONMENTS.slice(0, 1).map((each) => ({ ...each, alarmEmails: emails }));
     const accounts = ACCOUNTS.slice(0, 1).map((each) => ({ ...each, id: "333333333333" }));
     const found = placeholdersIn({
-      center: { ...KWGLOBAL, quickConnects: [] },
+      center: { ...HARBOR_TRAVEL, quickConnects: [] },
       accounts,
       environments,
     });
@@ -39,7 +40,7 @@ describe("the placeholders in kwglobal.ts", () => {
     const [told] = await examine([
       placeholders(
         {
-          center: { ...KWGLOBAL, quickConnects: DECIDED.center.quickConnects },
+          center: DECIDED.center,
           accounts: ACCOUNTS.slice(0, 1).map((each) => ({ ...each, id: "111111111111" })),
           environments: [],
         },

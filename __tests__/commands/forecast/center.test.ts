@@ -101,6 +101,7 @@ describe("A forecast of KWGlobal's center", () => {
   ): Scenario["calls"] => [
     { interval, to: { keys }, calls: 40, talkSeconds: 120, wrapSeconds: 0, ...row },
   ];
+  const customerService = model.queues.findIndex(({ name }) => name === "Customer Service");
   const agents = (interval: Interval, count: number) => [
     {
       interval,
@@ -115,7 +116,7 @@ describe("A forecast of KWGlobal's center", () => {
       staff: agents(tuesday, 4),
     }).totals;
     const queued = forecastOf(model, {
-      calls: [{ ...pressing(tuesday, "1")[0], to: { queue: 0 } } as CallRow],
+      calls: [{ ...pressing(tuesday, "1")[0], to: { queue: customerService } } as CallRow],
       staff: agents(tuesday, 4),
     }).totals;
     expect(keyed.map(({ queue }) => queue)).to.deep.equal(["Customer Service"]);
