@@ -16,7 +16,7 @@ import { Forecaster } from "./forecast/simulation/forecast";
 import type { Scenario } from "./forecast/simulation/model";
 import { cheapestStaffing, type Staffing } from "./forecast/simulation/staffing";
 import { asText, headingOf } from "./forecast/text";
-import { openInBrowser } from "./start/open-in-browser";
+import { openInBrowser } from "./support/open-in-browser";
 import { OperatorError } from "../sandbox/errors";
 import { run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";

@@ -8,8 +8,8 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { OperatorError } from "../sandbox/errors";
-import { createClients } from "./erase/clients";
-import { placesOf } from "./erase/places";
+import { createClients } from "./support/clients";
+import { placesOf } from "./support/places";
 import { fetchRecords } from "./report/bucket-records";
 import { reportCsv } from "./report/csv";
 import type { Report, Scope } from "./report/figures";
@@ -18,7 +18,7 @@ import { reportPage } from "./report/page";
 import { type RecordFile, recordFiles } from "./report/record-files";
 import { inScratch, reportOn } from "./report/run-report";
 import { reportTables } from "./report/tables";
-import { openInBrowser } from "./start/open-in-browser";
+import { openInBrowser } from "./support/open-in-browser";
 import { checkAccount } from "./support/account";
 import { showProgress } from "./support/progress";
 import { run } from "./support/run";
@@ -138,7 +138,7 @@ async function show(answered: Report, source: string, options: Options): Promise
   else say(reportTables(answered));
   if (page === undefined && open === undefined) return;
   const file = resolve(page ?? join(await mkdtemp(join(tmpdir(), "report-")), "report.html"));
-  await writeFile(file, await reportPage(answered, titleOf(source, options)));
+  await writeFile(file, reportPage(answered, titleOf(source, options)));
   complain(`wrote ${file}`);
   if (open === true) await openInBrowser(file);
 }

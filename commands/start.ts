@@ -13,7 +13,7 @@ import { SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
 import type { Sandbox } from "../sandbox/sandbox";
 import { requireToStart } from "./doctor/require-to-start";
 import { LiveCenter } from "./start/live-center";
-import { openInBrowser } from "./start/open-in-browser";
+import { openInBrowser } from "./support/open-in-browser";
 import { watchSources } from "./start/watch";
 import { onSignal, parsePort, run } from "./support/run";
 import { ENVIRONMENT_NAMES, sandboxOutput, synthesize } from "./support/stacks";

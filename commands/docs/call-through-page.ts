@@ -1,10 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import type { CallStep } from "./call-through";
-import { Html, html, table } from "./html";
-
-const STYLE = readFileSync(join(__dirname, "document.css"), "utf8");
+import { DOCUMENT_STYLE, html, page, table } from "../support/html";
 
 /** What the checklist is of. */
 export interface CallThroughPage {
@@ -30,42 +25,35 @@ export function callThroughPage(
     "☐",
     "",
   ]);
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>${title}</h1>
-          <p>
-            Environment
-            <strong>${environment}</strong>${edition === undefined ? "" : `, ${edition}`}. Make each
-            call on the real number, from a telephone outside of the company. What isn't as it must
-            be stops the opening.
-          </p>
-        </header>
-        <main>
-          <section id="calls">
-            <h2>Calls</h2>
-            ${table(
-              ["Call", "Do", "It must come so", "Tried offline, too", "Done", "By, and when"],
-              rows,
-            )}
-          </section>
-          <section id="signatures">
-            <h2>Signatures</h2>
-            ${table(
-              ["For", "Name", "Date", "Signature"],
-              ["Operations", "Supervisors", "Legal"].map((role) => [role, "", "", ""]),
-            )}
-          </section>
-        </main>
-      </body>
-    </html> `.markup;
+  return page(
+    title,
+    [DOCUMENT_STYLE],
+    html`
+      <header>
+        <h1>${title}</h1>
+        <p>
+          Environment
+          <strong>${environment}</strong>${edition === undefined ? "" : `, ${edition}`}. Make each
+          call on the real number, from a telephone outside of the company. What isn't as it must be
+          stops the opening.
+        </p>
+      </header>
+      <main>
+        <section id="calls">
+          <h2>Calls</h2>
+          ${table(
+            ["Call", "Do", "It must come so", "Tried offline, too", "Done", "By, and when"],
+            rows,
+          )}
+        </section>
+        <section id="signatures">
+          <h2>Signatures</h2>
+          ${table(
+            ["For", "Name", "Date", "Signature"],
+            ["Operations", "Supervisors", "Legal"].map((role) => [role, "", "", ""]),
+          )}
+        </section>
+      </main>
+    `,
+  );
 }

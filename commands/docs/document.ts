@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import type { Acceptance } from "../../constructs/validation/warnings/accepted";
 import { type Configuration, list, object, text } from "./configuration";
-import { Html, html } from "./html";
+import { DOCUMENT_STYLE, html, page } from "../support/html";
 import { acceptedSection } from "./sections/accepted";
 import { flowsSection } from "./sections/flows";
 import { glanceSection } from "./sections/glance";
@@ -13,8 +10,6 @@ import { peopleSection } from "./sections/people";
 import { resourcesSection } from "./sections/resources";
 import { routingSection } from "./sections/routing";
 import { vanityNumbersSection } from "./sections/vanity-numbers";
-
-const STYLE = readFileSync(join(__dirname, "document.css"), "utf8");
 
 /**
  * The as-built document: a page that needs nothing else, for a screen or for paper.
@@ -42,38 +37,31 @@ export async function asBuilt(
   const [tags] = list(object(provider).default_tags);
   const { Project: company, Environment: environment } = object(object(tags).tags);
   const title = `${text(company)} contact center, as built`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>${title}</h1>
-          <p>
-            Environment <strong>${text(environment)}</strong>, read from the synthesized
-            configuration${edition === undefined ? "" : `, ${edition}`}.
-          </p>
-          <nav aria-label="Contents">
-            <ol>
-              ${sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}
-            </ol>
-          </nav>
-        </header>
-        <main>
-          ${sections.map(
-            ({ id, title: name, body }) =>
-              html` <section id="${id}">
-                <h2>${name}</h2>
-                ${body}
-              </section>`,
-          )}
-        </main>
-      </body>
-    </html> `.markup;
+  return page(
+    title,
+    [DOCUMENT_STYLE],
+    html`
+      <header>
+        <h1>${title}</h1>
+        <p>
+          Environment <strong>${text(environment)}</strong>, read from the synthesized
+          configuration${edition === undefined ? "" : `, ${edition}`}.
+        </p>
+        <nav aria-label="Contents">
+          <ol>
+            ${sections.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}
+          </ol>
+        </nav>
+      </header>
+      <main>
+        ${sections.map(
+          ({ id, title: name, body }) =>
+            html` <section id="${id}">
+              <h2>${name}</h2>
+              ${body}
+            </section>`,
+        )}
+      </main>
+    `,
+  );
 }

@@ -1,11 +1,11 @@
 import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 
 import type { Caller } from "./caller";
-import type { Clients } from "./clients";
+import type { Clients } from "../support/clients";
 import { ConnectContacts } from "./connect-contacts";
 import { eraseFromFile } from "./contact-records";
 import type { Found } from "./found";
-import type { Places } from "./places";
+import type { Places } from "../support/places";
 import { deleteVersions, type Fault } from "./versions";
 
 /**

@@ -1,6 +1,6 @@
 import { KEPT_MONTHS } from "./connect-contacts";
 import type { Found } from "./found";
-import type { Places } from "./places";
+import type { Places } from "../support/places";
 import type { Version } from "./versions";
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -2,12 +2,12 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 
 import { OperatorError } from "../../sandbox/errors";
 import type { Caller } from "./caller";
-import type { Clients } from "./clients";
+import type { Clients } from "../support/clients";
 import { ConnectContacts } from "./connect-contacts";
 import { findRecords, type FoundRecords } from "./contact-records";
 import { findConversations } from "./conversations";
 import { findInLogs, type FoundLogs } from "./flow-logs";
-import type { Places } from "./places";
+import type { Places } from "../support/places";
 import type { Version } from "./versions";
 
 /** What an environment holds of a caller. */

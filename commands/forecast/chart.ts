@@ -1,4 +1,4 @@
-import { type Html, html } from "../docs/html";
+import { type Html, html } from "../support/html";
 import type { Forecast } from "./simulation/forecast";
 import { percent } from "./text";
 

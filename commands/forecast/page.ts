@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { Html, html, table } from "../docs/html";
+import { html, page, table } from "../support/html";
 import { chart } from "./chart";
 import type { Forecast } from "./simulation/forecast";
 import { cells, HEADS, notes } from "./text";
@@ -37,41 +37,34 @@ const weekday = (date: string): string =>
  */
 export function asPage(forecast: Forecast, heading: string): string {
   const told = notes(forecast);
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Forecast</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
-      </head>
-      <body>
-        <h1>What service will this staffing give?</h1>
-        <p>${heading}</p>
-        ${table(HEADS, forecast.totals.map(cells))} ${told.map((note) => html`<p>${note}.</p>`)}
-        <p class="legend">
-          <span class="key offered"></span> calls <span class="key answered"></span> answered
-          <span class="key level"></span> service level, with its 95 % interval
-        </p>
-        ${daysOf(forecast).map(
-          ({ date, queue, day }) =>
-            html`<section>
-              <h2>${queue}, ${weekday(date)}</h2>
-              ${chart(day)}
-              <details>
-                <summary>Figures</summary>
-                ${table(
-                  ["Start", ...HEADS.slice(1)],
-                  day.map(({ interval, ...figures }) => [
-                    interval.start.slice(11),
-                    ...cells(figures).slice(1),
-                  ]),
-                )}
-              </details>
-            </section>`,
-        )}
-      </body>
-    </html> `.markup;
+  return page(
+    "Forecast",
+    [STYLE],
+    html`
+      <h1>What service will this staffing give?</h1>
+      <p>${heading}</p>
+      ${table(HEADS, forecast.totals.map(cells))} ${told.map((note) => html`<p>${note}.</p>`)}
+      <p class="legend">
+        <span class="key offered"></span> calls <span class="key answered"></span> answered
+        <span class="key level"></span> service level, with its 95 % interval
+      </p>
+      ${daysOf(forecast).map(
+        ({ date, queue, day }) =>
+          html`<section>
+            <h2>${queue}, ${weekday(date)}</h2>
+            ${chart(day)}
+            <details>
+              <summary>Figures</summary>
+              ${table(
+                ["Start", ...HEADS.slice(1)],
+                day.map(({ interval, ...figures }) => [
+                  interval.start.slice(11),
+                  ...cells(figures).slice(1),
+                ]),
+              )}
+            </details>
+          </section>`,
+      )}
+    `,
+  );
 }

@@ -1,8 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { html, Html, table } from "../docs/html";
+import { DOCUMENT_STYLE, html, type Html, page, table } from "../support/html";
 import { COLUMNS, groupText, HEADINGS, minutes, percent } from "./columns";
 import { DIMENSIONS, type Dimension, type Figures, type Report } from "./figures";
+
+const STYLE = readFileSync(join(__dirname, "page.css"), "utf8");
 
 /** Pixels of a chart. */
 const HEIGHT = 160;
@@ -14,29 +16,19 @@ const BAR = 26;
  * @param report - What to show.
  * @param title - Whose contacts, and when.
  */
-export async function reportPage(report: Report, title: string): Promise<string> {
-  const styles = [join(__dirname, "..", "docs", "document.css"), join(__dirname, "page.css")];
-  const css = await Promise.all(styles.map((file) => readFile(file, "utf8")));
+export function reportPage(report: Report, title: string): string {
   const groups = DIMENSIONS.filter((dimension) => report.by[dimension].length > 0);
-  const { markup } = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${title}</title>
-        <style>
-          ${new Html(css.join("\n"))}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>${title}</h1>
-          ${tiles(report.total)}
-        </header>
-        <main>${groups.map((dimension) => section(report, dimension))} ${hangUps(report)}</main>
-      </body>
-    </html>`;
-  return markup;
+  return page(
+    title,
+    [DOCUMENT_STYLE, STYLE],
+    html`
+      <header>
+        <h1>${title}</h1>
+        ${tiles(report.total)}
+      </header>
+      <main>${groups.map((dimension) => section(report, dimension))} ${hangUps(report)}</main>
+    `,
+  );
 }
 
 function tiles(total: Figures): Html {

@@ -16,10 +16,10 @@ import { expect } from "chai";
 import { execa } from "execa";
 
 import { Caller } from "../../../commands/erase/caller";
-import { type Clients, createClients } from "../../../commands/erase/clients";
+import { type Clients, createClients } from "../../../commands/support/clients";
 import { erase } from "../../../commands/erase/erase";
 import { find } from "../../../commands/erase/found";
-import { type Places, placesOf } from "../../../commands/erase/places";
+import { type Places, placesOf } from "../../../commands/support/places";
 import { versionsBelow } from "../../../commands/erase/versions";
 import { KWGLOBAL } from "../../../kwglobal";
 import type { Call } from "../../../sandbox/call-log";

@@ -1,5 +1,5 @@
 import type { Acceptance } from "../../../constructs/validation/warnings/accepted";
-import { html, table } from "../html";
+import { html, table } from "../../support/html";
 import type { Section } from "./section";
 
 /** What the synth would warn of, had nobody decided that it may stay. */

@@ -5,7 +5,7 @@ import type { Action } from "../../../contact-flow/flow";
 import { namesInMetadata, summaryOf } from "../../../contact-flow/summary";
 import type { Configuration } from "../configuration";
 import { type DeployedFlow, flowsOf, subtitleOf } from "../flows";
-import { type Child, Html, html, table } from "../html";
+import { type Child, Html, html, table } from "../../support/html";
 import type { Section } from "./section";
 
 const NOTHING = html`<span class="none">–</span>`;

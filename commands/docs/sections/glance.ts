@@ -2,7 +2,7 @@ import type { Action, Flow } from "../../../contact-flow/flow";
 import { summaryOf } from "../../../contact-flow/summary";
 import { type Block, type Configuration, list, object, text } from "../configuration";
 import { type DeployedFlow, flowsOf } from "../flows";
-import { type Child, chips, type Html, html } from "../html";
+import { type Child, chips, type Html, html } from "../../support/html";
 import { openingHours } from "./hours";
 import type { Section } from "./section";
 

@@ -1,6 +1,6 @@
 import { DAYS, type Day, minutesOf, type TimeOfDay } from "../../../contact-flow/hours";
 import { type Block, type Configuration, list, object, text } from "../configuration";
-import { type Html, html } from "../html";
+import { type Html, html } from "../../support/html";
 import type { Section } from "./section";
 
 const MINUTES_A_DAY = 24 * 60;

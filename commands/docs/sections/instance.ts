@@ -1,5 +1,5 @@
 import { type Configuration, list, object, text } from "../configuration";
-import { code, facts, html, table } from "../html";
+import { code, facts, html, table } from "../../support/html";
 import type { Section } from "./section";
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { type Block, type Configuration, list, object, text } from "../configuration";
-import { chips, code, type Html, html, table } from "../html";
+import { chips, code, type Html, html, table } from "../../support/html";
 import type { Section } from "./section";
 
 const LEVELS = ["level_one", "level_two", "level_three", "level_four", "level_five"];

@@ -1,5 +1,5 @@
 import { type Configuration, list, object, type Resource, text } from "../configuration";
-import { code, facts, html, table } from "../html";
+import { code, facts, html, table } from "../../support/html";
 import type { Section } from "./section";
 
 /** Services by the beginning of a resource's type, as AWS writes them. */

@@ -1,7 +1,7 @@
 import parsePhoneNumber from "libphonenumber-js";
 
 import { type Block, type Configuration, list, object, text } from "../configuration";
-import { type Child, chips, type Html, html, table } from "../html";
+import { type Child, chips, type Html, html, table } from "../../support/html";
 import type { Section } from "./section";
 
 /** How a contact finds its agent, and where agents can send it on. */

@@ -1,4 +1,4 @@
-import type { Html } from "../html";
+import type { Html } from "../../support/html";
 
 /** A chapter of the document. */
 export interface Section {

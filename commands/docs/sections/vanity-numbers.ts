@@ -1,6 +1,6 @@
 import type { Json } from "../../../contact-flow/flow";
 import { type Block, type Configuration, list, object, text } from "../configuration";
-import { chips, code, facts, type Html, html } from "../html";
+import { chips, code, facts, type Html, html } from "../../support/html";
 import type { Section } from "./section";
 
 /** The service that turns a caller's number into words: its functions, and their table. */

@@ -1,5 +1,5 @@
-import { sentenceOf } from "../support/failure";
-import { complain } from "../support/terminal";
+import { sentenceOf } from "./failure";
+import { complain } from "./terminal";
 
 /** Opens a page in the person's browser. Where there is none, the address is there to be copied. */
 export async function openInBrowser(address: string): Promise<void> {

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { visible } from "../../contact-flow/visible";
 
 /** Markup that is safe to put into a page as it is. */
@@ -80,3 +83,27 @@ export const chips = (names: readonly Child[]): Html =>
 
 /** A name as a machine knows it. */
 export const code = (text: string): Html => html`<code>${text}</code>`;
+
+/** The look of a document. */
+export const DOCUMENT_STYLE = readFileSync(join(__dirname, "document.css"), "utf8");
+
+/**
+ * A page that needs nothing else, for a screen or for paper.
+ * @param styles - CSS.
+ * @param body - What stands in it.
+ */
+export const page = (title: string, styles: readonly string[], body: Html): string =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${new Html(styles.join("\n"))}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.markup;

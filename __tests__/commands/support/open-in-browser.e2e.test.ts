@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { expect } from "chai";
 
-import { openInBrowser } from "../../../commands/start/open-in-browser";
+import { openInBrowser } from "../../../commands/support/open-in-browser";
 
 describe("npm start -- --open", function () {
   this.timeout(30_000);
