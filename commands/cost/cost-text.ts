@@ -35,7 +35,7 @@ function age(costs: readonly Cost[], today: Date): string {
     (price) => (PRICES[price] as Price).read === undefined,
   );
   return [
-    `The prices are ${days} days old (${WRITTEN}, commands/cost/prices.ts)${days > OLD_DAYS ? ": look at AWS's pages, and renew them" : ""}.`,
+    `The prices were written down ${days} days ago (${WRITTEN}, commands/cost/prices.ts)${days > OLD_DAYS ? ": look at AWS's pages, and renew them" : ""}.`,
     ...(unread.length === 0
       ? []
       : [`Not read on AWS's pages yet, look before you rely on them: ${unread.join(", ")}.`]),

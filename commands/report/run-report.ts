@@ -10,7 +10,7 @@ import type { RecordFile } from "./record-files";
 const MEMORY = "1GB";
 
 /**
- * Answers the questions from files of contact records, in memory that doesn't grow with them.
+ * Answers the questions from files of contact records; what has no room in `MEMORY` goes to disk.
  *
  * @param files - From `recordFiles`.
  * @param watch - Whom to tell of faults and progress.

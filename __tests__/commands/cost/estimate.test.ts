@@ -66,7 +66,7 @@ describe("What a month costs", () => {
   it("says how old its prices are, and which nobody has read on AWS's page", () => {
     const costs = month({ calls: 10 });
     const soon = costText(costs, new Date("2026-12-07T00:00:00Z"));
-    expect(soon).to.include("10 days old (2026-11-27");
+    expect(soon).to.include("written down 10 days ago (2026-11-27");
     expect(soon).not.to.include("renew");
     expect(costText(costs, new Date("2027-11-27T00:00:00Z"))).to.include("and renew them");
     for (const { price } of costs) {
