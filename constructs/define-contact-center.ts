@@ -16,6 +16,7 @@ import type {
   DefaultHoursOfOperation,
   DefaultQueue,
   DefaultRoutingProfile,
+  DefaultSecurityProfile,
 } from "./instance-defaults";
 
 /** The paths that lead to the groups of a hierarchy, from the top: `["KWGlobal", "Consulting"]`. */
@@ -65,6 +66,7 @@ type NamedCenter<
   })[];
   readonly users: readonly (UserValue & {
     readonly username: User;
+    readonly securityProfiles: readonly DefaultSecurityProfile[];
     readonly routingProfile: NoInfer<Profile> | DefaultRoutingProfile;
     readonly hierarchyGroup: PathIn<NoInfer<Groups>>;
   })[];
@@ -73,6 +75,7 @@ type NamedCenter<
     readonly announces?: NoInfer<Hours>;
     readonly values: {
       readonly menu?: readonly { readonly queue: NoInfer<Queue> | DefaultQueue }[];
+      readonly queueWithoutKey?: NoInfer<Queue> | DefaultQueue;
     };
   })[];
   readonly phoneNumber: PhoneNumberValue & { readonly flow: NoInfer<Flow> };

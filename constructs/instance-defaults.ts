@@ -31,16 +31,14 @@ export const DEFAULT_PROMPTS: readonly string[] = [
   "Music_Rock_EverywhereTheSunShines_Inst.wav",
 ];
 
+const SECURITY_PROFILES = ["Admin", "Agent", "CallCenterManager", "QualityAnalyst"] as const;
 /**
  * The security profiles of a new instance.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/default-security-profiles.html
  */
-export const DEFAULT_SECURITY_PROFILES: readonly string[] = [
-  "Admin",
-  "Agent",
-  "CallCenterManager",
-  "QualityAnalyst",
-];
+export const DEFAULT_SECURITY_PROFILES: readonly string[] = SECURITY_PROFILES;
+/** The name of one. */
+export type DefaultSecurityProfile = (typeof SECURITY_PROFILES)[number];
 
 /** The name of a new instance's routing profile. */
 export type DefaultRoutingProfile = "Basic Routing Profile";

@@ -102,6 +102,14 @@ export const MISSPELT = [
       // @ts-expect-error -- a key's queue
       flows: [{ ...flow, values: { menu: [{ key: "1", queue: "Sails" }] } }],
     }),
+  () =>
+    defineContactCenter({
+      ...center,
+      // @ts-expect-error -- the queue of callers who press nothing
+      flows: [{ ...flow, values: { ...flow.values, queueWithoutKey: "Sails" } }],
+    }),
+  // @ts-expect-error -- a person's security profile
+  () => defineContactCenter({ ...center, users: [{ ...user, securityProfiles: ["Agents"] }] }),
   // @ts-expect-error -- the hours that a flow announces
   () => defineContactCenter({ ...center, flows: [{ ...flow, announces: "Weak" }] }),
   () =>
