@@ -11,6 +11,9 @@ const SHORT_DAYS = 60;
 /** Who is open for less than these minutes is closed for nearly everybody. */
 const HARDLY_OPEN = 120;
 
+/** Minutes. */
+const DAY = 24 * 60;
+
 /**
  * Holidays that would be lost, or far too many that would come: an emptied list opens the center on
  * days on which nobody works, a full one closes it.
@@ -82,9 +85,15 @@ function closed(days: readonly JsonObject[]): number {
   return days.filter(({ config }) => {
     const lengths = listOf(config)
       .map(objectOf)
-      .map(({ StartTime: from, EndTime: to }) => minuteOf(to) - minuteOf(from));
+      .map(({ StartTime: from, EndTime: to }) => endOf(to) - minuteOf(from));
     return !(lengths.reduce((sum, each) => sum + each, 0) >= HARDLY_OPEN);
   }).length;
+}
+
+/** Midnight at the end is 0:00. */
+function endOf(time: unknown): number {
+  const minute = minuteOf(time);
+  return minute === 0 ? DAY : minute;
 }
 
 function minuteOf(time: unknown): number {

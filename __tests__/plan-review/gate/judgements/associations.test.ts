@@ -164,8 +164,18 @@ describe("what the reconciler is told, of holidays", () => {
     ]);
   });
 
+  it("may be open until midnight, which is 0:00", () => {
+    const days = (config: object[]) => ({
+      kind: "holidays",
+      schedules: [{ name: "Hours", holidays: Array.from({ length: 21 }, () => ({ config })) }],
+    });
+    expect(said(holidays(0), days([open(9, 0)]))).to.deep.equal([]);
+    expect(said(holidays(0), days([open(0, 0)]))).to.deep.equal([]);
+    expect(said(holidays(0), days([open(23, 0)]))).to.deep.equal([closes]);
+  });
+
   it("count as closed where they are hardly open, or can't be read", () => {
-    for (const config of [[open(3, 4)], [{ from: 1 }]]) {
+    for (const config of [[open(3, 4)], [{ from: 1 }], [{ ...open(9, 12), EndTime: {} }]]) {
       const days = Array.from({ length: 21 }, () => ({ config }));
       const next = { kind: "holidays", schedules: [{ name: "Hours", holidays: days }] };
       expect(said(holidays(0), next)).to.deep.equal([closes]);
