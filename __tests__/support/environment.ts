@@ -9,7 +9,7 @@ const OF_TESTS =
   /^(KW_GOLDEN_CENTERS|UPDATE_SNAPSHOTS|CHROMIUM|CONNECT_INSTANCE_ID|AWS_SDK_JS_.*)$/;
 
 /** Names the run's own temporary folder: its workers and all that they start use the same. */
-const FOLDER = "KW_TESTS_FOLDER";
+export const FOLDER = "KW_TESTS_FOLDER";
 
 /** What the product itself makes there, and has to delete. */
 const OF_PRODUCT = /^(kwglobal-plan-|sandbox-moto-|sandbox-functions-)/;
