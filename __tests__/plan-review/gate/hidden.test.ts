@@ -9,8 +9,8 @@ const found = (change: Partial<ChangeJson>, address = "aws_connect_contact_flow.
       {
         address,
         actions: ["update"],
-        before: { content: "a" },
-        after: { content: "b" },
+        before: { description: "a" },
+        after: { description: "b" },
         ...change,
       },
     ]),
@@ -18,20 +18,20 @@ const found = (change: Partial<ChangeJson>, address = "aws_connect_contact_flow.
 
 describe("the gate, on what is hidden from who reviews it", () => {
   it("refuses values that are marked as secret, before or after", () => {
-    const hidden = [[undefined, "hides content from who reviews it"]];
-    expect(found({ afterSensitive: { content: true } })).to.deep.equal(hidden);
-    expect(found({ beforeSensitive: { content: true } })).to.deep.equal(hidden);
-    expect(found({ afterSensitive: { content: [{ a: true }], name: false } })).to.deep.equal(
+    const hidden = [[undefined, "hides description from who reviews it"]];
+    expect(found({ afterSensitive: { description: true } })).to.deep.equal(hidden);
+    expect(found({ beforeSensitive: { description: true } })).to.deep.equal(hidden);
+    expect(found({ afterSensitive: { description: [{ a: true }], name: false } })).to.deep.equal(
       hidden,
     );
     expect(
-      found({ beforeSensitive: { content: true }, afterSensitive: { content: true } }),
+      found({ beforeSensitive: { description: true }, afterSensitive: { description: true } }),
     ).to.deep.equal(hidden);
   });
 
   it("lets marks pass that cover nothing", () => {
     expect(
-      found({ afterSensitive: { content: [], tags_all: {}, a: [{ b: false }] } }),
+      found({ afterSensitive: { description: [], tags_all: {}, a: [{ b: false }] } }),
     ).to.deep.equal([]);
   });
 

@@ -1,3 +1,4 @@
+import { flowContent } from "../judgements/flows.ts";
 import { openingHours, otherHours } from "../judgements/hours.ts";
 import { atLeastHalf } from "../judgements/numbers.ts";
 import { routing } from "../judgements/routing.ts";
@@ -128,9 +129,8 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
     free: {
       [TEXT]: ["name", "description"],
       [LABELS]: ["tags"],
-      "the review shows both flows, block by block": ["content"],
     },
-    judged: { instance_id: ANOTHER_INSTANCE },
+    judged: { instance_id: ANOTHER_INSTANCE, content: flowContent },
     named: { [FIXED]: ["type"] },
     unused: ["filename", "content_hash"],
     computed: ["arn", "contact_flow_id", "id", "tags_all"],

@@ -1,5 +1,6 @@
 import type { Attack } from "./attack";
 import { DELETIONS } from "./deletions";
+import { FLOWS } from "./flows";
 import { OVERWRITES } from "./overwrites";
 import { PRIVILEGES } from "./privileges";
 import { PROTECTIONS } from "./protections";
@@ -12,4 +13,5 @@ export const ATTACKS: readonly Attack[] = [
   ...PROTECTIONS,
   ...SERVICE,
   ...DELETIONS,
+  ...FLOWS,
 ];
