@@ -35,6 +35,22 @@ const IVR = choice(["Enabled", "Disabled"]);
 const PARTICIPANTS = list(choice(["Agent", "Customer"]));
 const SCREEN = list(choice(["Agent"]));
 
+/** What UpdateContactData sets; Connect refuses the action without any of it. */
+const DATA = {
+  Name: text(),
+  Description: text(),
+  LanguageCode: text(),
+  CustomerId: text(),
+  IsVoiceIdStreamingEnabled: text(),
+  IsVoiceAuthenticationEnabled: text(),
+  IsFraudDetectionEnabled: text(),
+  VoiceAuthenticationThreshold: text(),
+  VoiceAuthenticationResponseTime: text(),
+  FraudDetectionThreshold: text(),
+  WatchlistId: text(),
+  WisdomSessionArn: text(),
+} as const;
+
 /**
  * Contact actions that set something on the contact and go on.
  * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions.html
@@ -81,21 +97,8 @@ export const CONTACT_SETTINGS = {
   },
   UpdateContactData: {
     block: "Set contact attributes",
-    parameters: {
-      Name: text(),
-      Description: text(),
-      LanguageCode: text(),
-      CustomerId: text(),
-      IsVoiceIdStreamingEnabled: text(),
-      IsVoiceAuthenticationEnabled: text(),
-      IsFraudDetectionEnabled: text(),
-      VoiceAuthenticationThreshold: text(),
-      VoiceAuthenticationResponseTime: text(),
-      FraudDetectionThreshold: text(),
-      WatchlistId: text(),
-      WisdomSessionArn: text(),
-      TargetContact: TARGET_CONTACT,
-    },
+    parameters: { ...DATA, TargetContact: TARGET_CONTACT },
+    groups: [{ rule: "atLeastOne", keys: Object.keys(DATA) }],
     errors: CATCH_ALL,
     conditions: "none",
     next: "required",
@@ -105,9 +108,9 @@ export const CONTACT_SETTINGS = {
   UpdateContactEventHooks: {
     block: "Set event flow",
     parameters: {
-      // Two events in one action are accepted. EventHooksConfiguration, which saved console exports
+      // None and two events in one action are accepted. EventHooksConfiguration, which saved console exports
       // carry, is refused (live probes of 2026).
-      EventHooks: required(map(reference("flow"), { keys: Object.keys(EVENT_HOOKS), min: 1 })),
+      EventHooks: required(map(reference("flow"), { keys: Object.keys(EVENT_HOOKS) })),
     },
     errors: CATCH_ALL,
     conditions: "none",

@@ -260,6 +260,17 @@ export const FLOW_CONTROL = {
     forms: [
       {
         when: { parameter: "ContinueExecution", values: ["True", "true"] },
+        parameters: {
+          TimeLimitSeconds: required(integer(1, 604800, "either")),
+          MinimumWaitTimeSeconds: required(integer(1, 604800, "either")),
+          ContinueExecution: flag,
+          Events: list(choice(["CustomerReturned", "BotParticipantDisconnected"])),
+        },
+        conditions: {
+          operators: ["Equals"],
+          operands: ["WaitCompleted", "CustomerReturned", "BotParticipantDisconnected", "Continue"],
+          needs: ["WaitCompleted", "Continue"],
+        },
         channels: ["VOICE", "CHAT", "TASK", "EMAIL"],
       },
     ],

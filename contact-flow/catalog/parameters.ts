@@ -29,9 +29,11 @@ export const integer = (
   min?: number,
   max?: number,
   writing: Writing = "static",
+  calledByConnect?: string,
 ): ParameterSpec => ({
   kind: "integer",
   writing,
+  ...(calledByConnect === undefined ? {} : { calledByConnect }),
   ...(min === undefined ? {} : { min }),
   ...(max === undefined ? {} : { max }),
 });

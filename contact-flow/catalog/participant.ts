@@ -41,7 +41,7 @@ export const PARTICIPANT = {
     block: "Loop prompts",
     parameters: {
       Messages: required(list(object(speech, [ONE_SPEECH]), 1)),
-      InterruptFrequencySeconds: integer(1),
+      InterruptFrequencySeconds: integer(1, undefined, "static", "InterruptSeconds"),
     },
     errors: MAY_CATCH_ALL,
     conditions: { operators: ["Equals"], operands: ["MessagesInterrupted"] },
@@ -109,6 +109,10 @@ export const PARTICIPANT = {
             InterdigitTimeLimitSeconds: integer(1, 20),
           }),
         },
+        groups: [
+          { rule: "atMostOne", keys: ["Text", "SSML", "PromptId", "Media"] },
+          { rule: "atMostOne", keys: ["InputEncryption", "InputValidation.PhoneNumberValidation"] },
+        ],
         errors: { NoMatchingError: "required", InvalidPhoneNumber: "optional" },
         conditions: "none",
         mirrors: "none",

@@ -21,7 +21,13 @@ export type ParameterSpec = {
 } & (
   | { readonly kind: "text" }
   | { readonly kind: "reference"; readonly to: ResourceKind }
-  | { readonly kind: "integer"; readonly min?: number; readonly max?: number }
+  | {
+      readonly kind: "integer";
+      readonly min?: number;
+      readonly max?: number;
+      /** What Connect calls it where it refuses a value. */
+      readonly calledByConnect?: string;
+    }
   | { readonly kind: "choice"; readonly values: readonly string[] }
   | {
       readonly kind: "object";
@@ -44,9 +50,9 @@ export type ParameterSpec = {
   | { readonly kind: "json" }
 );
 
-/** Parameters that shut each other out. */
+/** Parameters that shut each other out, or of which one is needed; a key may be a path (`A.B`). */
 export interface Group {
-  readonly rule: "exactlyOne" | "atMostOne";
+  readonly rule: "exactlyOne" | "atMostOne" | "atLeastOne";
   readonly keys: readonly string[];
 }
 
@@ -77,6 +83,7 @@ export interface FormSpec {
   readonly when: FormTest;
   readonly block?: string;
   readonly parameters?: Readonly<Record<string, ParameterSpec>>;
+  readonly groups?: readonly Group[];
   readonly errors?: Readonly<Record<string, ErrorRule>>;
   readonly conditions?: ConditionSpec | "none";
   readonly mirrors?: Mirror;
@@ -96,6 +103,8 @@ export interface ActionSpec {
   readonly groups?: readonly Group[];
   readonly errors: Readonly<Record<string, ErrorRule>>;
   readonly conditions: ConditionSpec | "none";
+  /** Errors that the action has none of in these types of flow. */
+  readonly withoutErrors?: { readonly in: readonly FlowType[]; readonly errors: readonly string[] };
   readonly next: "required" | "optional" | "none";
   /** `none` unless the console copies a branch. */
   readonly mirrors?: Mirror;

@@ -49,6 +49,11 @@ export const UNDOCUMENTED = {
         },
       },
     ],
+    // AWS's own archived page has them in every flow; Connect refuses them here (probe of 2026-08-10).
+    withoutErrors: {
+      in: ["AGENT_TRANSFER"],
+      errors: ["CallFailed", "ConnectionTimeLimitExceeded"],
+    },
     flowTypes: [...INBOUND_AND_TRANSFER, "CUSTOMER_QUEUE"],
     channels: ["VOICE"],
     source: adminPage("transfer-to-phone-number"),
@@ -58,8 +63,14 @@ export const UNDOCUMENTED = {
     adminPage("authenticate-customer"),
     ["CONTACT_FLOW", "MODULE"],
     {
+      // Connect names these three; what is in the two objects, no page says.
+      parameters: {
+        CognitoConfiguration: required(json),
+        CustomerProfilesConfiguration: required(json),
+        TimeLimitMinutes: required(integer(3, 15, "either")),
+      },
       errors: { TimeLimitExceeded: "required", NoMatchingError: "required" },
-      conditions: { operators: ["Equals"], operands: ["OptedOut"] },
+      conditions: { operators: ["Equals"], operands: ["OptedOut"], needs: ["OptedOut"] },
       channels: ["CHAT"],
     },
   ),

@@ -31,6 +31,26 @@ function integerFault(text: string, spec: ParameterSpec & { kind: "integer" }): 
     : `use a whole number${spec.min === undefined ? "" : ` from ${spec.min}`}${spec.max === undefined ? "" : ` to ${spec.max}`}`;
 }
 
+/** The action's place in `Actions`, which Connect names alone in some messages. */
+const indexIn = (path: string): string => /\d+/.exec(path)?.[0] ?? "";
+
+/**
+ * Empty strings in a shape that isn't known. Connect refuses the parameter's own entries; deeper down,
+ * in the data of a view, live flows have them.
+ */
+function* emptyValues(value: Json, path: string): Generator<ValueFault> {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const entries = isObject ? Object.entries(value as Readonly<Record<string, Json>>) : [];
+  for (const [at, entry] of [[path, value] as const, ...entries.map(nested)]) {
+    if (entry !== "") continue;
+    const message = `Invalid Action property value. Path: ${indexIn(path)}.Parameter`;
+    yield { rule: "empty-value", path: at, message };
+  }
+  function nested([key, entry]: readonly [string, Json]): readonly [string, Json] {
+    return [`${path}.${key}`, entry];
+  }
+}
+
 function* scalarFaults(
   value: string | number,
   spec: ParameterSpec,
@@ -78,9 +98,21 @@ function* scalarFaults(
   } else if (spec.kind === "integer") {
     const fix = integerFault(text, spec);
     if (fix !== undefined) {
-      yield badValue(path, fix);
+      const { calledByConnect: name } = spec;
+      const message = `Invalid Action property value. Path: ${indexIn(path)}.${name ?? ""}`;
+      yield { ...badValue(path, fix), ...(name === undefined ? {} : { message }) };
     }
   }
+}
+
+/** The value at a path of keys (`A.B`). */
+function at(value: Readonly<Record<string, Json>>, path: string): Json | undefined {
+  const [key = "", ...rest] = path.split(".");
+  const inner = value[key];
+  if (rest.length === 0) return inner;
+  return typeof inner === "object" && inner !== null && !Array.isArray(inner)
+    ? at(inner as Readonly<Record<string, Json>>, rest.join("."))
+    : undefined;
 }
 
 /** Faults of keys that shut each other out; `names` are as AWS writes them in the message. */
@@ -90,14 +122,14 @@ export function* groupFaults(
   path: string,
 ): Generator<ValueFault> {
   for (const { rule, keys } of groups) {
-    const present = keys.filter((key) => value[key] !== undefined);
-    if (present.length > 1) {
+    const present = keys.filter((key) => at(value, key) !== undefined);
+    if (present.length > 1 && rule !== "atLeastOne") {
       yield {
         rule: "exclusive-parameters",
         path,
         message: `Only one of these properties may be defined. Properties: [${present.join(", ")}]`,
       };
-    } else if (present.length === 0 && rule === "exactlyOne") {
+    } else if (present.length === 0 && rule !== "atMostOne") {
       const names = keys.map((key) => `Parameters.${key}`).join(", ");
       yield {
         rule: "missing-parameter",
@@ -139,7 +171,9 @@ export function* fieldFaults(
     const spec = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (spec !== undefined) {
       yield* valueFaults(entry, spec, `${path}.${key}`, context);
-    } else if (!open) {
+    } else if (open) {
+      yield* emptyValues(entry, `${path}.${key}`);
+    } else {
       const at = `${path}.${key}`;
       yield {
         rule: "unknown-parameter",
@@ -170,7 +204,11 @@ function* valueFaults(
 ): Generator<ValueFault> {
   const hole = context.origin === "template" && typeof value === "string" && isHole(value);
   const isFilledLater = context.refusesPlaceholders !== true && isIntrinsic(value);
-  if (spec.kind === "json" || hole || isFilledLater) {
+  if (hole || isFilledLater) {
+    return;
+  }
+  if (spec.kind === "json") {
+    yield* emptyValues(value, path);
     return;
   }
   if (spec.kind === "list") {

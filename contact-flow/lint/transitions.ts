@@ -1,5 +1,6 @@
-import type { ConditionSpec } from "../catalog";
+import type { ActionSpec, ConditionSpec } from "../catalog";
 import { didYouMean } from "../did-you-mean";
+import type { FlowType } from "../flow";
 import { isHole } from "./references";
 import { ALWAYS_ERROR, type Fault, type LintContext, type Node, type Rule } from "./rule";
 
@@ -82,6 +83,13 @@ function* conditionFaults(
   }
 }
 
+/** Whether the action can fail so in a flow of this type. */
+function hasError(spec: ActionSpec | undefined, error: string, type: FlowType): boolean {
+  const { in: types, errors } = spec?.withoutErrors ?? { in: [], errors: [] };
+  const isHere = !(types.includes(type) && errors.includes(error));
+  return isHere && spec !== undefined && Object.hasOwn(spec.errors, error);
+}
+
 /** What Connect demands of the ways out of an action. */
 export const TRANSITION_RULES: readonly Rule[] = [
   {
@@ -160,11 +168,11 @@ export const TRANSITION_RULES: readonly Rule[] = [
     id: "missing-error",
     reason: "Connect demands a branch for this error",
     fix: "add the error to Transitions.Errors",
-    *check({ nodes }) {
+    *check({ nodes }, { type }) {
       for (const { action, index, path, spec } of nodes) {
         const present = new Set(action.Transitions.Errors?.map(({ ErrorType }) => ErrorType));
         for (const [error, rule] of Object.entries(spec?.errors ?? {})) {
-          if (rule === "required" && !present.has(error)) {
+          if (rule === "required" && !present.has(error) && hasError(spec, error, type)) {
             yield {
               index,
               path: `${path}.Transitions.Errors`,
@@ -180,13 +188,13 @@ export const TRANSITION_RULES: readonly Rule[] = [
     id: "unknown-error",
     reason: "the action cannot fail in this way",
     fix: "take the error out of Transitions.Errors",
-    *check({ nodes }) {
+    *check({ nodes }, { type }) {
       for (const { action, index, path, spec } of nodes) {
         if (spec === undefined || spec.next === "none") {
           continue;
         }
         for (const [at, { ErrorType }] of (action.Transitions.Errors ?? []).entries()) {
-          if (!Object.hasOwn(spec.errors, ErrorType)) {
+          if (!hasError(spec, ErrorType, type)) {
             yield {
               index,
               path: `${path}.Transitions.Errors[${at}]`,
