@@ -1,2 +1,2 @@
 export { type Mark, mermaidOf } from "./mermaid";
-export { type DiagramOptions, drawFlow } from "./svg";
+export { drawFlow } from "./svg";

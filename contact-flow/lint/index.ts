@@ -22,7 +22,7 @@ import { viewOf } from "./view";
 import { VOICE_RULES } from "./voices";
 
 export { fillerOf } from "./references";
-export type { Finding, Level, LintContext, Origin, Rule } from "./rule";
+export type { Finding, LintContext, Origin, Rule } from "./rule";
 
 /** Every rule, those of CreateContactFlow first. */
 export const RULES: readonly Rule[] = [

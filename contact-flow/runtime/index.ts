@@ -12,7 +12,7 @@ export type { CallbackRequest, Effect, Speech } from "./effects";
 export type { CallEvent, Happening, QueueMetrics } from "./events";
 export type { NewContact } from "./new-call";
 export { type Surroundings, surroundingsOf } from "./surroundings";
-export type { CallState, Contact, Ending, Fault } from "./state";
+export type { CallState, Contact, Ending } from "./state";
 
 /** A call's next state, and what it asks of the world. */
 export interface Advance {

@@ -1,5 +1,5 @@
 export { CallExpectationError } from "./call-expectation-error";
 export { type Dial, dial, type Caller } from "./caller";
-export { Coverage, type FlowCoverage } from "./coverage";
+export { Coverage } from "./coverage";
 export { PhoneCall, type Utterance } from "./phone-call";
 export { type LambdaBehaviour, World, type WorldOptions } from "./world";

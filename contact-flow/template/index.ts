@@ -4,7 +4,7 @@ import { bypass, strayOtherwise } from "./left-out";
 import { type Json, type RenderOptions, Rendering } from "./rendering";
 
 export { type Origin, TemplateError, type TemplateFault } from "./fault";
-export type { RenderOptions, TemplateResources, TemplateValue, TemplateValues } from "./rendering";
+export type { RenderOptions, TemplateResources, TemplateValues } from "./rendering";
 
 /** A flow's content, with what is wrong with the template and the values that made it. */
 export interface RenderedTemplate {

@@ -38,15 +38,6 @@ KEY_LETTERS.forEach((letters, digit) => {
 });
 
 /**
- * The key that dials a character.
- * @param character one of A–Z and 0–9
- * @returns 0–9, or undefined for any other character
- */
-export function keyOf(character: string): number | undefined {
-  return digitOf.get(character);
-}
-
-/**
  * The digits that dial a text.
  * @param text A–Z and 0–9
  * @throws Error if a character is on no key
