@@ -28,7 +28,7 @@ async function test(): Promise<void> {
 
 void new Command("npm run test --")
   .description(
-    "Check everything: format, lint and types, then the fast tests, then the ones that run Terraform and other programs. Say how long it took.",
+    "Check everything: format, lint, types and what nothing uses, then the fast tests, then the ones that run Terraform and other programs. Say how long it took.",
   )
   .action(() => run(test))
   .parseAsync();
