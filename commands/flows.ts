@@ -4,6 +4,7 @@ import { FLOW_TYPES, type FlowType } from "../contact-flow/flow";
 import { TemplateError } from "../contact-flow/template";
 import { diff, type DiffOptions } from "./flows/diff";
 import { draw, type DrawOptions } from "./flows/draw";
+import { facts, type FactsOptions } from "./flows/facts";
 import { UserError } from "./flows/files";
 import { lint, type LintOptions } from "./flows/lint";
 import { run as call, type RunOptions } from "./flows/run";
@@ -78,6 +79,14 @@ function flowsCommand(): Command {
     .description("what changed, block by block")
     .action((before: string, after: string, options: DiffOptions) => {
       diff(before, after, options, say);
+    });
+  command
+    .command("facts")
+    .addOption(new Option("--json", "for other tools").conflicts("write"))
+    .option("--write", "write docs/facts.md and docs/catalog.json")
+    .description("what is taken to be so of Amazon Connect, where it comes from and how sure it is")
+    .action((options: FactsOptions) => {
+      facts(options, say);
     });
   command
     .command("verify")

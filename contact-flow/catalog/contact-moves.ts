@@ -32,7 +32,7 @@ export const CONTACT_MOVES = {
     parameters: {
       CallerId: json,
       VoiceConnector: json,
-      ConnectionTimeLimitSeconds: integer(1),
+      ConnectionTimeLimitSeconds: integer(1, 600, "either"),
     },
     errors: MAY_CATCH_ALL,
     conditions: "none",

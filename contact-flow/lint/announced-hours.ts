@@ -1,4 +1,5 @@
 import { DAYS, type HoursOfOperation, minutesOf } from "../hours";
+import { reading } from "../facts/source";
 import { ERROR_IN_OURS, type Rule } from "./rule";
 import { spokenBy } from "./speech";
 
@@ -89,6 +90,7 @@ const capital = (day: number): string => {
 export const ANNOUNCED_HOURS_RULES: readonly Rule[] = [
   {
     id: "announced-hours",
+    source: reading("a caller who hears other hours than those that are checked calls in vain"),
     reason: "callers are told to call when nobody is there, or not told when somebody is",
     fix: "write the schedule's hours into the text, or change the schedule",
     checkedBy: "house",

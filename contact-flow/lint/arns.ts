@@ -1,4 +1,5 @@
 import type { ResourceKind } from "../catalog/specification";
+import { inAdminGuide, onPage } from "../facts/source";
 import { visitReferences } from "./references";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type Fault, type FlowView, type Rule } from "./rule";
 
@@ -60,6 +61,9 @@ const INSTANCE = /^arn:[^:]*:connect:([^:]*:\d*:instance\/[^/]+)/;
 export const ARN_RULES: readonly Rule[] = [
   {
     id: "reference-kind",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html",
+    ),
     reason: "the ARN names a thing of another kind, so the action always takes its error branch",
     fix: "write the id or ARN of a resource of the kind that the parameter names",
     checkedBy: "house",
@@ -79,6 +83,7 @@ export const ARN_RULES: readonly Rule[] = [
   },
   {
     id: "function-arn",
+    source: onPage("https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html"),
     reason: "an ARN of Lambda has `function:` before the function's name",
     fix: "write arn:aws:lambda:REGION:ACCOUNT:function:NAME",
     checkedBy: "house",
@@ -93,6 +98,7 @@ export const ARN_RULES: readonly Rule[] = [
   },
   {
     id: "two-instances",
+    source: inAdminGuide("contact-flow-import-export"),
     reason: "a flow finds only what is in its own instance",
     fix: "write the ids that the resources have in the flow's own instance",
     checkedBy: "house",

@@ -1,4 +1,5 @@
 import { comparesNumbers, covers, isNumber, type Test, testOf } from "../conditions";
+import { inAdminGuide, onPage, reading } from "../facts/source";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
 
 /** A condition with its place. */
@@ -54,6 +55,9 @@ const same = ({ earlier, later }: { earlier: Placed; later: Placed }): boolean =
 export const CONDITION_RULES: readonly Rule[] = [
   {
     id: "duplicate-condition",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html",
+    ),
     reason: "Connect takes the first condition that holds, so the second is never taken",
     fix: "delete one of the two, or give it another key or value",
     checkedBy: "house",
@@ -70,6 +74,9 @@ export const CONDITION_RULES: readonly Rule[] = [
   },
   {
     id: "unreachable-condition",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html",
+    ),
     reason:
       "Connect takes the first condition that holds, and an earlier one always holds here, too",
     fix: "put the narrower condition first",
@@ -90,6 +97,9 @@ export const CONDITION_RULES: readonly Rule[] = [
   },
   {
     id: "number-comparison",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html",
+    ),
     reason: "a comparison of numbers is false where one side is no number",
     fix: "compare with a number, or compare texts: Equals, TextStartsWith, TextContains",
     checkedBy: "house",
@@ -117,6 +127,7 @@ export const CONDITION_RULES: readonly Rule[] = [
   },
   {
     id: "impossible-value",
+    source: inAdminGuide("connect-attrib-list"),
     reason: "the attribute never has this value, so the branch is never taken",
     fix: "write one of the attribute's values, in capital letters",
     checkedBy: "house",
@@ -147,6 +158,7 @@ export const CONDITION_RULES: readonly Rule[] = [
   },
   {
     id: "duplicate-error",
+    source: reading("no page says which of two branches for one error is taken"),
     reason: "only one of two branches for the same error can be taken",
     fix: "delete one of the two",
     checkedBy: "house",

@@ -1,5 +1,6 @@
 import { destinationOf, isAllowed } from "../destinations";
 import { isJsonPath } from "../json-path";
+import { inAdminGuide, reading } from "../facts/source";
 import { isHole, isTerraformToken } from "./references";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type FlowView, type Rule } from "./rule";
 
@@ -25,6 +26,7 @@ const transfers = (view: FlowView) =>
 export const DESTINATION_RULES: readonly Rule[] = [
   {
     id: "destination",
+    source: reading("a call abroad or to a special rate that nobody means costs money"),
     reason: TOLL_FRAUD,
     fix: "transfer to another number",
     checkedBy: "house",
@@ -55,6 +57,7 @@ export const DESTINATION_RULES: readonly Rule[] = [
   },
   {
     id: "dial-target",
+    source: reading("a number that a caller chooses may be one that costs money (toll fraud)"),
     reason: "whoever can set the attribute has the center call any number, at its cost",
     fix: "write the number out, and branch where there are several",
     checkedBy: "house",
@@ -69,6 +72,7 @@ export const DESTINATION_RULES: readonly Rule[] = [
   },
   {
     id: "callback-number",
+    source: inAdminGuide("set-callback-number"),
     reason: "a caller who may type any number can have it called at the center's cost",
     fix: `call back ${CALLER}, or check the number against the allowed destinations in a function before`,
     checkedBy: "house",

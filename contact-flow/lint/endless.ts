@@ -1,5 +1,6 @@
 import { specificationOf, speaks } from "../catalog";
 import type { Exit } from "../exits";
+import { reading } from "../facts/source";
 import { ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
 import { lostIn } from "./reach";
 import { successesOf } from "./view";
@@ -37,6 +38,7 @@ const errorOf = ({ action }: Node, { key }: Exit): string =>
 export const ENDLESS_RULES: readonly Rule[] = [
   {
     id: "endless-prompt",
+    source: reading("a caller who hears one prompt for ever hangs up"),
     reason: "only a failure or the caller's hanging up ends it, and the line stays busy until then",
     fix: "count with a Loop and give up after the last time, or lead on to a queue or a disconnect",
     checkedBy: "house",
@@ -65,6 +67,7 @@ export const ENDLESS_RULES: readonly Rule[] = [
   },
   {
     id: "endless-retry",
+    source: reading("what fails once may fail for ever"),
     reason: "what has failed fails again, and nobody counts how often it is tried",
     fix: "count the attempts with a Loop and give up after the last",
     checkedBy: "house",

@@ -1,3 +1,5 @@
+import { NEXT } from "../facts/probes/runs";
+import { answered, onPage } from "../facts/source";
 import { withoutHoles } from "./references";
 import { ALWAYS_ERROR, type Rule } from "./rule";
 
@@ -29,6 +31,9 @@ export const ENVELOPE_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "content-length",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html",
+    ),
     reason: `the API takes at most ${MAX_CONTENT} characters of content`,
     fix: "move part of the flow to a module or to a flow of its own",
     *check({ content }) {
@@ -42,6 +47,9 @@ export const ENVELOPE_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "version",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-example.html",
+    ),
     reason: "2019-10-30 is the only version of the flow language",
     fix: 'write "Version": "2019-10-30"',
     *check({ flow }) {
@@ -53,6 +61,9 @@ export const ENVELOPE_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "start-action",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-example.html",
+    ),
     reason: "a contact has nowhere to begin",
     fix: "name the Identifier of the first action",
     *check({ flow, byId }) {
@@ -64,6 +75,9 @@ export const ENVELOPE_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "action-count",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-example.html",
+    ),
     reason: `a flow has at most ${MAX_ACTIONS} actions`,
     fix: "move part of the flow to a module or to a flow of its own",
     *check({ nodes }) {
@@ -78,6 +92,9 @@ export const ENVELOPE_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "identifier",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html",
+    ),
     reason: "Connect forbids some characters and names in identifiers",
     fix: "use 1 to 50 characters, none of % : ( \\ / ) = $ , ; [ ] { }",
     *check({ nodes }, { origin }) {
@@ -98,6 +115,9 @@ export const ENVELOPE_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "duplicate-identifier",
+    source: onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html",
+    ),
     reason: "a transition to this identifier could mean either action",
     fix: "give each action its own identifier",
     *check({ nodes, byId }) {
@@ -116,6 +136,7 @@ export const ENVELOPE_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "module-settings",
+    source: answered(NEXT),
     reason: "Settings is the contract of a module; a flow has none and a module must have one",
     fix: "take Settings out of a flow, or add it to a module",
     *check({ flow }, { type }) {

@@ -1,5 +1,6 @@
 import { didYouMean } from "../did-you-mean";
 import { jsonPathFault, jsonPathsIn, KNOWN_NAMES, stepsOf } from "../json-path";
+import { inAdminGuide } from "../facts/source";
 import { hasParameterFault } from "./parameters";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type Rule } from "./rule";
 import { textsIn } from "./strings";
@@ -29,6 +30,7 @@ const isStored = (value: unknown): boolean => value === "True" || value === "tru
 export const JSON_PATH_RULES: readonly Rule[] = [
   {
     id: "json-path",
+    source: inAdminGuide("connect-attrib-list"),
     reason: "Connect puts nothing in place of a JSONPath that names nothing",
     fix: "see AWS's list of contact attributes",
     checkedBy: "house",
@@ -60,6 +62,7 @@ export const JSON_PATH_RULES: readonly Rule[] = [
   },
   {
     id: "unset-value",
+    source: inAdminGuide("attribs-with-lambda"),
     reason: "nothing has set it there: it is empty, and a comparison takes its default branch",
     fix: "set it before, unless the flow that transfers to this one does",
     checkedBy: "house",

@@ -1,4 +1,5 @@
 import { blockName } from "../catalog";
+import { inAdminGuide } from "../facts/source";
 import { ERROR_IN_OURS, type Node, type Rule } from "./rule";
 import { reachableFrom } from "./view";
 
@@ -20,6 +21,7 @@ const NOT_BEFORE = new Set([
 export const LOOP_PROMPT_RULES: readonly Rule[] = [
   {
     id: "before-loop-prompts",
+    source: inAdminGuide("loop-prompts"),
     reason:
       "Connect allows no prompt, input or transfer before Loop prompts, also when an interrupt leads back to it",
     fix: "begin the flow with Loop prompts, and after an interrupt go to End flow / Resume",

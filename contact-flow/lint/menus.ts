@@ -1,3 +1,4 @@
+import { reading } from "../facts/source";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type Node, type Rule } from "./rule";
 import { spokenBy } from "./speech";
 
@@ -47,6 +48,9 @@ const answered = ({ action }: Node): ReadonlySet<string> =>
 export const MENU_RULES: readonly Rule[] = [
   {
     id: "menu-key-nowhere",
+    source: reading(
+      "a key that the menu offers and the flow doesn't know leads to the error of a wrong key",
+    ),
     reason: "the caller is told to press a key that leads nowhere",
     fix: "add a branch for the key, or do not offer it",
     checkedBy: "house",
@@ -70,6 +74,7 @@ export const MENU_RULES: readonly Rule[] = [
   },
   {
     id: "menu-key-secret",
+    source: reading("a key that the menu doesn't offer is pressed by chance only"),
     reason: "no caller is told of this key",
     fix: "offer the key in the text, or delete its branch",
     checkedBy: "house",

@@ -1,5 +1,7 @@
 import type { Mirror } from "../catalog/specification";
 import type { Action } from "../flow";
+import { NEXT } from "../facts/probes/runs";
+import { answered } from "../facts/source";
 import { ALWAYS_WARNING, type Rule } from "./rule";
 
 function mirrored(action: Action, mirror: Exclude<Mirror, "none">): readonly string[] {
@@ -21,6 +23,7 @@ function mirrored(action: Action, mirror: Exclude<Mirror, "none">): readonly str
 export const MIRROR_RULES: readonly Rule[] = [
   {
     id: "next-action-mirror",
+    source: answered(NEXT),
     reason:
       "the console writes NextAction of a branching action as a copy of its default branch; one that differs misleads every reader, for no contact takes it",
     fix: "copy the target of the default branch",

@@ -1,5 +1,7 @@
 import { CATALOG, isActionType, NEVER_VALID, REFUSED_TYPES } from "../catalog";
 import { nearest } from "../did-you-mean";
+import { FIRST, PULUMI, TYPES } from "../facts/probes/runs";
+import { answered, onPage, type Source } from "../facts/source";
 import { fieldFaults, groupFaults, type ValueFault } from "./parameter-values";
 import { ALWAYS_ERROR, type Fault, type FlowView, type LintContext, type Rule } from "./rule";
 
@@ -40,8 +42,14 @@ export const hasParameterFault = (view: FlowView, context: LintContext, at: stri
     faults.some(({ path }) => path === at),
   );
 
-const parameterRule = (id: ValueFault["rule"], reason: string, fix: string): Rule => ({
+const parameterRule = (
+  id: ValueFault["rule"],
+  source: Source,
+  reason: string,
+  fix: string,
+): Rule => ({
   id,
+  source,
   reason,
   fix,
   checkedBy: "connect",
@@ -53,6 +61,7 @@ const parameterRule = (id: ValueFault["rule"], reason: string, fix: string): Rul
 export const PARAMETER_RULES: readonly Rule[] = [
   {
     id: "action-type",
+    source: answered(TYPES),
     reason: "the service does not know this type",
     fix: "use a type of the flow language; types are case-sensitive",
     checkedBy: "connect",
@@ -82,27 +91,39 @@ export const PARAMETER_RULES: readonly Rule[] = [
   },
   parameterRule(
     "unknown-parameter",
+    answered(PULUMI),
     "the action has no parameter of that name",
     "take it out, or look for its name on the action's page",
   ),
   parameterRule(
     "missing-parameter",
+    answered(FIRST),
     "the action cannot run without this parameter",
     "add the parameter",
   ),
   parameterRule(
     "parameter-value",
+    answered(FIRST),
     "the parameter cannot hold this value",
     "write a value that the action's page allows",
   ),
-  parameterRule("exclusive-parameters", "these parameters shut each other out", "keep one of them"),
+  parameterRule(
+    "exclusive-parameters",
+    answered(FIRST),
+    "these parameters shut each other out",
+    "keep one of them",
+  ),
   parameterRule(
     "empty-value",
+    answered(PULUMI),
     "Connect refuses an empty string wherever it stands",
     "write a value, or leave the parameter out",
   ),
   parameterRule(
     "reference",
+    onPage(
+      "https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions-parameter-restrictions.html",
+    ),
     "Connect finds resources by id or ARN, never by name",
     "write the id, the ARN or a JSONPath to one; is a placeholder left unfilled?",
   ),

@@ -1,5 +1,6 @@
 import type { Json } from "../flow";
 import { speaks } from "../catalog";
+import { inAdminGuide, reading } from "../facts/source";
 import { ALWAYS_WARNING, type Node, type Rule } from "./rule";
 import { spokenBy } from "./speech";
 import { textsIn } from "./strings";
@@ -71,6 +72,7 @@ function looksLike(value: string): string | undefined {
 export const PRIVACY_RULES: readonly Rule[] = [
   {
     id: "analytics-without-recording",
+    source: inAdminGuide("set-recording-behavior"),
     reason: "Contact Lens analyzes a call only if both agent and customer are recorded",
     fix: 'record both, or switch the analysis off: "RecordedParticipants": ["Agent", "Customer"]',
     checkedBy: "house",
@@ -91,6 +93,7 @@ export const PRIVACY_RULES: readonly Rule[] = [
   },
   {
     id: "recording-notice",
+    source: reading("many states and countries ask for the consent of all who are recorded"),
     reason: "in many places all who are recorded must be told so before",
     fix: "say that the call is recorded before the caller comes to an agent",
     checkedBy: "house",
@@ -121,6 +124,7 @@ export const PRIVACY_RULES: readonly Rule[] = [
   },
   {
     id: "personal-data",
+    source: inAdminGuide("security-best-practices"),
     reason:
       "attributes stand in contact records and flow logs, and everybody who searches contacts sees them",
     fix: "keep it in your own system and only its key in the attribute, or encrypt what is stored",

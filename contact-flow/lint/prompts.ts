@@ -1,4 +1,6 @@
 import { speaks } from "../catalog";
+import { PULUMI } from "../facts/probes/runs";
+import { answered, inAdminGuide } from "../facts/source";
 import { ALWAYS_WARNING, type FlowView, type Node, type Rule } from "./rule";
 import { spokenBy } from "./speech";
 import { reachableFrom, successesOf } from "./view";
@@ -37,6 +39,7 @@ function lambdasAfter(node: Node, { byId }: FlowView): readonly Node[] {
 export const PROMPT_RULES: readonly Rule[] = [
   {
     id: "queue-interrupt",
+    source: inAdminGuide("loop-prompts"),
     reason: `Connect interrupts Loop prompts after more than ${SHORTEST_INTERRUPT} seconds only`,
     fix: `write ${SHORTEST_INTERRUPT + 1} or more`,
     checkedBy: "house",
@@ -56,6 +59,7 @@ export const PROMPT_RULES: readonly Rule[] = [
   },
   {
     id: "prompt-before-store",
+    source: inAdminGuide("store-customer-input"),
     reason: "keys that are pressed during the prompt are lost: only the input's own prompt listens",
     fix: "say the text in Store customer input itself",
     checkedBy: "house",
@@ -75,6 +79,7 @@ export const PROMPT_RULES: readonly Rule[] = [
   },
   {
     id: "blank-text",
+    source: answered(PULUMI),
     reason: "the caller hears nothing, and doesn't know what to do",
     fix: "write what is to be heard, or delete the block",
     checkedBy: "house",
@@ -92,6 +97,7 @@ export const PROMPT_RULES: readonly Rule[] = [
   },
   {
     id: "silent-functions",
+    source: inAdminGuide("connect-lambda-functions"),
     reason: `a caller who hears nothing for more than ${LONGEST_SILENCE} seconds takes the line for dead`,
     fix: "say something between the two, or let one function do the work of both",
     checkedBy: "house",

@@ -1,3 +1,4 @@
+import { inAdminGuide } from "../facts/source";
 import { ERROR_IN_OURS, type FlowView, type Node, type Rule } from "./rule";
 
 /** What a node is told about the queue: set on every path to it, or only on some. */
@@ -46,6 +47,7 @@ function queueStates(view: FlowView, atStart: QueueState): ReadonlyMap<Node, Que
 export const QUEUE_RULES: readonly Rule[] = [
   {
     id: "queue-not-set",
+    source: inAdminGuide("transfer-to-queue"),
     reason: "without a working queue the action takes its error branch",
     fix: "put Set working queue on every path before it",
     checkedBy: "house",

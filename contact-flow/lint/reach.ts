@@ -2,6 +2,7 @@ import { closest } from "fastest-levenshtein";
 
 import { canFail } from "../catalog";
 import type { Exit } from "../exits";
+import { inAdminGuide, reading } from "../facts/source";
 import {
   ALWAYS_WARNING,
   ERROR_IN_OURS,
@@ -142,6 +143,7 @@ const found = new WeakMap<FlowView, ReadonlySet<Node>>();
 export const REACH_RULES: readonly Rule[] = [
   {
     id: "unreachable-action",
+    source: reading("no contact ever comes to it"),
     reason: "no contact ever gets here, so what it should do never happens",
     fix: "let an action lead to it, or delete it",
     checkedBy: "house",
@@ -157,6 +159,7 @@ export const REACH_RULES: readonly Rule[] = [
   },
   {
     id: "unhandled-error",
+    source: inAdminGuide("play"),
     reason: "when the action fails, nobody decides what the caller hears: the call just ends",
     fix: "add a branch for the error",
     checkedBy: "house",
@@ -190,6 +193,7 @@ export const REACH_RULES: readonly Rule[] = [
   },
   {
     id: "endless-loop",
+    source: reading("a contact that never leaves a circle is never served"),
     reason: "a caller who gets here can only hang up",
     fix: "lead one of the branches to a disconnect, a queue or the end of the flow",
     checkedBy: "house",
@@ -209,6 +213,7 @@ export const REACH_RULES: readonly Rule[] = [
   },
   {
     id: "endless-silence",
+    source: reading("a circle in which nobody speaks and nothing waits ends the contact"),
     reason: "a caller who presses nothing hears the same for ever, and the line stays busy",
     fix: "count the attempts with a Loop and give up after the last",
     checkedBy: "house",

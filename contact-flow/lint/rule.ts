@@ -1,5 +1,6 @@
 import type { ActionSpec } from "../catalog";
 import type { Exit } from "../exits";
+import type { Source } from "../facts/source";
 import type { Action, Flow, FlowType } from "../flow";
 import type { HoursOfOperation } from "../hours";
 
@@ -76,6 +77,8 @@ export interface Rule {
   readonly reason: string;
   /** The way to mend it, unless the fault itself names a better one. */
   readonly fix: string;
+  /** Where it comes from that this is a mistake. */
+  readonly source: Source;
   /** `connect`: CreateContactFlow refuses the flow for it. `house`: only we look. */
   readonly checkedBy: "connect" | "house";
   /** How bad it is; a flow that runs in a live instance is given the benefit of the doubt. */

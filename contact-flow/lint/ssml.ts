@@ -1,6 +1,7 @@
 import { SaxesParser } from "saxes";
 
 import type { Json } from "../flow";
+import { inAdminGuide } from "../facts/source";
 import { withoutHoles } from "./references";
 import { ALWAYS_WARNING, ERROR_IN_OURS, type Fault, type FlowView, type Rule } from "./rule";
 import { textsIn } from "./strings";
@@ -99,6 +100,7 @@ const SPEAKS = new Set([
 export const SSML_RULES: readonly Rule[] = [
   {
     id: "ssml",
+    source: inAdminGuide("supported-ssml-tags"),
     reason: "what isn't well-formed SSML is not spoken: the action takes its error branch",
     fix: "close each tag, write & as &amp; and < as &lt;, and put all of it between <speak> and </speak>",
     checkedBy: "house",
@@ -114,6 +116,7 @@ export const SSML_RULES: readonly Rule[] = [
   },
   {
     id: "ssml-tag",
+    source: inAdminGuide("supported-ssml-tags"),
     reason: "Connect's voices don't know it, and ignore it",
     fix: "use a tag of AWS's list: break, lang, mark, p, phoneme, prosody, s, say-as, sub, w, amazon:effect",
     checkedBy: "house",

@@ -1,6 +1,8 @@
 import type { ActionSpec, ConditionSpec } from "../catalog";
 import { didYouMean } from "../did-you-mean";
 import type { FlowType } from "../flow";
+import { ERRORS, NEXT, PULUMI } from "../facts/probes/runs";
+import { answered, reading } from "../facts/source";
 import { isHole } from "./references";
 import { ALWAYS_ERROR, type Fault, type LintContext, type Node, type Rule } from "./rule";
 
@@ -95,6 +97,7 @@ export const TRANSITION_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "terminal-transitions",
+    source: answered(NEXT),
     reason: "the flow ends here, so nothing can come after it",
     fix: 'write "Transitions": {}',
     *check({ nodes }) {
@@ -116,6 +119,7 @@ export const TRANSITION_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "next-action-required",
+    source: answered(NEXT),
     reason: "Connect demands a NextAction even where it is never taken",
     fix: "name the action that follows; for a branching action, the one of its default branch",
     *check({ nodes }) {
@@ -130,6 +134,9 @@ export const TRANSITION_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "next-action-target",
+    source: reading(
+      "a target that isn't there is refused with these words, says an AWS sample's page of import errors",
+    ),
     reason: "no action has this identifier",
     fix: "name an action of this flow",
     *check({ nodes, byId }) {
@@ -166,6 +173,7 @@ export const TRANSITION_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "missing-error",
+    source: answered(ERRORS),
     reason: "Connect demands a branch for this error",
     fix: "add the error to Transitions.Errors",
     *check({ nodes }, { type }) {
@@ -186,6 +194,7 @@ export const TRANSITION_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "unknown-error",
+    source: answered(ERRORS),
     reason: "the action cannot fail in this way",
     fix: "take the error out of Transitions.Errors",
     *check({ nodes }, { type }) {
@@ -209,6 +218,7 @@ export const TRANSITION_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "conditions",
+    source: answered(PULUMI),
     reason: "the action cannot come out this way",
     fix: "see the action's page for its results",
     *check({ nodes }, context) {
@@ -220,6 +230,7 @@ export const TRANSITION_RULES: readonly Rule[] = [
   {
     ...connect,
     id: "flow-type",
+    source: answered(PULUMI),
     reason: "Connect allows each action in some types of flow only",
     fix: "use another action, or another type of flow",
     // Connect refuses these without naming the action; the wording is ours.

@@ -1,4 +1,5 @@
 import { isJsonPath } from "../json-path";
+import { inAdminGuide, reading } from "../facts/source";
 import { isHole, isLiteralId, visitReferences } from "./references";
 import { ALWAYS_ERROR, ALWAYS_WARNING, type Fault, type Rule } from "./rule";
 import { spokenBy } from "./speech";
@@ -15,6 +16,7 @@ const MAX_TOTAL = 6_000;
 export const VALUE_RULES: readonly Rule[] = [
   {
     id: "text-length",
+    source: inAdminGuide("play"),
     reason: `Amazon Polly speaks at most ${MAX_BILLED} billed characters at once`,
     fix: "split the text over several prompts",
     checkedBy: "house",
@@ -36,6 +38,7 @@ export const VALUE_RULES: readonly Rule[] = [
   },
   {
     id: "literal-id",
+    source: reading("an id belongs to one instance"),
     reason: "the id belongs to one instance: the flow cannot be deployed to another",
     fix: "put a named hole in its place and fill it when the template is rendered",
     checkedBy: "house",
@@ -60,6 +63,7 @@ export const VALUE_RULES: readonly Rule[] = [
   },
   {
     id: "channel",
+    source: reading("each action's page names its channels"),
     reason: "on a voice call the action always takes its error branch",
     fix: "use an action that works on voice, or branch on $.Channel before it",
     checkedBy: "house",

@@ -2,6 +2,7 @@ import { didYouMean } from "../did-you-mean";
 import type { Json } from "../flow";
 import { isLanguage, LANGUAGES } from "../language";
 import POLLY from "../catalog/polly.json";
+import { inAdminGuide } from "../facts/source";
 import { fillerOf } from "./references";
 import { ERROR_IN_OURS, type Rule } from "./rule";
 import { textsIn } from "./strings";
@@ -19,6 +20,7 @@ const LANGUAGE = /\.(LanguageCode|AnalyticsLanguage)$/;
 export const VOICE_RULES: readonly Rule[] = [
   {
     id: "voice",
+    source: inAdminGuide("set-voice"),
     reason: "Set voice takes its error branch, and the caller hears Joanna",
     fix: "write a voice of Amazon Polly, with its capital letter",
     checkedBy: "house",
@@ -47,6 +49,7 @@ export const VOICE_RULES: readonly Rule[] = [
   },
   {
     id: "language",
+    source: inAdminGuide("set-voice"),
     reason: "no bot, voice or analysis knows the language",
     fix: "write a language and a country, such as en-US",
     checkedBy: "house",

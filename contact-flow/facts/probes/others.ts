@@ -376,4 +376,20 @@ export const PULUMI_PROBES: readonly Probe[] = [
     run: PULUMI,
     proves: ["Conditions"],
   }),
+  accepted({
+    ...given("InvokeFlowModule", { Input: { tier: "gold" } }),
+    leads: ways(["NoMatchingError", "NoMatchingCondition"], [["Equals", "found"]]),
+    run: PULUMI,
+    proves: ["Parameters.Input", "Conditions", "Errors.NoMatchingCondition"],
+    instance: "the module must declare the input and the branch",
+  }),
+  accepted({
+    type: "EndFlowModuleExecution",
+    given: { Result: "found", ResultData: { tier: "gold" } },
+    leads: {},
+    in: "MODULE",
+    run: PULUMI,
+    proves: ["Parameters.Result", "Parameters.ResultData"],
+    instance: "the module must declare the branch and the data",
+  }),
 ];
