@@ -3,6 +3,7 @@ import type { Service, ServiceRequest, ServiceResponse } from "../http";
 import { agentStatusOperations } from "./agent-statuses";
 import { approvedOriginOperations } from "./approved-origins";
 import { contactFlowModuleOperations } from "./contact-flow-modules";
+import { contactFlowVersionOperations } from "./contact-flow-versions";
 import { contactFlowOperations } from "./contact-flows";
 import { contactOperations } from "./contacts";
 import { ConnectError, errorResponse, refusal } from "./errors";
@@ -57,6 +58,7 @@ export const EMULATED: Operations = {
   ...userHierarchyOperations,
   ...securityProfileOperations,
   ...contactFlowOperations,
+  ...contactFlowVersionOperations,
   ...contactFlowModuleOperations,
   ...promptOperations,
   ...contactOperations,

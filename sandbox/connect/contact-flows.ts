@@ -5,7 +5,7 @@ import { ConnectError } from "./errors";
 import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "./lookup";
 import { type Account, modified, type Operations } from "./operation";
 import { search } from "./search";
-import type { ContactFlow, Instance } from "./store";
+import type { ContactFlow, ContactFlowVersion, Instance } from "./store";
 
 /** The digest that Connect keeps of a flow's content. */
 export const sha256 = (content: string): string =>
@@ -37,7 +37,12 @@ export const contactFlowOperations: Operations = {
   },
 
   DescribeContactFlow(input, account) {
-    const { flow, alias } = findFlow(account, input);
+    const { flow, alias, version } = findFlow(account, input);
+    if (version !== undefined) {
+      const { number, content, description } = findVersion(flow, version);
+      const members = { Content: content, Version: number, VersionDescription: description };
+      return { ContactFlow: { ...flow, ...members, FlowContentSha256: sha256(content) } };
+    }
     if (alias !== undefined)
       return {
         ContactFlow: { ...flow, Content: flow.saved, FlowContentSha256: sha256(flow.saved) },
@@ -87,7 +92,12 @@ export const contactFlowOperations: Operations = {
 
   /** With `<id>:$SAVED` the content is kept for the designer, unchecked, and not published. */
   UpdateContactFlowContent(input, account) {
-    const { flow, alias } = findFlow(account, input);
+    const { flow, alias, version } = findFlow(account, input);
+    if (version !== undefined)
+      throw new ConnectError(
+        "InvalidRequestException",
+        `version ${version} of the contact flow ${flow.Name} cannot be changed`,
+      );
     if (alias === undefined) {
       requireValid(input.Content, flow.Type);
       flow.Content = input.Content;
@@ -123,14 +133,39 @@ export const contactFlowOperations: Operations = {
   },
 };
 
-/** A flow's id or ARN may end in `:$SAVED` or `:$LATEST`, which mean its unpublished content. */
-function findFlow(
+/**
+ * A flow's id or ARN may end in `:$SAVED` or `:$LATEST`, which mean its unpublished content, or in a
+ * version's number.
+ */
+export function findFlow(
   account: Account,
   input: { InstanceId: string; ContactFlowId: string },
-): { instance: Instance; flow: ContactFlow; alias: string | undefined } {
+): {
+  instance: Instance;
+  flow: ContactFlow;
+  alias: string | undefined;
+  version: number | undefined;
+} {
   const instance = findInstance(account, input.InstanceId);
-  const [, id = "", alias] = /^(.*?)(?::\$(SAVED|LATEST))?$/.exec(input.ContactFlowId) ?? [];
-  return { instance, flow: find(instance, "contactFlows", id), alias };
+  const [, id = "", alias, version] =
+    /^(.*?)(?::(?:\$(SAVED|LATEST)|(\d+)))?$/.exec(input.ContactFlowId) ?? [];
+  return {
+    instance,
+    flow: find(instance, "contactFlows", id),
+    alias,
+    version: version === undefined ? undefined : Number(version),
+  };
+}
+
+/** @throws {ConnectError} ResourceNotFoundException */
+export function findVersion(flow: ContactFlow, number: number): ContactFlowVersion {
+  const found = flow.versions?.find((version) => version.number === number && !version.deleted);
+  if (found === undefined)
+    throw new ConnectError(
+      "ResourceNotFoundException",
+      `the contact flow ${flow.Name} has no version ${number}`,
+    );
+  return found;
 }
 
 function describeAnew(

@@ -20,7 +20,7 @@ export function readInput({ operation, labels }: Route, request: ServiceRequest)
   const sent: Record<string, unknown> = {};
   for (const [member, schema] of operation.input.structIterator()) {
     const { httpLabel, httpQuery, httpHeader } = schema.getMergedTraits();
-    if (httpLabel) sent[member] = decode(labels[member] ?? "", member);
+    if (httpLabel) sent[member] = typed(decode(labels[member] ?? "", member), schema);
     else if (httpQuery) sent[member] = readQuery(query.getAll(httpQuery), schema);
     else if (httpHeader) sent[member] = request.headers[httpHeader];
     else sent[member] = body[member];
@@ -51,11 +51,14 @@ function readJson(body: Buffer): Record<string, unknown> {
   return value;
 }
 
-/** A query has only texts: turn them into what the model says, or leave them to be refused. */
 function readQuery(values: readonly string[], schema: NormalizedSchema): unknown {
   if (schema.isListSchema()) return values.length === 0 ? undefined : values;
   const [value] = values;
-  if (value === undefined) return undefined;
+  return value === undefined ? undefined : typed(value, schema);
+}
+
+/** Path and query have only texts: turn one into what the model says, or leave it to be refused. */
+function typed(value: string, schema: NormalizedSchema): unknown {
   if (schema.isNumericSchema() && /^-?\d+$/.test(value)) return Number(value);
   if (schema.isBooleanSchema() && /^(true|false)$/.test(value)) return value === "true";
   return value;

@@ -66,7 +66,16 @@ export type SecurityProfile = Having<sdk.SecurityProfile, "Id" | "Arn" | "Securi
  */
 export type ContactFlow = Having<sdk.ContactFlow, "Id" | "Arn" | "Name" | "Type" | "State"> & {
   saved: string;
+  versions?: ContactFlowVersion[];
 };
+
+/** What a flow's content was when the version was made. A deleted one keeps its number. */
+export interface ContactFlowVersion {
+  readonly number: number;
+  readonly content: string;
+  readonly description: string | undefined;
+  deleted: boolean;
+}
 
 /** A contact flow module. */
 export type ContactFlowModule = Having<

@@ -57,6 +57,7 @@ const OF_OTHERS = `
   BatchGetFlowAssociation ListFlowAssociations
   CreateAgentStatus DescribeAgentStatus ListAgentStatuses UpdateAgentStatus
   DescribeContact SearchContacts DeleteContactData
+  CreateContactFlowVersion ListContactFlowVersions DeleteContactFlowVersion
   CreatePrompt DescribePrompt UpdatePrompt DeletePrompt
   ListInstanceAttributes ListInstanceStorageConfigs ListPhoneNumbers ListPhoneNumbersV2
   ListTagsForResource
