@@ -247,6 +247,8 @@ export const KWGLOBAL = defineContactCenter({
     queueWaitSeconds: 600,
     // Each takes its agent out until the agent clears it, and Business Consulting has only one.
     missedCalls: 1,
+    // Calls in every open hour are usual: three without one, and the number may be dead.
+    silentHours: 3,
     contactRecords: false,
   },
 });

@@ -327,6 +327,12 @@ export interface ReportingValue {
   /** How many calls agents may let ring out in a quarter of an hour. */
   readonly missedCalls: number;
   /**
+   * So many open hours in a row without a single call, in or out, are an alarm: the number may be dead. From
+   * 1 to 24, and no more than the schedules have.
+   * @default - silence is no alarm
+   */
+  readonly silentHours?: number;
+  /**
    * Whether each contact's record goes to the bucket, through Firehose, to make reports of.
    * @default false
    */

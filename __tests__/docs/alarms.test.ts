@@ -19,6 +19,9 @@ function figure(alarm: AlarmDefinition): string {
   const watched = watchedBy(alarm);
   const times = periods === 1 ? "" : `, ${periods} times in a row`;
   const condition = "whileAny" in watched ? ` while \`${watched.whileAny.name}\` is above 0` : "";
+  if ("during" in watched) {
+    return `\`${watched.of.name}\`, 0 for ${periodSeconds / 60} min of the open hours${times}`;
+  }
   return `\`${watched.of.name}\`, ${statistic.toLowerCase()} of ${periodSeconds / 60} min, from ${threshold} on${times}${condition}`;
 }
 

@@ -5,6 +5,8 @@ import {
   type Conditional,
   conditionalQueries,
   type Metric,
+  type Silence,
+  silenceQueries,
   type Total,
   totalQuery,
 } from "./metrics";
@@ -18,9 +20,9 @@ export interface AlarmDefinition {
   readonly meaning: string;
   /** Why from this figure on: it stands in docs/reporting.md. */
   readonly why: string;
-  readonly metric: Metric | Total | Conditional;
+  readonly metric: Metric | Total | Conditional | Silence;
   /** What each period's figure is; a {@link Total} is always a sum. */
-  readonly statistic: "Sum" | "Maximum" | "p99";
+  readonly statistic: "Sum" | "Maximum" | "Average" | "p99";
   /** The figure from which on a period is bad. */
   readonly threshold: number;
   /** Length of a period: 60, or a multiple of it. */
@@ -46,7 +48,8 @@ export interface AlarmProps {
 
 /**
  * A CloudWatch alarm. Periods without data are good ones: the metrics that are watched here are
- * published only while something happens, so that no data means that nobody has called.
+ * published only while something happens, so that no data means that nobody has called. Where that is
+ * what somebody must know, a {@link Silence} has a figure for each hour.
  */
 export class Alarm extends Construct {
   public readonly arn: string;
@@ -75,6 +78,9 @@ function watched({ metric, statistic, periodSeconds }: AlarmDefinition) {
   }
   if ("whileAny" in metric) {
     return { metricQuery: conditionalQueries(metric, statistic, periodSeconds) };
+  }
+  if ("silenceOf" in metric) {
+    return { metricQuery: silenceQueries(metric, statistic, periodSeconds) };
   }
   return {
     namespace: metric.namespace,

@@ -2,10 +2,12 @@ import type { ReportingValue } from "../contact-center-value";
 import { terraformName } from "../terraform-name";
 import type { AlarmDefinition } from "./alarm";
 import { type Metric, metric, total } from "./metrics";
+import type { WatchedHours } from "./watched-hours";
 
 const MINUTE = 60;
 const FIVE_MINUTES = 300;
 const QUARTER = 900;
+const HOUR = 3600;
 
 /** Calls of each line in a quarter of an hour that no conversation explains. */
 const SURGE = 4;
@@ -18,6 +20,8 @@ export interface WatchedInstance {
   readonly queues: readonly string[];
   readonly flows: readonly WatchedFlow[];
   readonly thresholds: ReportingValue;
+  /** The hours in which callers are expected. */
+  readonly openHours: readonly WatchedHours[];
   /** The quota of calls at once. */
   readonly concurrentCalls: number;
 }
@@ -45,9 +49,39 @@ function callAlarms({
   instanceId: InstanceId,
   thresholds,
   concurrentCalls,
+  openHours,
 }: WatchedInstance): AlarmDefinition[] {
   const calls = { InstanceId };
+  const { silentHours } = thresholds;
   return [
+    ...(silentHours === undefined
+      ? []
+      : [
+          {
+            name: "no-calls",
+            why: "`silentHours` of the value; each is an hour of UTC in which, and after which, the center is open, in summer and in winter",
+            meaning: `No call for ${silentHours} hours, though the center is open. Call the number: does it ring?`,
+            metric: {
+              silenceOf: metric("AWS/Connect", "CallsPerInterval", calls),
+              during: openHours,
+            },
+            statistic: "Sum",
+            threshold: 1,
+            periodSeconds: HOUR,
+            periods: silentHours,
+          } as const,
+        ]),
+    {
+      name: "packet-loss",
+      why: "AWS names no limit; at one packet in twenty, speech breaks up, and a quarter of an hour is no hiccup",
+      meaning:
+        "Callers hear agents badly: packets from the agents' browsers are lost. Look at their network",
+      metric: metric("AWS/Connect", "ToInstancePacketLossRate", calls),
+      statistic: "Average",
+      threshold: 0.05,
+      periodSeconds: FIVE_MINUTES,
+      periods: 3,
+    },
     {
       name: "throttled-calls",
       why: "each is a caller whom the center never heard of",

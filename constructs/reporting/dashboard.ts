@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { WatchedInstance } from "./connect-alarms";
 import { metric } from "./metrics";
 import type { WatchedFunction } from "./service-alarms";
-import { alarmStates, graph, layOut, title } from "./widgets";
+import { alarmStates, graph, layOut, text } from "./widgets";
 
 /** Properties of a {@link Dashboard}. */
 export interface DashboardProps {
@@ -34,7 +34,7 @@ function rows({ name, region, instance, functions, tableName, alarmArns }: Dashb
   const flowNames = flows.map((flow) => flow.name);
   const inRegion = graph(region);
   return [
-    [title(`# ${name}`)],
+    [text(`# ${name}\n${elsewhere(name)}`, 3)],
     ...alarmStates("Alarms", alarmArns).map((widget) => [widget]),
     [
       inRegion("Calls", "Sum", [metric("AWS/Connect", "CallsPerInterval", calls)]),
@@ -62,6 +62,9 @@ function rows({ name, region, instance, functions, tableName, alarmArns }: Dashb
       ),
     ],
     [
+      inRegion("Share of the agents' packets that are lost", "Average", [
+        metric("AWS/Connect", "ToInstancePacketLossRate", calls),
+      ]),
       inRegion("Calls that agents missed", "Sum", [metric("AWS/Connect", "MissedCalls", calls)]),
       inRegion("Calls that were rejected", "Sum", [
         metric("AWS/Connect", "ThrottledCalls", calls),
@@ -107,6 +110,11 @@ function rows({ name, region, instance, functions, tableName, alarmArns }: Dashb
       ]),
     ],
   ];
+}
+
+/** Where the figures are that Amazon Connect doesn't publish to CloudWatch. */
+function elsewhere(name: string): string {
+  return `Agents, service level, abandoned calls and callbacks are not published here: [Amazon Connect](https://${name}.my.connect.aws/), _Analytics and optimization_, _Real-time metrics_ has them as they are now. Past days: \`npm run report\`.`;
 }
 
 function labelled<T>(names: readonly string[], of: (name: string) => T) {

@@ -1,3 +1,5 @@
+import { type WatchedHours, watchedHoursExpression } from "./watched-hours";
+
 /** A dimension that each resource has its own value of. */
 const EACH = null;
 
@@ -5,6 +7,13 @@ const INSTANCE = { InstanceId: EACH };
 const CALLS = { ...INSTANCE, MetricGroup: "VoiceCalls" } as const;
 const FLOW = { ...INSTANCE, MetricGroup: "ContactFlow", ContactFlowName: EACH } as const;
 const QUEUE = { ...INSTANCE, MetricGroup: "Queue", QueueName: EACH } as const;
+/** Of what agents' browsers send: the only connection that is published. */
+const AGENTS_SOUND = {
+  ...INSTANCE,
+  Participant: "Agent",
+  "Stream Type": "Voice",
+  "Type of Connection": "WebRTC",
+} as const;
 const FUNCTION = { FunctionName: EACH };
 const TABLE = { TableName: EACH };
 const STREAM = { DeliveryStreamName: EACH };
@@ -12,7 +21,9 @@ const STREAM = { DeliveryStreamName: EACH };
 /**
  * Every metric that an alarm or the dashboard may look at, with the dimensions that its service
  * publishes it under: asked for with others, CloudWatch finds nothing and the alarm is silent for
- * ever. `ConcurrentCallsPercentage` is a share, 0.5 for 50 %. `CallBackNotDialableNumber`,
+ * ever. `ConcurrentCallsPercentage` and `ToInstancePacketLossRate` are shares, 0.5 for 50 %. The latter's first
+ * dimension is `InstanceId` in CloudWatch's own list, and `Instance ID` in older copies of Amazon Connect's page.
+ * `CallBackNotDialableNumber`,
  * `CallRecordingUploadError` and `MisconfiguredPhoneNumbers` are told under one set of dimensions in one
  * table of their page and under another in the next, so only the dimension that both share stands here:
  * they are asked for with {@link total}.
@@ -37,6 +48,7 @@ export const METRICS = {
     LongestQueueWaitTime: QUEUE,
     QueueCapacityExceededError: QUEUE,
     QueueSize: QUEUE,
+    ToInstancePacketLossRate: AGENTS_SOUND,
   },
   "AWS/Lambda": {
     Errors: FUNCTION,
@@ -81,6 +93,12 @@ export interface Conditional {
   readonly whileAny: Metric;
 }
 
+/** The hours of a week in which a metric has no data, or is 0: 1 in each such hour, else 0. */
+export interface Silence {
+  readonly silenceOf: Metric;
+  readonly during: readonly WatchedHours[];
+}
+
 /** A metric of the table, under all of its dimensions. */
 export function metric<N extends Namespace, M extends Exclude<Name<N>, PartlyKnown>>(
   namespace: N,
@@ -119,16 +137,34 @@ export function totalQuery({ total: { namespace, name, dimensions } }: Total): s
 
 /** Figures that an alarm computes, as CloudWatch's metric math has them; the last is the one watched. */
 export function conditionalQueries({ of, whileAny }: Conditional, stat: string, period: number) {
-  const asked = (id: string, { namespace, name, dimensions }: Metric) => ({
+  return [
+    asked("watched", of, stat, period),
+    asked("condition", whileAny, stat, period),
+    { id: "result", expression: "IF(FILL(condition, 0) > 0, watched, 0)", returnData: true },
+  ];
+}
+
+/**
+ * The hours of silence. Where its condition holds and its metric has no data, IF gives 0, and the condition
+ * is known of every hour, so that nothing depends on how missing data is treated.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ */
+export function silenceQueries({ silenceOf, during }: Silence, stat: string, period: number) {
+  const open = watchedHoursExpression(during, "watched");
+  return [
+    asked("watched", silenceOf, stat, period),
+    { id: "counted", expression: `IF(${open}, watched, 1)`, returnData: false },
+    { id: "result", expression: "IF(counted > 0, 0, 1)", returnData: true },
+  ];
+}
+
+function asked(id: string, of: Metric, stat: string, period: number) {
+  const { namespace, name, dimensions } = of;
+  return {
     id,
     metric: { namespace, metricName: name, dimensions: { ...dimensions }, period, stat },
     returnData: false,
-  });
-  return [
-    asked("watched", of),
-    asked("condition", whileAny),
-    { id: "result", expression: "IF(FILL(condition, 0) > 0, watched, 0)", returnData: true },
-  ];
+  };
 }
 
 function known<N extends Namespace, M extends Name<N>>(

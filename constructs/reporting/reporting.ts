@@ -12,6 +12,7 @@ import { IdentityChanges } from "./identity-changes";
 import { NotificationTopic } from "./notification-topic";
 import { QueryPack } from "./query-pack";
 import { functionAlarms, streamAlarms, tableAlarms, type WatchedFunction } from "./service-alarms";
+import { schedulesInUse, watchedHours } from "./watched-hours";
 
 /** A function that is watched, and where its log is. */
 export interface ReportedFunction extends WatchedFunction {
@@ -57,6 +58,7 @@ export class Reporting extends Group {
         ...interruptOf(props.flowContents[index] ?? ""),
       })),
       thresholds: center.reporting,
+      openHours: watchedHours(schedulesInUse(center)),
       concurrentCalls: concurrentCalls(center),
     };
     const definitions: readonly AlarmDefinition[] = [

@@ -24,7 +24,7 @@ export interface Line extends Metric {
  */
 export const graph =
   (region: string) =>
-  (title: string, stat: "Sum" | "Maximum" | "p99", lines: readonly Line[]): Widget => ({
+  (title: string, stat: "Sum" | "Maximum" | "Average" | "p99", lines: readonly Line[]): Widget => ({
     type: "metric",
     height: 6,
     properties: {
@@ -57,10 +57,10 @@ export function alarmStates(title: string, alarms: readonly string[]): readonly 
   }));
 }
 
-/** Text in Markdown. */
-export const title = (markdown: string): Widget => ({
+/** Text in Markdown, in so many rows of the grid. */
+export const text = (markdown: string, height: number): Widget => ({
   type: "text",
-  height: 1,
+  height,
   properties: { markdown },
 });
 

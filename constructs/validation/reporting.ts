@@ -1,6 +1,8 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
+import { longestStretch, schedulesInUse, watchedHours } from "../reporting/watched-hours";
 import { terraformName } from "../terraform-name";
 import type { Report } from "./fault";
+import { isTimeZone } from "./hours";
 import type { Warning } from "./warnings/warning";
 
 /** Enough to catch a slip: what is behind an address, only its owner's click on SNS's link shows. */
@@ -8,16 +10,20 @@ const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const LANGUAGE = /^[a-z]{2}-[A-Z]{2}$/;
 /** S3 takes nothing younger into STANDARD_IA. */
 const LEAST_DAYS = 30;
+/** CloudWatch looks back a day (API reference, PutMetricAlarm, EvaluationPeriods). */
+const MOST_SILENT_HOURS = 24;
 /** What CloudWatch shows of a queue's or a flow's name (admin guide, monitoring-cloudwatch). */
 const WATCHABLE = /^[0-9A-Za-z.,\-_/#:$@|&{}+?% ]+$/;
 
 /** Recordings that can be analysed and grow old in order; figures and addresses that can be. */
 export function checkReporting(
-  { recordings, reporting }: ContactCenterValue,
+  center: ContactCenterValue,
   { alarmEmails }: Environment,
   report: Report,
 ): void {
+  const { recordings, reporting } = center;
   checkRecordings(recordings, report);
+  checkSilence(center, report);
   const { queueSize, queueWaitSeconds, missedCalls } = reporting;
   for (const [name, value] of Object.entries({ queueSize, queueWaitSeconds, missedCalls })) {
     if (!Number.isInteger(value) || value < 1) {
@@ -35,6 +41,28 @@ export function checkReporting(
       report("alarmEmails", `"${email}" would get the same Terraform address as an earlier one`);
     }
   });
+}
+
+/** Whether the hours without a call can be reached; a schedule that is wrong itself is told elsewhere. */
+function checkSilence(center: ContactCenterValue, report: Report): void {
+  const { silentHours } = center.reporting;
+  if (silentHours === undefined) return;
+  if (!Number.isInteger(silentHours) || silentHours < 1 || silentHours > MOST_SILENT_HOURS) {
+    report(
+      "reporting",
+      `silentHours must be a whole number from 1 to ${MOST_SILENT_HOURS}, got ${silentHours}`,
+    );
+    return;
+  }
+  const schedules = schedulesInUse(center);
+  if (!schedules.every(({ timeZone }) => isTimeZone(timeZone))) return;
+  const most = longestStretch(watchedHours(schedules));
+  if (silentHours > most) {
+    report(
+      "reporting",
+      `silentHours of ${silentHours} would never be reached: ${most === 0 ? "no hour is" : `no more than ${most} hours in a row are`} open for sure (an hour counts if it and the next one are, in summer and in winter): lower it or drop it`,
+    );
+  }
 }
 
 function checkRecordings(recordings: ContactCenterValue["recordings"], report: Report): void {

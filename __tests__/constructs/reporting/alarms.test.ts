@@ -46,6 +46,8 @@ describe("The alarms", () => {
         "calls-over-quota",
         "concurrent-calls",
         "call-surge",
+        "no-calls",
+        "packet-loss",
         "missed-calls",
         "misconfigured-number",
         "recording-upload",
@@ -173,6 +175,20 @@ describe("The alarms", () => {
     expect(threshold("kwglobal-main-menu")).to.equal(10);
     const instance = { ...KWGLOBAL.instance, concurrentCalls: 100 };
     expect(threshold("kwglobal-callback-in-queue", alarmsOf({ instance }))).to.equal(310);
+  });
+
+  it("hear that nobody calls in open hours, of which HOUR and DAY tell in UTC", () => {
+    const alarm = alarms.get("kwglobal-no-calls");
+    expect(
+      alarm?.metric_query?.map(({ metric, expression }) => metric?.metric_name ?? expression),
+    ).to.deep.equal([
+      "CallsPerInterval",
+      "IF((((DAY(watched) >= 1 AND DAY(watched) <= 5)) AND HOUR(watched) >= 17 AND HOUR(watched) <= 23) OR ((DAY(watched) == 6) AND HOUR(watched) >= 17 AND HOUR(watched) <= 20), watched, 1)",
+      "IF(counted > 0, 0, 1)",
+    ]);
+    expect(alarm?.evaluation_periods).to.equal(KWGLOBAL.reporting.silentHours);
+    const { silentHours: _none, ...reporting } = KWGLOBAL.reporting;
+    expect([...alarmsOf({ reporting }).keys()]).not.to.include("kwglobal-no-calls");
   });
 
   it("watch contact records where they are kept", () => {

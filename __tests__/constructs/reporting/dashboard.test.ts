@@ -13,6 +13,7 @@ interface Widget {
   readonly height: number;
   readonly properties: {
     readonly title?: string;
+    readonly markdown?: string;
     readonly alarms?: readonly string[];
     readonly metrics?: readonly (readonly (string | { readonly label: string })[])[];
   };
@@ -42,6 +43,12 @@ describe("The dashboard", () => {
       "ReadThrottleEvents",
       "WriteThrottleEvents",
     ]);
+  });
+
+  it("says where agents, service level, abandoned calls and callbacks are, which CloudWatch doesn't have", () => {
+    expect(widgets[0]?.properties.markdown).to.include(
+      `https://${KWGLOBAL.instance.alias.toLowerCase()}.my.connect.aws/`,
+    );
   });
 
   it("has a line for each queue and each flow", () => {

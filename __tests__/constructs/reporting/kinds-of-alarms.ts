@@ -13,8 +13,10 @@ export const ALARMS: readonly AlarmDefinition[] = [
     instanceId: "i",
     queues: ["Queue"],
     flows: [{ name: "Flow" }, { name: "Waiting", interruptSeconds: 120 }],
-    thresholds: KWGLOBAL.reporting,
+    thresholds: { ...KWGLOBAL.reporting, silentHours: 3 },
     concurrentCalls: 10,
+    // The normal day's own, on a Monday of a center that lives by UTC.
+    openHours: [{ day: 1, from: 9, to: 16 }],
   }),
   ...functionAlarms({ name: "function", functionName: "function", callersWait: true }),
   ...tableAlarms("table"),
@@ -24,5 +26,6 @@ export const ALARMS: readonly AlarmDefinition[] = [
 /** What CloudWatch looks at, and under which condition. */
 export function watchedBy({ metric }: AlarmDefinition) {
   if ("total" in metric) return { of: metric.total };
+  if ("silenceOf" in metric) return { of: metric.silenceOf, during: metric.during };
   return "whileAny" in metric ? metric : { of: metric };
 }

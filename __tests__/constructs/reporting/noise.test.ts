@@ -43,7 +43,17 @@ describe("The alarms of a normal day", () => {
     expect(heardOn(day)).to.deep.equal(["missed-calls"]);
   });
 
-  for (const alarm of ALARMS) {
+  it("are one for a number that goes dead at noon, and none for the night", () => {
+    const day = normalDay(1);
+    minutesOf(day, "CallsPerInterval").fill(0, 12 * 60);
+    expect(heardOn(day)).to.deep.equal(["no-calls"]);
+    expect(rings(alarmed("no-calls"), day)).to.equal(1);
+    const lateAndShort = normalDay(1);
+    minutesOf(lateAndShort, "CallsPerInterval").fill(0, 15 * 60);
+    expect(rings(alarmed("no-calls"), lateAndShort)).to.equal(0);
+  });
+
+  for (const alarm of ALARMS.filter(({ metric }) => !("silenceOf" in metric))) {
     it(`would hear ${alarm.name}, were its figure reached, and not below`, () => {
       const { of } = watchedBy(alarm);
       const at = (figure: number) => {

@@ -69,6 +69,7 @@ export function normalDay(seed: number): Day {
 export function rings(definition: AlarmDefinition, day: Day): number {
   const { statistic, threshold, periodSeconds, periods = 1 } = definition;
   const watched = watchedBy(definition);
+  const silent = "during" in watched ? watched.during : undefined;
   const condition = "whileAny" in watched ? minutesOf(day, keyOf(watched.whileAny)) : undefined;
   const length = periodSeconds / 60;
   const minutes = minutesOf(day, keyOf(watched.of));
@@ -76,6 +77,10 @@ export function rings(definition: AlarmDefinition, day: Day): number {
     const of = (all: readonly number[]) => all.slice(index * length, (index + 1) * length);
     if (condition !== undefined && Math.max(...of(condition)) === 0) return false;
     const figures = of(minutes);
+    if (silent !== undefined) {
+      const isOpen = silent.some(({ from, to }) => index >= from && index <= to);
+      return isOpen && Math.max(...figures) === 0;
+    }
     const figure =
       statistic === "Sum" ? figures.reduce((sum, each) => sum + each, 0) : Math.max(...figures);
     return figure >= threshold;

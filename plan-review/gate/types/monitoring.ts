@@ -3,6 +3,7 @@ import { dashboard } from "../judgements/dashboards.ts";
 import { encryptedBy } from "../judgements/encryption.ts";
 import { policy } from "../judgements/policies.ts";
 import { anyChange, belongsTo, setting, turnedOff } from "../judgements/settings.ts";
+import { unlessOnlyHours } from "../judgements/watched-hours.ts";
 import type { Judgement, Loss, TypeRules } from "../type-rules.ts";
 import { FIXED, LABELS, PATIENCE, ROUTINE, TEXT } from "./reasons.ts";
 
@@ -58,7 +59,9 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
       dimensions: silences("dimensions", "lets the alarm watch something else"),
       metric_name: silences("metric_name", "lets the alarm watch something else"),
       namespace: silences("namespace", "lets the alarm watch something else"),
-      metric_query: silences("metric_query", "lets the alarm watch something else"),
+      metric_query: unlessOnlyHours(
+        silences("metric_query", "lets the alarm watch something else"),
+      ),
       statistic: silences("statistic", "lets the alarm look at another figure"),
       extended_statistic: silences("extended_statistic", "lets the alarm look at another figure"),
       treat_missing_data: silences(

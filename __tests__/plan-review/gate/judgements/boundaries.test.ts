@@ -147,6 +147,82 @@ describe("an alarm", () => {
     ).to.have.lengthOf(1);
   });
 
+  describe("of silence", () => {
+    const silence = (condition: string, more: object = {}) => ({
+      metric_query: [
+        { id: "watched", metric: [{ metric_name: "CallsPerInterval" }] },
+        { id: "counted", expression: `IF(${condition}, watched, 1)` },
+      ],
+      ...{ evaluation_periods: 3, ...more },
+    });
+    const hours = (from: number | string, to: number | string, days = "DAY(watched) == 1") =>
+      `((${days}) AND HOUR(watched) >= ${from} AND HOUR(watched) <= ${to})`;
+    const schedule: ChangeJson = {
+      address: "aws_connect_hours_of_operation.h",
+      actions: ["update"],
+      before: { config: [day(9, 17)] },
+      after: { config: [day(9, 18)] },
+    };
+    const judged = (after: object, beside: readonly ChangeJson[] = [schedule]) =>
+      judge(
+        planOf([
+          {
+            address: ALARM,
+            actions: ["update"],
+            before: silence(`${hours(9, 16)} OR ${hours(9, 12, "DAY(watched) == 6")}`),
+            after,
+          },
+          ...beside,
+        ]),
+      ).refused.map(({ happens }) => happens);
+    const ELSE = ["lets the alarm watch something else"];
+
+    it("may follow the hours of a schedule that changes with it", () => {
+      const days = "(DAY(watched) >= 1 AND DAY(watched) <= 4) OR DAY(watched) == 6";
+      expect(judged(silence(hours(9, 17)))).to.deep.equal([]);
+      expect(judged(silence(hours(20, 23, days)))).to.deep.equal([]);
+      expect(judged(silence(hours(9, 11)))).to.deep.equal([]);
+    });
+
+    it("may not change without one", () => {
+      expect(judged(silence(hours(9, 17)), [])).to.deep.equal(ELSE);
+      const same = { ...schedule, actions: ["no-op"], after: schedule.before };
+      expect(judged(silence(hours(9, 17)), [same])).to.deep.equal(ELSE);
+    });
+
+    it("needs hours enough to go off", () => {
+      expect(judged(silence(hours(9, 10)))).to.deep.equal(ELSE);
+      expect(judged(silence(hours(9, 12), { evaluation_periods: 5 }))).to.deep.equal(ELSE);
+    });
+
+    const never: readonly string[] = [
+      hours(16, 9),
+      hours(22, 25),
+      hours(9, 17, "(DAY(watched) >= 5 AND DAY(watched) <= 1)"),
+      hours(9, 17, "DAY(watched) == 8"),
+      hours(9, 17, "DAY(watched) == 1 AND DAY(watched) == 2"),
+      `${hours(9, 17)} AND ${hours(9, 17, "DAY(watched) == 2")}`,
+      `${hours(9, 17)} OR DAY(watched) < 0`,
+      hours("watched", 17),
+      "watched > 0",
+    ];
+    for (const condition of never) {
+      it(`is refused with ${condition}`, () => {
+        expect(judged(silence(condition))).to.deep.equal(ELSE);
+      });
+    }
+
+    it("must watch the same, and nothing else", () => {
+      const [watched, counted] = silence(hours(9, 17)).metric_query;
+      const other = { ...watched, metric: [{ metric_name: "MissedCalls" }] };
+      expect(judged({ metric_query: [other, counted], evaluation_periods: 3 })).to.deep.equal(ELSE);
+      const more = { id: "more", expression: "0" };
+      expect(
+        judged({ metric_query: [watched, counted, more], evaluation_periods: 3 }),
+      ).to.deep.equal(ELSE);
+    });
+  });
+
   const watching = (name: string, action: string, more: object = {}): ChangeJson => {
     const values = {
       namespace: "n",
