@@ -24,7 +24,12 @@ export const WRITTEN = "2026-11-27";
  */
 export const PRICES = {
   serviceMinute: { dollars: 0.018, unit: "minute of a call", source: CONNECT, read: "2026-11-27" },
-  didMinute: { dollars: 0.0022, unit: "minute in, direct number", source: CONNECT },
+  didMinute: {
+    dollars: 0.0022,
+    unit: "minute in, direct number",
+    source: CONNECT,
+    read: "2026-11-27",
+  },
   tollFreeMinute: { dollars: 0.012, unit: "minute in, toll-free number", source: CONNECT },
   outboundMinute: { dollars: 0.0048, unit: "minute out, to the US", source: CONNECT },
   didDay: { dollars: 0.03, unit: "day of a direct number", source: CONNECT },
@@ -34,14 +39,26 @@ export const PRICES = {
     dollars: 1,
     unit: "month of a key",
     source: "https://aws.amazon.com/kms/pricing/",
+    read: "2026-11-27",
   },
-  alarmMetricMonth: { dollars: 0.1, unit: "month of a metric in an alarm", source: CLOUDWATCH },
-  dashboardMonth: { dollars: 3, unit: "month of a dashboard", source: CLOUDWATCH },
-  logGigabyte: { dollars: 0.5, unit: "GB of logs", source: CLOUDWATCH },
+  alarmMetricMonth: {
+    dollars: 0.1,
+    unit: "month of a metric in an alarm",
+    source: CLOUDWATCH,
+    read: "2026-11-27",
+  },
+  dashboardMonth: {
+    dollars: 3,
+    unit: "month of a dashboard",
+    source: CLOUDWATCH,
+    read: "2026-11-27",
+  },
+  logGigabyte: { dollars: 0.5, unit: "GB of logs", source: CLOUDWATCH, read: "2026-11-27" },
   storedGigabyteMonth: {
     dollars: 0.023,
     unit: "month of a GB in S3",
     source: "https://aws.amazon.com/s3/pricing/",
+    read: "2026-11-27",
   },
   streamGigabyte: {
     dollars: 0.029,
