@@ -14,6 +14,7 @@ import { freePort } from "./doctor/checks/port";
 import { provider } from "./doctor/checks/provider";
 import { python } from "./doctor/checks/python";
 import { terraform } from "./doctor/checks/terraform";
+import { trail } from "./doctor/checks/trail";
 import { type Check, examine } from "./doctor/finding";
 import { reportText } from "./doctor/report";
 import { parsePort, run } from "./support/run";
@@ -83,6 +84,7 @@ async function doctor(environment: string | undefined, { port, json }: Options):
         checks: [
           credentials,
           account(accounts),
+          trail(environments),
           placeholders({ center: KWGLOBAL, accounts, environments }),
         ],
         required: environment !== undefined,
