@@ -249,6 +249,8 @@ export const KWGLOBAL = defineContactCenter({
     missedCalls: 1,
     // Calls in every open hour are usual: three without one, and the number may be dead.
     silentHours: 3,
+    // 2,000 calls a month are $15 a working day (npm run cost): a robot that dials abroad costs more in an hour.
+    dollarsADay: 50,
     contactRecords: false,
   },
 });

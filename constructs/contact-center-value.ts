@@ -333,6 +333,12 @@ export interface ReportingValue {
    */
   readonly silentHours?: number;
   /**
+   * Whole US dollars that the account may cost in a day before somebody is told, where anybody is: a robot that
+   * dials abroad costs hundreds in a night. The whole account counts.
+   * @default - there is no budget
+   */
+  readonly dollarsADay?: number;
+  /**
    * Whether each contact's record goes to the bucket, through Firehose, to make reports of.
    * @default false
    */

@@ -24,6 +24,7 @@ import { PermissionsBoundary } from "./permissions-boundary";
 import { PhoneNumber } from "./phone-number";
 import { conversationRules } from "./recordings";
 import { ContactRecords } from "./reporting/contact-records";
+import { budgetOf } from "./reporting/budget";
 import { type ReportedFunction, Reporting } from "./reporting/reporting";
 import { SamlSignIn } from "./saml-sign-in";
 import { checkContactCenter } from "./validation/check-contact-center";
@@ -57,6 +58,7 @@ export class ContactCenter extends Construct {
       accountId,
       region,
       guarded,
+      budget: budgetOf(center, environment.alarmEmails) !== undefined,
     });
     const instance = new Instance(this, "Instance", {
       ...center.instance,

@@ -11,6 +11,8 @@ export interface EncryptionKeyProps {
   readonly accountId: string;
   readonly region: string;
   readonly guarded: boolean;
+  /** Whether a budget tells the topic that it encrypts. */
+  readonly budget: boolean;
 }
 
 /**
@@ -56,7 +58,13 @@ export class EncryptionKey extends Construct {
           {
             Sid: "Notifications",
             Effect: "Allow",
-            Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+            Principal: {
+              Service: [
+                "cloudwatch.amazonaws.com",
+                "events.amazonaws.com",
+                ...(props.budget ? ["budgets.amazonaws.com"] : []),
+              ],
+            },
             Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
             Resource: "*",
             Condition: {

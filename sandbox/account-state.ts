@@ -1,5 +1,6 @@
 import type { Store } from "./connect/store";
 import { emptyStore } from "./connect/store";
+import type { Budgets } from "./budgets";
 import type { HeldFunction } from "./lambda";
 import type { LogGroupKeys } from "./log-group-keys";
 import type { QueryDefinitions } from "./query-definitions";
@@ -13,6 +14,7 @@ import type { TableEncryption } from "./table-updates";
 export interface AccountState {
   /** Amazon Connect, by Region. */
   readonly connect: Map<string, Store>;
+  readonly budgets: Budgets;
   readonly functions: Map<string, HeldFunction>;
   readonly logGroupKeys: LogGroupKeys;
   readonly queryDefinitions: QueryDefinitions;
@@ -23,6 +25,7 @@ export interface AccountState {
 /** A new account's. */
 export const emptyState = (): AccountState => ({
   connect: new Map(),
+  budgets: new Map(),
   functions: new Map(),
   logGroupKeys: new Map(),
   queryDefinitions: new Map(),

@@ -1,5 +1,6 @@
 import { SANDBOX_ACCOUNT } from "./account";
 import { connectStore, type AccountState } from "./account-state";
+import { createBudgets } from "./budgets";
 import { createConnect } from "./connect/connect";
 import type { Connect } from "./connect/connect";
 import { othersOf } from "./connect-others";
@@ -74,6 +75,7 @@ export function openAccount(
   const own: Readonly<Record<string, Service>> = {
     connect: (request) =>
       connect(signatureOf(request.url, request.headers)?.region ?? "us-east-1").handle(request),
+    budgets: createBudgets(state.budgets),
     lambda: lambda.handle,
     dynamodb: createTableUpdates(forward, state.tableEncryption),
     iam: createSamlProviderTags(forward, state.samlProviderTags),

@@ -44,6 +44,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   table: ["aws_dynamodb_table"],
   notifications: [
+    "aws_budgets_budget",
     "aws_cloudwatch_event_rule",
     "aws_cloudwatch_event_target",
     "aws_sns_topic",

@@ -73,6 +73,7 @@ const ALSO: readonly (readonly [call: RegExp, actions: readonly string[]])[] = [
   [/^connect:AssociateLambdaFunction$/, ["lambda:AddPermission"]],
   [/^connect:DisassociateLambdaFunction$/, ["lambda:RemovePermission"]],
   [/^dynamodb:CreateTable$/, ["dynamodb:TagResource", "kms:CreateGrant", "kms:DescribeKey"]],
+  [/^budgets:ModifyBudget$/, ["budgets:TagResource"]],
   [/^events:PutRule$/, ["events:TagResource"]],
   [/^cloudwatch:PutMetricAlarm$/, ["cloudwatch:TagResource"]],
   [/^iam:CreateRole$/, ["iam:TagRole"]],
@@ -100,6 +101,11 @@ export function neededFor(call: Pick<Call, "service" | "operation">): NeededActi
 function ownAction({ service, operation }: Pick<Call, "service" | "operation">): NeededAction {
   if (service === "s3") return s3Action(operation);
   if (service === "lambda") return lambdaAction(operation);
+  if (service === "budgets" && !operation.includes("Resource")) {
+    return {
+      action: operation.startsWith("Describe") ? "budgets:ViewBudget" : "budgets:ModifyBudget",
+    };
+  }
   if (/^\w+$/.test(operation)) return { action: `${PREFIXES[service] ?? service}:${operation}` };
   throw new Error(
     `the IAM action of ${service} ${operation} isn't known: add it to aws-actions.ts`,

@@ -1,3 +1,4 @@
+import { BudgetsClient } from "@aws-sdk/client-budgets";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ConnectClient } from "@aws-sdk/client-connect";
@@ -36,6 +37,7 @@ export function createClients(region: string) {
   // Connect throttles at two requests a second: patience, where the default gives up after three.
   const settings = { region, maxAttempts: 10 };
   return {
+    budgets: new BudgetsClient(settings),
     cloudwatch: new CloudWatchClient(settings),
     connect: new ConnectClient(settings),
     dynamodb: new DynamoDBClient(settings),

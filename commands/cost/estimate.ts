@@ -28,6 +28,8 @@ const GIGABYTES = { recordedMinute: 0.002, loggedCall: 0.00002, record: 0.000005
 
 /** Types that cost nothing by being there; calls, requests and bytes are counted above. */
 const FREE = [
+  // Without an action of its own, which this one hasn't.
+  /^aws_budgets_budget$/,
   /^aws_cloudwatch_(event_rule|event_target|log_group|log_stream|query_definition)$/,
   // What is stored in them, and each call, is counted with the calls.
   /^aws_connect_/,

@@ -1,3 +1,4 @@
+import { DescribeBudgetsCommand } from "@aws-sdk/client-budgets";
 import { DescribeAlarmsCommand, ListDashboardsCommand } from "@aws-sdk/client-cloudwatch";
 import {
   DescribeLogGroupsCommand,
@@ -12,6 +13,7 @@ import { ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { DescribeParametersCommand } from "@aws-sdk/client-ssm";
+import { SANDBOX_ACCOUNT } from "../../sandbox/account";
 import type { Clients } from "../adopt/live-account";
 import { LiveInstance, type LiveKind } from "../adopt/live-instance";
 
@@ -99,6 +101,10 @@ const LISTS: Readonly<Record<string, (clients: Clients) => Names>> = {
   aws_cloudwatch_metric_alarm: async ({ cloudwatch }) =>
     (await cloudwatch.send(new DescribeAlarmsCommand({}))).MetricAlarms?.map(
       ({ AlarmName }) => AlarmName,
+    ),
+  aws_budgets_budget: async ({ budgets }) =>
+    (await budgets.send(new DescribeBudgetsCommand({ AccountId: SANDBOX_ACCOUNT }))).Budgets?.map(
+      ({ BudgetName }) => BudgetName,
     ),
   aws_cloudwatch_dashboard: async ({ cloudwatch }) =>
     (await cloudwatch.send(new ListDashboardsCommand({}))).DashboardEntries?.map(

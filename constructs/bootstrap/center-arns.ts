@@ -1,6 +1,7 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
 import { instanceNames } from "../instance-names";
 import { STORED } from "../instance-storage";
+import { budgetOf } from "../reporting/budget";
 import { centerTags } from "../tags";
 import { terraformText } from "../terraform-text";
 import { bootstrapNames } from "./names";
@@ -52,6 +53,8 @@ export interface CenterArns {
   /** All that begin with the environment's alias: there are some for each flow and queue. */
   readonly alarms: string;
   readonly dashboard: string;
+  /** The account's, where the value has one and anybody is told. */
+  readonly budgets: readonly string[];
   /** EventBridge's. */
   readonly rules: readonly string[];
   readonly deliveryStreams: readonly string[];
@@ -163,6 +166,10 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
     topic: arn("sns", `${prefix}-notifications`),
     emails: [...new Set(alarmEmails.map((email) => email.replace(/^.*@/, "*@")))],
     alarms: arn("cloudwatch", `alarm:${prefix}-*`),
+    budgets:
+      budgetOf(center, alarmEmails) === undefined
+        ? []
+        : [`arn:aws:budgets::${account}:budget/${prefix}`],
     dashboard: `arn:aws:cloudwatch::${account}:dashboard/${prefix}`,
     rules: [arn("events", `rule/${prefix}-identity-changes`)],
     deliveryStreams: records.map((name) => arn("firehose", `deliverystream/${name}`)),

@@ -100,6 +100,7 @@ export function readingStatements(arns: CenterArns): Statement[] {
     allow(["ssm:GetParameter", "ssm:ListTagsForResource"], [arns.parameters]),
     allow(["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"], [arns.alarms]),
     allow(["cloudwatch:GetDashboard"], [arns.dashboard]),
+    ...optional(["budgets:ListTagsForResource", "budgets:ViewBudget"], arns.budgets),
     allow(
       // A subscription's action is checked against its topic.
       ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],

@@ -15,11 +15,14 @@ export interface NotificationTopicProps {
   readonly accountId: string;
   /** Who gets each message. SNS sends them a link first, which they must follow within 3 days. */
   readonly emails: readonly string[];
+  /** Whether a budget of the account tells it, too. */
+  readonly budget: boolean;
 }
 
 /**
  * Where every alarm goes. EventBridge is let in without a condition, since it supports none in
  * the policy of a topic: whoever knows the topic's ARN could send to it from a rule of their own.
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
 export class NotificationTopic extends Construct {
@@ -43,6 +46,19 @@ export class NotificationTopic extends Construct {
           Condition: { StringEquals: { "aws:SourceAccount": props.accountId } },
         },
         { ...publish, Sid: "Events", Principal: { Service: "events.amazonaws.com" } },
+        ...(props.budget
+          ? [
+              {
+                ...publish,
+                Sid: "Budget",
+                Principal: { Service: "budgets.amazonaws.com" },
+                Condition: {
+                  StringEquals: { "aws:SourceAccount": props.accountId },
+                  ArnLike: { "aws:SourceArn": `arn:aws:budgets::${props.accountId}:*` },
+                },
+              },
+            ]
+          : []),
         {
           ...publish,
           Sid: "TlsOnly",

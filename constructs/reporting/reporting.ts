@@ -6,6 +6,7 @@ import { Group } from "../terraform-addresses";
 import { concurrentCalls } from "../validation/quotas";
 import { Alarm, type AlarmDefinition } from "./alarm";
 import { connectAlarms } from "./connect-alarms";
+import { Budget, budgetOf } from "./budget";
 import { Dashboard } from "./dashboard";
 import { interruptOf, tellingBlocks } from "./flow-blocks";
 import { IdentityChanges } from "./identity-changes";
@@ -44,12 +45,17 @@ export class Reporting extends Group {
   public constructor(scope: Construct, id: string, props: ReportingProps) {
     super(scope, id);
     const { center, prefix, region, tableName, functions, deliveryStreamName } = props;
+    const dollarsADay = budgetOf(center, props.emails);
     const topic = new NotificationTopic(this, "Notifications", {
       name: `${prefix}-notifications`,
       key: props.key,
       accountId: props.accountId,
       emails: props.emails,
+      budget: dollarsADay !== undefined,
     });
+    if (dollarsADay !== undefined) {
+      new Budget(this, "Budget", { name: prefix, dollarsADay, topic });
+    }
     const instance = {
       instanceId: props.instanceId,
       queues: center.queues.map(({ name }) => name),

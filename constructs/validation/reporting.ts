@@ -24,6 +24,10 @@ export function checkReporting(
   const { recordings, reporting } = center;
   checkRecordings(recordings, report);
   checkSilence(center, report);
+  const { dollarsADay } = reporting;
+  if (dollarsADay !== undefined && (!Number.isInteger(dollarsADay) || dollarsADay < 1)) {
+    report("reporting", `dollarsADay must be a whole number from 1 on, got ${dollarsADay}`);
+  }
   const { queueSize, queueWaitSeconds, missedCalls } = reporting;
   for (const [name, value] of Object.entries({ queueSize, queueWaitSeconds, missedCalls })) {
     if (!Number.isInteger(value) || value < 1) {

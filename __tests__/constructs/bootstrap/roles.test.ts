@@ -117,9 +117,9 @@ describe("GitHub's roles", () => {
 });
 
 describe("The plan role", () => {
-  it("changes nothing: it describes, lists and gets, and calls the function that observes", () => {
+  it("changes nothing: it describes, lists, gets and views, and calls the function that observes", () => {
     const actions = PLAN.flatMap(({ Action }) => listOf(Action));
-    const others = actions.filter((action) => !/^[a-z0-9]+:(Describe|List|Get)/.test(action));
+    const others = actions.filter((action) => !/^[a-z0-9]+:(Describe|List|Get|View)/.test(action));
     expect(others).to.have.members(["lambda:InvokeFunction", "kms:Decrypt"]);
     for (const name of ["observeConnectAssociations", "observeConnectAssociations:$LATEST"]) {
       const resource = `arn:aws:lambda:us-west-2:222222222222:function:${name}`;

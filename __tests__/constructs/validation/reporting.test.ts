@@ -76,6 +76,15 @@ describe("Recordings and reporting of a value", () => {
     ]);
   });
 
+  it("have a budget of whole dollars", () => {
+    const budget = (dollarsADay: number) =>
+      faults({ reporting: { ...HARBOR_TRAVEL.reporting, dollarsADay } });
+    expect(budget(50)).to.deep.equal([]);
+    expect(budget(0.5)).to.deep.equal([
+      "reporting: dollarsADay must be a whole number from 1 on, got 0.5",
+    ]);
+  });
+
   it("have thresholds that can be reached", () => {
     const reporting = { ...HARBOR_TRAVEL.reporting, queueSize: 0, queueWaitSeconds: 1.5 };
     expect(faults({ reporting })).to.deep.equal([

@@ -1,3 +1,4 @@
+import { DescribeBudgetCommand } from "@aws-sdk/client-budgets";
 import { DescribeAlarmsCommand, GetDashboardCommand } from "@aws-sdk/client-cloudwatch";
 import {
   DescribeLogGroupsCommand,
@@ -11,6 +12,12 @@ import { unlessMissing } from "../../support/unless-missing";
 import type { Live } from "../live-account";
 import { matchByName } from "../match";
 import type { ImportRule } from "../rule";
+
+const budget: ImportRule = async (wanted, { clients: { budgets }, accountId }) => {
+  const BudgetName = wanted.text("name");
+  const command = new DescribeBudgetCommand({ AccountId: accountId, BudgetName });
+  return (await unlessMissing(budgets.send(command))) && `${accountId}:${BudgetName}`;
+};
 
 const logGroup: ImportRule = async (wanted, { clients: { logs } }) => {
   const name = wanted.text("name");
@@ -90,6 +97,7 @@ const deliveryStream: ImportRule = async (wanted, { clients: { firehose }, regio
 
 /** How logs, alarms and what they tell are found. */
 export const MONITORING_RULES: Readonly<Record<string, ImportRule>> = {
+  aws_budgets_budget: budget,
   aws_cloudwatch_log_group: logGroup,
   aws_cloudwatch_log_stream: logStream,
   aws_cloudwatch_query_definition: queryDefinition,

@@ -16,6 +16,10 @@ export function reportingStatements(arns: CenterArns): Statement[] {
       [arns.alarms],
     ),
     allow(["cloudwatch:PutDashboard"], [arns.dashboard]),
+    ...optional(
+      ["budgets:ModifyBudget", "budgets:TagResource", "budgets:UntagResource"],
+      arns.budgets,
+    ),
     ...(arns.emails.length === 0
       ? []
       : [

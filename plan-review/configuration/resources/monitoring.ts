@@ -22,6 +22,22 @@ export const MONITORING = {
     retention_in_days: number,
   },
   aws_cloudwatch_log_stream: { log_group_name: text, name: plain },
+  aws_budgets_budget: {
+    budget_type: plain,
+    limit_amount: plain,
+    limit_unit: plain,
+    name: plain,
+    notification: [
+      {
+        comparison_operator: plain,
+        notification_type: plain,
+        subscriber_sns_topic_arns: [text],
+        threshold: number,
+        threshold_type: plain,
+      },
+    ],
+    time_unit: plain,
+  },
   aws_cloudwatch_metric_alarm: {
     actions_enabled: boolean,
     alarm_actions: [text],

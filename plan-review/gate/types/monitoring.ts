@@ -22,6 +22,19 @@ const silences = (attribute: string, happens: string): Judgement =>
     source: ALARM,
   });
 
+const BUDGETS =
+  "https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-best-practices.html";
+
+/** A budget's attribute that may keep it from telling somebody. */
+const dumb = (attribute: string, happens: string): Judgement =>
+  anyChange({
+    path: [attribute],
+    effect: "disrupt",
+    happens,
+    because: "what a robot dials abroad, nobody is told of before the bill",
+    source: BUDGETS,
+  });
+
 const BLIND: Omit<Loss, "happens"> = {
   because: "what goes wrong from then on, nobody is told",
   source: ALARM,
@@ -33,6 +46,49 @@ const days = (value: unknown): number =>
 
 /** What watches the center, what it writes down, and who is told. */
 export const MONITORING: Readonly<Record<string, TypeRules>> = {
+  aws_budgets_budget: {
+    target: ["name"],
+    made: "it counts what the account costs, and whom it tells is judged",
+    gone: {
+      happens: "deletes the budget",
+      because: "what a robot dials abroad, nobody is told of before the bill",
+      source: BUDGETS,
+    },
+    free: { [LABELS]: ["tags"] },
+    judged: {
+      limit_amount: setting({
+        path: ["limit_amount"],
+        harmful: (before, after) => !(Number(after) <= 5 * Number(before)),
+        effect: "disrupt",
+        happens: "lets the account cost far more before somebody is told",
+        because: "what a robot dials abroad, nobody is told of before the bill",
+        source: BUDGETS,
+      }),
+      notification: [
+        dumb("notification", "lets the budget tell others, or later"),
+        belongsTo(
+          ["notification", 0, "subscriber_sns_topic_arns", 0],
+          ["aws_sns_topic", "aws_sns_topic_policy"],
+          {
+            effect: "grant",
+            happens: "tells somebody outside of this stack what the account costs",
+            because: "what that topic does with it can't be seen",
+            source: BUDGETS,
+          },
+        ),
+      ],
+      budget_type: dumb("budget_type", "lets the budget count something else"),
+      limit_unit: dumb("limit_unit", "lets the budget count in something else"),
+      time_unit: dumb("time_unit", "lets the budget count over another time"),
+    },
+    named: { [FIXED]: ["name"] },
+    unused: [
+      ...["account_id", "auto_adjust_data", "cost_filter", "cost_types", "name_prefix"],
+      ...["planned_limit", "time_period_end", "time_period_start"],
+    ],
+    computed: ["arn", "id", "tags_all"],
+  },
+
   aws_cloudwatch_metric_alarm: {
     target: ["alarm_name"],
     made: ROUTINE,

@@ -408,3 +408,40 @@ describe("items of a table", () => {
     expect(table({}, {}, { afterUnknown: { ttl: true } })).to.deep.equal([expire]);
   });
 });
+
+describe("a budget", () => {
+  const BUDGET = "aws_budgets_budget.b";
+  const topic: ChangeJson = {
+    address: "aws_sns_topic.t",
+    actions: ["no-op"],
+    before: { arn: "arn:topic" },
+    after: { arn: "arn:topic" },
+  };
+  const telling = (arn: string) => ({ notification: [{ subscriber_sns_topic_arns: [arn] }] });
+
+  it("may be raised five-fold, and no further", () => {
+    const raised = (before: string, after: unknown) =>
+      said(BUDGET, { limit_amount: before }, { limit_amount: after });
+    const far = ["disrupt: lets the account cost far more before somebody is told"];
+    expect(raised("50", "250")).to.deep.equal([]);
+    expect(raised("50", "10")).to.deep.equal([]);
+    expect(raised("50", "251")).to.deep.equal(far);
+    expect(raised("50", "a lot")).to.deep.equal(far);
+  });
+
+  it("counts and tells as before", () => {
+    for (const attribute of ["budget_type", "limit_unit", "time_unit"]) {
+      expect(said(BUDGET, { [attribute]: "A" }, { [attribute]: "B" })).to.have.lengthOf(1);
+    }
+  });
+
+  it("tells a topic of the stack only", () => {
+    const made = (arn: string) =>
+      judge(
+        planOf([topic, { address: BUDGET, actions: ["create"], after: telling(arn) }]),
+      ).refused.map(({ effect }) => effect);
+    expect(made("arn:topic")).to.deep.equal([]);
+    expect(made("arn:foreign")).to.deep.equal(["grant"]);
+    expect(said(BUDGET, telling("arn:topic"), { notification: [] })).not.to.deep.equal([]);
+  });
+});
