@@ -9,8 +9,10 @@ interface Subscriber {
   readonly Address: string;
 }
 
+type Settings = Readonly<Record<string, unknown>> & { readonly BudgetName?: string };
+
 interface Held {
-  budget: Readonly<Record<string, unknown>>;
+  budget: Settings;
   notifications: { notification: Notification; subscribers: readonly Subscriber[] }[];
   readonly tags: Map<string, string>;
 }
@@ -20,8 +22,8 @@ export type Budgets = Map<string, Held>;
 
 interface Input {
   readonly BudgetName?: string;
-  readonly Budget?: Readonly<Record<string, unknown>>;
-  readonly NewBudget?: Readonly<Record<string, unknown>>;
+  readonly Budget?: Settings;
+  readonly NewBudget?: Settings;
   readonly Notification?: Notification;
   readonly NewNotification?: Notification;
   readonly Subscribers?: readonly Subscriber[];
@@ -60,7 +62,8 @@ function answerTo(operation: string, input: Input, budgets: Budgets): ServiceRes
   const { Budget, NewBudget, ResourceARN = "" } = input;
   const name =
     input.BudgetName ??
-    String((Budget ?? NewBudget)?.BudgetName ?? ResourceARN.split(":budget/").at(-1));
+    (Budget ?? NewBudget)?.BudgetName ??
+    ResourceARN.slice(ResourceARN.indexOf("/") + 1);
   const held = budgets.get(name);
   if (operation === "CreateBudget") {
     if (held !== undefined)
@@ -118,7 +121,7 @@ function answerTo(operation: string, input: Input, budgets: Budgets): ServiceRes
 }
 
 /** A budget with what Budgets fills in: it begins today, never ends, and counts all costs. */
-function completed(budget: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function completed(budget: Settings): Settings {
   const now = Date.now() / 1000;
   return {
     CostTypes: COST_TYPES,
