@@ -1,0 +1,154 @@
+import {
+  ANY,
+  calls,
+  type Examples,
+  INSTANCE,
+  KEY,
+  LAMBDA,
+  MADE,
+  names,
+  open,
+  OPEN,
+  STREAM,
+  SWITCH,
+} from "./example";
+
+const number = (id?: string) => [{ outbound_caller_id_number_id: id }];
+
+const voice = (concurrency: unknown, channel = "VOICE") => [{ channel, concurrency }];
+
+const inS3 = (bucket: string, key: string | undefined) => [
+  { s3_config: [{ bucket_name: bucket, encryption_config: [{ key_id: key }] }] },
+];
+const toStream = (arn: string) => [{ kinesis_firehose_config: [{ firehose_arn: arn }] }];
+
+const of = { instance_id: "i" };
+
+/** Of what the center consists in Amazon Connect. */
+export const CONNECT: Readonly<Record<string, Examples>> = {
+  aws_connect_instance: {
+    base: { instance_alias: "judged" },
+    steps: {
+      inbound_calls_enabled: SWITCH,
+      outbound_calls_enabled: SWITCH,
+      contact_flow_logs_enabled: SWITCH,
+      contact_lens_enabled: SWITCH,
+    },
+  },
+  aws_connect_phone_number: { steps: { target_arn: names(INSTANCE) } },
+  aws_connect_contact_flow: { steps: { instance_id: ANY } },
+  aws_connect_hours_of_operation: {
+    base: of,
+    steps: {
+      instance_id: ANY,
+      config: [
+        [open(8, 18, "MONDAY", "TUESDAY"), open(8, 18, "MONDAY")],
+        [open(8, 18, "MONDAY", "TUESDAY", "FRIDAY"), open(8, 18, "MONDAY")],
+        [open(8, 18, "MONDAY"), open(8, 13, "MONDAY")],
+        [open(8, 18, "MONDAY"), open(8, 12, "MONDAY")],
+        [open(8, 18, "MONDAY"), open(8, 18, "SUNDAY")],
+        [open(8, 18, "MONDAY"), []],
+        [open(8, 18, "MONDAY"), OPEN],
+        [MADE, open(8, 18, "MONDAY")],
+        [MADE, open(8, 0, "MONDAY")],
+        [MADE, open(8, 25, "MONDAY")],
+        [MADE, open(8, 8, "MONDAY")],
+        [MADE, open(8, 18, "HOLIDAY")],
+        [MADE, []],
+      ],
+    },
+  },
+  aws_connect_queue: {
+    base: of,
+    steps: {
+      instance_id: ANY,
+      outbound_caller_config: [
+        [number("number"), number("other")],
+        [number("number"), number()],
+        [number("other"), number("number")],
+        [number("number"), []],
+        [number("number"), OPEN],
+        [MADE, number("other")],
+        [MADE, []],
+      ],
+      hours_of_operation_id: [
+        ["long", "short"],
+        ["short", "long"],
+        ["long", "elsewhere"],
+        ["long", "unknown"],
+        ["long", OPEN],
+        [MADE, "short"],
+        [MADE, "unknown"],
+        [MADE, undefined],
+      ],
+      max_contacts: [
+        [20, 10],
+        [20, 9],
+        [20, 0],
+        [0, 5],
+        [0, 4],
+        [null, 5],
+        [null, 4],
+        [20, "x"],
+        [20, OPEN],
+        [MADE, 1],
+        [MADE, 0],
+        [MADE, -1],
+      ],
+      status: [
+        ["ENABLED", "DISABLED"],
+        ["DISABLED", "ENABLED"],
+        ["ENABLED", null],
+        ["ENABLED", OPEN],
+        [MADE, "ENABLED"],
+        [MADE, "DISABLED"],
+        [MADE, undefined],
+      ],
+    },
+  },
+  aws_connect_quick_connect: { steps: { instance_id: ANY } },
+  aws_connect_routing_profile: {
+    base: { ...of, name: "judged", routing_profile_id: "judged" },
+    steps: {
+      instance_id: ANY,
+      queue_configs: [
+        [[calls("sales", 0)], []],
+        [[], [calls("sales", 0)]],
+        [[calls("sales", 0), calls("service", 0)], [calls("service", 0)]],
+        [[calls("sales", 0)], OPEN],
+        [MADE, []],
+      ],
+      media_concurrencies: [
+        [voice(1), []],
+        [voice(1), voice(2)],
+        [voice(2), voice(1)],
+        [voice(1), voice(1, "CHAT")],
+        [voice(1), voice("1")],
+        [voice(1), OPEN],
+        [MADE, voice(1)],
+        [MADE, voice(1, "CHAT")],
+        [MADE, []],
+      ],
+    },
+  },
+  aws_connect_instance_storage_config: {
+    base: of,
+    steps: {
+      instance_id: ANY,
+      storage_config: [
+        [inS3("bucket", KEY), inS3("other", KEY)],
+        [inS3("bucket", KEY), OPEN],
+        [MADE, inS3("bucket", KEY)],
+        [MADE, inS3("bucket", undefined)],
+        [MADE, inS3("bucket", "other")],
+        [MADE, inS3("other", KEY)],
+        [MADE, toStream(STREAM)],
+        [MADE, toStream("other")],
+      ],
+    },
+  },
+  aws_connect_lambda_function_association: {
+    base: of,
+    steps: { instance_id: ANY, function_arn: names(LAMBDA) },
+  },
+};
