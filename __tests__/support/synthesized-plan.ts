@@ -31,6 +31,7 @@ export function planBetween(before: Synthesized | undefined, after: Synthesized)
 /** The same, as Terraform's JSON. */
 export function planJsonBetween(before: Synthesized | undefined, after: Synthesized): Json {
   const [old, next] = [resourcesOf(before), resourcesOf(after)];
+  const [oldValues, nextValues] = [allValuesOf(before), allValuesOf(after)];
   const addresses = [...new Set([...old.keys(), ...next.keys()])].sort();
   const made = (address: string) => next.has(address) && !old.has(address);
   return {
@@ -38,7 +39,7 @@ export function planJsonBetween(before: Synthesized | undefined, after: Synthesi
     terraform_version: "1.11.4",
     planned_values: {},
     resource_changes: addresses.map((address) =>
-      changeOf(address, valuesOf(before, old, address), valuesOf(after, next, address), made),
+      changeOf(address, oldValues.get(address), nextValues.get(address), made),
     ),
     prior_state: { values: { root_module: { resources: dataOf(after) } } },
     configuration: {
@@ -103,14 +104,27 @@ function split(
     : [ofKnown, masks.length > 0 ? ofMask : undefined];
 }
 
+/** Kept: many tests change one center. */
+const known = new WeakMap<Synthesized, ReadonlyMap<string, Json>>();
+
+/** The attributes of all resources, by address. */
+function allValuesOf(stack: Synthesized | undefined): ReadonlyMap<string, Json> {
+  if (!stack) return new Map();
+  const all = resourcesOf(stack);
+  const values =
+    known.get(stack) ??
+    new Map([...all].map(([address, block]) => [address, valuesOf(stack, all, address, block)]));
+  known.set(stack, values);
+  return values;
+}
+
 /** A resource's attributes as a plan gives them: blocks are lists, references are followed. */
 function valuesOf(
-  stack: Synthesized | undefined,
+  stack: Synthesized,
   all: ReadonlyMap<string, Json>,
   address: string,
-): Json | undefined {
-  const block = all.get(address);
-  if (!stack || !block) return undefined;
+  block: Json,
+): Json {
   const values = blocksAsLists(followed(block, all)) as Json;
   if (!address.startsWith("aws_lambda_invocation.")) return values;
   const [, local = ""] = /local\.(\w+)/.exec(String(values.input)) ?? [];
