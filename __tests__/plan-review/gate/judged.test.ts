@@ -11,7 +11,7 @@ import { EXAMPLES } from "./judged";
 import { MADE, OPEN, STACK, type Step } from "./judged/example";
 
 /** Files that a reviewer reads: what the rules say of examples. */
-const FOLDER = join(__dirname, "snapshots");
+const FOLDER = join(__dirname, "snapshots", "types");
 
 /** What is said of a change in a stack that is in service. */
 const said = (change: ChangeJson): readonly Finding[] => judge(planOf([...STACK, change])).refused;
@@ -72,7 +72,7 @@ function judgedOf(type: string) {
   };
 }
 
-describe("what is judged, by example (snapshots/*.judged.json)", () => {
+describe("what is judged, by example (snapshots/types/*.judged.json)", () => {
   for (const [type, { judged }] of Object.entries(CLASSIFICATION)) {
     const paths = Object.keys(judged);
     if (paths.length === 0) continue;

@@ -8,13 +8,13 @@ import type { TypeRules } from "../../../plan-review/gate/type-rules";
 import { expectSnapshot } from "../../support/snapshot";
 
 /** Files that a reviewer reads: what may change in a thing of each type. */
-const FOLDER = join(__dirname, "snapshots");
+const FOLDER = join(__dirname, "snapshots", "types");
 
 /** Why one may be made or go, or what that does. */
 const loss = (rule: TypeRules["made"] | TypeRules["gone"]) =>
   typeof rule === "function" ? "a rule says" : rule;
 
-describe("the table of what may change, as a reviewer reads it (snapshots/*.json)", () => {
+describe("the table of what may change, as a reviewer reads it (snapshots/types/*.json)", () => {
   it("has a file for each type, and no others", () => {
     const files = Object.keys(CLASSIFICATION).flatMap((type) => [
       `${type}.json`,
