@@ -25,7 +25,7 @@ export const dashboard: Judgement = (change, context) => {
 function widgetsIn(body: unknown): unknown[] | undefined {
   try {
     const read: unknown = JSON.parse(String(body));
-    const { widgets = [] } = isObject(read) ? read : { widgets: undefined };
+    const { widgets = [] } = isObject(read) ? read : { widgets: null };
     return Array.isArray(widgets)
       ? widgets.map((each: unknown) => (isObject(each) ? each.type : undefined))
       : undefined;

@@ -110,7 +110,7 @@ const KINDS: Readonly<Record<string, (wanted: Wanted) => readonly Harm[]>> = {
 
 /** What is made sets something for the first time; what can be closed by it are days. */
 function judgeMade(after: JsonObject): readonly Harm[] {
-  if (after.kind === "holidays") return lostHolidays({ ...after, schedules: [] }, after);
+  if (after.kind === "holidays") return lostHolidays({}, after);
   return Object.hasOwn(KINDS, String(after.kind))
     ? []
     : [harm("invokes the function with an input that nobody knows", "leave it out")];

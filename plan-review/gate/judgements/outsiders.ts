@@ -81,7 +81,6 @@ function statementsIn(policy: unknown): readonly Statement[] | undefined {
 
 /** Texts of a list or of one; what is none is anything. */
 function textsOf(value: unknown): string[] {
-  if (value === undefined) return [];
   return (Array.isArray(value) ? (value as unknown[]) : [value]).map((each) =>
     typeof each === "string" ? each : "*",
   );

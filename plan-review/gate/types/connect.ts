@@ -232,7 +232,7 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
       queue_configs: firstOf(
         setting({
           path: ["queue_configs"],
-          harmful: (before, after) => listOf(before).length > 0 && listOf(after).length === 0,
+          harmful: (_, after) => listOf(after).length === 0,
           effect: "disrupt",
           happens: "takes every queue away from the routing profile",
           because: "those who work with it get no calls",

@@ -123,6 +123,7 @@ export const CONNECT: Readonly<Record<string, Examples>> = {
         [voice(1), voice(2)],
         [voice(2), voice(1)],
         [voice(1), voice(1, "CHAT")],
+        [voice(1), [...voice(1), ...voice(2, "CHAT")]],
         [voice(1), voice("1")],
         [voice(1), OPEN],
         [MADE, voice(1)],

@@ -48,13 +48,15 @@ describe("what the reconciler is told, of agent statuses", () => {
       "disrupt: disables the agent statuses A",
     ]);
     expect(said(statuses(), statuses())).to.deep.equal([]);
+    expect(said(statuses(), { ...statuses(), note: "x" })).to.deep.equal([]);
     expect(said(statuses("A"), statuses("A", "B"))).to.deep.equal([]);
   });
 
   it("must be known", () => {
-    expect(said(statuses("A"), undefined)).to.deep.equal([
-      "disrupt: changes the agent statuses in a way that isn't known before the apply",
-    ]);
+    const unknown =
+      "disrupt: changes the agent statuses in a way that isn't known before the apply";
+    expect(said(statuses("A"), undefined)).to.deep.equal([unknown]);
+    expect(said(statuses(), undefined)).to.deep.equal([unknown]);
   });
 });
 
@@ -95,6 +97,16 @@ describe("what the reconciler is told, of quick connects", () => {
     expect(
       said(of("a", "Sales", "q"), of("a", "Sales", "r"), { ...own, before: there, after: there }),
     ).to.deep.equal([]);
+    const byName = { before: { name: "r" }, after: { name: "r" } };
+    expect(said(of("a", "Sales", "q"), of("a", "Sales", "r"), { ...own, ...byName })).to.deep.equal(
+      [],
+    );
+    const queue = { ...own, ...byName, address: "aws_connect_queue.r" };
+    expect(said(of("a", "Sales", "q"), of("a", "Sales", "r"), queue)).to.deep.equal(takes);
+    const other = { before: { name: "s" }, after: { name: "s" } };
+    expect(said(of("a", "Sales", "q"), of("a", "Sales", "r"), { ...own, ...other })).to.deep.equal(
+      takes,
+    );
   });
 
   it("may go with their queue", () => {
@@ -103,6 +115,8 @@ describe("what the reconciler is told, of quick connects", () => {
     expect(said(before, after, gone("aws_connect_queue", "Sales"))).to.deep.equal([]);
     expect(said(before, after, gone("aws_connect_queue", "Help"))).to.include(takes);
     expect(said(before, after, gone("aws_connect_quick_connect", "Sales"))).to.include(takes);
+    const byId = { ...gone("aws_connect_queue", "x"), before: { queue_id: "Sales" } };
+    expect(said(before, after, byId)).to.deep.equal([]);
     const kept = { ...gone("aws_connect_queue", "Sales"), actions: ["no-op"], after: {} };
     expect(said(before, after, kept)).to.include(takes);
   });
@@ -146,6 +160,7 @@ describe("what the reconciler is told, of holidays", () => {
   it("may fall to half", () => {
     expect(said(holidays(4), holidays(2))).to.deep.equal([]);
     expect(said(holidays(4), holidays(1))).to.deep.equal([most]);
+    expect(said(holidays(5), holidays(2))).to.deep.equal([most]);
     expect(said(holidays(1), holidays(0, 1))).to.deep.equal([]);
     expect(said(holidays(1), { ...holidays(1), schedules: [] })).to.deep.equal([most]);
     expect(said(holidays(0), holidays(0))).to.deep.equal([]);
@@ -159,9 +174,29 @@ describe("what the reconciler is told, of holidays", () => {
       "disrupt: closes New on more than 20 more days",
     ]);
     expect(said(holidays(0, 21), holidays(21))).to.deep.equal([closes]);
-    expect(said(holidays(0), holidays(0, 61))).to.deep.equal([
-      "disrupt: opens Hours for a part of the day on more than 60 more days",
-    ]);
+  });
+
+  it("may shorten 60 more days", () => {
+    const shortens = "disrupt: opens Hours for a part of the day on more than 60 more days";
+    expect(said(holidays(0), holidays(0, 60))).to.deep.equal([]);
+    expect(said(holidays(0), holidays(0, 61))).to.deep.equal([shortens]);
+    expect(said(holidays(0, 30), holidays(0, 70))).to.deep.equal([]);
+    expect(said(holidays(20), holidays(20, 45))).to.deep.equal([]);
+    expect(said(holidays(20), holidays(20, 61))).to.deep.equal([shortens]);
+  });
+
+  it("count as open from two hours on", () => {
+    const until = (hour: number, minute: number) => {
+      const config = [{ ...open(9, hour), EndTime: { Hours: hour, Minutes: minute } }];
+      const days = Array.from({ length: 21 }, () => ({ config }));
+      return said(holidays(0), {
+        kind: "holidays",
+        schedules: [{ name: "Hours", holidays: days }],
+      });
+    };
+    expect(until(11, 0)).to.deep.equal([]);
+    expect(until(11, 1)).to.deep.equal([]);
+    expect(until(10, 59)).to.deep.equal([closes]);
   });
 
   it("may be open until midnight, which is 0:00", () => {
@@ -216,6 +251,7 @@ describe("what the reconciler is told, of the number's flow", () => {
     expect(said(number(), number({ flow: null }))).to.deep.equal([another]);
     expect(said(number(), number({ instanceId: "j" }))).to.have.lengthOf(1);
     expect(said(number(), undefined)).to.deep.equal([another]);
+    expect(said({ kind: "phoneNumberFlow", instanceId: "i" }, undefined)).to.deep.equal([another]);
   });
 
   it("may answer another number only where the plan takes that over", () => {

@@ -29,6 +29,35 @@ describe("a schedule", () => {
     ]);
   });
 
+  it("is measured in minutes", () => {
+    const until = (hour: number, minute: number) => [{ ...day(8, 9), end_time: at(hour, minute) }];
+    expect(hours(until(12, 30), until(10, 15))).to.deep.equal([]);
+    expect(hours(until(12, 30), until(10, 14))).to.deep.equal([
+      "disrupt: makes a schedule that is open for 2.2 hours a week, not 4.5 hours",
+    ]);
+    expect(hours([day(8, 16)], [day(8, 12, "TUESDAY")])).to.deep.equal([
+      "disrupt: makes a schedule that is open at 0 hours of the 8 hours a week at which it was",
+    ]);
+  });
+
+  it("that changes is told once, whatever a queue calls it by", () => {
+    const queue: ChangeJson = {
+      ...{ address: "aws_connect_queue.q", actions: ["update"] },
+      before: { hours_of_operation_id: "h" },
+      after: { hours_of_operation_id: "Hours" },
+    };
+    const values = { hours_of_operation_id: "h", name: "Hours" };
+    const schedule: ChangeJson = {
+      ...{ address: "aws_connect_hours_of_operation.h", actions: ["update"] },
+      before: { ...values, config: [day(8, 16)] },
+      after: { ...values, config: [day(8, 9)] },
+    };
+    const { refused } = judge(planOf([queue, schedule]));
+    expect(refused.map(({ addresses }) => addresses)).to.deep.equal([
+      ["aws_connect_hours_of_operation.h"],
+    ]);
+  });
+
   it("ends at midnight with 0:00, and may be open all day", () => {
     expect(hours([day(8, 20)], [day(0, 0)])).to.deep.equal([]);
     expect(hours([day(0, 0)], [day(12, 0)])).to.deep.equal([]);
@@ -39,6 +68,7 @@ describe("a schedule", () => {
   const odd: readonly [what: string, config: unknown][] = [
     ["that ends when it begins", [day(9, 9)]],
     ["that ends before it begins", [day(9, 8)]],
+    ["that begins before midnight", [day(-1, 8)]],
     ["of text", "always"],
     ["without times", [{ day: "MONDAY" }]],
     ["with two beginnings", [{ ...day(9, 17), start_time: [...at(9), ...at(10)] }]],

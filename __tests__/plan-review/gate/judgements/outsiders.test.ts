@@ -41,6 +41,15 @@ describe("what a new policy gives to others", () => {
     [{ AWS: "${aws_iam_saml_provider.saml.arn}" }, "lets ${aws_iam_saml_provider.saml.arn} in"],
     [{ Service: "evil.example" }, "lets evil.example in"],
     [{ Service: "evil.example/lambda.amazonaws.com" }, "lets evil.example/lambda.amazonaws.com in"],
+    [{ Service: "lambda.amazonaws.com.evil" }, "lets lambda.amazonaws.com.evil in"],
+    [
+      { Federated: "x${aws_iam_saml_provider.saml.arn}" },
+      "lets x${aws_iam_saml_provider.saml.arn} in",
+    ],
+    [
+      { Federated: "${aws_iam_saml_provider.saml.arn}x" },
+      "lets ${aws_iam_saml_provider.saml.arn}x in",
+    ],
     [{ Federated: "accounts.google.com" }, "lets accounts.google.com in"],
     [{ Federated: `${PROVIDER}.evil.example` }, `lets ${PROVIDER}.evil.example in`],
     [{ AWS: PROVIDER }, `lets ${PROVIDER} in`],
@@ -63,7 +72,7 @@ describe("what a new policy gives to others", () => {
     for (const action of ["*", "iam:*", "STS:*", ["s3:GetObject", "*"], undefined, { a: 1 }]) {
       expect(may(action), JSON.stringify(action)).to.deep.equal(["lets a role do everything"]);
     }
-    for (const action of ["s3:*", ["iam:GetRole", "iam:List*"]])
+    for (const action of ["s3:*", "iam:*Tags", ["iam:GetRole", "iam:List*"]])
       expect(may(action)).to.deep.equal([]);
   });
 
