@@ -24,6 +24,25 @@ const toStream = (arn: string) => [{ kinesis_firehose_config: [{ firehose_arn: a
 
 const of = { instance_id: "i" };
 
+/** A flow that goes from action to action and ends. */
+const flow = (...actions: readonly (readonly [Type: string, Parameters: object])[]) =>
+  JSON.stringify({
+    StartAction: "0",
+    Actions: actions.map(([Type, Parameters], index) => ({
+      ...{ Identifier: String(index), Type, Parameters },
+      Transitions: { NextAction: String(index + 1) },
+    })),
+  });
+
+const to = (QueueId: string) => ["UpdateContactTargetQueue", { QueueId }] as const;
+const TRANSFER = ["TransferContactToQueue", {}] as const;
+const dials = (ThirdPartyPhoneNumber: string) =>
+  ["TransferParticipantToThirdParty", { ThirdPartyPhoneNumber }] as const;
+const records = (RecordedParticipants: readonly string[]) =>
+  ["UpdateContactRecordingBehavior", { RecordingBehavior: { RecordedParticipants } }] as const;
+const logs = (FlowLoggingBehavior: string) =>
+  ["UpdateFlowLoggingBehavior", { FlowLoggingBehavior }] as const;
+
 /** Of what the center consists in Amazon Connect. */
 export const CONNECT: Readonly<Record<string, Examples>> = {
   aws_connect_instance: {
@@ -36,7 +55,28 @@ export const CONNECT: Readonly<Record<string, Examples>> = {
     },
   },
   aws_connect_phone_number: { steps: { target_arn: names(INSTANCE) } },
-  aws_connect_contact_flow: { steps: { instance_id: ANY } },
+  aws_connect_contact_flow: {
+    steps: {
+      instance_id: ANY,
+      content: [
+        [flow(TRANSFER), flow()],
+        [flow(), flow(TRANSFER)],
+        [flow(to("a"), TRANSFER), flow(to("b"), TRANSFER)],
+        [flow(to("a"), to("b"), to("c"), TRANSFER), flow(to("a"), to("b"), TRANSFER)],
+        [flow(to("a"), to("b"), TRANSFER), flow(to("a"), TRANSFER)],
+        [flow(dials("+13025550123")), flow(dials("+13025550199"))],
+        [flow(dials("+13025550123"), logs("Enabled")), flow(dials("+13025550123"))],
+        [flow(records(["Agent"])), flow(records([]))],
+        [flow(records([])), flow(records(["Agent"]))],
+        [flow(logs("Enabled")), flow(logs("Disabled"))],
+        [flow(logs("Disabled")), flow(logs("Enabled"))],
+        [flow(), "x"],
+        [flow(), "[]"],
+        [flow(), OPEN],
+        [MADE, flow(dials("+13025550123"))],
+      ],
+    },
+  },
   aws_connect_hours_of_operation: {
     base: of,
     steps: {
