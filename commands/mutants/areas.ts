@@ -4,6 +4,8 @@ export interface Area {
   readonly code: readonly string[];
   /** The tests that must notice: those that need no process of their own, in the order of their speed. */
   readonly tests: readonly string[];
+  /** Those of them that take no part, since they take seconds each: the score is that of the others. */
+  readonly without?: readonly string[];
 }
 
 /** The parts where a wrong line costs most, by the name that the command takes. */
@@ -20,6 +22,11 @@ export const AREAS: Readonly<Record<string, Area>> = {
       "__tests__/plan-review/digest.test.ts",
       "__tests__/plan-review/plan.test.ts",
       "__tests__/plan-review/plan-shape.test.ts",
+    ],
+    // They judge plans of the whole center, for each change that nothing else notices.
+    without: [
+      "__tests__/plan-review/gate/attacks.test.ts",
+      "__tests__/plan-review/gate/routine.test.ts",
     ],
   },
   policy: {

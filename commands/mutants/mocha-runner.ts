@@ -1,6 +1,6 @@
 import "../support/quiet-sdk";
 
-import { realpathSync } from "node:fs";
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { InstrumenterContext, StrykerOptions } from "@stryker-mutator/api/core";
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
@@ -25,6 +25,9 @@ import { TestFile } from "./test-file";
 /** What the changed code reads: which mutant is on, and which test is running. */
 const context = ((globalThis as Record<string, unknown>).__stryker__ ??= {}) as InstrumenterContext;
 
+/** How long each test file takes: one process measures it for all. The copy of the project is theirs. */
+const TIMES = "test-times.json";
+
 /**
  * Runs the tests for Stryker, in a process that it keeps for all mutants. Stryker's own runner for
  * mocha needs files that mocha 12 has no more.
@@ -34,6 +37,7 @@ class MochaRunner implements TestRunner {
 
   private readonly files: TestFile[];
   private modules: Modules | undefined;
+  private isSorted = false;
   /** What a mutant may have changed while it was loaded. */
   private spoiled: ReadonlySet<string> = new Set();
 
@@ -50,8 +54,7 @@ class MochaRunner implements TestRunner {
   public async dryRun(options: DryRunOptions): Promise<DryRunResult> {
     this.loadAll();
     const result = await this.run(options, this.files);
-    // A mutant is noticed the sooner.
-    this.files.sort((one, other) => one.milliseconds - other.milliseconds);
+    writeFileSync(TIMES, JSON.stringify(this.files.map(({ milliseconds }) => milliseconds)));
     return result.status === DryRunStatus.Complete && context.mutantCoverage !== undefined
       ? { ...result, mutantCoverage: context.mutantCoverage }
       : result;
@@ -64,6 +67,7 @@ class MochaRunner implements TestRunner {
     Object.assign(context, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     context.activeMutant = undefined;
     const modules = this.loadAll();
+    this.sort();
     this.forget(this.spoiled);
     this.spoiled = new Set();
     let files = this.files;
@@ -81,6 +85,15 @@ class MochaRunner implements TestRunner {
     for (const file of this.files) file.load();
     this.modules = new Modules();
     return this.modules;
+  }
+
+  /** The quickest first, as the dry run has measured them: a mutant is noticed the sooner. */
+  private sort(): void {
+    if (this.isSorted) return;
+    const times = JSON.parse(readFileSync(TIMES, "utf8")) as number[];
+    const timeOf = new Map(this.files.map((file, index) => [file, times[index] ?? 0]));
+    this.files.sort((one, other) => (timeOf.get(one) ?? 0) - (timeOf.get(other) ?? 0));
+    this.isSorted = true;
   }
 
   private forget(modules: ReadonlySet<string>): void {

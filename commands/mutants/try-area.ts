@@ -27,7 +27,7 @@ export async function tryArea(area: Area, workers: number): Promise<Mutant[]> {
   const stryker = new Stryker({
     mutate: code,
     // For our runner. With Stryker's own option, it doesn't try what acts while files are loaded.
-    tests: filesOf(area.tests, isFastTest),
+    tests: filesOf(area.tests, isFastTest).filter((file) => area.without?.includes(file) !== true),
     plugins: [join(__dirname, "plugin.cjs")],
     testRunner: "mocha-12",
     testRunnerNodeArgs: ["--require", join(__dirname, "..", "support", "register.cjs")],

@@ -21,6 +21,8 @@ const enabled: readonly Step[] = [
   [MADE, undefined],
 ];
 
+const tells = (topic: string) => [{ threshold: 100, subscriber_sns_topic_arns: [topic] }];
+
 const widgets = (...types: readonly string[]) =>
   JSON.stringify({ widgets: types.map((type) => ({ type })) });
 
@@ -28,6 +30,29 @@ const ANYBODY = '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","R
 
 /** Of what watches the center, what it writes down, and who is told. */
 export const MONITORING: Readonly<Record<string, Examples>> = {
+  aws_budgets_budget: {
+    base: { name: "judged" },
+    steps: {
+      limit_amount: [
+        ["10", "50"],
+        ["10", "51"],
+        ["10", "1"],
+        ["10", "x"],
+        ["10", OPEN],
+        [MADE, "1000"],
+      ],
+      notification: [
+        [tells(TOPIC), tells("other")],
+        [tells(TOPIC), []],
+        [tells(TOPIC), OPEN],
+        [MADE, tells(TOPIC)],
+        [MADE, tells("other")],
+      ],
+      budget_type: ANY,
+      limit_unit: ANY,
+      time_unit: ANY,
+    },
+  },
   aws_cloudwatch_metric_alarm: {
     base: {
       comparison_operator: "GreaterThanThreshold",
