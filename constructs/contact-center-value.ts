@@ -328,7 +328,7 @@ export interface ReportingValue {
   readonly missedCalls: number;
   /**
    * So many open hours in a row without a single call, in or out, are an alarm: the number may be dead. From
-   * 1 to 24, and no more than the schedules have.
+   * 1 to 24; where the schedules have no so long stretch, there is a warning and no alarm.
    * @default - silence is no alarm
    */
   readonly silentHours?: number;

@@ -2,7 +2,7 @@ import type { ReportingValue } from "../contact-center-value";
 import { terraformName } from "../terraform-name";
 import type { AlarmDefinition } from "./alarm";
 import { type Metric, metric, total } from "./metrics";
-import type { WatchedHours } from "./watched-hours";
+import { longestStretch, type WatchedHours } from "./watched-hours";
 
 const MINUTE = 60;
 const FIVE_MINUTES = 300;
@@ -54,7 +54,7 @@ function callAlarms({
   const calls = { InstanceId };
   const { silentHours } = thresholds;
   return [
-    ...(silentHours === undefined
+    ...(silentHours === undefined || silentHours > longestStretch(openHours)
       ? []
       : [
           {

@@ -1,8 +1,6 @@
 import type { ContactCenterValue, Environment } from "../contact-center-value";
-import { longestStretch, schedulesInUse, watchedHours } from "../reporting/watched-hours";
 import { terraformName } from "../terraform-name";
 import type { Report } from "./fault";
-import { isTimeZone } from "./hours";
 import type { Warning } from "./warnings/warning";
 
 /** Enough to catch a slip: what is behind an address, only its owner's click on SNS's link shows. */
@@ -17,14 +15,18 @@ const WATCHABLE = /^[0-9A-Za-z.,\-_/#:$@|&{}+?% ]+$/;
 
 /** Recordings that can be analysed and grow old in order; figures and addresses that can be. */
 export function checkReporting(
-  center: ContactCenterValue,
+  { recordings, reporting }: ContactCenterValue,
   { alarmEmails }: Environment,
   report: Report,
 ): void {
-  const { recordings, reporting } = center;
   checkRecordings(recordings, report);
-  checkSilence(center, report);
-  const { dollarsADay } = reporting;
+  const { silentHours = 1, dollarsADay } = reporting;
+  if (!Number.isInteger(silentHours) || silentHours < 1 || silentHours > MOST_SILENT_HOURS) {
+    report(
+      "reporting",
+      `silentHours must be a whole number from 1 to ${MOST_SILENT_HOURS}, got ${silentHours}`,
+    );
+  }
   if (dollarsADay !== undefined && (!Number.isInteger(dollarsADay) || dollarsADay < 1)) {
     report("reporting", `dollarsADay must be a whole number from 1 on, got ${dollarsADay}`);
   }
@@ -45,28 +47,6 @@ export function checkReporting(
       report("alarmEmails", `"${email}" would get the same Terraform address as an earlier one`);
     }
   });
-}
-
-/** Whether the hours without a call can be reached; a schedule that is wrong itself is told elsewhere. */
-function checkSilence(center: ContactCenterValue, report: Report): void {
-  const { silentHours } = center.reporting;
-  if (silentHours === undefined) return;
-  if (!Number.isInteger(silentHours) || silentHours < 1 || silentHours > MOST_SILENT_HOURS) {
-    report(
-      "reporting",
-      `silentHours must be a whole number from 1 to ${MOST_SILENT_HOURS}, got ${silentHours}`,
-    );
-    return;
-  }
-  const schedules = schedulesInUse(center);
-  if (!schedules.every(({ timeZone }) => isTimeZone(timeZone))) return;
-  const most = longestStretch(watchedHours(schedules));
-  if (silentHours > most) {
-    report(
-      "reporting",
-      `silentHours of ${silentHours} would never be reached: ${most === 0 ? "no hour is" : `no more than ${most} hours in a row are`} open for sure (an hour counts if it and the next one are, in summer and in winter): lower it or drop it`,
-    );
-  }
 }
 
 function checkRecordings(recordings: ContactCenterValue["recordings"], report: Report): void {

@@ -188,7 +188,10 @@ describe("The alarms", () => {
     ]);
     expect(alarm?.evaluation_periods).to.equal(KWGLOBAL.reporting.silentHours);
     const { silentHours: _none, ...reporting } = KWGLOBAL.reporting;
-    expect([...alarmsOf({ reporting }).keys()]).not.to.include("kwglobal-no-calls");
+    const outOfReach = { ...reporting, silentHours: 24 };
+    for (const each of [reporting, outOfReach]) {
+      expect([...alarmsOf({ reporting: each }).keys()]).not.to.include("kwglobal-no-calls");
+    }
   });
 
   it("watch contact records where they are kept", () => {

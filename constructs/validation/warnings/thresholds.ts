@@ -1,4 +1,5 @@
 import type { ContactCenterValue } from "../../contact-center-value";
+import { longestStretch, schedulesInUse, watchedHours } from "../../reporting/watched-hours";
 import { CONCURRENT_CALLS, concurrentCalls } from "../quotas";
 import { agentsOf } from "./staffing";
 import type { Warning } from "./warning";
@@ -12,6 +13,26 @@ const RULE = "threshold-out-of-reach";
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_DismissUserContact.html
  */
 export function thresholdWarnings(center: ContactCenterValue): Warning[] {
+  return [...callThresholds(center), ...silence(center)];
+}
+
+/** No alarm is made that could never ring. */
+function silence(center: ContactCenterValue): Warning[] {
+  const { silentHours } = center.reporting;
+  if (silentHours === undefined) return [];
+  const most = longestStretch(watchedHours(schedulesInUse(center)));
+  if (silentHours <= most) return [];
+  return [
+    {
+      rule: RULE,
+      place: "reporting, silentHours",
+      problem: `there is no alarm of silence: ${most === 0 ? "no hour is" : `no more than ${most} hours in a row are`} open for sure (an hour counts if it and the next one are, in summer and in winter)`,
+      cure: most === 0 ? "drop it" : `set it to ${most} or fewer`,
+    },
+  ];
+}
+
+function callThresholds(center: ContactCenterValue): Warning[] {
   const { queueSize, missedCalls } = center.reporting;
   const agents = agentsOf(center).length;
   const quota = concurrentCalls(center);

@@ -319,6 +319,21 @@ describe("Warnings of a center", () => {
       expect(with_({}, { queues: [{ ...sales, maxContacts: 0 }] })).to.deep.equal([]);
     });
 
+    it("say that there are no such open hours as the alarm of silence waits for", () => {
+      const open = (to: string) => ({
+        hoursOfOperation: SHOP.hoursOfOperation.map((hours) => ({
+          ...hours,
+          timeZone: "America/New_York",
+          open: [{ days: ["MONDAY" as const], from: "09:00", to }],
+        })),
+      });
+      expect(with_({ silentHours: 6 }, open("17:00"))).to.deep.equal([]);
+      expect(with_({ silentHours: 7 }, open("17:00"))).to.deep.equal([
+        "reporting, silentHours: there is no alarm of silence: no more than 6 hours in a row are open for sure (an hour counts if it and the next one are, in summer and in winter); set it to 6 or fewer [threshold-out-of-reach]",
+      ]);
+      expect(with_({ silentHours: 1 }, open("10:00"))[0]).to.match(/no hour is open.*; drop it/);
+    });
+
     it("say that the agents alone fill the quota", () => {
       const instance = { ...SHOP.instance, concurrentCalls: 2 };
       expect(with_({}, { instance })).to.deep.equal([
