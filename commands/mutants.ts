@@ -3,9 +3,13 @@ import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 
 import { Argument, Command, InvalidArgumentError } from "commander";
+import fc from "fast-check";
 
 import { type Area, AREAS } from "./mutants/areas";
 import { EXCUSES } from "./mutants/excuses";
+import { FLOW_EXCUSES } from "./mutants/flow/excuses";
+import { flowDetails, flowTable, flowVerdict } from "./mutants/flow/report";
+import { OUR_FLOWS, tryFlows } from "./mutants/flow/try-flows";
 import { filesOf, isCode } from "./mutants/files";
 import { withScore } from "./mutants/record";
 import { details, table, verdict } from "./mutants/report";
@@ -44,6 +48,11 @@ async function tryAreas(
   if (only !== undefined && write) {
     throw new OperatorError("--write needs a whole area, without --only");
   }
+  const flows = only === undefined && (name ?? FLOW) === FLOW ? await tryOurFlows() : true;
+  if (name === FLOW) {
+    process.exitCode = flows ? 0 : 1;
+    return;
+  }
   const scores: Score[] = [];
   for (const [area, parts] of Object.entries(AREAS)) {
     if (name !== undefined && name !== area) continue;
@@ -61,7 +70,22 @@ async function tryAreas(
   }
   const { passed, text } = verdict(scores);
   say(`${table(scores)}\n${text}`);
-  process.exitCode = passed ? 0 : 1;
+  process.exitCode = passed && flows ? 0 : 1;
+}
+
+/** Our flow templates, which lint and the named calls judge. */
+const FLOW = "flow";
+
+/** @returns whether each is noticed or excused */
+async function tryOurFlows(): Promise<boolean> {
+  // Else a mutant could be noticed by chance.
+  fc.configureGlobal({ seed: 1 });
+  const scores = await tryFlows(OUR_FLOWS, FLOW_EXCUSES, (template, mutants) => {
+    say(`${template}: trying ${mutants} small changes …`);
+  });
+  const { passed, text } = flowVerdict(scores);
+  say([flowDetails(scores), flowTable(scores), text].filter((part) => part !== "").join("\n"));
+  return passed;
 }
 
 /** Where the scores stand. */
@@ -76,9 +100,11 @@ async function record(score: Score): Promise<void> {
 
 void new Command("npm run mutants --")
   .description(
-    "Change the code in small ways, one at a time, and see whether the tests notice: conditions, comparisons, numbers, texts, calls and entries left out. Not tried are texts with a space in them, which are words for people, and addresses of web pages. Tests that start processes, or that try random cases by the hundred (*.property.test.ts), don't take part.",
+    "Change the code in small ways, one at a time, and see whether the tests notice: conditions, comparisons, numbers, texts, calls and entries left out. Not tried are texts with a space in them, which are words for people, and addresses of web pages. Tests that start processes, or that try random cases by the hundred (*.property.test.ts), don't take part. The area flow is our flow templates: each exit is led elsewhere, each condition, error branch, parameter, number and word changed or dropped, and lint or a named call must notice.",
   )
-  .addArgument(new Argument("[area]", "one area; all by default").choices(Object.keys(AREAS)))
+  .addArgument(
+    new Argument("[area]", "one area; all by default").choices([...Object.keys(AREAS), FLOW]),
+  )
   .option("--only <files...>", "only these files of the area")
   .option("--workers <number>", "processes at a time; one a processor unless given", atLeastOne)
   .option("--write", "put the scores into ARCHITECTURE.md")

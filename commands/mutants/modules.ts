@@ -29,7 +29,10 @@ export class Modules {
 const modules = (): NodeJS.Module[] =>
   Object.values(require.cache).filter(
     (module): module is NodeJS.Module =>
-      module?.id.startsWith(process.cwd() + sep) === true && !module.id.includes("node_modules"),
+      // Some loaders keep entries without one.
+      typeof module?.id === "string" &&
+      module.id.startsWith(process.cwd() + sep) &&
+      !module.id.includes("node_modules"),
   );
 
 /** Lets Node load these files again, and nothing else: what a test has built first may take seconds. */
@@ -37,6 +40,7 @@ export function forget(files: ReadonlySet<string>): void {
   for (const file of files) Reflect.deleteProperty(require.cache, file);
   for (const module of Object.values(require.cache)) {
     // Else they would stay in memory.
-    if (module !== undefined) module.children = module.children.filter(({ id }) => !files.has(id));
+    if (Array.isArray(module?.children))
+      module.children = module.children.filter(({ id }) => !files.has(id));
   }
 }

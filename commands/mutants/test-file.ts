@@ -34,6 +34,8 @@ export class TestFile {
   }
 
   public unload(): void {
+    // Else what it listens to at the process would stay.
+    this.mocha?.dispose();
     this.mocha = undefined;
   }
 

@@ -51,11 +51,12 @@ let rendered: readonly FlowDefinition[] | undefined;
  * @throws TemplateError where a template is broken.
  */
 export function kwglobalFlows(): readonly FlowDefinition[] {
-  rendered ??= KWGLOBAL.flows.map(render);
+  rendered ??= KWGLOBAL.flows.map(renderFlow);
   return rendered;
 }
 
-const render = (flow: FlowValue): FlowDefinition => ({
+/** A flow rendered from its template. @throws TemplateError where the template is broken. */
+export const renderFlow = (flow: FlowValue): FlowDefinition => ({
   id: arnOf("contact-flow", flow.name),
   name: flow.name,
   type: flow.type,
@@ -76,12 +77,12 @@ const render = (flow: FlowValue): FlowDefinition => ({
   }),
 });
 
-/** KWGlobal's center, ready for calls that Terraform and AWS take no part in. */
-export const kwglobalCenter = (): ContactCenter =>
+/** KWGlobal's center, ready for calls that Terraform and AWS take no part in; with its own flows unless given. */
+export const kwglobalCenter = (flows = kwglobalFlows()): ContactCenter =>
   createContactCenter({
     instanceArn: INSTANCE,
     region: "us-west-2",
-    flows: [...kwglobalFlows(), ...defaultQueueFlow()],
+    flows: [...flows, ...defaultQueueFlow()],
     queues: KWGLOBAL.queues.map(({ name, hoursOfOperation }) => ({
       id: arnOf("queue", name),
       name,

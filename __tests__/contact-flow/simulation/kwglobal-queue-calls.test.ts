@@ -27,6 +27,10 @@ const interrupted = (world: WorldOptions = {}, more: KwglobalCall = {}): Caller 
   waiting(world, more).waits({ minutes: 2 });
 
 describe("A caller in KWGlobal's queue", () => {
+  it("hears music between the messages", () => {
+    waiting().hears(/^♪/);
+  });
+
   it("is offered a callback after two minutes, and gets it", () => {
     interrupted().hears(offer).presses("1").hears(callback).isDisconnected().hasCallback({
       queue: FIRST.queue,

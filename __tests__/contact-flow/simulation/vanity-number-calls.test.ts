@@ -5,7 +5,7 @@ import { expect } from "chai";
 
 import { lintFlow } from "../../../contact-flow/lint";
 import { createContactCenter } from "../../../contact-flow/runtime";
-import { type Caller, dial, type LambdaBehaviour } from "../../../contact-flow/simulation";
+import { dial, type LambdaBehaviour, type WorldOptions } from "../../../contact-flow/simulation";
 import { renderTemplate } from "../../../contact-flow/template";
 
 const file = "flow-templates/vanity-number.json";
@@ -37,11 +37,11 @@ const center = createContactCenter({
   dialable: ["+1"],
 });
 
-const callWhen = (recordVanityNumber: LambdaBehaviour): Caller =>
+const callWhen = (recordVanityNumber: LambdaBehaviour, broken: WorldOptions["broken"] = {}) =>
   dial(center, {
     flow: flow.name,
     at: "2026-11-24T10:00",
-    world: { lambdas: { recordVanityNumber } },
+    world: { lambdas: { recordVanityNumber }, broken },
   });
 
 const YOURS =
@@ -74,6 +74,23 @@ describe("A call to the vanity-number flow", () => {
     callWhen({ fails: true }).hears(ERROR).isDisconnected();
     callWhen({ timesOut: true }).hears(ERROR).isDisconnected();
   });
+
+  it("gives the function eight seconds", () => {
+    const answers = { status: "found", spokenVanityNumber: "1, 3 0 2, 9 8, joys, 0" };
+    callWhen({ answers, afterSeconds: 7.9 }).hears(YOURS);
+    callWhen({ answers, afterSeconds: 8.1 }).hears(ERROR);
+  });
+
+  const silent: Readonly<Record<string, LambdaBehaviour>> = {
+    "Your vanity number": { answers: { status: "found", spokenVanityNumber: "1" } },
+    "No vanity number": { answers: { status: "not-found" } },
+    "System error": { fails: true },
+  };
+  for (const [block, behaviour] of Object.entries(silent)) {
+    it(`ends even if "${block}" cannot be played`, () => {
+      callWhen(behaviour, { [block]: "NoMatchingError" }).isDisconnected();
+    });
+  }
 
   it("sends the function what to do and for which company", () => {
     let sent: unknown;
