@@ -8,6 +8,7 @@ import { facts, type FactsOptions } from "./flows/facts";
 import { UserError } from "./flows/files";
 import { lint, type LintOptions } from "./flows/lint";
 import { run as call, type RunOptions } from "./flows/run";
+import { survey, type SurveyOptions } from "./flows/survey";
 import { lintWhileWatching } from "./flows/watch";
 import { verify, type VerifyOptions } from "./flows/verify";
 import { run } from "./support/run";
@@ -87,6 +88,14 @@ function flowsCommand(): Command {
     .description("what is taken to be so of Amazon Connect, where it comes from and how sure it is")
     .action((options: FactsOptions) => {
       facts(options, say);
+    });
+  command
+    .command("survey")
+    .argument("<folder>", "checkouts of repositories, each in a folder OWNER+NAME")
+    .option("--write", "write how many flows have what, for docs/facts.md")
+    .description("lint, call and draw every flow of other people's repositories: does any break?")
+    .action(async (folder: string, options: SurveyOptions) => {
+      process.exitCode = await survey(folder, options, say);
     });
   command
     .command("verify")
