@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 
@@ -41,9 +42,11 @@ export async function tryArea(area: Area, workers: number): Promise<Mutant[]> {
     tempDirName: ".sandbox/mutants",
     ignorePatterns: [".sandbox", "cdktf.out"],
   });
-  const results = await stryker.runMutationTest().catch((error: unknown) => {
-    throw new OperatorError(`the tests could not be run: ${String(error)}`);
-  });
+  const results = await withTemporaryFolder(() => stryker.runMutationTest()).catch(
+    (error: unknown) => {
+      throw new OperatorError(`the tests could not be run: ${String(error)}`);
+    },
+  );
   const mutants = results.map((result) => {
     const file = relative(root, result.fileName);
     return mutantOf(result, file, texts.get(file) ?? "");
@@ -51,4 +54,18 @@ export async function tryArea(area: Area, workers: number): Promise<Mutant[]> {
   const alive = mutants.filter(({ fate }) => fate === "alive");
   const refused = refusedByCompiler(alive, root);
   return mutants.map((each) => (refused.has(each) ? { ...each, fate: "refused" } : each));
+}
+
+/** What the tests of a thousand mutants leave in the system's temporary folder goes with the run. */
+async function withTemporaryFolder<T>(work: () => Promise<T>): Promise<T> {
+  const outer = process.env.TMPDIR;
+  const folder = mkdtempSync(join(tmpdir(), "mutants-"));
+  process.env.TMPDIR = folder;
+  try {
+    return await work();
+  } finally {
+    if (outer === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = outer;
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

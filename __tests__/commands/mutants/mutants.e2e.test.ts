@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -57,6 +57,15 @@ describe("Small changes to code", function () {
   afterEach(() => {
     process.chdir(ROOT);
     rmSync(directory, { recursive: true });
+  });
+
+  it("leave nothing of their tests behind", async () => {
+    const left = 'require("node:fs").mkdtempSync(require("node:os").tmpdir() + "/left-behind-");';
+    writeFileSync(join(directory, "tests", "hours.test.ts"), `${TESTS}\n${left}\n`);
+    await tried();
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith("left-behind-"))).to.deep.equal(
+      [],
+    );
   });
 
   const tried = () => tryArea({ code: ["code"], tests: ["tests"] }, 1);
