@@ -85,6 +85,9 @@ describe("a plan, as rules look at it", () => {
     expect(named([there("aws_s3_bucket.b", { region: "x" }), policy])).to.equal(undefined);
     expect(named([there("aws_sns_topic.b", { name: "x" }), policy])).to.equal(undefined);
     const number = there("aws_s3_bucket_policy.p", { bucket: 1 });
+    expect(named([there("aws_s3_bucket.b", { bucket: "1" }), number])).to.equal(undefined);
+    const text = there("aws_s3_bucket_policy.p", { bucket: "1" });
+    expect(named([there("aws_s3_bucket.b", { bucket: 1 }), text])).to.equal(undefined);
     expect(named([there("aws_s3_bucket.b", { bucket: 1 }), number])).to.equal(undefined);
     expect(
       named([there("aws_sns_topic.b", { name: "x" }), policy], {}, [

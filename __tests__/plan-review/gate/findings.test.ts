@@ -73,6 +73,76 @@ const PLANS: Readonly<Record<string, readonly [changes: readonly ChangeJson[], m
     ],
     { configuration: PROVIDERS },
   ],
+  "that takes over what names no account": [
+    [{ address: "aws_sns_topic.t", actions: ["no-op"], importId: "x" }],
+    { configuration: PROVIDERS },
+  ],
+  "that takes something over, for an account that nobody knows": [
+    [
+      {
+        ...{ address: "aws_sns_topic.t", actions: ["no-op"] },
+        importId: "arn:aws:sns:us-west-2:999999999999:t",
+      },
+    ],
+  ],
+  "that leaves alone what is another account's": [
+    [
+      {
+        ...{ address: "aws_sns_topic.t", actions: ["no-op"] },
+        before: { arn: "arn:aws:sns:us-west-2:999999999999:t" },
+        after: { arn: "arn:aws:sns:us-west-2:999999999999:t" },
+      },
+    ],
+    { configuration: PROVIDERS },
+  ],
+  "that asks only when it is applied": [
+    [],
+    {
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              ...{ address: "data.aws_lambda_invocation.a", mode: "data", name: "a" },
+              ...{ type: "aws_lambda_invocation", provider_config_key: "aws", expressions: {} },
+            },
+          ],
+        },
+      },
+    },
+  ],
+  "that hides a password that a data source reads": [
+    [
+      {
+        ...{ address: "data.aws_connect_user.a", actions: ["no-op"] },
+        afterSensitive: { password: true },
+      },
+    ],
+  ],
+  "that replaces a role, which gives rights": [
+    [
+      {
+        ...{ address: "aws_iam_role.r", actions: ["delete", "create"] },
+        ...{ before: { name: "a" }, after: { name: "b" }, replacePaths: [["name"]] },
+      },
+    ],
+  ],
+  "that replaces a table, which gives none": [
+    [
+      {
+        ...{ address: "aws_dynamodb_table.t", actions: ["delete", "create"] },
+        ...{ before: { name: "a" }, after: { name: "b" }, replacePaths: [["name"]] },
+      },
+    ],
+  ],
+  "that sets twice what it forgets": [
+    [
+      queue("a", "forget", { before: { instance_id: "i", name: "n" } }),
+      queue("b", "update", {
+        before: { instance_id: "i", name: "n" },
+        after: { instance_id: "i", name: "n", description: "x" },
+      }),
+    ],
+  ],
   "that asks while it plans": [
     [
       { address: "data.aws_lambda_invocation.a", actions: ["read"] },

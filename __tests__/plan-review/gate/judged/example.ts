@@ -77,6 +77,7 @@ export const STACK: readonly ChangeJson[] = [
   there("aws_kms_key.k", { arn: KEY, key_id: "k" }),
   there("aws_s3_bucket.b", { bucket: "bucket", arn: BUCKET }),
   there("aws_sns_topic.t", { arn: TOPIC, name: "topic" }),
+  there("aws_sns_topic_policy.t", { arn: "arn:by-its-policy" }),
   there("aws_lambda_function.f", { arn: LAMBDA, function_name: "f" }),
   there("aws_lambda_function.connect_associations_reconciler", { function_name: "reconciler" }),
   there("aws_iam_role.r", { name: "role" }),

@@ -5,6 +5,7 @@ const told: readonly Step[] = [
   [[], [TOPIC]],
   [[TOPIC], [TOPIC, "other"]],
   [["other"], ["other", TOPIC]],
+  [[TOPIC], [TOPIC, "arn:by-its-policy"]],
   [[TOPIC], OPEN],
   [MADE, []],
   [MADE, [TOPIC]],

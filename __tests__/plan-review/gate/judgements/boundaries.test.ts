@@ -300,9 +300,9 @@ describe("an alarm", () => {
       { alarm_actions: [] },
     ]) {
       expect(
-        gone(watching("a", "delete"), watching("b", "create", silent)),
+        gone(watching("a", "delete"), watching("b", "no-op", silent)),
         JSON.stringify(silent),
-      ).to.include(ALARM);
+      ).to.deep.equal([ALARM]);
     }
   });
 
@@ -324,6 +324,20 @@ describe("an alarm", () => {
       "silences the alarm",
     ]);
     expect(replaced({ alarm_name: "b", threshold: 99 })).to.have.lengthOf(1);
+  });
+
+  it("may go with the function that it watches", () => {
+    const alarm = watching("a", "delete", { dimensions: { FunctionName: "f" } });
+    const lambda = (name: string): ChangeJson => ({
+      ...{ address: "aws_lambda_function.f", actions: ["delete"] },
+      before: { function_name: name },
+    });
+    const lambdaOnly = ["aws_lambda_function.f"];
+    expect(gone(alarm, lambda("f"))).to.deep.equal(lambdaOnly);
+    expect(gone(alarm, lambda("g")).sort()).to.deep.equal([ALARM, ...lambdaOnly]);
+    const nameless = watching("a", "delete", { dimensions: {} });
+    const odd: ChangeJson = { ...lambda("f"), before: {} };
+    expect(gone(nameless, odd).sort()).to.deep.equal([ALARM, ...lambdaOnly]);
   });
 
   it("may go with what it watches", () => {
