@@ -186,8 +186,9 @@ describe("what the reconciler is told, of holidays", () => {
   });
 
   it("count as open from two hours on", () => {
-    const until = (hour: number, minute: number) => {
-      const config = [{ ...open(9, hour), EndTime: { Hours: hour, Minutes: minute } }];
+    const until = (hour: number, minute: number, from = { Hours: 9, Minutes: 0 }) => {
+      const end = { Hours: hour, Minutes: minute };
+      const config = [{ ...open(9, hour), StartTime: from, EndTime: end }];
       const days = Array.from({ length: 21 }, () => ({ config }));
       return said(holidays(0), {
         kind: "holidays",
@@ -197,6 +198,8 @@ describe("what the reconciler is told, of holidays", () => {
     expect(until(11, 0)).to.deep.equal([]);
     expect(until(11, 1)).to.deep.equal([]);
     expect(until(10, 59)).to.deep.equal([closes]);
+    expect(until(0, 0, { Hours: 22, Minutes: 0 })).to.deep.equal([]);
+    expect(until(0, 0, { Hours: 22, Minutes: 1 })).to.deep.equal([closes]);
   });
 
   it("may be open until midnight, which is 0:00", () => {
