@@ -306,6 +306,24 @@ describe("an alarm", () => {
     }
   });
 
+  for (const [what, other] of Object.entries({
+    namespace: "x",
+    metric_name: "x",
+    dimensions: { QueueName: "Service" },
+    metric_query: [{ expression: "x", period: 60 }],
+    statistic: "Minimum",
+    extended_statistic: "p99",
+    comparison_operator: "GreaterThanThreshold",
+    treat_missing_data: "ignore",
+    datapoints_to_alarm: 1,
+  })) {
+    it(`may not go where another one has another ${what}`, () => {
+      expect(
+        gone(watching("a", "delete"), watching("b", "no-op", { [what]: other })),
+      ).to.deep.equal([ALARM]);
+    });
+  }
+
   it("that is replaced is no harder to hear", () => {
     const was = { alarm_name: "a", ...GREATER, threshold: 5, actions_enabled: true };
     const replaced = (after: object) =>
@@ -325,6 +343,23 @@ describe("an alarm", () => {
     ]);
     expect(replaced({ alarm_name: "b", threshold: 99 })).to.have.lengthOf(1);
   });
+
+  for (const [dimension, type] of [
+    ["ContactFlowName", "aws_connect_contact_flow"],
+    ["DeliveryStreamName", "aws_kinesis_firehose_delivery_stream"],
+    ["QueueName", "aws_connect_queue"],
+    ["TableName", "aws_dynamodb_table"],
+  ] as const) {
+    it(`may go with the thing that ${dimension} names`, () => {
+      const alarm = watching("a", "delete", { dimensions: { [dimension]: "it" } });
+      const thing = (name: string): ChangeJson => ({
+        ...{ address: `${type}.x`, actions: ["delete"] },
+        before: { name },
+      });
+      expect(gone(alarm, thing("it"))).not.to.include(ALARM);
+      expect(gone(alarm, thing("other"))).to.include(ALARM);
+    });
+  }
 
   it("may go with the function that it watches", () => {
     const alarm = watching("a", "delete", { dimensions: { FunctionName: "f" } });
