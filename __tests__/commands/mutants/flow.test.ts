@@ -9,7 +9,7 @@ import { flowDetails, flowVerdict } from "../../../commands/mutants/flow/report"
 import { tryFlows } from "../../../commands/mutants/flow/try-flows";
 
 const FIXTURES = join(__dirname, "fixtures");
-const CALLS = join(FIXTURES, "menu-calls.ts");
+const CALLS = require.resolve("./fixtures/menu-calls");
 
 const mutants = mutantsOf(readFileSync(join(FIXTURES, "menu.json"), "utf8"));
 const of = (block: string, what: string) =>
