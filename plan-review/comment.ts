@@ -6,6 +6,12 @@ import { runAddress, script } from "./github/workflow.ts";
 import { complain, print } from "./print.ts";
 import { commentText } from "./report/comment-text.ts";
 import {
+  COST_CHANGES,
+  COST_CHANGES_LIMIT,
+  type CostChange,
+  parseCostChanges,
+} from "./report/cost-changes.ts";
+import {
   FLOW_CHANGES,
   FLOW_CHANGES_LIMIT,
   type FlowDifference,
@@ -37,6 +43,7 @@ async function comment(): Promise<void> {
   const text = commentText({
     reviews: readReviews(from, environments, process.env),
     flows: flowsIn(from),
+    costs: costsIn(from),
     commit,
     run: runAddress(process.env),
   });
@@ -53,6 +60,17 @@ function flowsIn(folder: string): readonly FlowDifference[] | undefined {
   } catch (error) {
     complain(`the flows are left out: ${(error as Error).message}`);
     return undefined;
+  }
+}
+
+/** What commands/cost-changes.ts wrote; nothing where it did not, or something else did. */
+function costsIn(folder: string): readonly CostChange[] {
+  try {
+    const text = readArtifact(folder, `flow-changes/${COST_CHANGES}`, COST_CHANGES_LIMIT);
+    return text === undefined ? [] : parseCostChanges(text);
+  } catch (error) {
+    complain(`the costs are left out: ${(error as Error).message}`);
+    return [];
   }
 }
 

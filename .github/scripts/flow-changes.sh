@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Writes what callers would notice: each flow that differs from the revision $1, with pictures, into
-# flow-changes/. The older flows are those of the older code, synthesized with today's packages.
+# flow-changes/, and what the bill would. The older ones are those of the older code, synthesized with
+# today's packages.
 set -euo pipefail
 
 before="$RUNNER_TEMP/before"
@@ -8,8 +9,11 @@ git worktree add --force --detach "$before" "$1"
 ln -s "$PWD/node_modules" "$before/node_modules"
 
 if ! (cd "$before" && npm run synth); then
-  echo "::warning::the flows can't be compared: $1 can't be synthesized with the packages of this revision"
+  echo "::warning::flows and costs can't be compared: $1 can't be synthesized with the packages of this revision"
   exit 0
 fi
 npx --no-install ts-node commands/flow-changes.ts \
   "$before/cdktf.out/stacks" cdktf.out/stacks --output flow-changes --summary "$GITHUB_STEP_SUMMARY"
+npx --no-install ts-node commands/cost-changes.ts \
+  "$before/cdktf.out/stacks" cdktf.out/stacks --output flow-changes --summary "$GITHUB_STEP_SUMMARY" ||
+  echo "::warning::the costs can't be compared"

@@ -52,7 +52,7 @@ describe("the workflows, run on a sandbox where dev is applied, and prod is not"
       .map((file) => file.slice(stage.artifacts.length + 1))
       .map((file) => file.replace(/[0-9A-F]{32}/, "<hash>"));
     const allowed =
-      /^(configuration\/[a-z-]+\/(cdk\.tf\.json|assets\/.+)|configuration\/terraform\.lock\.hcl|flow-changes\/flows\.json|review-(dev|prod)\/review\.json)$/;
+      /^(configuration\/[a-z-]+\/(cdk\.tf\.json|assets\/.+)|configuration\/terraform\.lock\.hcl|flow-changes\/(flows|costs)\.json|review-(dev|prod)\/review\.json)$/;
     expect(names.filter((name) => !allowed.test(name))).to.deep.equal([]);
     expect(names).to.include("configuration/kwglobal-prod/cdk.tf.json");
     expect(names).to.include("review-prod/review.json");

@@ -1,3 +1,4 @@
+import { type CostChange, costSection } from "./cost-changes.ts";
 import { type FlowDifference, flowSection } from "./flow-changes.ts";
 import { closed, cut } from "./markdown.ts";
 import { planSections } from "./plan-sections.ts";
@@ -18,6 +19,8 @@ export interface CommentParts {
   readonly reviews: readonly (readonly [environment: string, review: Review | undefined])[];
   /** Each flow that differs; undefined where flows could not be compared. */
   readonly flows: readonly FlowDifference[] | undefined;
+  /** Each environment in which a call, or a month, costs something else. */
+  readonly costs: readonly CostChange[];
   /** The commit that was planned. */
   readonly commit: string;
   /** Address of the workflow's run, where everything stands in full. */
@@ -28,11 +31,14 @@ export interface CommentParts {
  * The comment on a pull request: the summaries first, then the flows, then the plans, folded. What
  * has no room is cut at the end, the plans before the flows, and said so.
  */
-export function commentText({ reviews, flows, commit, run }: CommentParts): string {
+export function commentText({ reviews, flows, costs, commit, run }: CommentParts): string {
   const head = [
     "## What this pull request changes",
     ...reviews.map(([environment, review]) => review?.summary ?? noPlan(environment, run)),
-  ].join("\n\n");
+    costSection(costs),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
   const foot = `Planned for ${commit.slice(0, 10)} by [this run](${run}), which has all of it.`;
   const top = cut(head, LIMIT - RESERVE - foot.length);
   if (top.missing > 0) {

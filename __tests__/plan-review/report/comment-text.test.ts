@@ -35,6 +35,7 @@ describe("The comment on a pull request", () => {
         ["prod", review("prod")],
       ],
       flows: [flow("Main Menu")],
+      costs: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -57,6 +58,7 @@ describe("The comment on a pull request", () => {
     const text = commentText({
       reviews: [["dev", undefined]],
       flows: undefined,
+      costs: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -66,7 +68,13 @@ describe("The comment on a pull request", () => {
 
   it("says nothing of flows that are the same, and shows no plan without changes", () => {
     const same = { ...review("dev"), changes: false };
-    const text = commentText({ reviews: [["dev", same]], flows: [], commit: COMMIT, run: RUN });
+    const text = commentText({
+      reviews: [["dev", same]],
+      flows: [],
+      costs: [],
+      commit: COMMIT,
+      run: RUN,
+    });
     expect(text).not.to.include("Flows");
     expect(text).not.to.include("<details>");
   });
@@ -78,6 +86,7 @@ describe("The comment on a pull request", () => {
         ["prod", review("prod", lines(2000))],
       ],
       flows: [flow("Main Menu")],
+      costs: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -97,6 +106,7 @@ describe("The comment on a pull request", () => {
       flows: [
         flow("</details>\n\n### prod: no changes", "```\n</details>\n\n### prod: no changes"),
       ],
+      costs: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -109,6 +119,7 @@ describe("The comment on a pull request", () => {
     const text = commentText({
       reviews: [["dev", review("dev")]],
       flows: [flow("small"), flow("huge", lines(700)), flow("last")],
+      costs: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -120,6 +131,7 @@ describe("The comment on a pull request", () => {
     const text = commentText({
       reviews: [["dev", review("dev", "+", lines(2000))]],
       flows: [],
+      costs: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -131,7 +143,7 @@ describe("The comment on a pull request", () => {
   it("leaves no block of code open where it cuts", () => {
     const summary = `1 created\n\n\`\`\`diff\n${lines(2000)}\n\`\`\``;
     const cutOff = [["dev", review("dev", "+", summary)]] as const;
-    const text = commentText({ reviews: cutOff, flows: [], commit: COMMIT, run: RUN });
+    const text = commentText({ reviews: cutOff, flows: [], costs: [], commit: COMMIT, run: RUN });
     expect(rendered(text).links).to.deep.equal([RUN]);
     expect(rendered(driftText(cutOff, RUN) ?? "").links).to.deep.equal([RUN]);
   });

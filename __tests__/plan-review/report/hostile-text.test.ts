@@ -91,7 +91,13 @@ function comment(text: Texts): string {
     before: `flowchart LR\n  b0["<b>Play</b>"]\n`,
     after: `flowchart LR\n  b0["<b>Play</b>"]\n`,
   };
-  return commentText({ reviews: reviews(text), flows: [flow], commit: COMMIT, run: RUN });
+  return commentText({
+    reviews: reviews(text),
+    flows: [flow],
+    costs: [],
+    commit: COMMIT,
+    run: RUN,
+  });
 }
 
 const OWN_HTML = new Set([
