@@ -7,9 +7,11 @@ import type {
   Environment,
   GitHub,
   HoursOfOperationValue,
+  MessageValue,
   RecordingsValue,
 } from "./constructs/contact-center-value";
 import { defineContactCenter } from "./constructs/define-contact-center";
+import { messageValues } from "./constructs/message";
 import { recordingValues } from "./constructs/recordings";
 import { spokenHours, spokenMenu } from "./constructs/spoken";
 
@@ -34,6 +36,12 @@ const menu = [
  * keypad with the telephone at the ear needs longer.
  */
 const secondsToPress = "8";
+
+/** Supervisors switch it by `npm run message`; undefined leaves it out of the center. */
+const message: MessageValue | undefined = {
+  name: "KWGlobal message",
+  timeZone: businessHours.timeZone,
+};
 
 /** Kept for ever; set `expireAfterDays` to delete them. */
 const recordings: RecordingsValue = {
@@ -198,6 +206,7 @@ export const KWGLOBAL = defineContactCenter({
         // Such as { name: "Joanna", engine: "Neural", language: "en-US" }: the instance's own else.
         voices: [],
         ...recordingValues(recordings),
+        ...messageValues(message),
         menu,
         menuText: spokenMenu(menu),
         menuRepeats: "2",
@@ -232,6 +241,8 @@ export const KWGLOBAL = defineContactCenter({
       values: { flowLogging: "Enabled", ...recordingValues(recordings) },
     },
   ],
+
+  message,
 
   vanityNumbers: {
     functionName: "recordVanityNumber",

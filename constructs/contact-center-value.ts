@@ -23,6 +23,12 @@ export interface ContactCenterValue {
    */
   readonly agentPhones?: AgentPhoneValue;
   readonly flows: readonly FlowValue[];
+  /**
+   * What supervisors can have callers told before the menu, in a minute and without an apply
+   * (`npm run message`).
+   * @default - nothing: an announcement is an edit of a prompt
+   */
+  readonly message?: MessageValue | undefined;
   readonly phoneNumber: PhoneNumberValue;
   readonly vanityNumbers: VanityNumbersValue;
   /**
@@ -262,6 +268,17 @@ export interface FlowValue {
    * @default - its prompts tell none
    */
   readonly announces?: string;
+}
+
+/**
+ * A message that is switched on and off while the center runs: a flow module holds the text, a schedule
+ * the time until which it is spoken.
+ */
+export interface MessageValue {
+  /** Of module and schedule, in Amazon Connect. */
+  readonly name: string;
+  /** In whose time an end such as `14:00` is meant: an IANA time zone. */
+  readonly timeZone: string;
 }
 
 /** The vanity-number service (spec section 5): its names in AWS. */

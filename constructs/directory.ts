@@ -7,6 +7,7 @@ import { flowHoles } from "./flow-holes";
 import { HoursOfOperation } from "./hours-of-operation";
 import type { InitialPasswords } from "./initial-passwords";
 import type { Instance } from "./instance";
+import { MessageModule, schedulesOf } from "./message";
 import type { PhoneNumber } from "./phone-number";
 import { Queue } from "./queue";
 import { QuickConnect, type QuickConnectDestination } from "./quick-connect";
@@ -48,7 +49,7 @@ export class Directory extends Group {
       instance,
       value: center.hierarchy,
     });
-    center.hoursOfOperation.forEach(({ name }) => this.hoursOfOperation(name));
+    schedulesOf(center).forEach(({ name }) => this.hoursOfOperation(name));
     center.queues.forEach(({ name }) => this.queue(name));
     center.routingProfiles.forEach(({ name }) => this.routingProfileId(name));
     center.users.forEach(({ username }) => this.userId(username));
@@ -57,7 +58,7 @@ export class Directory extends Group {
   }
 
   public hoursOfOperation(name: string) {
-    const value = this.props.center.hoursOfOperation.find((each) => each.name === name);
+    const value = schedulesOf(this.props.center).find((each) => each.name === name);
     return value === undefined
       ? this.props.defaults.hoursOfOperation(name)
       : this.make(
@@ -155,6 +156,16 @@ export class Directory extends Group {
           contactFlowId: this.flow(value.flow).contactFlowId,
         };
     }
+  }
+
+  /** The flow module that speaks the message. */
+  public module(name: string) {
+    const value = found(this.props.center.message);
+    return this.make(
+      "Modules",
+      name,
+      (scope) => new MessageModule(scope, name, { instance: this.props.instance, value }),
+    );
   }
 
   public flow(name: string) {

@@ -8,6 +8,7 @@ import {
   DEFAULT_PROMPTS,
   DEFAULT_QUEUES,
 } from "./instance-defaults";
+import { schedulesOf } from "./message";
 
 /** What there is to name beside the things of the directory. */
 export interface FlowHolesProps {
@@ -25,8 +26,9 @@ export function namesInHoles(center: ContactCenterValue) {
   ];
   return {
     queue: named(center.queues, DEFAULT_QUEUES),
-    hours: named(center.hoursOfOperation, DEFAULT_HOURS_OF_OPERATION),
+    hours: named(schedulesOf(center), DEFAULT_HOURS_OF_OPERATION),
     flow: named(center.flows, Object.keys(DEFAULT_FLOWS)),
+    module: center.message === undefined ? [] : [center.message.name],
     prompt: DEFAULT_PROMPTS,
     function: [center.vanityNumbers.functionName],
   };
@@ -37,11 +39,12 @@ export function flowHoles(
   directory: Directory,
   { center, defaults, functions }: FlowHolesProps,
 ): Readonly<Record<string, TemplateResources>> {
-  const { queue, hours, flow, prompt } = namesInHoles(center);
+  const { queue, hours, flow, module, prompt } = namesInHoles(center);
   return {
     queue: { names: queue, idOf: (name) => directory.queue(name).arn },
     hours: { names: hours, idOf: (name) => directory.hoursOfOperation(name).arn },
     flow: { names: flow, idOf: (name) => directory.flow(name).arn },
+    module: { names: module, idOf: (name) => directory.module(name).arn },
     prompt: { names: prompt, idOf: (name) => defaults.prompt(name).arn },
     function: { names: [...functions.keys()], idOf: (name) => functions.get(name) ?? "" },
   };

@@ -130,6 +130,19 @@ export function isOpen(hours: HoursOfOperation, at: number): boolean {
   });
 }
 
+/**
+ * When a schedule that is closed opens next: the first minute from that moment on (milliseconds since
+ * 1970), within two weeks.
+ * @returns undefined if it stays closed
+ */
+export function nextOpening(hours: HoursOfOperation, at: number): number | undefined {
+  const first = Math.ceil(at / MINUTE) * MINUTE;
+  for (let minute = first; minute < first + 14 * DAY; minute += MINUTE) {
+    if (isOpen(hours, minute)) return minute;
+  }
+  return undefined;
+}
+
 /** What a clock in the zone shows at that moment: `2026-11-24T10:00`, and seconds unless they are 0. */
 export const localTimeOf = (at: number, timeZone: string): string =>
   new Date(at + offsetOf(timeZone, at)).toISOString().slice(0, 19).replace(/:00$/, "");

@@ -2,6 +2,7 @@ import type {
   ContactCenterValue,
   HoursOfOperationValue,
 } from "../../constructs/contact-center-value";
+import { messageValues } from "../../constructs/message";
 import { recordingValues } from "../../constructs/recordings";
 import { spokenHours, spokenMenu } from "../../constructs/spoken";
 
@@ -29,6 +30,7 @@ const recordings = {
  */
 export const HARBOR_TRAVEL: ContactCenterValue = {
   company: "Harbor Travel",
+  message: undefined,
   instance: { alias: "harbor-travel", inboundCalls: true, outboundCalls: true },
   phoneNumber: { country: "US", type: "DID", prefix: "+1207", flow: "Harbor main menu" },
   hierarchy: {
@@ -122,6 +124,7 @@ export const HARBOR_TRAVEL: ContactCenterValue = {
         flowLogging: "Enabled",
         voices: [{ name: "Joanna", engine: "Neural", language: "en-US" }],
         ...recordingValues(recordings),
+        ...messageValues(undefined),
         menu,
         menuText: spokenMenu(menu),
         menuRepeats: "2",

@@ -1,5 +1,8 @@
-import { kwglobalCenter } from "../../commands/support/kwglobal-center";
+import { closedUntil, readUntil } from "../../commands/message/until";
+import { kwglobalCenter, type SwitchedMessage } from "../../commands/support/kwglobal-center";
+import { messageContent } from "../../constructs/message";
 import { type Caller, type Coverage, dial, type WorldOptions } from "../../contact-flow/simulation";
+import { momentOf } from "../../contact-flow/hours";
 import { KWGLOBAL } from "../../kwglobal";
 import { IN_QUEUE, MAIN_MENU, saidBy } from "./kwglobal-texts";
 
@@ -47,6 +50,20 @@ export interface KwglobalCall {
   /** E.164; null withholds it. */
   readonly from?: string | null;
   readonly coverage?: Coverage;
+  /** @default - off */
+  readonly message?: SwitchedMessage;
+}
+
+/** The clock of KWGlobal's message. */
+export const { timeZone: MESSAGE_ZONE } = KWGLOBAL.message ?? { timeZone: "UTC" };
+
+/** A message that was switched on at {@link TUESDAY}, as the command leaves it. */
+export function messageUntil(end: string, text: string): SwitchedMessage {
+  const now = momentOf(TUESDAY, MESSAGE_ZONE);
+  return {
+    content: messageContent(text),
+    closed: [closedUntil(readUntil(end, now, MESSAGE_ZONE), now, MESSAGE_ZONE)],
+  };
 }
 
 const center = kwglobalCenter();
@@ -57,8 +74,9 @@ export const call = ({
   at = TUESDAY,
   from = "+13025550123",
   coverage,
+  message,
 }: KwglobalCall = {}): Caller =>
-  dial(center, {
+  dial(message === undefined ? center : kwglobalCenter(undefined, message), {
     flow: MAIN_MENU,
     at,
     timeZone: "America/Los_Angeles",

@@ -23,6 +23,7 @@ const KINDS: readonly (readonly [words: string, kind: LiveKind, defaults: readon
   ["routing profile", "routingProfile", DEFAULT_ROUTING_PROFILES],
   ["user", "user", []],
   ["flow", "contactFlow", Object.keys(DEFAULT_FLOWS)],
+  ["flow module", "contactFlowModule", []],
   ["associated function", "lambdaFunction", []],
 ];
 

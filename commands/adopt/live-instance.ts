@@ -58,6 +58,13 @@ const LISTS = {
       name: Name,
       draft: ContactFlowStatus === "SAVED",
     })),
+  contactFlowModule: async (client, of) =>
+    named(
+      await collect(
+        connect.paginateListContactFlowModules({ client }, of),
+        (page) => page.ContactFlowModulesSummaryList,
+      ),
+    ),
   agentStatus: async (client, of) =>
     named(
       await collect(

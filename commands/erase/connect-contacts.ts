@@ -4,11 +4,10 @@ import {
   type ContactSearchSummary,
   DeleteContactDataCommand,
   DescribeContactCommand,
-  paginateListInstances,
   SearchContactsCommand,
 } from "@aws-sdk/client-connect";
 
-import { OperatorError } from "../../sandbox/errors";
+import { instanceIdOf } from "../support/instance-id";
 import { unlessMissing } from "../support/unless-missing";
 import type { Caller } from "./caller";
 import type { Fault } from "./versions";
@@ -31,13 +30,7 @@ export class ConnectContacts {
 
   /** @throws OperatorError where there is no instance of that alias. */
   public static async of(client: ConnectClient, alias: string): Promise<ConnectContacts> {
-    for await (const { InstanceSummaryList = [] } of paginateListInstances({ client }, {})) {
-      const found = InstanceSummaryList.find(({ InstanceAlias }) => InstanceAlias === alias);
-      if (found?.Id !== undefined) return new ConnectContacts(client, found.Id);
-    }
-    throw new OperatorError(
-      `there is no instance ${alias} for these credentials: name another environment, or choose another profile`,
-    );
+    return new ConnectContacts(client, await instanceIdOf(client, alias));
   }
 
   /** What Amazon Connect knows of a contact; undefined once it has forgotten it. */

@@ -4,7 +4,8 @@ import { join, resolve } from "node:path";
 
 import type { FlowValue } from "../../constructs/contact-center-value";
 import { connectHours } from "../../constructs/hours-of-operation";
-import type { HoursOfOperation } from "../../contact-flow/hours";
+import { messageContent, schedulesOf } from "../../constructs/message";
+import type { HoursOfOperation, HoursOfOperationOverride } from "../../contact-flow/hours";
 import { type ContactCenter, createContactCenter } from "../../contact-flow/runtime";
 import type { FlowDefinition } from "../../contact-flow/runtime/center";
 import { renderTemplate, type TemplateResources } from "../../contact-flow/template";
@@ -38,11 +39,12 @@ const resources = (kind: string, names: readonly string[]): TemplateResources =>
 export const QUEUE_MUSIC = "Music_Pop_ThisAndThatIsLife_Inst.wav";
 
 /** KWGlobal's schedules in the shape of Connect's API. */
-export const kwglobalHours: readonly (HoursOfOperation & { id: string })[] =
-  KWGLOBAL.hoursOfOperation.map((hours) => ({
-    id: arnOf("operating-hours", hours.name),
-    ...connectHours(hours),
-  }));
+export const kwglobalHours: readonly (HoursOfOperation & { id: string })[] = schedulesOf(
+  KWGLOBAL,
+).map((hours) => ({
+  id: arnOf("operating-hours", hours.name),
+  ...connectHours(hours),
+}));
 
 let rendered: readonly FlowDefinition[] | undefined;
 
@@ -72,23 +74,62 @@ export const renderFlow = (flow: FlowValue): FlowDefinition => ({
         "queue",
         KWGLOBAL.queues.map(({ name }) => name),
       ),
+      hours: resources(
+        "operating-hours",
+        schedulesOf(KWGLOBAL).map(({ name }) => name),
+      ),
+      module: resources("flow-module", messageNames()),
       prompt: resources("prompt", [QUEUE_MUSIC]),
     },
   }),
 });
 
-/** KWGlobal's center, ready for calls that Terraform and AWS take no part in; with its own flows unless given. */
-export const kwglobalCenter = (flows = kwglobalFlows()): ContactCenter =>
+/** The names of what is there for the message: none where the center has no message. */
+const messageNames = (): string[] =>
+  KWGLOBAL.message === undefined ? [] : [KWGLOBAL.message.name];
+
+/** A message as `npm run message` leaves it in the instance. */
+export interface SwitchedMessage {
+  /** The module's content; undefined where the module was deleted. */
+  readonly content: string | undefined;
+  /** When its schedule is closed, which is when the message is heard. */
+  readonly closed: readonly HoursOfOperationOverride[];
+}
+
+const OFF: SwitchedMessage = { content: messageContent(), closed: [] };
+
+/**
+ * KWGlobal's center, ready for calls that Terraform and AWS take no part in.
+ *
+ * @param flows - Its own unless given.
+ * @param message - Off unless given.
+ */
+export const kwglobalCenter = (
+  flows = kwglobalFlows(),
+  { content, closed }: SwitchedMessage = OFF,
+): ContactCenter =>
   createContactCenter({
     instanceArn: INSTANCE,
     region: "us-west-2",
-    flows: [...flows, ...defaultQueueFlow()],
+    flows: [
+      ...flows,
+      ...defaultQueueFlow(),
+      ...messageNames().flatMap((name): FlowDefinition[] =>
+        content === undefined
+          ? []
+          : [{ id: arnOf("flow-module", name), name, type: "MODULE", content }],
+      ),
+    ],
     queues: KWGLOBAL.queues.map(({ name, hoursOfOperation }) => ({
       id: arnOf("queue", name),
       name,
       hours: arnOf("operating-hours", hoursOfOperation),
     })),
-    hours: kwglobalHours,
+    hours: kwglobalHours.map((hours) =>
+      messageNames().some((name) => hours.id === arnOf("operating-hours", name))
+        ? { ...hours, Overrides: closed }
+        : hours,
+    ),
     dialable: ["+1"],
   });
 

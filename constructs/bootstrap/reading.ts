@@ -12,6 +12,7 @@ export function readingStatements(arns: CenterArns): Statement[] {
     allow(
       [
         "connect:DescribeContactFlow",
+        "connect:DescribeContactFlowModule",
         "connect:DescribeHoursOfOperation",
         "connect:DescribeInstance",
         "connect:DescribeInstanceAttribute",

@@ -6,6 +6,7 @@ import { checkFlows } from "./flows";
 import { checkHierarchy } from "./hierarchy";
 import { checkHours, placeOfHours } from "./hours";
 import { checkIdentity } from "./identity";
+import { checkMessage } from "./message";
 import { checkNames } from "./names";
 import { checkPeople } from "./people";
 import { checkPhones } from "./phones";
@@ -43,6 +44,7 @@ export function checkContactCenter(
   checkNames(center, environment.suffix, report);
   checkAddresses(center, report);
   checkHours(center.hoursOfOperation, report);
+  checkMessage(center, report);
   checkHierarchy(center.hierarchy, center.users, report);
   checkIdentity(center, report);
   checkPeople(center.users, names, report);

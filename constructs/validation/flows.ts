@@ -75,10 +75,18 @@ function checkFlow(
  * The queues to which a flow leads, whatever callers press; none of a template that can't be read, which
  * {@link checkFlows} reports.
  */
-export function queuesInFlows(flow: FlowValue, center: ContactCenterValue): readonly string[] {
+export const queuesInFlows = (flow: FlowValue, center: ContactCenterValue): readonly string[] =>
+  namesInFlow(flow, center, "queue");
+
+/** The things of a kind that a flow names; none of a template that can't be read. */
+export function namesInFlow(
+  flow: FlowValue,
+  center: ContactCenterValue,
+  kind: "queue" | "module",
+): readonly string[] {
   const used = new Set<string>();
-  const resources = standIns(center, (kind, name) => {
-    if (kind === "queue") used.add(name);
+  const resources = standIns(center, (of, name) => {
+    if (of === kind) used.add(name);
   });
   try {
     render(flow, resources);

@@ -7,6 +7,7 @@ import {
   DEFAULT_ROUTING_PROFILES,
 } from "../instance-defaults";
 import { instanceNames } from "../instance-names";
+import { schedulesOf } from "../message";
 import { quoted, type Report } from "./fault";
 import { MOST_AGENT_STATUSES } from "./quotas";
 
@@ -59,7 +60,7 @@ function kinds(center: ContactCenterValue): readonly Kind[] {
     {
       kind: "hours of operation",
       longest: 127,
-      things: center.hoursOfOperation,
+      things: schedulesOf(center),
       taken: DEFAULT_HOURS_OF_OPERATION,
     },
     { kind: "queue", longest: 127, things: center.queues, taken: DEFAULT_QUEUES },

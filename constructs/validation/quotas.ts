@@ -1,4 +1,5 @@
 import type { ContactCenterValue, HierarchyGroupValue } from "../contact-center-value";
+import { schedulesOf } from "../message";
 import type { Warning } from "./warnings/warning";
 
 /** Something that a default quota counts. */
@@ -54,7 +55,7 @@ const QUOTAS: readonly Quota[] = [
     "Hours of operation per instance",
     100,
     "hoursOfOperation",
-    ({ hoursOfOperation }) => hoursOfOperation.length,
+    (center) => schedulesOf(center).length,
   ),
   perInstance("Flows per instance", 100, "flows", ({ flows }) => flows.length),
   perInstance("User hierarchy groups per instance", 500, "hierarchy", ({ hierarchy }) =>

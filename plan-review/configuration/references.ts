@@ -10,6 +10,7 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_log_stream: ["arn", "name"],
   aws_cloudwatch_metric_alarm: ["arn"],
   aws_connect_contact_flow: ["arn", "contact_flow_id"],
+  aws_connect_contact_flow_module: ["arn"],
   aws_connect_hours_of_operation: ["arn", "hours_of_operation_id"],
   aws_connect_instance: ["arn", "id"],
   aws_connect_lambda_function_association: ["function_arn"],

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
+import { kwglobalCenter, type SwitchedMessage } from "../../../commands/support/kwglobal-center";
+import { messageContent } from "../../../constructs/message";
 import { type Caller, Coverage, type WorldOptions } from "../../../contact-flow/simulation";
 import { wordsOf } from "../../../contact-flow/simulation/words";
 import {
@@ -10,9 +11,14 @@ import {
   counted,
   FIRST,
   HEARD,
+  type KwglobalCall,
+  messageUntil,
   SUNDAY,
 } from "../../support/kwglobal-call";
 import { MAIN_MENU } from "../../support/kwglobal-texts";
+
+/** The Sunday after {@link TUESDAY}. */
+const SUNDAY_AFTER = "2026-11-29T10:00";
 
 const coverage = new Coverage(kwglobalCenter());
 const { welcome, notice, menu, closed, systemError, waiting } = HEARD;
@@ -156,6 +162,80 @@ describe("A call to KWGlobal of which a block fails", () => {
   it("ends even if the excuse cannot be played", () => {
     call(breaking("Main menu", "System error")).hears(welcome).hears(notice).isDisconnected();
     call(breaking("Closed"), SUNDAY).presses(FIRST.key).isDisconnected();
+  });
+});
+
+describe("A call to KWGlobal while a message is on", () => {
+  const SNOW = "Because of snow we are only a few today.";
+  const on = messageUntil("14:00", SNOW);
+  const told = (message: SwitchedMessage, options: KwglobalCall = {}) =>
+    dialled({ coverage, message, ...options })
+      .hears(welcome)
+      .hears(notice);
+
+  it("hears it once, before the menu, and goes on", () => {
+    told(on).hears(SNOW).hears(menu).presses("7").hears(menu).presses(FIRST.key);
+    told(on).hears(SNOW).hears(menu).presses(FIRST.key).isInQueue(FIRST.queue);
+  });
+
+  it("hears it outside of the opening hours, too", () => {
+    const monday = messageUntil("2026-11-30 09:00", SNOW);
+    told(monday, { at: SUNDAY_AFTER }).hears(SNOW).hears(menu).presses(FIRST.key).hears(closed);
+  });
+
+  it("hears nothing of it once its time has passed, to the minute, though nobody ended it", () => {
+    for (const [at, end] of [
+      ["2026-11-24T14:00", "14:00"],
+      ["2026-12-01T10:00", "14:00"],
+      ["2026-12-01T10:00", "2026-11-30 24:00"],
+      ["2026-11-25T00:00", "24:00"],
+      ["2026-11-25T00:00", "2026-11-25 00:00"],
+    ] as const) {
+      told(messageUntil(end, SNOW), { at }).hears(menu);
+    }
+  });
+
+  it("hears it in the last minute", () => {
+    for (const [at, end] of [
+      ["2026-11-24T13:59", "14:00"],
+      ["2026-11-24T23:59", "24:00"],
+      ["2026-11-24T23:59", "2026-11-25 00:00"],
+      ["2026-11-30T23:59", "2026-11-30 24:00"],
+      ["2026-11-28T02:00", "2026-11-30 09:00"],
+    ] as const) {
+      told(messageUntil(end, SNOW), { at }).hears(SNOW).hears(menu);
+    }
+  });
+
+  it("goes on to the menu when the module can't be invoked", () => {
+    told(on, { world: breaking("Message") }).hears(menu);
+  });
+
+  it("goes on to the menu when nobody can say whether it is on", () => {
+    told(on, { world: breaking("Check message") }).hears(menu);
+  });
+
+  it("goes on to the menu when the module was deleted", () => {
+    told({ ...on, content: undefined }).hears(menu);
+  });
+
+  it("goes on to the menu when the text can't be spoken, or there is none", () => {
+    told(on, { world: breaking("Say the message") }).hears(menu);
+    told({ ...on, content: messageContent() }).hears(menu);
+  });
+});
+
+describe("A call to KWGlobal while no message is on", () => {
+  it("comes to the menu as soon as without one, whatever the module holds", () => {
+    const heard = (message?: SwitchedMessage) =>
+      dialled({ coverage, ...(message && { message }) })
+        .hears(welcome)
+        .hears(notice)
+        .hears(menu)
+        .line.heard.map(({ at }) => at);
+    const before = messageUntil("14:00", "Because of snow we are only a few today.");
+    expect(heard({ ...before, closed: [] })).to.deep.equal(heard());
+    expect(heard({ content: undefined, closed: [] })).to.deep.equal(heard());
   });
 });
 

@@ -27,6 +27,7 @@ export const FLOWS_RULES: readonly Rule[] = [
       params: {
         types: [
           "InvokeLambdaFunction",
+          "InvokeFlowModule",
           "GetParticipantInput",
           "ConnectParticipantWithLexBot",
           "TransferContactToQueue",

@@ -76,6 +76,7 @@ export const CONNECT_RULES: Readonly<Record<string, ImportRule>> = {
   aws_connect_quick_connect: named("quickConnect", "quick connect"),
   aws_connect_routing_profile: named("routingProfile", "routing profile"),
   aws_connect_contact_flow: named("contactFlow", "flow"),
+  aws_connect_contact_flow_module: named("contactFlowModule", "flow module"),
   aws_connect_user: named("user", "user"),
   aws_connect_user_hierarchy_structure: hierarchyStructure,
   aws_connect_user_hierarchy_group: hierarchyGroup,

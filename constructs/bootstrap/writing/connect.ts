@@ -27,6 +27,7 @@ export function connectStatements(arns: CenterArns): Statement[] {
       [
         "connect:AssociateRoutingProfileQueues",
         "connect:CreateContactFlow",
+        "connect:CreateContactFlowModule",
         "connect:CreateHoursOfOperation",
         "connect:CreateQueue",
         "connect:CreateQuickConnect",
@@ -34,6 +35,7 @@ export function connectStatements(arns: CenterArns): Statement[] {
         "connect:CreateUser",
         "connect:CreateUserHierarchyGroup",
         "connect:DeleteContactFlow",
+        "connect:DeleteContactFlowModule",
         "connect:DeleteHoursOfOperation",
         "connect:DeleteQueue",
         "connect:DeleteQuickConnect",
@@ -42,6 +44,7 @@ export function connectStatements(arns: CenterArns): Statement[] {
         "connect:DeleteUserHierarchyGroup",
         "connect:DisassociateRoutingProfileQueues",
         "connect:UpdateContactFlowContent",
+        "connect:UpdateContactFlowModuleMetadata",
         "connect:UpdateContactFlowName",
         "connect:UpdateHoursOfOperation",
         "connect:UpdateQueueHoursOfOperation",

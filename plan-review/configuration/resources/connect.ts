@@ -21,6 +21,13 @@ export const CONNECT = {
     name: plain,
     type: plain,
   },
+  aws_connect_contact_flow_module: {
+    content: text,
+    description: plain,
+    instance_id: text,
+    lifecycle: { ...DELETED_AFTER_DEPENDENTS, ...ignoring("content") },
+    name: plain,
+  },
   aws_connect_hours_of_operation: {
     config: [{ day: plain, end_time: TIME, start_time: TIME }],
     "description?": plain,

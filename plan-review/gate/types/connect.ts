@@ -136,6 +136,25 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
     computed: ["arn", "contact_flow_id", "id", "tags_all"],
   },
 
+  aws_connect_contact_flow_module: {
+    target: ["instance_id", "name"],
+    made: "a module does nothing until a flow invokes it",
+    gone: {
+      happens: "deletes the flow module, and with it the message that callers may be hearing",
+      because: "flows that invoke it take their error branch, and another one has no text",
+      source:
+        "https://docs.aws.amazon.com/connect/latest/APIReference/API_DeleteContactFlowModule.html",
+    },
+    free: {
+      [TEXT]: ["name", "description"],
+      [LABELS]: ["tags"],
+    },
+    judged: { instance_id: ANOTHER_INSTANCE },
+    named: { "npm run message writes it, and callers may be hearing it": ["content"] },
+    unused: ["filename", "content_hash"],
+    computed: ["arn", "contact_flow_module_id", "id", "tags_all"],
+  },
+
   aws_connect_hours_of_operation: {
     target: ["instance_id", "name"],
     made: ROUTINE,
