@@ -32,7 +32,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "aws_connect_quick_connect",
     "aws_connect_routing_profile",
   ],
-  flows: ["aws_connect_contact_flow"],
+  flows: ["aws_connect_contact_flow", "aws_connect_contact_flow_module"],
   associations: ["aws_lambda_invocation", "aws_ssm_parameter"],
   functions: [
     "aws_connect_lambda_function_association",

@@ -22,7 +22,7 @@ export const CONNECT = {
     type: plain,
   },
   aws_connect_contact_flow_module: {
-    content: text,
+    content: plain,
     description: plain,
     instance_id: text,
     lifecycle: { ...DELETED_AFTER_DEPENDENTS, ...ignoring("content") },
