@@ -131,16 +131,22 @@ export function isOpen(hours: HoursOfOperation, at: number): boolean {
 }
 
 /**
- * When a schedule that is closed opens next: the first minute from that moment on (milliseconds since
- * 1970), within two weeks.
+ * When a schedule that is closed opens next, from that moment on (milliseconds since 1970), within two
+ * weeks.
  * @returns undefined if it stays closed
  */
 export function nextOpening(hours: HoursOfOperation, at: number): number | undefined {
-  const first = Math.ceil(at / MINUTE) * MINUTE;
-  for (let minute = first; minute < first + 14 * DAY; minute += MINUTE) {
-    if (isOpen(hours, minute)) return minute;
-  }
-  return undefined;
+  const { date: today } = localTime(hours.TimeZone, at);
+  const starts = Array.from({ length: 15 }, (_, days) => today + days).flatMap((date) =>
+    configOf(hours, date)
+      .filter(({ Day }) => Day === DAYS[(date + 4) % 7])
+      .map(({ StartTime }) => {
+        const local = new Date(date * DAY + minutesOf(StartTime) * MINUTE).toISOString();
+        return momentOf(local.slice(0, 16), hours.TimeZone);
+      }),
+  );
+  const openings = starts.filter((start) => start >= at && isOpen(hours, start));
+  return openings.length === 0 ? undefined : Math.min(...openings);
 }
 
 /** What a clock in the zone shows at that moment: `2026-11-24T10:00`, and seconds unless they are 0. */

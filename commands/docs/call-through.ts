@@ -77,6 +77,18 @@ export function callThrough(center: ContactCenterValue, flows: readonly NamedFlo
       how: "Wait in a queue when it closes: with an agent still signed in, then with all Offline.",
       must: ["music, and no offer of a callback", ...said("Closed").map(quoted)],
     },
+    ...(center.message === undefined
+      ? []
+      : [
+          {
+            id: "message",
+            how: 'Have callers told something for a few minutes (npm run message -- prod on "This is a test" --until …), call, and call again once its time has passed.',
+            must: [
+              "first “This is a test” and then the menu",
+              "afterwards the menu at once, though nobody has ended it",
+            ],
+          },
+        ]),
     ...offered(center).map(({ name, type }) => ({
       id: `transfer to ${name}`,
       how: `Talk to an agent, who transfers to ${name}.`,

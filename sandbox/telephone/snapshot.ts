@@ -8,6 +8,7 @@ import type { LiveContact } from "./contact";
 import { contactView, stateText } from "./contact-view";
 import { type Place, quickConnectsOf, timeZoneOf } from "./directory";
 import type { Exchange } from "./exchange";
+import { messageOf } from "./message-view";
 import type { AgentView, NumberView, QueueView, Shared, Snapshot, TelephoneView } from "./views";
 
 /** What the page of one telephone shows now. */
@@ -42,10 +43,15 @@ export function sharedView(exchange: Exchange): Shared {
   };
 }
 
-const numbersOf = ({ directory }: Exchange): NumberView[] =>
+const numbersOf = ({ directory, timeline }: Exchange): NumberView[] =>
   directory.numbers().map(({ number, instance }) => {
     const flow = instance.contactFlows.get(number.contactFlowId ?? "");
-    return { number: number.PhoneNumber, ...(flow === undefined ? {} : flowOf(flow)) };
+    const message = flow && messageOf(instance, flow, timeline.now);
+    return {
+      number: number.PhoneNumber,
+      ...(flow && flowOf(flow)),
+      ...(message && { message }),
+    };
   });
 
 const flowOf = ({ Id, Name, Content = "" }: ContactFlow): Omit<NumberView, "number"> => ({

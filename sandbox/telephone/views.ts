@@ -136,6 +136,15 @@ export interface NumberView {
   readonly flowId?: string;
   /** Another one for each content of the flow: then the picture is another, too. */
   readonly flowVersion?: string;
+  /** What callers hear of a module that the flow invokes while a schedule is closed, as it is now. */
+  readonly message?: MessageView;
+}
+
+/** A message that is on. */
+export interface MessageView {
+  readonly text: string;
+  /** Milliseconds since 1970 by the calendar; none if its schedule never opens. */
+  readonly until?: number;
 }
 
 /** A resource that an apply has changed. */

@@ -18,6 +18,7 @@ import {
   CHOICES,
   FIRST,
   HEARD,
+  messageUntil,
   NOBODY,
   SUNDAY,
   waiting,
@@ -184,6 +185,12 @@ describe("The call-through before opening", () => {
       const heard = caller.line.heard.map(({ speech }) => "text" in speech && speech.text);
       expect(heard).not.to.include(HEARD.offer);
       waiting({ at: BEFORE_CLOSING, world: NOBODY }).hears(HEARD.closed).isDisconnected();
+    },
+    message: () => {
+      const message = messageUntil("14:00", "This is a test");
+      const begins = (at: string) => call({ message, at }).hears(HEARD.welcome).hears(HEARD.notice);
+      begins("2026-11-24T13:59").hears("This is a test").hears(HEARD.menu);
+      begins("2026-11-24T14:00").hears(HEARD.menu);
     },
     ...Object.fromEntries(
       offered(KWGLOBAL).map((quickConnect) => [

@@ -3,16 +3,13 @@ import { join } from "node:path";
 
 import * as sdk from "@aws-sdk/client-connect";
 
+import { messageContent, schedulesOf } from "../../../constructs/message";
+import { timeOfDay } from "../../../constructs/time-of-day";
 import { renderTemplate } from "../../../contact-flow/template";
 import { KWGLOBAL } from "../../../kwglobal";
 import type { Store } from "../../../sandbox/connect/store";
 import { searchNumbers } from "../../support/connect-numbers";
 import type { ConnectUnderTest } from "../../support/connect-under-test";
-
-const time = (text: string) => {
-  const [Hours = 0, Minutes = 0] = text.split(":").map(Number);
-  return { Hours, Minutes };
-};
 
 /** What the tests call. */
 export interface Center {
@@ -38,6 +35,7 @@ export async function deployKwglobal(under: ConnectUnderTest): Promise<Center> {
   const { client, instanceId: InstanceId } = under;
   const ids = {
     hours: new Map<string, string>(),
+    module: new Map<string, string>(),
     queue: new Map<string, string>(),
     flow: new Map<string, string>(),
     prompt: new Map<string, string>(),
@@ -62,14 +60,25 @@ export async function deployKwglobal(under: ConnectUnderTest): Promise<Center> {
       new sdk.CreateAgentStatusCommand({ InstanceId, Name: status.name, State: "ENABLED" }),
     );
   }
-  for (const { name, timeZone: TimeZone, open } of KWGLOBAL.hoursOfOperation) {
+  for (const { name, timeZone: TimeZone, open } of schedulesOf(KWGLOBAL)) {
     const Config = open.flatMap(({ days, from, to }) =>
-      days.map((Day) => ({ Day, StartTime: time(from), EndTime: time(to) })),
+      days.map((Day) => ({ Day, StartTime: timeOfDay(from), EndTime: timeOfDay(to) })),
     );
     const made = await client.send(
       new sdk.CreateHoursOfOperationCommand({ InstanceId, Name: name, TimeZone, Config }),
     );
     keep("hours", name, made.HoursOfOperationId);
+  }
+  if (KWGLOBAL.message !== undefined) {
+    const { name } = KWGLOBAL.message;
+    const made = await client.send(
+      new sdk.CreateContactFlowModuleCommand({
+        InstanceId,
+        Name: name,
+        Content: messageContent(),
+      }),
+    );
+    keep("module", name, made.Id);
   }
   for (const { name, hoursOfOperation } of KWGLOBAL.queues) {
     const made = await client.send(
@@ -139,7 +148,7 @@ export async function deployKwglobal(under: ConnectUnderTest): Promise<Center> {
         file: template,
         values,
         resources: Object.fromEntries(
-          (["flow", "queue", "prompt"] as const).map((kind) => [
+          (["flow", "queue", "prompt", "hours", "module"] as const).map((kind) => [
             kind,
             { names: [...ids[kind].keys()], idOf: idOf(kind) },
           ]),

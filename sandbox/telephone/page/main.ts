@@ -5,6 +5,7 @@ import { setUpDeployment, showDeployment } from "./deployment";
 import { byId, setText } from "./dom";
 import { setUpFaults, showFaults } from "./faults";
 import { setUpFlow, showFlow } from "./flow";
+import { showMessage, tickMessage } from "./message";
 import { showQueues, tickQueues } from "./queues";
 import { setUpSound, sound } from "./sound";
 import { setUpTelephone, showTelephone } from "./telephone";
@@ -30,6 +31,7 @@ follow((snapshot) => {
   setText(byId("instance", HTMLElement), name);
   document.title = `${name} · telephone`;
   showTelephone(snapshot);
+  showMessage(snapshot);
   showClock();
   showFaults(faults);
   showFlow(snapshot);
@@ -45,4 +47,5 @@ setInterval(() => {
   showClock();
   tickAgents();
   tickQueues();
+  tickMessage();
 }, TICK);
