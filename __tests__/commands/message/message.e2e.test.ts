@@ -43,7 +43,11 @@ describe("npm run message, on the center that Terraform has applied", function (
 
   /** What a caller hears up to the menu, at that moment. */
   function heard(now = Date.now()): string[] {
-    const exchange = new Exchange({ stores: () => [store()], invoke: () => Promise.resolve({}), now });
+    const exchange = new Exchange({
+      stores: () => [store()],
+      invoke: () => Promise.resolve({}),
+      now,
+    });
     const [number] = [...store().phoneNumbers.values()];
     exchange.telephone(CALLER).dial(number?.PhoneNumber ?? "");
     const texts: string[] = [];
@@ -59,7 +63,11 @@ describe("npm run message, on the center that Terraform has applied", function (
 
   /** What the telephone's page says of the message. */
   const onPage = (now = Date.now()) => {
-    const exchange = new Exchange({ stores: () => [store()], invoke: () => Promise.resolve({}), now });
+    const exchange = new Exchange({
+      stores: () => [store()],
+      invoke: () => Promise.resolve({}),
+      now,
+    });
     return snapshotOf(exchange, CALLER).numbers[0]?.message;
   };
 
