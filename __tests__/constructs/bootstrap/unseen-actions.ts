@@ -1,8 +1,9 @@
 /** What the roles may do and Terraform has not called in the sandbox, by the reason why they may. */
 export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
   "a value names BasicQueue, which is looked up": ["connect:ListQueues"],
-  "a prompt, a group's name or a number's instance is changed": [
+  "a prompt, a module's description, a group's name or a number's instance is changed": [
     "connect:UpdateContactFlowContent",
+    "connect:UpdateContactFlowModuleMetadata",
     "connect:UpdateUserHierarchyGroupName",
   ],
   "a change by hand is put right": [
@@ -23,6 +24,7 @@ export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
   ],
   "contact records are switched on": ["logs:CreateLogStream", "logs:DescribeLogStreams"],
   "what left the value is deleted, where that can be undone": [
+    "connect:DeleteContactFlowModule",
     "connect:DeleteUserHierarchyGroup",
     "iam:DeleteRolePolicy",
     "iam:DetachRolePolicy",
