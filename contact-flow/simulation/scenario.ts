@@ -1,7 +1,7 @@
 import { canFail, speaks } from "../catalog";
 import { DTMF_KEYS } from "../catalog/participant";
 import { isOpen } from "../hours";
-import type { ContactCenter } from "../runtime";
+import { type ContactCenter, idOf } from "../runtime";
 import { between, pick, type Random } from "./random";
 
 /** What a random caller does next. */
@@ -73,7 +73,8 @@ function randomMove(random: Random, { keys }: Habits): Move {
 
 /** A moment of the year, more often than not while somebody is at work. */
 function randomMoment(random: Random, { center }: Habits): number {
-  const schedules = [...center.hours.values()];
+  const worked = new Set([...center.queues.values()].map(({ hours }) => idOf(hours ?? "")));
+  const schedules = [...center.hours].filter(([id]) => worked.has(id)).map(([, hours]) => hours);
   let at = 0;
   for (let tries = between(random, 1, 4); tries > 0; tries--) {
     at = Date.UTC(2026, 0, 1) + Math.floor(random() * A_YEAR);

@@ -33,6 +33,7 @@ export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
     "ssm:DeleteParameter",
   ],
   "tags are dropped": [
+    "budgets:UntagResource",
     "cloudwatch:UntagResource",
     "connect:UntagResource",
     "dynamodb:UntagResource",

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import type { Action } from "../../../contact-flow/flow";
+import { DAYS } from "../../../contact-flow/hours";
 import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
 import { fuzz } from "../../../contact-flow/simulation/fuzz";
 import { action, equals, errors, flowOf } from "../flows";
@@ -22,6 +23,8 @@ const menu = (wrong: string) =>
     },
   );
 
+const MIDNIGHT = { Hours: 0, Minutes: 0 };
+
 describe("The fuzzer", () => {
   it("finds nothing wrong with KWGlobal's flows", () => {
     const report = fuzz(kwglobalCenter(), { flow: "KWGlobal Main Menu", calls: 1_000, seed: 2026 });
@@ -32,6 +35,15 @@ describe("The fuzzer", () => {
       "with an agent",
       "ended by flow",
     );
+  });
+
+  it("calls by the schedules of queues: another one, always open, makes no difference", () => {
+    const center = kwglobalCenter();
+    const always = DAYS.map((Day) => ({ Day, StartTime: MIDNIGHT, EndTime: MIDNIGHT }));
+    const hours = new Map(center.hours).set("always", { TimeZone: "UTC", Config: always });
+    const calls = (of: typeof center) =>
+      fuzz(of, { flow: "KWGlobal Main Menu", calls: 200, seed: 1 });
+    expect(calls({ ...center, hours })).to.deep.equal(calls(center));
   });
 
   it("makes the same calls for the same seed", () => {

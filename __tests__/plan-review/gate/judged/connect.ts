@@ -55,6 +55,8 @@ export const CONNECT: Readonly<Record<string, Examples>> = {
     },
   },
   aws_connect_phone_number: { steps: { target_arn: names(INSTANCE) } },
+  aws_connect_contact_flow_module: { steps: { instance_id: ANY } },
+
   aws_connect_contact_flow: {
     steps: {
       instance_id: ANY,
