@@ -168,7 +168,7 @@ export class Directory extends Group {
     );
   }
 
-  public flow(name: string) {
+  public flow(name: string): { readonly arn: string; readonly contactFlowId: string } {
     const value = this.props.center.flows.find((each) => each.name === name);
     if (value === undefined) {
       return this.props.defaults.flow(name);

@@ -1,7 +1,6 @@
 import type { TemplateResources } from "../contact-flow/template";
 import type { ContactCenterValue } from "./contact-center-value";
 import type { DefaultResources } from "./default-resources";
-import type { Directory } from "./directory";
 import {
   DEFAULT_FLOWS,
   DEFAULT_HOURS_OF_OPERATION,
@@ -9,6 +8,17 @@ import {
   DEFAULT_QUEUES,
 } from "./instance-defaults";
 import { schedulesOf } from "./message";
+
+/** A thing of the center; asking for it makes it, if it isn't there yet. */
+type Named = (name: string) => { readonly arn: string };
+
+/** What flows may name among the things of the center. */
+interface NamedThings {
+  readonly queue: Named;
+  readonly hoursOfOperation: Named;
+  readonly flow: Named;
+  readonly module: Named;
+}
 
 /** What there is to name beside the things of the directory. */
 export interface FlowHolesProps {
@@ -36,7 +46,7 @@ export function namesInHoles(center: ContactCenterValue) {
 
 /** What the holes of a flow template may name, by kind, and the ARNs behind the names. */
 export function flowHoles(
-  directory: Directory,
+  directory: NamedThings,
   { center, defaults, functions }: FlowHolesProps,
 ): Readonly<Record<string, TemplateResources>> {
   const { queue, hours, flow, module, prompt } = namesInHoles(center);

@@ -1,10 +1,5 @@
+import type { Op } from "./op";
 import { POLICY_OPS } from "./policy-ops";
-
-/**
- * What an operator finds wrong with the values at a path.
- * @param values without those that aren't there: none, if the path leads nowhere.
- */
-export type Op = (values: readonly unknown[], expected: unknown) => readonly string[];
 
 /** An operator that each value must pass by itself. */
 const each =

@@ -1,4 +1,4 @@
-import type { Op } from "./ops";
+import type { Op } from "./op";
 import { type Statement, statementsOf } from "./policy-document";
 
 /** An operator on each statement that allows something. */

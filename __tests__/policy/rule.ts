@@ -1,13 +1,5 @@
-import type { OpName } from "./ops";
+import type { Assertion } from "./assertion";
 import type { PredicateName } from "./predicates";
-
-/** What must hold for the values at a path of a block. */
-export interface Assertion {
-  /** A dot path; lists on the way are flattened, and every value that is there must hold. */
-  readonly path: string;
-  readonly op: OpName;
-  readonly value?: unknown;
-}
 
 /** Every resource of a type, or those that `where` picks. */
 export interface AttributeCheck extends Assertion {

@@ -2,7 +2,7 @@ import type { Synthesized } from "../support/synthesized";
 import { type Block, resourcesOf } from "./blocks";
 import { OPS } from "./ops";
 import { valuesAt } from "./paths";
-import type { Assertion } from "./rule";
+import type { Assertion } from "./assertion";
 
 /** The resources of a type for which all of some assertions hold. */
 export function selected(

@@ -8,6 +8,14 @@ export interface CutPoint {
   readonly pause: number;
 }
 
+/** A cut to be made. */
+export interface Cut {
+  readonly number: number;
+  /** Where chance begins for its faults. */
+  readonly seed: number;
+  readonly point: CutPoint;
+}
+
 /** What is under way takes about as long. */
 const LONGEST_PAUSE = 1000;
 

@@ -1,5 +1,13 @@
-import type { Cut, Drill } from "./drill";
+import type { Cut } from "./cut-points";
 import type { Outcome } from "./trial";
+
+/** What came of a drill. */
+export interface Drill {
+  readonly cuts: number;
+  readonly healed: number;
+  /** Keys that lost answers left behind, in all trials: there twice, and deleted. */
+  readonly unusedKeys: number;
+}
 
 /**
  * What came of a cut, in a line; below it, what is wrong.

@@ -9,7 +9,7 @@ import type { Faults } from "../../sandbox/faults/faults";
 import { PROJECT } from "../support/stacks";
 import { attributeDifferences } from "./attributes";
 import { type CutPoint, cutPoints } from "./cut-points";
-import { cutText, drillText } from "./drill-text";
+import { cutText, type Drill, drillText } from "./drill-text";
 import { differences } from "./inventory";
 import type { Outcome, Trial } from "./trial";
 
@@ -36,22 +36,6 @@ export interface DrillOptions {
   /** Ignored folder; what a trial leaves is deleted when it has healed. */
   readonly directory: string;
   readonly onLine: (line: string) => void;
-}
-
-/** A cut to be made. */
-export interface Cut {
-  readonly number: number;
-  /** Where chance begins for its faults. */
-  readonly seed: number;
-  readonly point: CutPoint;
-}
-
-/** What came of a drill. */
-export interface Drill {
-  readonly cuts: number;
-  readonly healed: number;
-  /** Keys that lost answers left behind, in all trials: there twice, and deleted. */
-  readonly unusedKeys: number;
 }
 
 /**

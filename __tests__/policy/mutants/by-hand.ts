@@ -3,12 +3,9 @@ import { CONNECT_MUTANTS } from "./connect";
 import { FLOW_MUTANTS } from "./flows";
 import { FUNCTION_MUTANTS } from "./functions";
 import { IAM_MUTANTS } from "./iam";
-import { Draft, type Mutant } from "./mutant";
+import { Draft, type Mutant, type Spoilers } from "./mutant";
 import { STACK_MUTANTS } from "./stack";
 import type { Synthesized } from "../../support/synthesized";
-
-/** Ways to break what a predicate asks, each with what is wrong then. */
-export type Spoilers = Readonly<Record<string, (draft: Draft) => void>>;
 
 const BY_HAND: Readonly<Record<PredicateName, Spoilers>> = {
   ...STACK_MUTANTS,

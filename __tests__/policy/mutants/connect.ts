@@ -1,5 +1,4 @@
-import type { Spoilers } from "./by-hand";
-import type { Draft } from "./mutant";
+import type { Draft, Spoilers } from "./mutant";
 
 /** A quick connect that calls this number. */
 const calling = (number: string) => (draft: Draft) => {

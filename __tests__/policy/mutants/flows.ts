@@ -1,5 +1,4 @@
-import type { Spoilers } from "./by-hand";
-import type { Draft } from "./mutant";
+import type { Draft, Spoilers } from "./mutant";
 
 interface Action {
   Identifier: string;

@@ -1,4 +1,4 @@
-import type { Spoilers } from "./by-hand";
+import type { Spoilers } from "./mutant";
 
 const FUNCTION = "aws_lambda_function.vanity_numbers_function";
 

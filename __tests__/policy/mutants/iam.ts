@@ -1,6 +1,5 @@
 import { isObject } from "../paths";
-import type { Spoilers } from "./by-hand";
-import type { Draft } from "./mutant";
+import type { Draft, Spoilers } from "./mutant";
 
 type Statements = Record<string, unknown>[];
 

@@ -59,3 +59,9 @@ export class Draft {
     return made;
   }
 }
+
+/** Ways to break what a predicate asks, each with what is wrong then. */
+export type Spoilers = Readonly<Record<string, (draft: Draft) => void>>;
+
+/** A value that must not pass; `undefined` is no value at all. */
+export type Spoiled = readonly [what: string, change: (old: unknown) => unknown];

@@ -1,5 +1,5 @@
 import type { OpName } from "../ops";
-import type { Spoiled } from "./spoil";
+import type { Spoiled } from "./mutant";
 
 type Statements = Record<string, unknown>[];
 

@@ -1,8 +1,6 @@
-import type { Assertion } from "../rule";
+import type { Assertion } from "../assertion";
+import type { Spoiled } from "./mutant";
 import { spoiledPolicies } from "./policies";
-
-/** A value that must not pass; `undefined` is no value at all. */
-export type Spoiled = readonly [what: string, change: (old: unknown) => unknown];
 
 const removed: Spoiled = ["removed", () => undefined];
 const set = (value: unknown): Spoiled => [`set to ${JSON.stringify(value)}`, () => value];

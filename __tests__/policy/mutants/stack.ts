@@ -1,4 +1,4 @@
-import type { Spoilers } from "./by-hand";
+import type { Spoilers } from "./mutant";
 
 const STORAGE = "aws_connect_instance_storage_config.storage";
 

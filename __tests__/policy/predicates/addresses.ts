@@ -1,6 +1,6 @@
 import { allBlocks, resourcesOf } from "../blocks";
 import { valuesAt } from "../paths";
-import type { Assertion } from "../rule";
+import type { Assertion } from "../assertion";
 import { selected } from "../select";
 import { judge, judgeStack, together } from "../verdict";
 import type { Predicate } from "./predicate";

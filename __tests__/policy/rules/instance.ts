@@ -1,4 +1,5 @@
-import type { Assertion, Rule } from "../rule";
+import type { Assertion } from "../assertion";
+import type { Rule } from "../rule";
 
 const STORED_IN_S3: readonly Assertion[] = [
   {
