@@ -57,7 +57,7 @@ describe("CloudFormation, which the sandbox does not play", function () {
       expect(exitCode).not.to.equal(0);
       expect(stdout).to.equal("");
       expect(stderr).to.match(
-        /An error occurred \(UnknownOperationException\) when calling the \w+ operation: the sandbox has no service "cloudformation": it plays connect, dynamodb/,
+        /An error occurred \(UnknownOperationException\) when calling the \w+ operation: the sandbox has no service "cloudformation": it plays budgets, connect, dynamodb/,
       );
     });
   }

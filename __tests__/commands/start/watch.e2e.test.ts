@@ -91,7 +91,7 @@ describe("npm start -- --watch", function () {
       () => {
         clone.save(MENU, (text) => text.replace('"Type": "Loop"', '"Type": "Lop"'));
       },
-      /Actions\[\d\]\.Type: .*Lop/,
+      /Actions\[\d+\]\.Type: .*Lop/,
     ],
     [
       "a template that is deleted",

@@ -102,6 +102,8 @@ describe("A change to the contact center", () => {
     await converges({ hoursOfOperation, queues }, [
       ["aws_connect_hours_of_operation.consulting_hours", "create"],
       ["aws_connect_queue.business_consulting", "update"],
+      // It counts the hours in which some queue is open.
+      ["aws_cloudwatch_metric_alarm.no_calls", "update"],
     ]);
     expect((await center.queue("Business Consulting")).hoursOfOperation).to.equal(
       "Consulting hours",
