@@ -64,7 +64,7 @@ const RULES: readonly Rule[] = [
       return [...numbersIn(after)].some((number) => !known.has(number));
     },
     effect: "grant",
-    happens: "sends callers to another telephone number",
+    happens: "sends callers to another telephone number, or calls one back",
     because: "whoever has it talks with the callers, and the center pays for the call",
     source: `${ADMIN_GUIDE}/transfer-to-phone-number.html`,
     cure: "transfer to a queue",
@@ -118,7 +118,9 @@ function isDeleted(queue: unknown, { resources }: Context): boolean {
 }
 
 function numbersIn(actions: readonly JsonObject[]): ReadonlySet<unknown> {
-  return parametersOf(actions, "ThirdPartyPhoneNumber");
+  return new Set(
+    ["ThirdPartyPhoneNumber", "CallbackNumber"].flatMap((name) => [...parametersOf(actions, name)]),
+  );
 }
 
 function parametersOf(actions: readonly JsonObject[], name: string): ReadonlySet<unknown> {

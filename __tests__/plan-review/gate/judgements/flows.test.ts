@@ -59,7 +59,7 @@ const said = (
 };
 
 const NOBODY = "disrupt: no longer leads callers to half of the queues or more, which stay";
-const ELSEWHERE = "grant: sends callers to another telephone number";
+const ELSEWHERE = "grant: sends callers to another telephone number, or calls one back";
 const SILENT = "unprotect: no longer records the calls";
 const UNREADABLE = "disrupt: writes a flow that can't be read here";
 
@@ -123,6 +123,17 @@ describe("a flow's other content", () => {
     expect(said(flow(out("+15550100")), flow(out("$.Attributes.to")))).to.deep.equal([ELSEWHERE]);
     expect(said(flow(out("+15550100")), flow(end))).to.deep.equal([]);
     expect(said(flow(end), flow({ ...end, Transitions: {} }, out("+15550100")))).to.deep.equal([]);
+  });
+
+  it("calls nobody back whom it didn't call", () => {
+    const back = (CallbackNumber: string): Action => ({
+      Identifier: "back",
+      Type: "UpdateContactCallbackNumber",
+      Parameters: { CallbackNumber },
+    });
+    const caller = flow(back("$.CustomerEndpoint.Address"));
+    expect(said(caller, caller.replace("back", "again"))).to.deep.equal([]);
+    expect(said(caller, flow(back("+9005550123")))).to.deep.equal([ELSEWHERE]);
   });
 
   it("records as before", () => {
