@@ -70,7 +70,9 @@ const RULES: readonly Rule[] = [
     cure: "transfer to a queue",
   },
   {
-    harms: (before, after) => some(before, records) && !some(after, records),
+    harms: (before, after) =>
+      some(before, records) &&
+      (!some(after, records) || (some(after, recordsNobody) && !some(before, recordsNobody))),
     effect: "unprotect",
     happens: "no longer records the calls",
     because: "what was said can't be heard afterwards",
@@ -78,7 +80,9 @@ const RULES: readonly Rule[] = [
     cure: "leave the flow's recordings as they are in kwglobal.ts",
   },
   {
-    harms: (before, after) => some(before, logs) && !some(after, logs),
+    harms: (before, after) =>
+      some(before, logs) &&
+      (!some(after, logs) || (some(after, logsNothing) && !some(before, logsNothing))),
     effect: "disrupt",
     happens: "turns the flow's log off",
     because: "what happened to a caller can't be found out afterwards",
@@ -93,6 +97,10 @@ const isTransfer = ({ Type }: JsonObject): boolean => TRANSFERS.test(String(Type
 const records = ({ Parameters }: JsonObject): boolean =>
   listOf(valueAt(Parameters, RECORDED)).length > 0 ||
   listOf(valueAt(Parameters, ["RecordingBehavior", "RecordedParticipants"])).length > 0;
+const recordsNobody = (action: JsonObject): boolean =>
+  String(action.Type).startsWith("UpdateContactRecording") && !records(action);
+const logsNothing = (action: JsonObject): boolean =>
+  action.Type === "UpdateFlowLoggingBehavior" && !logs(action);
 const logs = ({ Parameters }: JsonObject): boolean =>
   objectOf(Parameters).FlowLoggingBehavior === "Enabled";
 

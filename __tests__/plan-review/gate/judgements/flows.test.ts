@@ -143,6 +143,20 @@ describe("a flow's other content", () => {
     expect(said(flow(end), flow(records(["Agent"])))).to.deep.equal([]);
   });
 
+  it("records everybody still, where it did, and logs every part", () => {
+    const off = { ...records([]), Identifier: "off" };
+    expect(said(flow(records(["Agent"])), flow(records(["Agent"]), off))).to.deep.equal([SILENT]);
+    expect(said(flow(records(["Agent"]), off), flow(off, records(["Agent"])))).to.deep.equal([]);
+    const log = (FlowLoggingBehavior: string): Action => ({
+      Identifier: FlowLoggingBehavior,
+      Type: "UpdateFlowLoggingBehavior",
+      Parameters: { FlowLoggingBehavior },
+    });
+    const [on, no] = [log("Enabled"), log("Disabled")];
+    expect(said(flow(on), flow(on, no))).to.deep.equal(["disrupt: turns the flow's log off"]);
+    expect(said(flow(on, no), flow(no, on))).to.deep.equal([]);
+  });
+
   it("can be read", () => {
     for (const content of ["", "{", "[]", '{"Actions":{}}', null]) {
       expect(said(flow(end), content), String(content)).to.deep.equal([UNREADABLE]);
