@@ -88,6 +88,15 @@ export class Context {
     return types.map((type) => this.byName.get(`${type} ${value}`)).find((each) => each);
   }
 
+  /**
+   * A text as an apply would set it; where the id of a new thing in it isn't known yet, as the
+   * configuration writes it.
+   */
+  public text(change: PlannedChange, path: Path): unknown {
+    const value = this.after(change, path);
+    return value.kind === "known" ? value.value : this.template(change, path);
+  }
+
   /** What the configuration says at a path, where it is a text: `${aws_s3_bucket.bucket.arn}/*`. */
   public template({ address }: Pick<PlannedChange, "address">, path: Path): string | undefined {
     const at = literal(this.plan.configured.get(address), path);

@@ -6,9 +6,7 @@ const WIDGETS: readonly unknown[] = ["alarm", "explorer", "log", "metric", "text
 
 /** What a dashboard shows. A widget of one's own runs a function with the rights of who looks at it. */
 export const dashboard: Judgement = (change, context) => {
-  const value = context.after(change, ["dashboard_body"]);
-  const body = value.kind === "known" ? value.value : context.template(change, ["dashboard_body"]);
-  const types = widgetsIn(body);
+  const types = widgetsIn(context.text(change, ["dashboard_body"]));
   if (types?.every((type) => WIDGETS.includes(type))) return [];
   return [
     {

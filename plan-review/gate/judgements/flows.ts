@@ -1,4 +1,4 @@
-import type { JsonObject, PlannedChange } from "../../plan.ts";
+import type { JsonObject } from "../../plan.ts";
 import { isObject, listOf, objectOf, valueAt } from "../../values.ts";
 import type { Context } from "../context.ts";
 import type { Harm } from "../finding.ts";
@@ -18,7 +18,7 @@ const TRANSFERS = /^(TransferContactTo|TransferTo|CreateCallbackContact$)/;
 export const flowContent: Judgement = (change, context) => {
   if (change.before === null) return [];
   const old = actionsIn(change.before.content) ?? [];
-  const next = actionsIn(contentAfter(change, context));
+  const next = actionsIn(context.text(change, ["content"]));
   if (next === undefined) {
     return [
       {
@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
       const next = queuesIn(after, context);
       const lost = stay.filter((queue) => !next.has(queue));
       return (
-        (some(before, isTransfer) && !some(after, isTransfer)) ||
+        (before.some(isTransfer) && !after.some(isTransfer)) ||
         (lost.length > 0 && lost.length * 2 >= stay.length)
       );
     },
@@ -71,8 +71,8 @@ const RULES: readonly Rule[] = [
   },
   {
     harms: (before, after) =>
-      some(before, records) &&
-      (!some(after, records) || (some(after, recordsNobody) && !some(before, recordsNobody))),
+      before.some(records) &&
+      (!after.some(records) || (after.some(recordsNobody) && !before.some(recordsNobody))),
     effect: "unprotect",
     happens: "no longer records the calls",
     because: "what was said can't be heard afterwards",
@@ -81,8 +81,8 @@ const RULES: readonly Rule[] = [
   },
   {
     harms: (before, after) =>
-      some(before, logs) &&
-      (!some(after, logs) || (some(after, logsNothing) && !some(before, logsNothing))),
+      before.some(logs) &&
+      (!after.some(logs) || (after.some(logsNothing) && !before.some(logsNothing))),
     effect: "disrupt",
     happens: "turns the flow's log off",
     because: "what happened to a caller can't be found out afterwards",
@@ -91,8 +91,6 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-const some = (actions: readonly JsonObject[], is: (action: JsonObject) => boolean): boolean =>
-  actions.some(is);
 const isTransfer = ({ Type }: JsonObject): boolean => TRANSFERS.test(String(Type));
 const records = ({ Parameters }: JsonObject): boolean =>
   listOf(valueAt(Parameters, RECORDED)).length > 0 ||
@@ -134,12 +132,6 @@ function numbersIn(actions: readonly JsonObject[]): ReadonlySet<unknown> {
 function parametersOf(actions: readonly JsonObject[], name: string): ReadonlySet<unknown> {
   const all = actions.map(({ Parameters }) => objectOf(Parameters)[name]);
   return new Set(all.filter((value) => value !== undefined));
-}
-
-/** The flow as it will be; where a new thing's id is missing in it, as the configuration writes it. */
-function contentAfter(change: PlannedChange, context: Context): unknown {
-  const value = context.after(change, ["content"]);
-  return value.kind === "known" ? value.value : context.template(change, ["content"]);
 }
 
 /** The actions that a caller can come to; undefined where the text is no flow. */
