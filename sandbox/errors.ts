@@ -28,3 +28,12 @@ export function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : undefined;
 }
+
+/**
+ * What an error says, for a sentence about it.
+ *
+ * @param error - Whatever was caught.
+ */
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CallLog, operationOf } from "./call-log";
 import { setTimeout as wait } from "node:timers/promises";
-import { Missing, errorCode } from "./errors";
+import { errorCode, errorMessage, Missing } from "./errors";
 import { BrokenConnection } from "./faults/fault";
 import type { Fault } from "./faults/fault";
 import type { Service, ServiceResponse, Stream } from "./http";
@@ -245,7 +245,7 @@ function failure(error: unknown): ServiceResponse {
       "the emulator behind the sandbox does not answer: see .sandbox/moto.log",
     );
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   return problem(500, "InternalServiceException", message);
 }
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { unzipSync } from "fflate";
-import { OperatorError } from "./errors";
+import { errorMessage, OperatorError } from "./errors";
 
 /** Lambda's limit on the unzipped code, in bytes. */
 const UNZIPPED_LIMIT = 262_144_000;
@@ -72,7 +72,7 @@ function readZip(zip: Uint8Array): Record<string, Uint8Array> {
     });
   } catch (error) {
     if (error instanceof OperatorError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new OperatorError(`a function's code must be a zip file: ${reason}`);
   }
 }

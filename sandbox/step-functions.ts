@@ -1,4 +1,5 @@
 import type { Service, ServiceResponse } from "./http";
+import { errorMessage } from "./errors";
 
 /**
  * Step Functions: the emulator's, and the two operations that moto lacks and Terraform asks for. A definition is only checked for what
@@ -37,7 +38,7 @@ function faultsOf(definition: string): Diagnostic[] {
       message,
     }));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     return [{ severity: "ERROR", code: "INVALID_JSON_DESCRIPTION", message }];
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { gte } from "semver";
 import { machineEnvironment } from "./environment";
-import { Missing, OperatorError } from "./errors";
+import { errorMessage, Missing, OperatorError } from "./errors";
 import { FORBIDDEN, mayDownload } from "./may-download";
 import { oneAtATime } from "./one-at-a-time";
 import { findProgram } from "./program";
@@ -175,7 +175,7 @@ async function askVersion(
     return typeof version === "string" ? { version } : { reason: "it does not say its version" };
   } catch (error) {
     // Something else of that name, or a stand-in of a version manager that has no version.
-    const words = error instanceof Error ? error.message : String(error);
+    const words = errorMessage(error);
     return { reason: words.trim().split("\n").at(-1) ?? "" };
   }
 }

@@ -1,5 +1,5 @@
 import { STSClient } from "@aws-sdk/client-sts";
-import { Missing } from "../../sandbox/errors";
+import { errorMessage, Missing } from "../../sandbox/errors";
 
 /**
  * Asks the AWS SDK for credentials, which looks where Terraform looks; the Region is of no matter to that.
@@ -11,7 +11,7 @@ export async function requireCredentials(): Promise<void> {
   try {
     await client.config.credentials();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new Missing(
       "there are no AWS credentials",
       `set AWS_PROFILE (after aws sso login), or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY\n${reason}`,

@@ -1,6 +1,6 @@
 import { DynamoDBClient, DynamoDBServiceException } from "@aws-sdk/client-dynamodb";
 import { VanityTable } from "../../lambda-src/record-vanity-number/table";
-import { OperatorError } from "../../sandbox/errors";
+import { errorMessage, OperatorError } from "../../sandbox/errors";
 import type { VanityResult } from "./result";
 
 /** Writes under way at once. */
@@ -53,5 +53,5 @@ export function recorderOf(tableName: string): Recorder {
 
 function reasonOf(error: unknown): string {
   if (error instanceof DynamoDBServiceException) return `${error.name}: ${error.message}`;
-  return error instanceof Error ? error.message : String(error);
+  return errorMessage(error);
 }

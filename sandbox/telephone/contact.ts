@@ -16,6 +16,7 @@ import type { Timeline } from "./timeline";
 import type { Trace } from "./trace";
 import { Trail } from "./trail";
 import type { Saying } from "./views";
+import { errorMessage } from "../errors";
 
 type EffectOf<Type extends Effect["type"]> = Effect & { readonly type: Type };
 
@@ -267,7 +268,7 @@ export class LiveContact {
         else this.happens({ type: "lambdaAnswered", id, answer });
       },
       (error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = errorMessage(error);
         trace?.add("error", `${name} fails: ${message}`);
         if (asynchronous) this.around.changed();
         else this.happens({ type: "lambdaFailed", id });

@@ -5,6 +5,7 @@ import type { Exchange } from "./exchange";
 import type { Fields } from "./fields";
 import { Refusal } from "./refusal";
 import type { Telephone } from "./telephone";
+import { errorMessage } from "../errors";
 
 type Command = (exchange: Exchange, id: string, fields: Fields) => void;
 
@@ -122,6 +123,6 @@ function momentIn(exchange: Exchange, text: string): number {
   try {
     return momentOf(text, instance === undefined ? "UTC" : timeZoneOf(instance));
   } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : String(error), 400);
+    throw new Refusal(errorMessage(error), 400);
   }
 }

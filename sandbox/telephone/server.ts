@@ -11,6 +11,7 @@ import { FIRST_NUMBER, freeNumber } from "./numbers";
 import { pageFile } from "./page";
 import { Refusal } from "./refusal";
 import { Ticker } from "./ticker";
+import { errorMessage } from "../errors";
 
 /** Where the page is. */
 export const PHONE_PATH = "/phone/";
@@ -131,7 +132,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 
 function failure(error: unknown): ServiceResponse {
   const status = error instanceof Refusal ? error.status : 500;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessage(error);
   return {
     status,
     headers: { "content-type": "application/json", "cache-control": "no-store" },

@@ -1,7 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Account } from "../../../constructs/contact-center-value";
 import { SANDBOX_ACCOUNT } from "../../../sandbox/account";
-import { Missing } from "../../../sandbox/errors";
+import { errorMessage, Missing } from "../../../sandbox/errors";
 import { requireOperator } from "../../bootstrap/caller";
 import { requireCredentials } from "../../support/credentials";
 import { isLoopback } from "../../support/loopback";
@@ -44,7 +44,7 @@ async function callerOf(region: string) {
   try {
     return await sts.send(new GetCallerIdentityCommand({}));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new Missing(
       `AWS doesn't tell whose the credentials are (${reason})`,
       "sign in again (aws sso login), or connect to the network",

@@ -8,7 +8,7 @@ import {
   type Trail,
 } from "@aws-sdk/client-cloudtrail";
 import type { Environment } from "../../../constructs/contact-center-value";
-import { Missing } from "../../../sandbox/errors";
+import { errorMessage, Missing } from "../../../sandbox/errors";
 import { requireCredentials } from "../../support/credentials";
 import { isLoopback } from "../../support/loopback";
 import type { Check } from "../finding";
@@ -65,7 +65,7 @@ export async function trailIn(client: CloudTrailClient, region: string): Promise
     );
   } catch (error) {
     if (error instanceof Missing) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new Missing(
       `CloudTrail doesn't tell which trails there are (${reason})`,
       "ask whoever may call DescribeTrails, GetTrailStatus and GetEventSelectors",
