@@ -139,6 +139,14 @@ export default tseslint.config(
     rules: {
       "jsdoc/require-jsdoc": "off",
       "no-restricted-imports": ["error", { paths: [BARREL] }],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "AssignmentExpression[left.object.name='process'][left.property.name='env']",
+          message:
+            "A copy is no environment: os.tmpdir() and later tests would read another. Use setVariables.",
+        },
+      ],
     },
   },
 );

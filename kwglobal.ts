@@ -5,15 +5,17 @@
 import type {
   Account,
   Environment,
+  EvaluationFormValue,
   GitHub,
   HoursOfOperationValue,
   MessageValue,
   RecordingsValue,
-} from "./constructs/contact-center-value";
-import { defineContactCenter } from "./constructs/define-contact-center";
-import { messageValues } from "./constructs/message";
-import { recordingValues } from "./constructs/recordings";
-import { spokenHours, spokenMenu } from "./constructs/spoken";
+} from "./constructs/value/contact-center-value";
+import { defineContactCenter } from "./constructs/value/define-contact-center";
+import { messageValues } from "./constructs/connect/message";
+import { otherNumberValues } from "./constructs/value/other-number";
+import { recordingValues } from "./constructs/value/recordings";
+import { spokenHours, spokenMenu } from "./constructs/value/spoken";
 
 const businessHours = {
   name: "KWGlobal business hours",
@@ -50,6 +52,94 @@ const recordings: RecordingsValue = {
   // Several States demand that both sides know of it (docs/before-opening.md).
   announcement: "This call may be recorded for quality and training purposes.",
   infrequentAccessAfterDays: 90,
+};
+
+const yesOrNo = {
+  type: "SINGLESELECT",
+  answers: [
+    { text: "Yes", score: 10 },
+    { text: "No", score: 0 },
+  ],
+} as const;
+
+const grades = {
+  type: "SINGLESELECT",
+  answers: [
+    { text: "Fully", score: 10 },
+    { text: "Mostly", score: 7 },
+    { text: "Hardly", score: 3 },
+    { text: "Not at all", score: 0 },
+  ],
+} as const;
+
+/** What supervisors judge calls by; without its line in the center there is none. */
+const evaluationForm: EvaluationFormValue = {
+  title: "KWGlobal call",
+  description: "For calls of Customer Service and Business Consulting",
+  sections: [
+    {
+      id: "greeting",
+      title: "Greeting",
+      weight: 15,
+      questions: [
+        { id: "names", title: "Did the agent say the company's and the own name?", ...yesOrNo },
+      ],
+    },
+    {
+      id: "need",
+      title: "The caller's need",
+      weight: 30,
+      questions: [
+        {
+          id: "listening",
+          title: "Did the agent let the caller finish, and ask where something was unclear?",
+          ...grades,
+        },
+        { id: "repeated", title: "Did the agent say the need in own words?", ...yesOrNo },
+      ],
+    },
+    {
+      id: "solution",
+      title: "Solution",
+      weight: 40,
+      questions: [
+        { id: "answer", title: "Was the answer right and complete?", ...grades },
+        {
+          id: "transfer",
+          title: "If the call was transferred: to the right place, and announced to the caller?",
+          ...yesOrNo,
+          notApplicable: true,
+        },
+        {
+          id: "privacy",
+          title: "Did the agent keep other people's data to themselves?",
+          instructions:
+            "No name, number or order of anybody else is told. A breach fails the call.",
+          type: "SINGLESELECT",
+          answers: [
+            { text: "Yes", score: 10 },
+            { text: "No", score: 0, automaticFail: true },
+          ],
+        },
+      ],
+    },
+    {
+      id: "closing",
+      title: "Closing",
+      weight: 15,
+      questions: [
+        { id: "next-step", title: "Did the agent say what happens next, and when?", ...yesOrNo },
+      ],
+    },
+    {
+      id: "notes",
+      title: "Notes",
+      weight: 0,
+      questions: [
+        { id: "advice", title: "What should the agent keep, and try next?", type: "TEXT" },
+      ],
+    },
+  ],
 };
 
 /** The center, the same in every environment. */
@@ -223,8 +313,11 @@ export const KWGLOBAL = defineContactCenter({
       template: "callback-in-queue.json",
       announces: businessHours.name,
       values: {
+        flowLogging: "Enabled",
         secondsBetweenOffers: "120",
         secondsToPress,
+        // otherNumberValues(2) lets who calls from a number that can't be called key in another, twice at most.
+        ...otherNumberValues(undefined),
         openingHours: spokenHours(businessHours),
         // The caller hears the goodbye first and hangs up: an earlier call would find the line busy.
         callbackDelaySeconds: "30",
@@ -252,6 +345,18 @@ export const KWGLOBAL = defineContactCenter({
 
   recordings,
 
+  evaluationForms: [evaluationForm],
+
+  // Calls that a supervisor should hear first: contact search finds them by these names.
+  contactLensRules: [
+    {
+      name: "asks-for-supervisor",
+      words: ["your manager", "your supervisor", "a complaint", "my lawyer", "cancel my contract"],
+      saidBy: "CUSTOMER",
+    },
+    { name: "long-silence", silencePercent: 40 },
+  ],
+
   reporting: {
     // Of the ten calls at once that a new account may have, two are with the agents.
     queueSize: 5,
@@ -262,7 +367,7 @@ export const KWGLOBAL = defineContactCenter({
     silentHours: 3,
     // 2,000 calls a month are $15 a working day (npm run cost): a robot that dials abroad costs more in an hour.
     dollarsADay: 50,
-    contactRecords: false,
+    contactRecords: true,
   },
 });
 

@@ -1,4 +1,4 @@
-import "./constructs/creation-stacks";
+import "./constructs/terraform/creation-stacks";
 
 import { App } from "cdktf";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { PROVIDER_VERSION } from "../plan-review/configuration/allowed";
-import { Terraform, TerraformError } from "../sandbox/terraform";
+import { Terraform, TerraformError } from "../sandbox/terraform/terraform";
 import { requires } from "./support/requirements";
 import { synthesize } from "./support/synthesized";
 

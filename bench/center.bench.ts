@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import "../commands/support/quiet-sdk";
 import { deploy } from "../sandbox/deploy";
-import { machineEnvironment } from "../sandbox/environment";
+import { machineEnvironment } from "../sandbox/machine/environment";
 import { startSandbox } from "../sandbox/sandbox";
 
 /**

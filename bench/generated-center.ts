@@ -1,4 +1,4 @@
-import type { ContactCenterValue } from "../constructs/contact-center-value";
+import type { ContactCenterValue } from "../constructs/value/contact-center-value";
 import { KWGLOBAL } from "../kwglobal";
 
 /** How large a generated center is. */

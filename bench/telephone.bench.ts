@@ -2,7 +2,7 @@ import { get, request, type IncomingMessage, type ServerResponse } from "node:ht
 
 import "../commands/support/quiet-sdk";
 import Table from "cli-table3";
-import { type Gateway, startGateway } from "../sandbox/gateway";
+import { type Gateway, startGateway } from "../sandbox/gateway/gateway";
 import type { Exchange } from "../sandbox/telephone/exchange";
 import { createTelephone, isPhonePath } from "../sandbox/telephone/server";
 import { snapshotOf } from "../sandbox/telephone/snapshot";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import "../commands/support/quiet-sdk";
 import Table from "cli-table3";
 import { deploy } from "../sandbox/deploy";
-import { machineEnvironment } from "../sandbox/environment";
+import { machineEnvironment } from "../sandbox/machine/environment";
 import { startSandbox } from "../sandbox/sandbox";
 
 /**

@@ -5,14 +5,14 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { Argument, Command } from "commander";
 
 import { BOOTSTRAP_STATE_KEY } from "../constructs/bootstrap/names";
-import type { Account } from "../constructs/contact-center-value";
+import type { Account } from "../constructs/value/contact-center-value";
 import { bootstrapStackName } from "../constructs/stack-names";
 import { ACCOUNTS, ENVIRONMENTS } from "../kwglobal";
 import type { Allowance } from "../plan-review/gate/finding";
-import { OperatorError } from "../sandbox/errors";
-import { withPlanFile } from "../sandbox/plan-file";
+import { OperatorError } from "../sandbox/machine/errors";
+import { withPlanFile } from "../sandbox/terraform/plan-file";
 import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
-import type { Terraform } from "../sandbox/terraform";
+import type { Terraform } from "../sandbox/terraform/terraform";
 import { checkCaller } from "./bootstrap/caller";
 import { findExisting } from "./bootstrap/existing";
 import { keepCutOff } from "./bootstrap/keep-cut-off";

@@ -11,7 +11,7 @@ import {
 import { allEntries } from "../lambda-src/vanity-engine/sources";
 import { kindOf, STRONG_STEM } from "../lambda-src/vanity-engine/weights";
 import { commonWords } from "../lambda-src/vanity-engine/words/scowl";
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import { run } from "./support/run";
 import { say } from "./support/terminal";
 

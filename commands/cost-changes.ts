@@ -7,7 +7,7 @@ import { Command } from "commander";
 
 import { stackName } from "../constructs/stack-names";
 import { COST_CHANGES, costSection } from "../plan-review/report/cost-changes";
-import { readStack } from "../sandbox/stack";
+import { readStack } from "../sandbox/terraform/stack";
 import { costChanges, type Environments } from "./cost/changes";
 import { type Block, Configuration } from "./docs/configuration";
 import { run } from "./support/run";

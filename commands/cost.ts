@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Argument, Command, InvalidArgumentError } from "commander";
 
 import { stackName } from "../constructs/stack-names";
-import { readStack } from "../sandbox/stack";
+import { readStack } from "../sandbox/terraform/stack";
 import { costText } from "./cost/cost-text";
 import { estimate, type Usage } from "./cost/estimate";
 import { type Block, Configuration } from "./docs/configuration";

@@ -2,8 +2,8 @@ import "./support/broken-source";
 
 import { Argument, Command } from "commander";
 import { ACCOUNTS, ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
-import { Missing } from "../sandbox/errors";
-import { findProgram } from "../sandbox/program";
+import { Missing } from "../sandbox/machine/errors";
+import { findProgram } from "../sandbox/machine/program";
 import { SANDBOX_PORT } from "../sandbox/sandbox";
 import { account, credentials } from "./doctor/checks/account";
 import { browser } from "./doctor/checks/browser";

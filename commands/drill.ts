@@ -4,8 +4,10 @@ import { randomInt } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { stackName } from "../constructs/stack-names";
+import { ENVIRONMENTS } from "../kwglobal";
 import { drill } from "./drill/drill";
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import { SANDBOX_DIRECTORY } from "../sandbox/sandbox";
 import { run } from "./support/run";
 import { synthesize } from "./support/stacks";
@@ -36,7 +38,8 @@ void new Command("npm run drill --")
         ...options,
         seed,
         directory,
-        stackDirectory: join(output, "stacks", "kwglobal-prod"),
+        stackDirectory: join(output, "stacks", stackName("prod")),
+        quotas: ENVIRONMENTS.find(({ name }) => name === "prod")?.quotas,
         onLine: say,
       });
       if (healed < cuts) {

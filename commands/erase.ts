@@ -2,10 +2,10 @@ import "./support/broken-source";
 
 import { Argument, Command, InvalidArgumentError } from "commander";
 
-import type { Environment } from "../constructs/contact-center-value";
+import type { Environment } from "../constructs/value/contact-center-value";
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { PhoneNumberError, readPhoneNumber } from "../lambda-src/phone-number/phone-number";
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import { Caller } from "./erase/caller";
 import { createClients } from "./support/clients";
 import { KEPT_MONTHS } from "./erase/connect-contacts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 
 import { FLOW_CHANGES, flowSection } from "../plan-review/report/flow-changes";
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import type { Block } from "./docs/configuration";
 import { compareFlows, type Stacks } from "./flow-changes/compare";
 import { differenceOf } from "./flow-changes/difference";

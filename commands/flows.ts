@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 
 import { FLOW_TYPES, type FlowType } from "../contact-flow/flow";
 import { TemplateError } from "../contact-flow/template";
+import { calls, type CallsOptions } from "./flows/calls";
 import { diff, type DiffOptions } from "./flows/diff";
 import { draw, type DrawOptions } from "./flows/draw";
 import { facts, type FactsOptions } from "./flows/facts";
@@ -65,6 +66,15 @@ function flowsCommand(): Command {
     .action(async (file: string, options: RunOptions) => {
       process.exitCode = await call(file, options, say);
     });
+  command
+    .command("calls")
+    .argument("<file>", "a flow")
+    .option("--with <file>", "a further flow, such as a module; may be repeated", list)
+    .option("-o, --output <file>", "the test file to write; printed by default")
+    .description(
+      "propose named calls: searches keys, hours, answers and errors until every transition is taken",
+    )
+    .action((file: string, options: CallsOptions) => calls(file, options, say));
   command
     .command("draw")
     .argument("<file>", "a flow")

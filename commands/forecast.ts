@@ -17,7 +17,7 @@ import type { Scenario } from "./forecast/simulation/model";
 import { cheapestStaffing, type Staffing } from "./forecast/simulation/staffing";
 import { asText, headingOf } from "./forecast/text";
 import { openInBrowser } from "./support/open-in-browser";
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import { run } from "./support/run";
 import { ENVIRONMENT_NAMES } from "./support/stacks";
 import { complain, say } from "./support/terminal";

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 
+import { messageContent } from "../constructs/connect/message";
 import { kwglobalCenter } from "./support/kwglobal-center";
 import { Coverage } from "../contact-flow/simulation";
 import { fuzz, type FuzzFailure } from "../contact-flow/simulation/fuzz";
@@ -32,7 +33,8 @@ function told({ problem, scenario, story }: FuzzFailure): string[] {
 
 /** Makes random calls to the main menu, things failing at random, and tells what came of them. */
 function makeCalls({ calls, seed, json }: Options): void {
-  const center = kwglobalCenter();
+  // A message is there to be switched on by chance.
+  const center = kwglobalCenter(undefined, { content: messageContent("Snow"), closed: [] });
   const coverage = new Coverage(center);
   const report = fuzz(center, { flow: "KWGlobal Main Menu", calls, seed, watch: coverage.watch });
   process.exitCode = report.failure === undefined ? 0 : 1;

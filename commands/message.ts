@@ -2,9 +2,9 @@ import "./support/broken-source";
 
 import { Argument, Command } from "commander";
 
-import type { Environment, MessageValue } from "../constructs/contact-center-value";
+import type { Environment, MessageValue } from "../constructs/value/contact-center-value";
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import { LiveMessage, type MessageState } from "./message/live-message";
 import { messageText } from "./message/message-text";
 import { faultsOf } from "./message/text";

@@ -15,7 +15,7 @@ import { withScore } from "./mutants/record";
 import { details, table, verdict } from "./mutants/report";
 import { type Score, scoreOf } from "./mutants/score";
 import { tryArea } from "./mutants/try-area";
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import { run } from "./support/run";
 import { PROJECT } from "./support/stacks";
 import { say } from "./support/terminal";

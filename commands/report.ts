@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import { createClients } from "./support/clients";
 import { placesOf } from "./support/places";
 import { fetchRecords } from "./report/bucket-records";

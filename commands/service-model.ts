@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { Command } from "commander";
 
-import { SERVICE_MODEL, SERVICE_MODEL_FILE } from "../sandbox/connect/limits";
+import { SERVICE_MODEL, SERVICE_MODEL_FILE } from "../sandbox/connect/protocol/limits";
 import { compact, writeModel } from "./service-model/compact";
 import { publishedModel } from "./service-model/published-model";
 import { run } from "./support/run";
@@ -27,7 +27,7 @@ void new Command("npm run service-model --")
       writeFileSync(SERVICE_MODEL_FILE, text);
       say(`wrote ${relative(process.cwd(), SERVICE_MODEL_FILE)}: ${text.length} bytes`);
       say(
-        "Next: read its diff, then npx mocha __tests__/sandbox/connect/service-model.test.ts, which compares it with the SDK",
+        "Next: read its diff, then npx mocha __tests__/sandbox/connect/protocol/service-model.test.ts, which compares it with the SDK",
       );
     }),
   )

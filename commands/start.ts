@@ -6,7 +6,7 @@ import { Command, Option } from "commander";
 import { Listr } from "listr2";
 import { stackName } from "../constructs/stack-names";
 import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
-import { clientSettings } from "../sandbox/account";
+import { clientSettings } from "../sandbox/machine/account";
 import type { Deployment, Progress } from "../sandbox/deploy";
 import { RESET_PATH } from "../sandbox/reset-site";
 import { SANDBOX_PORT, startSandbox } from "../sandbox/sandbox";
@@ -75,7 +75,11 @@ async function start({ environment, port, once, watch, open }: Options): Promise
         {
           title: "Start the sandbox",
           task: async (_, task) => {
-            sandbox = await startSandbox({ port, onNotice: (line) => (task.output = line) });
+            sandbox = await startSandbox({
+              port,
+              quotas: ENVIRONMENTS.find(({ name }) => name === environment)?.quotas,
+              onNotice: (line) => (task.output = line),
+            });
             center = new LiveCenter({ sandbox, stack, interrupt: interrupt.signal });
             task.title = `Sandbox at ${sandbox.endpoint}, its telephone at ${sandbox.phone}`;
             // From here on, so that nothing that is saved during the apply is missed.

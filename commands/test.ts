@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { execa } from "execa";
 
-import { OperatorError } from "../sandbox/errors";
+import { OperatorError } from "../sandbox/machine/errors";
 import { minutes } from "./support/minutes";
 import { PROJECT } from "./support/stacks";
 import { run } from "./support/run";

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError } from "commander";
+import { KWGLOBAL } from "../kwglobal";
 import { run } from "./support/run";
 import { encodingNamed } from "./vanity/encoding";
 import { makeList } from "./vanity/list";
 import { makeOne } from "./vanity/one";
+import { ownWordsOf } from "./vanity/own-words";
 
 interface Options {
   readonly json: boolean;
@@ -24,9 +26,11 @@ Examples:
   npm run vanity -- --file clients.csv --out clients.vanity.csv
   npm run vanity -- --file clients.csv --out clients.vanity.jsonl --json --record cus-phone-vanity-number
 
-clients.csv needs a header line with the columns phone and companyName; other columns are left out. It is UTF-8,
-or says so itself, with commas, semicolons, tabs or bars between its cells. A bad row never stops the others.
+clients.csv needs a header line with the columns phone and companyName. With requestedAt (2026-11-27T08:30:00Z) and --record
+an older name never overwrites a newer one; other columns are left out. The list is UTF-8, or says so itself, with commas,
+semicolons, tabs or bars between its cells. A bad row never stops the others.
 A list that was interrupted goes on where it stopped: run the same command again.
+Words that the center's value forbids or allows (vanityNumbers.words in kwglobal.ts) count here, too.
 
 Exit status: 0, all numbers were made; 1, the command failed; ${SOME_REJECTED}, a list is done, and rows of it were rejected.`;
 
@@ -76,15 +80,16 @@ async function vanity(
   companyName: string,
   options: Options,
 ): Promise<void> {
+  const ownWords = ownWordsOf(KWGLOBAL.vanityNumbers.words);
   if (options.file !== undefined && phone === undefined) {
-    const rejected = await makeList({ ...options, file: options.file });
+    const rejected = await makeList({ ...options, file: options.file, ownWords });
     if (rejected > 0) process.exitCode = SOME_REJECTED;
     return;
   }
   if (options.file === undefined && phone !== undefined) {
     for (const name of ["out", "rejects", "record", "encoding", "delimiter"] as const)
       if (options[name] !== undefined) program.error(`error: --${name} goes with --file`);
-    await makeOne(phone, companyName, options.json);
+    await makeOne(phone, companyName, options.json, ownWords);
     return;
   }
   program.error(

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { Command } from "commander";
 
-import { generateWords } from "../lambda-src/vanity-engine/words/generate";
+import { generateWords } from "../lambda-src/vanity-engine/generate-words";
 import { wordsFile } from "../lambda-src/vanity-engine/words-file";
 import { run } from "./support/run";
 import { say } from "./support/terminal";

@@ -2,18 +2,20 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
 
 import { ContactCenter } from "./contact-center";
-import type { ContactCenterValue, Environment } from "./contact-center-value";
-import { Stack } from "./stack";
-import { centerTags } from "./tags";
-import { environmentStateKey, keepStateIn } from "./terraform-state";
+import type { ContactCenterValue, Environment } from "./value/contact-center-value";
+import { Stack } from "./terraform/stack";
+import { centerTags } from "./value/tags";
+import { environmentStateKey, keepStateIn } from "./terraform/terraform-state";
 
-/** What one environment's stack is made of. */
+/** What the stack of one environment is made from. */
 export interface ContactCenterStackProps {
+  /** The center's value. */
   readonly center: ContactCenterValue;
+  /** The environment of the center. */
   readonly environment: Environment;
 }
 
-/** One environment: provider, state, and the contact center in it. */
+/** The stack of one environment: provider, state, and the contact center. */
 export class ContactCenterStack extends Stack {
   public constructor(
     scope: Construct,

@@ -2,38 +2,40 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { Annotations, TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 
-import { AccessLogs } from "./access-logs";
-import { Association } from "./association";
+import { AccessLogs } from "./storage/access-logs";
+import { Association } from "./associations/association";
 import { bootstrapNames } from "./bootstrap/names";
-import { Bucket } from "./bucket";
-import { BucketLifecycle } from "./bucket-lifecycle";
-import { BulkVanityNumbers } from "./bulk-vanity-numbers";
-import { ConnectAssociations } from "./connect-associations";
-import type { ContactCenterValue, Environment } from "./contact-center-value";
-import { ContactFlow } from "./contact-flow";
-import { DefaultResources } from "./default-resources";
-import { desiredAssociations } from "./desired-associations";
-import { Directory } from "./directory";
-import { EncryptionKey } from "./encryption-key";
-import { InitialPasswords } from "./initial-passwords";
-import { Instance } from "./instance";
-import { instanceNames } from "./instance-names";
-import { InstanceStorage } from "./instance-storage";
-import type { LambdaFunction } from "./lambda-function";
-import { PermissionsBoundary } from "./permissions-boundary";
-import { PhoneNumber } from "./phone-number";
-import { conversationRules } from "./recordings";
+import { Bucket } from "./storage/bucket";
+import { BucketLifecycle } from "./storage/bucket-lifecycle";
+import { BulkVanityNumbers } from "./vanity-numbers/bulk-vanity-numbers";
+import { ConnectAssociations } from "./associations/connect-associations";
+import type { ContactCenterValue, Environment } from "./value/contact-center-value";
+import { ContactFlow } from "./connect/contact-flow";
+import { DefaultResources } from "./connect/default-resources";
+import { desiredAssociations } from "./associations/desired-associations";
+import { Directory } from "./connect/directory";
+import { EncryptionKey } from "./storage/encryption-key";
+import { InitialPasswords } from "./connect/initial-passwords";
+import { Instance } from "./connect/instance";
+import { instanceNames } from "./value/instance-names";
+import { InstanceStorage } from "./connect/instance-storage";
+import type { LambdaFunction } from "./functions/lambda-function";
+import { PermissionsBoundary } from "./iam/permissions-boundary";
+import { PhoneNumber } from "./connect/phone-number";
+import { conversationRules } from "./storage/conversation-rules";
 import { ContactRecords } from "./reporting/contact-records";
 import { budgetOf } from "./reporting/budget";
 import { type ReportedFunction, Reporting } from "./reporting/reporting";
-import { SamlSignIn } from "./saml-sign-in";
+import { SamlSignIn } from "./connect/saml-sign-in";
 import { checkContactCenter } from "./validation/check-contact-center";
 import { warningText } from "./validation/warnings/warning";
-import { VanityNumbers } from "./vanity-numbers";
+import { VanityNumbers } from "./vanity-numbers/vanity-numbers";
 
 /** Properties of a {@link ContactCenter}. */
 export interface ContactCenterProps {
+  /** The center's value. */
   readonly center: ContactCenterValue;
+  /** The environment of the center. */
   readonly environment: Environment;
 }
 
@@ -171,6 +173,7 @@ export class ContactCenter extends Construct {
         watched("reconcile", functions.reconciler, false),
         watched("observe", functions.observer, false),
       ],
+      vanityFunctionName: vanityNumbers.function.functionName,
       tableName: vanityNumbers.tableName,
       ...(records !== undefined && { deliveryStreamName: records.deliveryStreamName }),
       key,

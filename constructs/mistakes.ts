@@ -1,7 +1,10 @@
-import { CircularReferenceError } from "./directory";
+import { CircularReferenceError } from "./connect/directory";
 import { InvalidContactCenterError } from "./validation/fault";
 
-/** A stack that was named and isn't there: a guard that stays on unnoticed would be no help. */
+/**
+ * A stack was named that doesn't exist. This is an error, since the guards of the stack that was meant would
+ * silently stay on.
+ */
 export class UnknownStackError extends Error {
   public constructor(setting: string, got: string, stacks: readonly string[]) {
     super(`${setting} must name one of the stacks ${stacks.join(", ")}, got "${got}"`);
@@ -11,7 +14,9 @@ export class UnknownStackError extends Error {
 
 const MISTAKES = [InvalidContactCenterError, CircularReferenceError, UnknownStackError];
 
-/** Whether an error is the user's to mend: its message says all, and a stack trace nothing. */
+/**
+ * Whether an error is one that the user can fix: its message says everything, and a stack trace adds nothing.
+ */
 export function isMistake(error: unknown): error is Error {
   return MISTAKES.some((mistake) => error instanceof mistake);
 }

@@ -1,6 +1,6 @@
 /**
- * The stack of an environment: `kwglobal-dev`. Apart from the stacks themselves, whose constructs
- * take a second to load.
+ * The stack of an environment: `kwglobal-dev`. In a file apart from the stacks, whose constructs take a
+ * second to load.
  *
  * @param environment - Its name.
  */

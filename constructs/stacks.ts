@@ -2,15 +2,16 @@ import type { App } from "cdktf";
 
 import { BootstrapStack } from "./bootstrap/bootstrap-stack";
 import { ContactCenterStack } from "./contact-center-stack";
-import type { ContactCenterValue } from "./contact-center-value";
+import type { ContactCenterValue } from "./value/contact-center-value";
 import { UnknownStackError } from "./mistakes";
 import { bootstrapStackName, stackName } from "./stack-names";
 import { checkPlaces, type Places } from "./validation/accounts";
 
-/** All that there is: one center, and the places where it stands. */
+/** All that is deployed: one center, and its environments. */
 export interface StacksProps extends Places {
+  /** The center's value, the same in all environments. */
   readonly center: ContactCenterValue;
-  /** The one stack whose guards are lifted, to tear it down on purpose. */
+  /** The only stack without guards against destruction, so that it can be torn down on purpose. */
   readonly lifted?: string | undefined;
 }
 

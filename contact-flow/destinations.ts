@@ -73,3 +73,20 @@ export function isDestination(name: string): boolean {
     .map((special) => name.slice(0, -special.length - 1));
   return isCountry(name) || isCountry(country) || /^(area|calling) code \d{3}$/.test(name);
 }
+
+/**
+ * The area codes below +1 that lead to where nobody has allowed calls: the Caribbean, and special rates.
+ * The pay-per-call exchange 976 can't be told by an area code.
+ * @param allowed beside {@link HOME_DESTINATIONS}.
+ */
+export function refusedAreaCodes(allowed: readonly string[] = []): string[] {
+  return Array.from({ length: 800 }, (_, index) => String(200 + index)).filter((code) => {
+    const destination = destinationOf(`+1${code}5550123`);
+    return (
+      destination !== undefined &&
+      // Nobody has it: there is nothing to call.
+      destination !== `area code ${code}` &&
+      !isAllowed(destination, allowed)
+    );
+  });
+}

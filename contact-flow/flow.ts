@@ -1,3 +1,4 @@
+import { isObject, type Json, type JsonObject } from "./json";
 import { parseJsonText } from "./json-text";
 
 /**
@@ -5,12 +6,8 @@ import { parseJsonText } from "./json-text";
  * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language.html
  */
 
-/** A JSON value, as parameters and Lambda answers carry them. */
-export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** The parameters of an action, by the flow language's own keys. */
-export type Parameters = Readonly<Record<string, Json>>;
+export type Parameters = JsonObject;
 
 /** A comparison of an action's result. Operands are strings, of percentages also numbers. */
 export interface Condition {
@@ -87,9 +84,6 @@ export class FlowSyntaxError extends Error {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 function expectShape(holds: boolean, path: string, rule: string, value: unknown): asserts holds {
   if (!holds) {
     const got = value === undefined ? "nothing" : JSON.stringify(value).slice(0, 60);
@@ -99,8 +93,15 @@ function expectShape(holds: boolean, path: string, rule: string, value: unknown)
 
 function checkTransitions(value: unknown, path: string): void {
   expectShape(isObject(value), path, "an object ({} for a terminal action)", value);
+  const next = value.NextAction;
+  expectShape(
+    next === undefined || typeof next === "string",
+    `${path}.NextAction`,
+    "a string",
+    next,
+  );
   for (const list of ["Conditions", "Errors"] as const) {
-    const entries = value[list] ?? [];
+    const entries = value[list] === undefined ? [] : value[list];
     expectShape(Array.isArray(entries), `${path}.${list}`, "a list", entries);
     entries.forEach((entry: unknown, index) => {
       const at = `${path}.${list}[${index}]`;

@@ -1,4 +1,4 @@
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { type ParseError, parse, printParseErrorCode, visit } from "jsonc-parser";
 
 /** A text that isn't JSON: where it stops being so, and what was expected there. */
 export class JsonTextError extends Error {
@@ -34,6 +34,26 @@ export function parseJsonText(text: string): unknown {
       first ? inWords(printParseErrorCode(first.error)) : (error as Error).message,
     );
   }
+}
+
+/** The keys that their object has already, of which only the last counts; each with its line, from 1 on. */
+export function repeatedKeys(text: string): { key: string; line: number }[] {
+  const objects: Set<string>[] = [];
+  const repeated: { key: string; line: number }[] = [];
+  visit(text, {
+    onObjectBegin: () => {
+      objects.push(new Set());
+    },
+    onObjectEnd: () => {
+      objects.pop();
+    },
+    onObjectProperty: (key, _offset, _length, line) => {
+      const keys = objects.at(-1);
+      if (keys?.has(key) === true) repeated.push({ key, line: line + 1 });
+      keys?.add(key);
+    },
+  });
+  return repeated;
 }
 
 /** `CommaExpected` as `comma expected`. */

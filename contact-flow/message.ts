@@ -1,4 +1,5 @@
-import type { Action, Flow, Json } from "./flow";
+import type { Action, Flow } from "./flow";
+import type { Json } from "./json";
 
 /** A module that a flow invokes only while a schedule is closed: how a message is switched. */
 export interface SwitchedModule {

@@ -1,44 +1,38 @@
-import type { Action, Flow, Json } from "./flow";
+import type { Action, Flow } from "./flow";
+import { type Json, objectOf } from "./json";
 
 /** Finds the name of a resource by its id or ARN; undefined where it is not known. */
 export type NameOf = (reference: string) => string | undefined;
 
-const object = (json: Json | undefined): Readonly<Record<string, Json>> =>
-  typeof json === "object" && json !== null && !Array.isArray(json)
-    ? (json as Readonly<Record<string, Json>>)
-    : {};
-
-const isList = (json: Json): json is readonly Json[] => Array.isArray(json);
-
 /** The names that the console keeps beside the actions, by the id or ARN that stands in them. */
 export function namesInMetadata(flow: Flow): NameOf {
   const names = new Map<string, string>();
-  const metadata = object(object(flow.Metadata).ActionMetadata);
+  const metadata = objectOf(objectOf(flow.Metadata).ActionMetadata);
   const learn = (value: Json | undefined, meta: Json | undefined): void => {
     if (typeof value === "string") {
-      const name = object(meta).displayName;
+      const name = objectOf(meta).displayName;
       if (typeof name === "string") {
         names.set(value, name);
       }
       return;
     }
     if (Array.isArray(value) && Array.isArray(meta)) {
-      (value as readonly Json[]).forEach((entry, index) => {
-        learn(entry, (meta as readonly Json[])[index]);
+      value.forEach((entry, index) => {
+        learn(entry, meta[index]);
       });
       return;
     }
-    for (const [key, entry] of Object.entries(object(value))) {
-      learn(entry, object(meta)[key]);
+    for (const [key, entry] of Object.entries(objectOf(value))) {
+      learn(entry, objectOf(meta)[key]);
     }
   };
   for (const { Identifier, Parameters } of flow.Actions) {
-    const own = object(metadata[Identifier]);
+    const own = objectOf(metadata[Identifier]);
     learn(Parameters, own.parameters);
     // Older exports keep the name as {id, text}.
     const entries = Object.values(own);
-    for (const entry of entries.flatMap((value) => (isList(value) ? value : [value]))) {
-      const { id, text } = object(entry);
+    for (const entry of entries.flatMap((value) => (Array.isArray(value) ? value : [value]))) {
+      const { id, text } = objectOf(entry);
       if (typeof id === "string" && typeof text === "string") {
         names.set(id, text);
       }
@@ -97,22 +91,20 @@ const WORDS: Readonly<Record<string, (value: string, nameOf: NameOf) => string>>
 export function summaryOf(action: Action, nameOf: NameOf): readonly string[] {
   const parameters = action.Parameters ?? {};
   const lines: (string | undefined)[] = [spoken(parameters, nameOf)];
-  for (const message of Array.isArray(parameters.Messages)
-    ? (parameters.Messages as readonly Json[])
-    : []) {
-    lines.push(spoken(object(message), nameOf));
+  for (const message of Array.isArray(parameters.Messages) ? parameters.Messages : []) {
+    lines.push(spoken(objectOf(message), nameOf));
   }
-  for (const [event, flow] of Object.entries(object(parameters.EventHooks))) {
+  for (const [event, flow] of Object.entries(objectOf(parameters.EventHooks))) {
     lines.push(`${event}: ${typeof flow === "string" ? (nameOf(flow) ?? tail(flow)) : ""}`);
   }
-  for (const [key, value] of Object.entries(object(parameters.Attributes))) {
+  for (const [key, value] of Object.entries(objectOf(parameters.Attributes))) {
     lines.push(`${key} = ${typeof value === "string" ? value : JSON.stringify(value)}`);
   }
-  const recording = object(object(parameters.VoiceBehavior).VoiceRecordingBehavior);
+  const recording = objectOf(objectOf(parameters.VoiceBehavior).VoiceRecordingBehavior);
   const recorded =
-    object(parameters.RecordingBehavior).RecordedParticipants ?? recording.RecordedParticipants;
+    objectOf(parameters.RecordingBehavior).RecordedParticipants ?? recording.RecordedParticipants;
   if (Array.isArray(recorded)) {
-    lines.push(`records ${recorded.length === 0 ? "nobody" : recorded.join(" and ")}`);
+    lines.push(`records ${recorded.length === 0 ? "nobody" : recorded.map(String).join(" and ")}`);
   }
   for (const [key, words] of Object.entries(WORDS)) {
     const value = parameters[key];
@@ -126,7 +118,7 @@ export function summaryOf(action: Action, nameOf: NameOf): readonly string[] {
 
 /** What the parameters hold at any depth, where no words are known for them. */
 function plainValues(holder: Json, nameOf: NameOf, key = ""): string[] {
-  if (isList(holder)) return holder.flatMap((each) => plainValues(each, nameOf, key));
+  if (Array.isArray(holder)) return holder.flatMap((each) => plainValues(each, nameOf, key));
   if (typeof holder === "object" && holder !== null) {
     return Object.entries(holder).flatMap(([each, value]) => plainValues(value, nameOf, each));
   }

@@ -3,7 +3,7 @@ import { allowanceText, parseAllowance } from "./gate/allowances.ts";
 import { script } from "./github/workflow.ts";
 import { print } from "./print.ts";
 
-/** What `git` calls a branch's tip before its first push. */
+/** The id that stands for a branch's tip before its first push. */
 const NOTHING = /^0+$/;
 
 const [from = "", to = ""] = process.argv.slice(2);

@@ -2,13 +2,13 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } fr
 import { join } from "node:path";
 
 /**
- * Reads a file that came from another job: an ordinary one, of a size that can be meant. What leads
- * elsewhere, or never ends, is refused: links, devices, pipes.
+ * Reads a file that came from another job. It must be an ordinary file of at most `limit` bytes: links,
+ * devices and pipes are refused.
  *
- * @param folder - Where artifacts were unpacked.
- * @param name - The file's path below it, parted by `/`.
+ * @param folder - The folder in which artifacts were unpacked.
+ * @param name - The file's path below it, with `/` between its parts.
  * @param limit - Bytes.
- * @returns undefined where there is no such file.
+ * @returns undefined if there is no such file.
  * @throws Error that says what is wrong with it.
  */
 export function readArtifact(folder: string, name: string, limit: number): string | undefined {

@@ -19,7 +19,7 @@ import {
 } from "./report/flow-changes.ts";
 import { readReviews } from "./report/review.ts";
 
-/** Tells a pull request what it would change, in the one comment that is kept up to date. */
+/** Writes what a pull request would change into one comment on it, which is kept up to date. */
 async function comment(): Promise<void> {
   const { values, positionals: environments } = parseArgs({
     allowPositionals: true,
@@ -52,7 +52,7 @@ async function comment(): Promise<void> {
   print(`${done} the comment on pull request ${request} (${text.length} characters)`);
 }
 
-/** What commands/flow-changes wrote; undefined where it did not, or something else did. */
+/** What commands/flow-changes wrote; undefined if there is nothing, or it was written by something else. */
 function flowsIn(folder: string): readonly FlowDifference[] | undefined {
   try {
     const text = readArtifact(folder, `flow-changes/${FLOW_CHANGES}`, FLOW_CHANGES_LIMIT);
@@ -63,7 +63,9 @@ function flowsIn(folder: string): readonly FlowDifference[] | undefined {
   }
 }
 
-/** What commands/cost-changes.ts wrote; nothing where it did not, or something else did. */
+/**
+ * What commands/cost-changes.ts wrote; nothing if there is no such text, or it was written by something else.
+ */
 function costsIn(folder: string): readonly CostChange[] {
   try {
     const text = readArtifact(folder, `flow-changes/${COST_CHANGES}`, COST_CHANGES_LIMIT);

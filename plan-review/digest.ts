@@ -3,9 +3,9 @@ import type { Plan, PlannedChange } from "./plan.ts";
 import { isObject, withoutMasked } from "./values.ts";
 
 /**
- * A digest of what an apply of a plan would do: the same for two plans of one change, and another
- * one as soon as anything differs: an address, an action, a value before or after, the provider.
- * Passwords and what isn't known yet have no part in it.
+ * A digest of what an apply of a plan would do. Two plans of one change have the same digest; it differs if
+ * an address, an action, a value before or after, or the provider differs. Passwords and values that aren't
+ * known yet are left out.
  *
  * @returns SHA-256, 64 hexadecimal digits.
  */
@@ -40,8 +40,8 @@ function effectOf(change: PlannedChange) {
 }
 
 /**
- * The observer of agent statuses, quick connects and the number's flow answers each plan with the
- * time and the reasons (lambda-src/connect-associations): two plans agree when the reasons do.
+ * The observer of agent statuses, quick connects and the number's flow answers each plan with the time and
+ * the reasons (lambda-src/connect-associations): two plans agree if the reasons agree.
  */
 function withoutRunTime({ type }: PlannedChange, after: unknown): unknown {
   if (type !== "aws_lambda_invocation" || !isObject(after) || typeof after.input !== "string") {
@@ -51,7 +51,7 @@ function withoutRunTime({ type }: PlannedChange, after: unknown): unknown {
   return { ...after, input };
 }
 
-/** JSON with sorted keys, so that the order in which Terraform writes them is of no matter. */
+/** JSON with sorted keys, so that the order in which Terraform writes them doesn't matter. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     isObject(each)

@@ -24,7 +24,7 @@ async function driftIssue(): Promise<void> {
   const text = driftText(reviews, runAddress(process.env));
   const failed = reviews.filter(([, review]) => review === undefined).map(([name]) => name);
   if (text === undefined && failed.length > 0) {
-    // Nobody knows: an open issue stays as it is, and the failed job tells why.
+    // The result is unknown: an open issue stays as it is, and the failed job says why.
     print(`there is no plan of ${failed.join(", ")}: the issue stays as it is`);
     return;
   }

@@ -2,7 +2,7 @@ import { script } from "./github/workflow.ts";
 import { firstPasswords, usersWithoutPassword } from "./new-users.ts";
 import { readPlan } from "./plan.ts";
 
-/** Fails if an apply in a workflow would break off at users who have no first password. */
+/** Fails if an apply in a workflow would fail at users who have no initial password. */
 void script(() => {
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new Error("usage: node plan-review/first-passwords.ts PLAN.json");

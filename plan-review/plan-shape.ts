@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject } from "./plan.ts";
-import { hasTrue, isObject, listOf, objectOf } from "./values.ts";
+import { hasTrue, isObject, type JsonObject, listOf, objectOf } from "./values.ts";
 
 /** A place in a plan's JSON that isn't as Terraform writes it for this project. */
 export interface Oddity {
@@ -21,7 +20,11 @@ type Check = (where: string, value: unknown) => readonly Oddity[];
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */
 export function odditiesIn(plan: JsonObject): readonly Oddity[] {
-  return [...sections("", plan, SECTIONS), ...duplicates(plan.resource_changes)];
+  return [
+    ...("resource_changes" in plan ? [] : odd("resource_changes", "is missing")),
+    ...sections("", plan, SECTIONS),
+    ...duplicates(plan.resource_changes),
+  ];
 }
 
 const object: Check = (where, value) => (isObject(value) ? [] : odd(where, "must be an object"));
@@ -65,11 +68,18 @@ function stateOddities(where: string, value: unknown): readonly Oddity[] {
 
 /** @see https://developer.hashicorp.com/terraform/internals/json-format#checks-representation */
 function checkOddities(where: string, value: unknown): readonly Oddity[] {
-  const { status, instances } = objectOf(value);
-  const passes = [status, ...listOf(instances).map((one) => objectOf(one).status)].every(
-    (one) => one === "pass",
-  );
-  return passes ? [] : odd(where, "has a check that doesn't pass");
+  if (!isObject(value)) return odd(where, "must be an object");
+  const { status, instances = [] } = value;
+  if (!Array.isArray(instances)) return odd(where, "must have instances as a list");
+  const all = instances.map(objectOf);
+  const passes =
+    [status, ...all.map((one) => one.status)].every((one) => one === "pass") &&
+    all.every(({ problems = [] }) => Array.isArray(problems) && problems.length === 0);
+  return [
+    ...unknownKeys(where, value, ["address", "status", "instances"]),
+    ...all.flatMap((one) => unknownKeys(where, one, ["address", "status", "problems"])),
+    ...(passes ? [] : odd(where, "has a check that doesn't pass")),
+  ];
 }
 
 /** The provider's name as plans write it. */

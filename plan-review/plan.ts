@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Oddity, odditiesIn } from "./plan-shape.ts";
-import { isObject, listOf, objectOf } from "./values.ts";
-
-/** A JSON object of Terraform's. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isObject, type JsonObject, listOf, objectOf } from "./values.ts";
 
 /** What Terraform would do with a resource or a data source, its pairs of actions named. */
 export type ChangeKind =
@@ -63,6 +60,8 @@ export interface Plan {
   readonly applyable: boolean;
   /** The account that it is for; undefined where the provider isn't bound to one. */
   readonly account?: string;
+  /** When it was made, in milliseconds since 1970; undefined where it doesn't say so. */
+  readonly madeAt?: number;
   /** What isn't as Terraform writes it for this project: what of it can't be judged. */
   readonly oddities: readonly Oddity[];
   /** What the configuration says of each resource and data source, by address. */
@@ -126,7 +125,7 @@ export function planFrom(json: unknown, source = "the plan"): Plan {
       `${source} must have format version 1, got ${json.format_version}: this check doesn't know it`,
     );
   }
-  // A state has format_version too. A plan without changes may lack resource_changes.
+  // A state has format_version, too.
   if (!("planned_values" in json) || !("configuration" in json)) {
     throw new PlanError(`${source} must be a plan, and it looks like a state: ${CURE}`);
   }
@@ -134,6 +133,7 @@ export function planFrom(json: unknown, source = "the plan"): Plan {
   const state = objectOf(objectOf(objectOf(json.prior_state).values).root_module);
   const { resources } = objectOf(objectOf(json.configuration).root_module);
   const account = accountOf(json.configuration);
+  const madeAt = Date.parse(textOf(json.timestamp));
   return {
     changes: listOf(json.resource_changes).map(parseChange),
     drift: listOf(json.resource_drift).map(parseChange),
@@ -141,10 +141,11 @@ export function planFrom(json: unknown, source = "the plan"): Plan {
     outputs: Object.entries(objectOf(json.output_changes))
       .filter(([, change]) => !sameActions(objectOf(change).actions, ["no-op"]))
       .map(([name]) => name),
-    errored: json.errored === true,
+    errored: json.errored !== false,
     complete: json.complete === true,
     applyable: json.applyable !== false,
     ...(account !== undefined && { account }),
+    ...(!Number.isNaN(madeAt) && { madeAt }),
     oddities: odditiesIn(json),
     configured: byAddress(resources, "expressions"),
     data: byAddress(state.resources, "values", "data"),

@@ -10,6 +10,7 @@ import { masked, maskedIn, secretsIn } from "./report/masked.ts";
 import { asDiff } from "./report/plan-text.ts";
 import { type Review, writeReview } from "./report/review.ts";
 import { changesOf, summaryOf } from "./report/summary.ts";
+import { driftedOf } from "./report/ways-back.ts";
 
 /**
  * Characters of a step's summary. GitHub shows up to 1 MiB, and a character has up to three bytes.
@@ -47,6 +48,7 @@ function review(): void {
     changes: changesOf(plan),
     accepted: verdict.refused.length === 0,
     summary: masked(summaryOf(environment, plan, verdict), secrets),
+    drifted: maskedIn(driftedOf(plan), secrets),
     plan: asDiff(masked(readFileSync(text, "utf8"), secrets)),
   };
   const digest = writeReview(output, shown);

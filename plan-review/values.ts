@@ -1,4 +1,5 @@
-import type { JsonObject } from "./plan.ts";
+/** A JSON object whose members nobody has looked at yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is JsonObject {

@@ -1,11 +1,12 @@
-import type { Store } from "./connect/store";
-import { emptyStore } from "./connect/store";
+import type { Quotas } from "./connect/store/quotas";
+import type { Store } from "./connect/store/store";
+import { emptyStore } from "./connect/store/store";
 import type { Budgets } from "./budgets";
-import type { HeldFunction } from "./lambda";
-import type { LogGroupKeys } from "./log-group-keys";
-import type { QueryDefinitions } from "./query-definitions";
-import type { SamlProviderTags } from "./saml-provider-tags";
-import type { TableEncryption } from "./table-updates";
+import type { HeldFunction } from "./lambda/lambda";
+import type { LogGroupKeys } from "./moto/log-group-keys";
+import type { QueryDefinitions } from "./moto/query-definitions";
+import type { SamlProviderTags } from "./moto/saml-provider-tags";
+import type { TableEncryption } from "./moto/table-updates";
 
 /**
  * All that an account holds beside moto: Amazon Connect, and what moto forgets. Plain data, so that it
@@ -14,6 +15,8 @@ import type { TableEncryption } from "./table-updates";
 export interface AccountState {
   /** Amazon Connect, by Region. */
   readonly connect: Map<string, Store>;
+  /** What AWS has granted Connect's instances above a new account's. */
+  readonly quotas: Quotas;
   readonly budgets: Budgets;
   readonly functions: Map<string, HeldFunction>;
   readonly logGroupKeys: LogGroupKeys;
@@ -22,9 +25,10 @@ export interface AccountState {
   readonly tableEncryption: TableEncryption;
 }
 
-/** A new account's. */
-export const emptyState = (): AccountState => ({
+/** A new account's. @param quotas - What AWS has granted it. */
+export const emptyState = (quotas: Quotas = {}): AccountState => ({
   connect: new Map(),
+  quotas,
   budgets: new Map(),
   functions: new Map(),
   logGroupKeys: new Map(),

@@ -1,5 +1,5 @@
-import type { Service, ServiceResponse } from "./http";
-import { problem } from "./problem";
+import type { Service, ServiceResponse } from "./gateway/http";
+import { problem } from "./gateway/problem";
 
 /** A threshold, which also names it: a budget has none twice. */
 type Notification = Readonly<Record<string, unknown>>;

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from "@aws-sdk/client-s3";
 import type { BucketLocationConstraint } from "@aws-sdk/client-s3";
-import { OPERATOR_KEY } from "./account";
-import { sandboxEnvironment } from "./environment";
-import { OperatorError } from "./errors";
-import { writeOverride } from "./override";
+import { OPERATOR_KEY } from "./machine/account";
+import { sandboxEnvironment } from "./machine/environment";
+import { OperatorError } from "./machine/errors";
+import { writeOverride } from "./terraform/override";
 import type { Sandbox } from "./sandbox";
-import { readStack, regionOf } from "./stack";
-import type { Stack } from "./stack";
-import { Terraform } from "./terraform";
-import type { Applied, TerraformOptions } from "./terraform";
-import type { TerraformMessage } from "./terraform-message";
+import { readStack, regionOf } from "./terraform/stack";
+import type { Stack } from "./terraform/stack";
+import { Terraform } from "./terraform/terraform";
+import type { Applied, TerraformOptions } from "./terraform/terraform";
+import type { TerraformMessage } from "./terraform/terraform-message";
 
 /** Where a deployment stands. */
 export interface Progress {

@@ -1,6 +1,6 @@
-import { answers } from "./answers";
-import { OperatorError } from "./errors";
-import type { Upstream } from "./forward";
+import { answers } from "./gateway/answers";
+import { OperatorError } from "./machine/errors";
+import type { Upstream } from "./gateway/forward";
 import { MOTO_BACKENDS } from "./moto/backends";
 import { copyMoto, startMoto, type Moto } from "./moto/moto";
 import type { FindPythonOptions } from "./moto/python";

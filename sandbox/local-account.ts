@@ -1,23 +1,32 @@
-import { SANDBOX_ACCOUNT } from "./account";
+import { SANDBOX_ACCOUNT } from "./machine/account";
 import { connectStore, type AccountState } from "./account-state";
 import { createBudgets } from "./budgets";
 import { createConnect } from "./connect/connect";
 import type { Connect } from "./connect/connect";
+import { type Alarms, createAlarms } from "./cloudwatch/alarms";
+import { measured } from "./cloudwatch/function-metrics";
+import { MetricStore } from "./cloudwatch/metric-store";
 import { othersOf } from "./connect-others";
-import type { DeploymentBoard } from "./deployment-board";
+import { sendContactRecords } from "./contact-records";
+import type { DeploymentBoard } from "./telephone/deployment-board";
 import type { Emulator } from "./emulator";
-import { forwardTo, streamTo } from "./forward";
-import type { Backend } from "./gateway";
-import type { Service } from "./http";
-import { createLambda } from "./lambda";
-import { createLogGroupKeys } from "./log-group-keys";
-import { createLogs } from "./query-definitions";
-import { createSamlProviderTags } from "./saml-provider-tags";
-import { signatureOf } from "./signature";
-import { createStepFunctions } from "./step-functions";
-import { createTableUpdates } from "./table-updates";
+import { writeFlowLogs } from "./flow-logs";
+import { createFirehose } from "./firehose/firehose";
+import { forwardTo, streamTo } from "./gateway/forward";
+import type { Backend } from "./gateway/gateway";
+import type { Service } from "./gateway/http";
+import { createLambda } from "./lambda/lambda";
+import { createLogGroupKeys } from "./moto/log-group-keys";
+import { createLogs } from "./moto/query-definitions";
+import { createSamlProviderTags } from "./moto/saml-provider-tags";
+import { signatureOf } from "./gateway/signature";
+import { createStepFunctions } from "./moto/step-functions";
+import { createTableUpdates } from "./moto/table-updates";
+import type { Exchange } from "./telephone/exchange";
 import { invokeFunction } from "./telephone/invoke-function";
-import { createTelephone, isPhonePath } from "./telephone/server";
+import { liveCallsOf } from "./telephone/live-calls";
+import { publishFlowAt } from "./telephone/publish-flow";
+import { createTelephone, isPhonePath, type TelephoneServer } from "./telephone/server";
 
 /** An AWS account on this machine, with the telephone that calls it. */
 export interface LocalAccount {
@@ -26,6 +35,10 @@ export interface LocalAccount {
   connect(region: string): Connect;
   /** Logs of a function's newest invocations, oldest first. */
   functionLogs(functionArn: string): readonly string[];
+  /** The telephone's exchange, for whoever calls without a page. */
+  readonly exchange: Exchange;
+  /** The alarms, evaluated on the exchange's clock. */
+  readonly alarms: Pick<Alarms, "notifications" | "settled">;
   /** Ends its processes and its calls; the emulator goes on. */
   stop(): Promise<void>;
 }
@@ -61,22 +74,53 @@ export function openAccount(
         accountId: SANDBOX_ACCOUNT,
         region,
         store,
+        quotas: state.quotas,
         others: othersOf(forward, region),
+        calls: () => liveCallsOf(telephone.exchange),
       });
     regions.set(region, known);
     return known;
   };
   const lambda = createLambda(forward, endpoint, state.functions);
-  const telephone = createTelephone({
+  const metrics = new MetricStore();
+  const alarms = createAlarms(endpoint, metrics);
+  const now = () => telephone.exchange.timeline.now;
+  const firehose = createFirehose(forward, {
+    now,
+    after: (seconds, happen) => telephone.exchange.timeline.after(seconds, happen, true),
+  });
+  const telephone: TelephoneServer = createTelephone({
     stores: () => [...state.connect.values()],
     invoke: (functionArn, payload) => invokeFunction(endpoint(), functionArn, payload),
+    onRecord: sendContactRecords(firehose.handle),
+    onFlowLog: writeFlowLogs(forward),
+    onMetric: (metric, value) => {
+      metrics.put({ namespace: "AWS/Connect", ...metric }, value, now());
+    },
+    onMinute: () => {
+      for (const [DeliveryStreamName, seconds] of firehose.freshness()) {
+        const name = "DeliveryToS3.DataFreshness";
+        const of = { namespace: "AWS/Firehose", name, dimensions: { DeliveryStreamName } };
+        metrics.put(of, seconds, now());
+      }
+      const places = telephone.exchange.directory.places();
+      alarms.due(
+        [...new Set(places.map(({ instance }) => instance.Arn.split(":")[3] ?? ""))],
+        now(),
+      );
+    },
+    alarms: () => alarms.ringing(),
+    publishFlow: publishFlowAt(endpoint),
     board,
   });
   const own: Readonly<Record<string, Service>> = {
     connect: (request) =>
       connect(signatureOf(request.url, request.headers)?.region ?? "us-east-1").handle(request),
     budgets: createBudgets(state.budgets),
-    lambda: lambda.handle,
+    lambda: measured(lambda.handle, (metric, value) => {
+      metrics.put(metric, value, now());
+    }),
+    firehose: firehose.handle,
     dynamodb: createTableUpdates(forward, state.tableEncryption),
     iam: createSamlProviderTags(forward, state.samlProviderTags),
     logs: createLogs(createLogGroupKeys(forward, state.logGroupKeys), state.queryDefinitions),
@@ -91,8 +135,11 @@ export function openAccount(
       sites: [{ serves: isPhonePath, handle: telephone.handle }],
     },
     connect,
+    exchange: telephone.exchange,
+    alarms,
     functionLogs: (arn) => lambda.runner.logsOf(arn),
     stop: async () => {
+      alarms.stop();
       telephone.stop();
       await lambda.runner.stop();
     },

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Site } from "./gateway";
+import type { Site } from "./gateway/gateway";
 
 /** Where a sandbox is told to go back to the last snapshot. */
 export const RESET_PATH = "/sandbox/reset";

@@ -1,21 +1,23 @@
 import { deserialize, serialize } from "node:v8";
 import { join, resolve } from "node:path";
-import { SANDBOX_ACCOUNT } from "./account";
+import { SANDBOX_ACCOUNT } from "./machine/account";
 import { emptyState, type AccountState } from "./account-state";
-import type { CallLog } from "./call-log";
+import type { Quotas } from "./connect/store/quotas";
+import type { CallLog } from "./gateway/call-log";
 import type { Connect } from "./connect/connect";
-import { DeploymentBoard } from "./deployment-board";
-import { OPERATIONS } from "./connect/model";
-import { createRouter } from "./connect/router";
+import { DeploymentBoard } from "./telephone/deployment-board";
+import { OPERATIONS } from "./connect/protocol/model";
+import { createRouter } from "./connect/protocol/router";
 import { copyEmulator, startEmulator, type Emulator } from "./emulator";
-import { OperatorError } from "./errors";
+import { OperatorError } from "./machine/errors";
 import { FaultInjector } from "./faults/fault-injector";
 import type { Faults } from "./faults/faults";
 import { faultsText } from "./faults/parse-faults";
-import { startGateway } from "./gateway";
-import type { Gateway } from "./gateway";
+import { startGateway } from "./gateway/gateway";
+import type { Gateway } from "./gateway/gateway";
 import { openAccount, type LocalAccount } from "./local-account";
 import { RESET_PATH, resetSite } from "./reset-site";
+import type { Exchange } from "./telephone/exchange";
 import { PHONE_PATH } from "./telephone/server";
 
 /** The port that local AWS emulators share. */
@@ -33,6 +35,8 @@ export interface SandboxOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** How to behave badly; by default not at all. */
   readonly faults?: Faults;
+  /** What AWS has granted Connect's instances above a new account's; a snapshot has its own. */
+  readonly quotas?: Quotas | undefined;
   /** What it holds at first: a copy of what another sandbox held; by default nothing. */
   readonly from?: Snapshot;
 }
@@ -64,6 +68,10 @@ export interface Sandbox {
   readonly board: DeploymentBoard;
   /** Amazon Connect in a region: as in AWS, regions know nothing of each other. */
   connect(region: string): Connect;
+  /** The telephone's exchange, for calls without a page: another one after a reset. */
+  readonly exchange: Exchange;
+  /** The alarms, and what they told their topics, since the start or the last reset. */
+  readonly alarms: LocalAccount["alarms"];
   /** Logs of a function's newest invocations, oldest first. */
   functionLogs(functionArn: string): readonly string[];
   /**
@@ -110,7 +118,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let current = from
     ? open(stateOf(from), await copyEmulator(from.control))
     : open(
-        emptyState(),
+        emptyState(options.quotas),
         await startEmulator({ directory, environment, ...(onNotice && { onNotice }) }),
       );
   const copies = new Map<Snapshot, Emulator>();
@@ -170,6 +178,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       calls: opened.calls,
       faults,
       board,
+      get exchange() {
+        return current.account.exchange;
+      },
+      get alarms() {
+        return current.account.alarms;
+      },
       connect: (region) => current.account.connect(region),
       functionLogs: (arn) => current.account.functionLogs(arn),
       snapshot: async (aside = false) => {

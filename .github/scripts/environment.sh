@@ -17,6 +17,10 @@ review="review-$ENVIRONMENT"
 
 export CHECKPOINT_DISABLE=1 TF_IN_AUTOMATION=1 TF_INPUT=0
 
+# Each Terraform process builds the schemas of all of AWS, a third of which is collecting garbage: it is
+# left lying up to this much memory.
+export GOGC=off GOMEMLIMIT=1GiB
+
 # Amazon Connect takes 2 requests a second of an operation: more at a time only means retries.
 parallelism=4
 

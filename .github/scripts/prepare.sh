@@ -5,10 +5,7 @@ set -euo pipefail
 # shellcheck source=.github/scripts/environment.sh
 source "$(dirname "$0")/environment.sh"
 
-if [ -z "${ROLE:-}" ]; then
-  echo "::error::there is no role for $ENVIRONMENT: set the variables that docs/pull-requests.md lists, after npm run bootstrap"
-  exit 1
-fi
+"$(dirname "$0")/require-role.sh"
 if [ ! -f "$stack/cdk.tf.json" ]; then
   echo "::error::there is no $stack: the workflow names an environment that kwglobal.ts does not have"
   exit 1

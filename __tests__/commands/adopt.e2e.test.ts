@@ -1,7 +1,7 @@
 import { ConnectClient } from "@aws-sdk/client-connect";
 import { expect } from "chai";
 
-import { clientSettings } from "../../sandbox/account";
+import { clientSettings } from "../../sandbox/machine/account";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { buildByHand, type HandMadeCenter } from "../support/hand-made/build-by-hand";
 import { CONSOLE_BUCKET } from "../support/hand-made/instance";

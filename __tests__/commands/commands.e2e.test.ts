@@ -59,21 +59,26 @@ describe("the commands", function () {
       expect(exitCode).to.equal(1);
     });
 
-    it("plan names the credentials to set", async function () {
-      const none = {
-        AWS_ENDPOINT_URL: undefined,
-        AWS_ACCESS_KEY_ID: undefined,
-        AWS_PROFILE: undefined,
-        HOME: empty,
-      };
-      const { all } = await command("plan", ["dev"], {
-        ...none,
-        AWS_EC2_METADATA_DISABLED: "true",
+    for (const [name, ...args] of [
+      ["plan", "dev"],
+      ["alarms", "dev"],
+      ["message", "dev", "show"],
+      ["pull", "dev"],
+      ["report", "prod"],
+    ] as const) {
+      it(`${name} names the credentials to set`, async () => {
+        const { all } = await command(name, args, {
+          AWS_ENDPOINT_URL: undefined,
+          AWS_ACCESS_KEY_ID: undefined,
+          AWS_PROFILE: undefined,
+          HOME: empty,
+          AWS_EC2_METADATA_DISABLED: "true",
+        });
+        expect(all).to.contain("there are no AWS credentials: set AWS_PROFILE");
+        // Before it takes the time to synthesize.
+        expect(all).not.to.contain("Synthesizing");
       });
-      expect(all).to.contain("there are no AWS credentials: set AWS_PROFILE");
-      // Before it takes the time to synthesize.
-      expect(all).not.to.contain("Synthesizing");
-    });
+    }
 
     it("plan names the sandbox that is not there", async () => {
       const { all, exitCode } = await command("plan", ["dev"], {

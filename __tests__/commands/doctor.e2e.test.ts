@@ -19,10 +19,10 @@ import { execa } from "execa";
 
 import type { Finding } from "../../commands/doctor/finding";
 import { PROJECT } from "../../commands/support/stacks";
-import { sandboxEnvironment } from "../../sandbox/environment";
-import { findProgram } from "../../sandbox/program";
+import { sandboxEnvironment } from "../../sandbox/machine/environment";
+import { findProgram } from "../../sandbox/machine/program";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
-import { findTerraform } from "../../sandbox/terraform-program";
+import { findTerraform } from "../../sandbox/terraform/terraform-program";
 import { localServer, releaseOf, releases } from "../support/releases-server";
 import { requires } from "../support/requirements";
 import { copyProject } from "../support/project-copy";

@@ -8,12 +8,14 @@ import { expect } from "chai";
 
 import { parseFlow } from "../../contact-flow/flow";
 import { kwglobalFlows } from "../../commands/support/kwglobal-center";
+import { calls } from "../../commands/flows/calls";
 import { diff } from "../../commands/flows/diff";
 import { draw } from "../../commands/flows/draw";
 import { flowFiles, UserError } from "../../commands/flows/files";
 import { lint } from "../../commands/flows/lint";
 import { run } from "../../commands/flows/run";
 import { verify } from "../../commands/flows/verify";
+import { setVariables } from "../support/hostile-environment";
 import { saidBy } from "../support/kwglobal-texts";
 
 /** Where the main menu's loop stands. */
@@ -410,6 +412,55 @@ describe("npm run flows", () => {
     expect(printed).to.deep.equal(["the two versions do the same"]);
   });
 
+  describe("calls", () => {
+    const answer = {
+      Version: "2019-10-30",
+      StartAction: "hello",
+      Actions: [
+        {
+          Identifier: "hello",
+          Type: "MessageParticipant",
+          Parameters: { Text: "hello" },
+          Transitions: {
+            NextAction: "bye",
+            Errors: [{ ErrorType: "NoMatchingError", NextAction: "bye" }],
+          },
+        },
+        { Identifier: "bye", Type: "DisconnectParticipant", Parameters: {}, Transitions: {} },
+        { Identifier: "alone", Type: "DisconnectParticipant", Parameters: {}, Transitions: {} },
+      ],
+    };
+
+    it("proposes a test file, and says what no call takes", async () => {
+      await calls(save("answer.json", answer), {}, print);
+      const [code = ""] = printed;
+      expect(code).to.match(
+        /^import .*const center = instanceAround\(.*describe\("A call to answer"/s,
+      );
+      expect(code).to.match(/it\("an ordinary call".*\.hears\("hello"\)\s*\.isDisconnected\(\);/s);
+      expect(code.split("\n").slice(-2)).to.deep.equal([
+        "// 2 calls take 3 of 4 transitions",
+        '//   not taken: "alone" (Disconnect): no exit leads here',
+      ]);
+    });
+
+    it("writes the file", async () => {
+      await calls(save("answer.json", answer), { output: path("answer.test.ts") }, print);
+      expect(readFileSync(path("answer.test.ts"), "utf8")).to.match(/flowFile\(/);
+      expect(printed.at(-1)).to.match(/^wrote .*answer\.test\.ts\nnext: read what each call hears/);
+    });
+
+    it("refuses a template of ours, which has its named calls", async () => {
+      const failure = await calls("flow-templates/main-menu.json", {}, print).catch(
+        (error: unknown) => error,
+      );
+      expect(failure)
+        .to.be.instanceOf(UserError)
+        .with.property("message")
+        .that.matches(/next: /);
+    });
+  });
+
   describe("verify", () => {
     let server: Server;
     let requests: string[] = [];
@@ -437,8 +488,7 @@ describe("npm run flows", () => {
     async function judged(file: string): Promise<number> {
       requests = [];
       const { port } = server.address() as AddressInfo;
-      const before = { ...process.env };
-      Object.assign(process.env, {
+      const restore = setVariables({
         AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
         AWS_ACCESS_KEY_ID: "test",
         AWS_SECRET_ACCESS_KEY: "test",
@@ -450,7 +500,7 @@ describe("npm run flows", () => {
           print,
         );
       } finally {
-        process.env = before;
+        restore();
       }
     }
 

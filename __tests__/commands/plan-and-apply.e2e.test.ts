@@ -12,9 +12,9 @@ import { expect } from "chai";
 import { execa } from "execa";
 
 import { sandboxOutput } from "../../commands/support/stacks";
-import { sandboxEnvironment } from "../../sandbox/environment";
+import { sandboxEnvironment } from "../../sandbox/machine/environment";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
-import { findProviderSource } from "../../sandbox/terraform-mirror";
+import { findProviderSource } from "../../sandbox/terraform/terraform-mirror";
 import { cdktfCliRuns } from "../support/cdktf-cli";
 import { hostileEnvironment } from "../support/hostile-environment";
 import { requires } from "../support/requirements";

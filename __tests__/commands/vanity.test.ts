@@ -15,8 +15,9 @@ import { stringify } from "csv-stringify/sync";
 import { sentenceOf } from "../../commands/support/failure";
 import { makeList, type ListOptions } from "../../commands/vanity/list";
 import { makeOne } from "../../commands/vanity/one";
-import type { VanityResult } from "../../commands/vanity/result";
-import { OperatorError } from "../../sandbox/errors";
+import { ownWordsOf } from "../../commands/vanity/own-words";
+import type { ExplainedResult } from "../../commands/vanity/result";
+import { OperatorError } from "../../sandbox/machine/errors";
 
 /** Runs some work with the terminal's output kept instead of shown. */
 async function kept(work: () => Promise<unknown>): Promise<string> {
@@ -48,7 +49,7 @@ describe("npm run vanity, one number", () => {
 
   it("prints JSON as one list", async () => {
     const output = await kept(() => makeOne("+13029856970", "KWGlobal", true));
-    const [result, ...others] = JSON.parse(output) as [VanityResult];
+    const [result, ...others] = JSON.parse(output) as [ExplainedResult];
     expect(others).to.deep.equal([]);
     expect(Object.keys(result)).to.deep.equal([
       "phone",
@@ -61,6 +62,21 @@ describe("npm run vanity, one number", () => {
       expect(vanityNumber).to.have.all.keys("number", "letters", "score", "pieces", "explanation");
       expect(vanityNumber.letters).to.have.length(7);
     }
+  });
+
+  it("counts the operator's own words", async () => {
+    const own = { never: ["FLOWERS"], allowed: [] };
+    const output = await kept(() => makeOne("1-800-FLOWERS", "Jane Doe", false, own));
+    expect(output).to.not.include("FLOWERS");
+  });
+
+  it("says all that is wrong in their file", () => {
+    expect(() => ownWordsOf("no-such-words.txt")).to.throw(OperatorError, /no-such-words\.txt/);
+    expect(ownWordsOf(undefined)).to.equal(undefined);
+    expect(ownWordsOf("__tests__/constructs/fixtures/vanity-words.txt")).to.deep.equal({
+      never: ["TURKEY"],
+      allowed: ["NEGRONI"],
+    });
   });
 
   it("says what is wrong with a phone", async () => {
@@ -112,7 +128,7 @@ describe("npm run vanity, a list", () => {
     const results = text("out")
       .trim()
       .split("\n")
-      .map((line) => JSON.parse(line) as VanityResult);
+      .map((line) => JSON.parse(line) as ExplainedResult);
     expect(results).to.have.length(1_530);
     expect(results[3]).to.include({ phone: "+13022016004", companyName: "Client 4" });
   });
@@ -169,7 +185,7 @@ describe("npm run vanity, a list", () => {
     writeFileSync(path("clients.csv"), text("out"));
     await list(true, "again");
     const again = text("again").trim().split("\n");
-    expect(again.map((line) => (JSON.parse(line) as VanityResult).companyName)).to.deep.equal([
+    expect(again.map((line) => (JSON.parse(line) as ExplainedResult).companyName)).to.deep.equal([
       ...names,
       "a [2Jb",
     ]);
@@ -324,6 +340,18 @@ describe("npm run vanity, a list", () => {
         .to.have.property("message")
         .that.matches(/holds other lines, from line \d+ on/);
       expect(text("out")).to.equal(before);
+    }
+  });
+
+  it("counts the operator's own words, on one core and on all", async () => {
+    const ownWords = { never: ["FLOWERS"], allowed: [] };
+    for (const rows of [1, 12_000]) {
+      writeFileSync(path("clients.csv"), listOf(...Array<string>(rows).fill("+18003569377,Doe")));
+      const out = path(`own-${rows}`);
+      await kept(() => makeList({ file: path("clients.csv"), json: false, out, ownWords }));
+      const lines = readFileSync(out, "utf8").trim().split("\n");
+      expect(lines).to.have.length(rows + 1);
+      expect(lines.join()).to.not.include("FLOWERS");
     }
   });
 

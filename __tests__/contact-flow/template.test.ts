@@ -172,6 +172,21 @@ describe("A flow template", () => {
     ]);
   });
 
+  it("keeps the UUIDs by which the console names blocks, comments and the conditions that it draws", () => {
+    const [block, condition, comment] = [1, 2, 3].map(
+      (each) => `6fb0a1f0-52e0-4d5c-8c1b-1a9b7f5e2a1${each}`,
+    ) as [string, string, string];
+    const flow = {
+      StartAction: block,
+      Actions: [{ Identifier: block }],
+      Metadata: {
+        ActionMetadata: { [block]: { conditionMetadata: [{ id: condition, value: "1" }] } },
+        Annotations: [{ id: comment }],
+      },
+    };
+    expect(render(flow, {})).to.deep.equal(flow);
+  });
+
   it("is refused when it is not JSON, or repeats what is no list", () => {
     expect(() => renderTemplate('{\n  "A": 1,,\n}', OPTIONS)).to.throw(
       TemplateError,
@@ -179,6 +194,15 @@ describe("A flow template", () => {
     );
     expect(faults([{ ForEach: "hours" }], { values: { hours: "9" } })).to.include(
       "[0]: ForEach must name one of the flow's lists (hours), got hours",
+    );
+  });
+
+  it("is refused when an object has a key twice, with the line of the second", () => {
+    expect(() =>
+      renderTemplate('{\n  "A": "1",\n  "B": { "A": "2" },\n  "A": "3"\n}', OPTIONS),
+    ).to.throw(
+      TemplateError,
+      /- line 4: "A" stands there for the second time: delete the one that isn't meant$/,
     );
   });
 

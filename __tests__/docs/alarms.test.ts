@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import type { AlarmDefinition } from "../../constructs/reporting/alarm";
+import { alarmsFor, SCENARIOS } from "../support/alarm-scenarios";
 import { ALARMS, watchedBy } from "../constructs/reporting/kinds-of-alarms";
 
 const PAGE = readFileSync(join(__dirname, "..", "..", "docs", "reporting.md"), "utf8");
@@ -13,6 +14,12 @@ const kind = (name: string) =>
   name.replace(/^(.*)-(queue|flow|function|waiting)$/, (_, what: string, of: string) =>
     of === "waiting" ? `${what}-… (those who wait)` : `${what}-…`,
   );
+
+/** An alarm's kind: its name up to the queue, flow or function that it watches. */
+const kindOf = (name: string) =>
+  /^(queue-size|longest-wait|old-callback|queue-full|flow-errors|flow-fatal-errors|function-(?:errors|throttles|duration))-/.exec(
+    name,
+  )?.[1] ?? name;
 
 function figure(alarm: AlarmDefinition): string {
   const { statistic, threshold, periodSeconds, periods = 1 } = alarm;
@@ -28,10 +35,36 @@ function figure(alarm: AlarmDefinition): string {
 describe("docs/reporting.md", () => {
   it("says of each alarm what makes it ring, and why from this figure on", () => {
     const rows = ALARMS.map((alarm) => [`\`${kind(alarm.name)}\``, figure(alarm), alarm.why]);
-    const table = [...PAGE.matchAll(/^\| (`[^|]+`) +\| (`[A-Z][^|]+?) +\| ([^|]+?) +\|$/gm)].map(
+    const table = [...PAGE.matchAll(/^\| (`[^|]+`) +\| (`[A-Za-z][^|]+?) +\| ([^|]+?) +\|$/gm)].map(
       ([, ...cells]) => cells,
     );
     expect(table).to.deep.equal(rows);
+  });
+
+  it("says of each thing that the sandbox can let go wrong which alarms go off, and which it can't", () => {
+    const [, table = ""] =
+      /\| what goes wrong +\| goes off +\|\n\|[-| ]+\n([\s\S]*?)\n\n/.exec(PAGE) ?? [];
+    const rows = table.split("\n").map((row) =>
+      row
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+    expect(rows).to.deep.equal(
+      SCENARIOS.map(({ what, rings }) => [
+        what,
+        rings.map((name) => `\`${name}\``).join(", ") || "none",
+      ]),
+    );
+    const [, unplayed = ""] = /No scenario sets off these: ([^.]*)\./.exec(PAGE) ?? [];
+    const left = [...unplayed.matchAll(/`([\w-]+)(?:-…)?`/g)].map(([, name = ""]) => name);
+    const driven = new Set(SCENARIOS.flatMap(({ rings }) => rings));
+    for (const { AlarmName = "" } of alarmsFor("i")) {
+      const name = AlarmName.replace(/^kwglobal-/, "");
+      // Each queue, flow and function has the same alarms.
+      const isDriven = [...driven].some((each) => kindOf(each) === kindOf(name));
+      expect(isDriven !== left.some((each) => name.startsWith(each)), name).to.equal(true);
+    }
   });
 
   it("says what to do at each", () => {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { terraformEnvironment, installerEnvironment } from "../../sandbox/environment";
+import { terraformEnvironment, installerEnvironment } from "../../sandbox/machine/environment";
 import { MOTO_VERSION } from "../../sandbox/moto/python";
-import { pinnedReleases } from "../../sandbox/terraform-release";
+import { pinnedReleases } from "../../sandbox/terraform/terraform-release";
 import { cdktfCliRuns } from "../support/cdktf-cli";
 import { readWorkflow } from "../support/github/workflow";
 

@@ -11,7 +11,7 @@ import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { expect } from "chai";
 import { execa } from "execa";
 
-import { sandboxEnvironment } from "../../sandbox/environment";
+import { sandboxEnvironment } from "../../sandbox/machine/environment";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { requires } from "../support/requirements";
 import { saidYes, shellBlocks } from "../support/shell-blocks";

@@ -36,6 +36,7 @@ const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
       "aws_connect_queue.trade_finance",
       "aws_connect_quick_connect.trade_finance",
       "aws_connect_routing_profile.trade_finance",
+      "aws_connect_user.ned_leeds",
     ]);
     expect(changed).to.include.members([
       "aws_connect_contact_flow.kwglobal_main_menu",
@@ -47,6 +48,18 @@ const EDITS: Readonly<Record<string, (changes: Changes) => void>> = {
   holiday: ({ created, changed, deleted, stack }) => {
     expect([created, changed, deleted]).to.deep.equal([[], ["local.holidays_desired"], []]);
     expect(stack.json.locals).to.have.nested.property("holidays_desired.schedules[0].holidays[1]");
+  },
+  "limit-what-people-may-do": ({ created, changed, deleted, stack }) => {
+    expect(created).to.deep.equal([
+      "aws_connect_security_profile.quality",
+      "aws_connect_security_profile.supervisor",
+    ]);
+    expect([changed, deleted]).to.deep.equal([[], []]);
+    const { permissions } = stack.resource("aws_connect_security_profile.supervisor");
+    expect(permissions).to.include("Users.View");
+    expect(JSON.stringify(permissions)).not.to.match(
+      /Users\.(?!View)|SecurityProfiles|Create|Edit/,
+    );
   },
   "number-port": ({ created, changed, deleted, stack }) => {
     expect([created, changed, deleted]).to.deep.equal([[], [], []]);
@@ -73,7 +86,10 @@ const addressOf = ({ username }: { readonly username: string }) =>
 /** What a page says that the gate refuses, so that it is decided before anybody works there. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   "sign-in-through-saml": [
-    ...KWGLOBAL.users.filter(({ email }) => email !== undefined).map(addressOf),
+    ...KWGLOBAL.users
+      .filter(({ email }) => email !== undefined)
+      .map(addressOf)
+      .sort(),
     "aws_iam_role.saml_sign_in_role",
     "aws_iam_role.saml_sign_in_role",
     "aws_iam_role_policy.saml_sign_in_permissions",

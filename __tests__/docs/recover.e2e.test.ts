@@ -5,7 +5,7 @@ import { ConnectClient } from "@aws-sdk/client-connect";
 import { DeleteObjectCommand, ListObjectVersionsCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect } from "chai";
 
-import { clientSettings } from "../../sandbox/account";
+import { clientSettings } from "../../sandbox/machine/account";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { goldenCenter } from "../support/golden/run";
 import { everythingIn } from "../support/leftovers";

@@ -51,7 +51,7 @@ describe("the code owners", () => {
     "commands/support/transpiler.cjs",
     "constructs/bootstrap/boundary.ts",
     "constructs/bootstrap/never.ts",
-    "constructs/bucket.ts",
+    "constructs/storage/bucket.ts",
     "constructs/contact-center.ts",
     "constructs/validation/check-contact-center.ts",
     "contact-flow/lint/index.ts",
@@ -63,7 +63,7 @@ describe("the code owners", () => {
     "package-lock.json",
     "package.json",
     "plan-review/judge.ts",
-    "sandbox/gateway.ts",
+    "sandbox/gateway/gateway.ts",
     "tsconfig.json",
   ];
 

@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { expect } from "chai";
 import { execa } from "execa";
 
-import { pinnedReleases, releaseFor } from "../../sandbox/terraform-release";
+import { pinnedReleases, releaseFor } from "../../sandbox/terraform/terraform-release";
 import { commandsIn } from "../support/github/commands";
 
 const SCRIPTS = join(__dirname, "..", "..", ".github", "scripts");

@@ -27,7 +27,7 @@ describe("the workflows, for a change that would destroy the table", function ()
     await repository.git("checkout", "--quiet", "-b", "rename", "main");
     // prevent_destroy doesn't help: Terraform forgets it together with the address.
     repository.edit(
-      "constructs/vanity-numbers.ts",
+      "constructs/vanity-numbers/vanity-numbers.ts",
       'DynamodbTable(this, "Table"',
       'DynamodbTable(this, "Rows"',
     );

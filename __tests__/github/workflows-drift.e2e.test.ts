@@ -35,7 +35,9 @@ describe("the workflows, where somebody changes something in the console", funct
     expect(others).to.deep.equal([]);
     expect(issue).to.include({ title: "AWS is not as the code says", state: "open" });
     expect(issue?.body).to.include("### dev: 1 changed").and.not.include("### prod");
-    expect(issue?.body).to.include("aws_connect_hours_of_operation.kwglobal_business_hours");
+    expect(issue?.body).to.include(
+      "- `aws_connect_hours_of_operation.kwglobal_business_hours`: `npm run pull -- dev --write` keeps it; `npm run apply -- dev` undoes it",
+    );
   });
 
   it("undo it by an apply that somebody starts, and close the issue", async () => {

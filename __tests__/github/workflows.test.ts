@@ -6,15 +6,15 @@ import { expect } from "chai";
 
 import { PARALLELISM } from "../../commands/support/open-stack";
 import { ENVIRONMENTS } from "../../kwglobal";
-import { pinnedReleases } from "../../sandbox/terraform-release";
+import { pinnedReleases } from "../../sandbox/terraform/terraform-release";
 import { Bootstrapped } from "../support/bootstrapped";
-import { permits } from "../support/github/expressions";
+import { interpolate, permits } from "../support/github/expressions";
 import { type Job, needsOf, readAction, readWorkflow, type Step } from "../support/github/workflow";
 import { synthesize } from "../support/synthesized";
 
 const PROJECT = join(__dirname, "..", "..");
 const FOLDER = join(PROJECT, ".github");
-const NAMES = ["pull-request.yml", "apply.yml", "drift.yml"];
+const NAMES = ["pull-request.yml", "apply.yml", "drift.yml", "pull-from-console.yml"];
 const BOOTSTRAP = Bootstrapped.synthesize();
 const READY = readAction(join(FOLDER, "actions", "ready", "action.yml"));
 
@@ -31,6 +31,14 @@ const stepsOf = ({ steps }: Job): readonly Step[] =>
 
 const holdsToken = ({ permissions = {} }: Job) => permissions["id-token"] === "write";
 
+/** Whether it can change something at GitHub. */
+const writes = ({ permissions = {} }: Job) =>
+  Object.entries(permissions).some(([what, may]) => what !== "id-token" && may === "write");
+
+/** Whether it works on Terraform's configuration, which another job has made. */
+const usesTerraform = ({ steps }: Job) =>
+  steps.some(({ uses: action }) => action === "./.github/actions/ready");
+
 const uses = (job: Job, action: string) =>
   stepsOf(job).filter((step) => step.uses?.startsWith(`${action}@`) === true);
 
@@ -44,7 +52,13 @@ function codeOfOthers({ run = "" }: Step): string | undefined {
 }
 
 /** Of an artifact: what may leave a job. */
-const ARTIFACTS = ["configuration", "flow-changes", "review-${{ matrix.environment }}"];
+const ARTIFACTS = [
+  "configuration",
+  "flow-changes",
+  "review-${{ matrix.environment }}",
+  "live",
+  "pulled",
+];
 
 describe("the workflows", () => {
   it("are all tested here", () => {
@@ -122,6 +136,7 @@ describe("the workflows", () => {
       ["pull_request"],
       ["push", "workflow_dispatch"],
       ["schedule", "workflow_dispatch"],
+      ["workflow_dispatch"],
     ]);
   });
 
@@ -143,6 +158,10 @@ describe("the workflows", () => {
       "drift.yml, synth": { contents: "read" },
       "drift.yml, plan": { contents: "read", "id-token": "write" },
       "drift.yml, issue": { contents: "read", issues: "write" },
+      "pull-from-console.yml, instance": { contents: "read" },
+      "pull-from-console.yml, read": { contents: "read", "id-token": "write" },
+      "pull-from-console.yml, pull": { contents: "read" },
+      "pull-from-console.yml, open": { contents: "write", "pull-requests": "write" },
     });
   });
 
@@ -153,12 +172,24 @@ describe("the workflows", () => {
           .flat()
           .map((workflow) => /workflows\/(.*)@/.exec(workflow)?.[1]),
       );
-    const holding = (applies: boolean) =>
-      JOBS.filter(([, job]) => holdsToken(job) && (job.environment !== undefined) === applies).map(
-        ([name]) => name.split(",")[0],
-      );
-    expect(trusted("prod_plan")).to.have.members([...new Set(holding(false))]);
-    expect(trusted("prod_apply")).to.have.members([...new Set(holding(true))]);
+    const holding = (role: string) => {
+      const jobs = JOBS.filter(([, job]) => holdsToken(job) && JSON.stringify(job).includes(role));
+      return [...new Set(jobs.map(([name]) => name.split(",")[0]))];
+    };
+    const roles = {
+      prod_plan: "_PLAN_ROLE_",
+      prod_apply: "_APPLY_ROLE_",
+      prod_pull: "_PULL_ROLE_",
+    };
+    for (const [role, variable] of Object.entries(roles)) {
+      expect(trusted(role), role).to.have.members(holding(variable));
+    }
+    const all = Object.values(roles).flatMap(holding);
+    expect(all).to.have.members(
+      JOBS.filter(([, job]) => holdsToken(job)).flatMap(([name, { environment }]) =>
+        environment === "prod" ? [] : (name.split(",")[0] ?? ""),
+      ),
+    );
   });
 
   for (const [name, job] of JOBS) {
@@ -188,12 +219,22 @@ describe("the workflows", () => {
         }
       });
 
-      it("hands on nothing but the configuration, the flows or the review", () => {
+      it("hands on nothing but what later jobs take: configuration, flows, review, what was pulled", () => {
         for (const { with: inputs } of uses(job, "actions/upload-artifact")) {
           expect(ARTIFACTS).to.include(inputs?.path);
           expect(inputs?.name).to.equal(inputs?.path);
         }
       });
+
+      if (writes(job)) {
+        it("runs nothing from npm, since it has a token that writes", () => {
+          expect(stepsOf(job).flatMap((step) => codeOfOthers(step) ?? [])).to.deep.equal([]);
+          for (const node of uses(job, "actions/setup-node")) {
+            expect(node.with).to.include({ "package-manager-cache": false });
+            expect(node.with).not.to.have.property("cache");
+          }
+        });
+      }
 
       if (holdsToken(job)) {
         it("runs nothing from npm, since it has a token for AWS", () => {
@@ -204,6 +245,22 @@ describe("the workflows", () => {
           }
         });
 
+        it("takes a role before nothing but scripts of its own checkout", () => {
+          const steps = stepsOf(job).map(({ run, uses: action }) => run ?? action ?? "");
+          const role = steps.findIndex((step) => step.startsWith("aws-actions/"));
+          expect(role).to.be.greaterThan(0);
+          for (const step of steps.slice(role + 1)) {
+            expect(step).to.match(/^(\.github\/scripts\/[\w-]+\.sh|actions\/upload-artifact@\w+)$/);
+          }
+        });
+      } else {
+        it("has no credentials", () => {
+          expect(uses(job, "aws-actions/configure-aws-credentials")).to.deep.equal([]);
+          expect(JSON.stringify(job)).not.to.include("secrets.");
+        });
+      }
+
+      if (usesTerraform(job)) {
         it("checks the configuration before it takes a role", () => {
           const steps = stepsOf(job).map(({ run, uses: action }) => run ?? action ?? "");
           const role = steps.findIndex((step) => step.startsWith("aws-actions/"));
@@ -215,11 +272,6 @@ describe("the workflows", () => {
             if: "always()",
             run: ".github/scripts/forget.sh",
           });
-        });
-      } else {
-        it("has no credentials", () => {
-          expect(uses(job, "aws-actions/configure-aws-credentials")).to.deep.equal([]);
-          expect(JSON.stringify(job)).not.to.include("secrets.");
         });
       }
     });
@@ -267,6 +319,25 @@ describe("the environments of the workflows", () => {
       );
     });
   }
+
+  it("are those that a person can choose in pull-from-console.yml, each with its own role", () => {
+    const { on } = readWorkflow(join(FOLDER, "workflows", "pull-from-console.yml"));
+    const { inputs } = on.workflow_dispatch as {
+      readonly inputs: Readonly<Record<string, { readonly options?: readonly string[] }>>;
+    };
+    expect(inputs.environment?.options).to.deep.equal(names);
+    const reading = job("pull-from-console.yml, read");
+    const [{ with: options = {} } = {}] = uses(reading, "aws-actions/configure-aws-credentials");
+    expect(options).to.include({ "role-to-assume": "${{ env.ROLE }}" });
+    const vars = Object.fromEntries(
+      names.map((name) => [`AWS_PULL_ROLE_ARN_${name.toUpperCase().replaceAll("-", "_")}`, name]),
+    );
+    for (const name of names) {
+      expect(
+        interpolate(reading.env?.ROLE ?? "", { inputs: { environment: name }, vars }),
+      ).to.equal(name);
+    }
+  });
 
   it("are applied in kwglobal.ts's order, one at a time, each behind its approval", () => {
     for (const [index, environment] of names.entries()) {

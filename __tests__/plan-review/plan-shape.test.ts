@@ -180,6 +180,35 @@ describe("the shape of a plan", () => {
       "checks[0]",
       "has a check that doesn't pass",
     ],
+    [
+      "instances of a check that are no list",
+      section({ checks: [{ status: "pass", instances: { 0: { status: "fail" } } }] }),
+      "checks[0]",
+      "must have instances as a list",
+    ],
+    [
+      "a check that passes with problems",
+      section({ checks: [{ status: "pass", instances: [{ status: "pass", problems: [{}] }] }] }),
+      "checks[0]",
+      "has a check that doesn't pass",
+    ],
+    [
+      "a strange key of a check",
+      section({ checks: [{ status: "pass", evil: 1 }] }),
+      "checks[0]",
+      "has evil, which is not known",
+    ],
+    ["a check that is no object", section({ checks: ["pass"] }), "checks[0]", "must be an object"],
+    [
+      "no list of changes",
+      odditiesIn(
+        Object.fromEntries(
+          Object.entries(planJson([])).filter(([key]) => key !== "resource_changes"),
+        ),
+      ),
+      "resource_changes",
+      "is missing",
+    ],
     ["checks that are no list", section({ checks: {} }), "checks", "must be a list"],
     [
       "modules in the state",

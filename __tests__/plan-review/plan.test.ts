@@ -96,13 +96,14 @@ describe("a plan", () => {
       false,
       false,
     ]);
+    // Terraform writes all three.
     expect(flags({ errored: undefined, complete: undefined, applyable: undefined })).to.deep.equal([
-      false,
+      true,
       false,
       true,
     ]);
     expect(flags({ errored: "true", complete: "true", applyable: "false" })).to.deep.equal([
-      false,
+      true,
       false,
       true,
     ]);

@@ -133,6 +133,19 @@ describe("the gate on Terraform's own plans", function () {
             flow: "Default queue transfer",
           },
         ],
+        routingProfiles: [
+          ...KWGLOBAL.routingProfiles,
+          ...KWGLOBAL.routingProfiles.slice(0, 1).map((profile) => ({
+            ...profile,
+            name: "Trade Finance",
+            defaultOutboundQueue: "Trade Finance",
+            queues: [{ queue: "Trade Finance", priority: 1, delaySeconds: 0 }],
+          })),
+        ],
+        users: [
+          ...CENTER.users,
+          { ...AGENTS[0], username: "ned.leeds", routingProfile: "Trade Finance" } as Agent,
+        ],
       },
     ],
     [
@@ -140,7 +153,7 @@ describe("the gate on Terraform's own plans", function () {
       {
         users: [
           ...CENTER.users.slice(0, -1),
-          { ...AGENTS[0], username: "gwen.stacy", email: "gwen.stacy@example.com" } as Agent,
+          { ...AGENTS[0], username: "gwen.stacy", email: "gwen.stacy@kwglobal.example" } as Agent,
         ],
         hoursOfOperation: hours
           ? [{ ...hours, holidays: [{ name: "x", date: "2027-12-25" }] }]

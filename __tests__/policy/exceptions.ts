@@ -1,4 +1,4 @@
-import { terraformName } from "../../constructs/terraform-name";
+import { terraformName } from "../../constructs/terraform/terraform-name";
 import { KWGLOBAL } from "../../kwglobal";
 
 /** A rule that some resources don't follow, on purpose. */
@@ -22,16 +22,20 @@ export const EXCEPTIONS: readonly Exception[] = [
     rule: "GLOB-02",
     at: [
       "aws_lambda_invocation.agent_statuses",
+      "aws_lambda_invocation.contact_lens_rules",
+      "aws_lambda_invocation.evaluation_forms",
       "aws_lambda_invocation.holidays",
       "aws_lambda_invocation.phone_number_flow",
       "aws_lambda_invocation.queue_quick_connects",
       "data.aws_lambda_invocation.agent_statuses_observed",
+      "data.aws_lambda_invocation.contact_lens_rules_observed",
+      "data.aws_lambda_invocation.evaluation_forms_observed",
       "data.aws_lambda_invocation.holidays_observed",
       "data.aws_lambda_invocation.phone_number_flow_observed",
       "data.aws_lambda_invocation.queue_quick_connects_observed",
     ],
     reason:
-      "Provider 5.100.0 has no resource for agent statuses, holidays, nor for a number's flow, and two queues that list each other's quick connects are a cycle.",
+      "Provider 5.100.0 has no resource for agent statuses, holidays, evaluation forms, Contact Lens rules, nor for a number's flow, and two queues that list each other's quick connects are a cycle.",
     instead:
       "What is called is this repository's code, at an address of this stack. A plan calls only the observer, whose role can change nothing; IAM-04 lists what each role may do.",
   },
@@ -103,6 +107,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     at: [
       "aws_cloudwatch_log_group.connect_associations_observer_logs",
       "aws_cloudwatch_log_group.connect_associations_reconciler_logs",
+      "aws_cloudwatch_log_group.contact_records_logs",
       "aws_cloudwatch_log_group.instance_flow_logs",
       "aws_cloudwatch_log_group.vanity_numbers_function_logs",
     ],

@@ -1,6 +1,6 @@
 import { Testing, TerraformStack } from "cdktf";
 
-import type { ContactCenterValue } from "../../constructs/contact-center-value";
+import type { ContactCenterValue } from "../../constructs/value/contact-center-value";
 import { addStacks } from "../../constructs/stacks";
 import { ACCOUNTS, ENVIRONMENTS, GITHUB, KWGLOBAL } from "../../kwglobal";
 import { SAML, SWITCHES } from "../support/switches";

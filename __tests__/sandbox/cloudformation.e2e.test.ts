@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { execa } from "execa";
 
-import { sandboxEnvironment } from "../../sandbox/environment";
+import { sandboxEnvironment } from "../../sandbox/machine/environment";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
 import { requires } from "../support/requirements";
 

@@ -8,7 +8,7 @@ import { deploy, destroy, prepare } from "../../sandbox/deploy";
 import type { Progress } from "../../sandbox/deploy";
 import { startSandbox } from "../../sandbox/sandbox";
 import type { Sandbox } from "../../sandbox/sandbox";
-import { TerraformError } from "../../sandbox/terraform";
+import { TerraformError } from "../../sandbox/terraform/terraform";
 import { requires } from "../support/requirements";
 import { STACK, writeStack } from "./fixtures/stack";
 

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { ConnectClient, ListInstancesCommand } from "@aws-sdk/client-connect";
 import { expect } from "chai";
 
-import { clientSettings } from "../../sandbox/account";
-import { sandboxEnvironment } from "../../sandbox/environment";
+import { clientSettings } from "../../sandbox/machine/account";
+import { sandboxEnvironment } from "../../sandbox/machine/environment";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox";
-import { Terraform } from "../../sandbox/terraform";
+import { Terraform } from "../../sandbox/terraform/terraform";
 import { requires } from "../support/requirements";
 
 const CONFIGURATION = join(__dirname, "every-connect-resource");

@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { startMoto } from "../../sandbox/moto/moto";
 import { startSandbox } from "../../sandbox/sandbox";
-import { readStack } from "../../sandbox/stack";
+import { readStack } from "../../sandbox/terraform/stack";
 
 describe("what is missing is named with what to install", () => {
   const empty = () => mkdtempSync(join(tmpdir(), "empty-"));

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { strToU8, zipSync } from "fflate";
 
-import { Missing } from "../../sandbox/errors";
+import { Missing } from "../../sandbox/machine/errors";
 import { findPython, MOTO_VERSION, presentPython } from "../../sandbox/moto/python";
-import { findProgram } from "../../sandbox/program";
+import { findProgram } from "../../sandbox/machine/program";
 import { localServer } from "../support/releases-server";
 import { requires } from "../support/requirements";
 

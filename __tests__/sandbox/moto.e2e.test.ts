@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { execa } from "execa";
 
-import { forwardTo, type Upstream } from "../../sandbox/forward";
+import { forwardTo, type Upstream } from "../../sandbox/gateway/forward";
 import { copyMoto, type Moto, startMoto } from "../../sandbox/moto/moto";
 import { requires } from "../support/requirements";
 

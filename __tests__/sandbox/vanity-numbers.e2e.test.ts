@@ -1,18 +1,25 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 import { DynamoDBClient, GetItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { GetFunctionCommand, InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { expect } from "chai";
 import { execa } from "execa";
 
-import type { FlowValue } from "../../constructs/contact-center-value";
+import type {
+  ContactCenterValue,
+  FlowValue,
+  VanityNumbersValue,
+} from "../../constructs/value/contact-center-value";
 import { KWGLOBAL } from "../../kwglobal";
+import { judge } from "../../plan-review/gate/judge";
+import { planFrom } from "../../plan-review/plan";
 import { contactFlowEvent } from "../lambda-src/record-vanity-number/contact-flow-event";
 import { DeployedCenter } from "../support/deployed-center";
 import { requires } from "../support/requirements";
 
+const PROJECT = join(__dirname, "..", "..");
 const TABLE = "cus-phone-vanity-number";
 const vanityFlow: FlowValue = {
   name: "KWGlobal vanity number",
@@ -20,6 +27,16 @@ const vanityFlow: FlowValue = {
   template: "vanity-number.json",
   values: { flowLogging: "Enabled", action: "record", companyName: "KWGlobal" },
 };
+
+/** The center with what the value can switch on of the service. */
+const valueWith = (more: Partial<VanityNumbersValue>): Partial<ContactCenterValue> => ({
+  flows: [...KWGLOBAL.flows, vanityFlow],
+  vanityNumbers: {
+    ...KWGLOBAL.vanityNumbers,
+    bulk: { folder: "vanity-numbers", maxConcurrency: 10 },
+    ...more,
+  },
+});
 
 describe("The deployed vanity-number service", () => {
   requires("terraform", "moto_server", "provider");
@@ -32,13 +49,7 @@ describe("The deployed vanity-number service", () => {
     deployed = await DeployedCenter.copy();
     lambda = new LambdaClient({});
     dynamodb = new DynamoDBClient({});
-    deployed.synthesize({
-      flows: [...KWGLOBAL.flows, vanityFlow],
-      vanityNumbers: {
-        ...KWGLOBAL.vanityNumbers,
-        bulk: { folder: "vanity-numbers", maxConcurrency: 10 },
-      },
-    });
+    deployed.synthesize(valueWith({}));
     await deployed.apply();
   });
 
@@ -153,6 +164,49 @@ describe("The deployed vanity-number service", () => {
     expect(answer).to.have.nested.property("rejects[0].phone", "12");
     expect(answer).to.have.nested.property("rejects[0].reason", "phone-too-short");
     expect(await rowOf("+14155550101")).to.not.equal(undefined);
+  });
+
+  it("takes other words of the operator's with the next apply, without other code", async () => {
+    const folder = mkdtempSync(join(PROJECT, "node_modules", ".vanity-words-"));
+    const words = relative(PROJECT, join(folder, "words.txt"));
+    const [turkey, negroni] = ["+13028875391", "+13026347664"];
+    const asked = async (text: string, functionName = "recordVanityNumber") => {
+      writeFileSync(join(PROJECT, words), text);
+      deployed.synthesize(valueWith({ words }));
+      const changes = await deployed.plan();
+      const { refused } = judge(planFrom(await deployed.planJson()));
+      await deployed.apply();
+      const { Configuration } = await lambda.send(
+        new GetFunctionCommand({ FunctionName: functionName }),
+      );
+      const first = async (phone: string): Promise<string | undefined> => {
+        const companyName = `Bar ${text.length}`;
+        return (await invoke({ phone, companyName })).vanityNumber;
+      };
+      const numbers = [await first(turkey), await first(negroni)];
+      return { changes, refused, numbers, code: Configuration?.CodeSha256 };
+    };
+    try {
+      const before = await asked("# none yet\n");
+      expect(before.numbers).to.deep.equal(["1-302-TURKEY-1", "1-302-MEG-SONG"]);
+      const after = await asked("never TURKEY\nallowed NEGRONI\n");
+      expect(after.changes).to.have.deep.members([
+        ["aws_lambda_function.bulk_vanity_numbers_function", "update"],
+        ["aws_lambda_function.vanity_numbers_function", "update"],
+      ]);
+      expect(after.refused).to.deep.equal([]);
+      expect(after.numbers[0]).to.not.include("TURKEY");
+      expect(after.numbers[1]).to.equal("1-302-NEGRONI");
+      expect(after.code).to.equal(before.code);
+      const batch = { Items: [{ phone: negroni, companyName: "Another Bar" }] };
+      const answer: unknown = await invoke(batch, "recordVanityNumberBatch");
+      expect(answer).to.have.nested.property("results[0].vanityNumbers[0]", "1-302-NEGRONI");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+      deployed.synthesize(valueWith({}));
+      await deployed.apply();
+    }
+    expect((await invoke({ phone: turkey, companyName: "x" })).vanityNumber).to.match(/TURKEY/);
   });
 
   it("shares its table with `npm run vanity -- --record`", async () => {

@@ -135,6 +135,54 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     halfWay: { quota: { AssociateQueueQuickConnects: 1 } },
     reason: /queue "[\da-f-]{36}" has quick connect "Quick connect \d+" too/,
   },
+  "a rule": {
+    setUp: ({ client, instanceId }) => {
+      const [dropped, kept] = [name("Rule"), name("Rule")].map((each) => ({
+        name: each.replace(" ", "-"),
+        silencePercent: 40,
+      }));
+      const state = { kind: "contactLensRules", instanceId } as const;
+      return Promise.resolve({
+        before: { ...state, rules: [dropped, kept].filter((each) => each !== undefined) },
+        after: { ...state, rules: kept ? [kept] : [] },
+        isThere: async () => {
+          const { RuleSummaryList = [] } = await client.send(
+            new connect.ListRulesCommand({ InstanceId: instanceId }),
+          );
+          return RuleSummaryList.some(({ Name }) => Name === dropped?.name);
+        },
+      });
+    },
+    notTakenBack: { quota: { DeleteRule: 0 } },
+    halfWay: { quota: { CreateRule: 1 } },
+    reason: /rule "Rule-\d+" is still there/,
+  },
+  "an evaluation form": {
+    setUp: ({ client, instanceId }) => {
+      const [dropped, kept] = [name("Form"), name("Form")].map((title) => ({
+        title,
+        description: title,
+        scoringStrategy: { Mode: "SECTION_ONLY", Status: "ENABLED" } as const,
+        items: [{ Section: { RefId: "s", Title: "S", Instructions: "", Weight: 100, Items: [] } }],
+      }));
+      const state = { kind: "evaluationForms", instanceId } as const;
+      return Promise.resolve({
+        before: { ...state, forms: [dropped, kept].filter((each) => each !== undefined) },
+        after: { ...state, forms: kept ? [kept] : [] },
+        isThere: async () => {
+          const { EvaluationFormSummaryList = [] } = await client.send(
+            new connect.ListEvaluationFormsCommand({ InstanceId: instanceId }),
+          );
+          return EvaluationFormSummaryList.some(
+            ({ Title, ActiveVersion }) => Title === dropped?.title && ActiveVersion !== undefined,
+          );
+        },
+      });
+    },
+    notTakenBack: { quota: { DeactivateEvaluationForm: 0 } },
+    halfWay: { quota: { CreateEvaluationForm: 1 } },
+    reason: /evaluation form "Form \d+" is still active/,
+  },
   "the flow of a number": {
     setUp: async (under) => {
       const { client, instanceId } = under;

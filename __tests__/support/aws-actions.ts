@@ -1,4 +1,4 @@
-import type { Call } from "../../sandbox/call-log";
+import type { Call } from "../../sandbox/gateway/call-log";
 
 /** What IAM checks for a call: an action, and the resource where the call's name tells it. */
 export interface NeededAction {

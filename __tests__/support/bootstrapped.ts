@@ -6,8 +6,8 @@ import type {
   ContactCenterValue,
   Environment,
   GitHub,
-} from "../../constructs/contact-center-value";
-import type { Statement } from "../../constructs/iam-policy";
+} from "../../constructs/value/contact-center-value";
+import type { Statement } from "../../constructs/iam/iam-policy";
 import { GITHUB, KWGLOBAL } from "../../kwglobal";
 import { statementsOf } from "./iam-simulator";
 import { SAML, SWITCHES } from "./switches";

@@ -6,6 +6,9 @@ import {
   ResourceNotFoundException,
 } from "@aws-sdk/client-connect";
 import { type Connect, createConnect } from "../../sandbox/connect/connect";
+import type { LiveCalls } from "../../sandbox/connect/live-calls";
+import type { OtherServices } from "../../sandbox/connect/store/operation";
+import type { Quotas } from "../../sandbox/connect/store/quotas";
 
 /**
  * A real instance to test against in place of the emulator: its id, with AWS credentials and
@@ -30,7 +33,14 @@ export interface ConnectUnderTest {
 }
 
 /** Declares the Connect under test for a `describe`; its members are there once tests run. */
-export function connectUnderTest(options: { now?: () => Date } = {}): ConnectUnderTest {
+export function connectUnderTest(
+  options: {
+    now?: () => Date;
+    calls?: () => LiveCalls;
+    quotas?: Quotas;
+    others?: OtherServices;
+  } = {},
+): ConnectUnderTest {
   let server: Server | undefined;
   let cleanUps: (() => Promise<unknown>)[] = [];
   let count = 0;

@@ -6,19 +6,19 @@ import { ConnectClient } from "@aws-sdk/client-connect";
 import { App } from "cdktf";
 
 import { ContactCenterStack } from "../../constructs/contact-center-stack";
-import type { ContactCenterValue } from "../../constructs/contact-center-value";
+import type { ContactCenterValue } from "../../constructs/value/contact-center-value";
 import { KWGLOBAL } from "../../kwglobal";
-import { clientSettings } from "../../sandbox/account";
+import { clientSettings } from "../../sandbox/machine/account";
 import { createStateBucket, destroy, initialPasswords } from "../../sandbox/deploy";
-import { sandboxEnvironment } from "../../sandbox/environment";
-import { writeOverride } from "../../sandbox/override";
+import { sandboxEnvironment } from "../../sandbox/machine/environment";
+import { writeOverride } from "../../sandbox/terraform/override";
 import { type Sandbox, type Snapshot, startSandbox } from "../../sandbox/sandbox";
-import { readStack } from "../../sandbox/stack";
-import { Terraform } from "../../sandbox/terraform";
-import type { TerraformMessage } from "../../sandbox/terraform-message";
+import { readStack } from "../../sandbox/terraform/stack";
+import { Terraform } from "../../sandbox/terraform/terraform";
+import type { TerraformMessage } from "../../sandbox/terraform/terraform-message";
 import type { GoldenName } from "./golden/centers";
 import { goldenCenter } from "./golden/run";
-import { KeptProvider } from "./kept-provider";
+import { KeptProvider } from "../../sandbox/terraform/kept-provider";
 import { everythingIn } from "./leftovers";
 import { PROD } from "./synthesized";
 
@@ -42,7 +42,7 @@ export class DeployedCenter {
   ) {}
 
   public static async start(): Promise<DeployedCenter> {
-    const sandbox = await startSandbox({ port: 0 });
+    const sandbox = await startSandbox({ port: 0, quotas: PROD.quotas });
     Object.assign(process.env, clientSettings(sandbox.endpoint, PROD.region));
     const outdir = mkdtempSync(join(tmpdir(), "contact-center-"));
     return new DeployedCenter(sandbox, outdir, new ConnectClient({}));

@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { terraformEnvironment } from "../../sandbox/environment";
+import { terraformEnvironment } from "../../sandbox/machine/environment";
 
 /** What tests themselves read, and what a run against a real instance needs (CONNECT_INSTANCE_ID). */
 const OF_TESTS =
-  /^(KW_GOLDEN_CENTERS|UPDATE_SNAPSHOTS|CHROMIUM|CONNECT_INSTANCE_ID|AWS_SDK_JS_.*)$/;
+  /^(KW_GOLDEN_CENTERS|UPDATE_SNAPSHOTS|CHROMIUM|CONNECT_INSTANCE_ID|PULL_RUNS|AWS_SDK_JS_.*)$/;
 
 /** Names the run's own temporary folder: its workers and all that they start use the same. */
 export const FOLDER = "KW_TESTS_FOLDER";

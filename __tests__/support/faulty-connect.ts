@@ -1,11 +1,11 @@
 import { ConnectClient, CreateInstanceCommand } from "@aws-sdk/client-connect";
 import { SSMClient } from "@aws-sdk/client-ssm";
-import type { CallLog } from "../../sandbox/call-log";
+import type { CallLog } from "../../sandbox/gateway/call-log";
 import { createConnect } from "../../sandbox/connect/connect";
-import { OPERATIONS } from "../../sandbox/connect/model";
-import { createRouter } from "../../sandbox/connect/router";
+import { OPERATIONS } from "../../sandbox/connect/protocol/model";
+import { createRouter } from "../../sandbox/connect/protocol/router";
 import { FaultInjector } from "../../sandbox/faults/fault-injector";
-import { type Gateway, startGateway } from "../../sandbox/gateway";
+import { type Gateway, startGateway } from "../../sandbox/gateway/gateway";
 import { ParameterStore } from "./parameter-store";
 
 /** Connect behind the sandbox's gateway, with an instance and faults that a test sets. */

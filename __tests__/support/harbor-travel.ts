@@ -1,10 +1,11 @@
 import type {
   ContactCenterValue,
   HoursOfOperationValue,
-} from "../../constructs/contact-center-value";
-import { messageValues } from "../../constructs/message";
-import { recordingValues } from "../../constructs/recordings";
-import { spokenHours, spokenMenu } from "../../constructs/spoken";
+} from "../../constructs/value/contact-center-value";
+import { messageValues } from "../../constructs/connect/message";
+import { otherNumberValues } from "../../constructs/value/other-number";
+import { recordingValues } from "../../constructs/value/recordings";
+import { spokenHours, spokenMenu } from "../../constructs/value/spoken";
 
 const hours: HoursOfOperationValue = {
   name: "Harbor hours",
@@ -141,7 +142,9 @@ export const HARBOR_TRAVEL: ContactCenterValue = {
       template: "callback-in-queue.json",
       announces: hours.name,
       values: {
+        flowLogging: "Enabled",
         secondsBetweenOffers: "90",
+        ...otherNumberValues(undefined),
         secondsToPress: "6",
         openingHours: spokenHours(hours),
         callbackDelaySeconds: "5",

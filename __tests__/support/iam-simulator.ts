@@ -1,4 +1,4 @@
-import type { Statement } from "../../constructs/iam-policy";
+import type { Statement } from "../../constructs/iam/iam-policy";
 
 /** What is asked of IAM: one action on one resource. */
 export interface Request {

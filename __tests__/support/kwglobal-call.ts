@@ -1,6 +1,6 @@
 import { closedUntil, readUntil } from "../../commands/message/until";
 import { kwglobalCenter, type SwitchedMessage } from "../../commands/support/kwglobal-center";
-import { messageContent } from "../../constructs/message";
+import { messageContent } from "../../constructs/connect/message";
 import { type Caller, type Coverage, dial, type WorldOptions } from "../../contact-flow/simulation";
 import { momentOf } from "../../contact-flow/hours";
 import { KWGLOBAL } from "../../kwglobal";

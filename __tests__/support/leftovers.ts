@@ -52,7 +52,8 @@ export async function everythingIn(connect: ConnectClient): Promise<string[]> {
       .then(({ Parameters = [] }) => Parameters.map(({ Name }) => Name)),
     new FirehoseClient({})
       .send(new ListDeliveryStreamsCommand({}))
-      .then(({ DeliveryStreamNames = [] }) => DeliveryStreamNames),
+      // Its role has the same name.
+      .then(({ DeliveryStreamNames = [] }) => DeliveryStreamNames.map((name) => `stream ${name}`)),
     logs
       .send(new DescribeLogGroupsCommand({}))
       .then(({ logGroups = [] }) => logGroups.map(({ logGroupName }) => logGroupName)),

@@ -149,6 +149,40 @@ export class LiveCenter {
     );
   }
 
+  /** A form by its title, with the version by which calls are judged now. */
+  public async evaluationForm(title: string) {
+    const forms = await all(
+      connect.paginateListEvaluationForms({ client: this.client }, this.of()),
+      (page) => page.EvaluationFormSummaryList,
+    );
+    const form = forms.find(({ Title }) => Title === title);
+    if (form === undefined) return undefined;
+    const { EvaluationFormId, ActiveVersion } = form;
+    if (ActiveVersion === undefined) return { id: EvaluationFormId, active: undefined };
+    const { EvaluationForm } = await this.client.send(
+      new connect.DescribeEvaluationFormCommand({
+        ...this.of(),
+        EvaluationFormId,
+        EvaluationFormVersion: ActiveVersion,
+      }),
+    );
+    return { id: EvaluationFormId, active: EvaluationForm };
+  }
+
+  /** A Contact Lens rule by its name. */
+  public async rule(name: string) {
+    const rules = await all(
+      connect.paginateListRules({ client: this.client }, this.of()),
+      (page) => page.RuleSummaryList,
+    );
+    const RuleId = rules.find(({ Name }) => Name === name)?.RuleId;
+    if (RuleId === undefined) return undefined;
+    const { Rule } = await this.client.send(
+      new connect.DescribeRuleCommand({ ...this.of(), RuleId }),
+    );
+    return Rule;
+  }
+
   public async hoursOfOperation(name: string) {
     const HoursOfOperationId = await this.hoursId(name);
     const answer = await this.client.send(

@@ -1,5 +1,5 @@
-import type { Service, ServiceResponse } from "../../sandbox/http";
-import { problem } from "../../sandbox/problem";
+import type { Service, ServiceResponse } from "../../sandbox/gateway/http";
+import { problem } from "../../sandbox/gateway/problem";
 
 interface Parameter {
   readonly Value: string;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { execa } from "execa";
 
-import { sandboxEnvironment } from "../../sandbox/environment";
+import { sandboxEnvironment } from "../../sandbox/machine/environment";
 import type { Sandbox } from "../../sandbox/sandbox";
 
 const PROJECT = join(__dirname, "..", "..");
@@ -18,14 +18,16 @@ export interface ShellResult {
  * Runs a script in the project's folder, as a person would who works in that sandbox.
  *
  * @param script - For bash; it ends at the first command that fails.
+ * @param folder - The project, or a copy of it.
  */
 export async function projectShell(
   sandbox: Pick<Sandbox, "endpoint">,
   region: string,
   script: string,
+  folder = PROJECT,
 ): Promise<ShellResult> {
   const { exitCode, all } = await execa("bash", ["-euo", "pipefail", "-c", script], {
-    cwd: PROJECT,
+    cwd: folder,
     env: { ...sandboxEnvironment(process.env, sandbox.endpoint, region), NO_COLOR: "1" },
     extendEnv: false,
     reject: false,

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 
 import { zipSync } from "fflate";
 
-import type { TerraformRelease } from "../../sandbox/terraform-release";
+import type { TerraformRelease } from "../../sandbox/terraform/terraform-release";
 
 /** Starts a server on a free port of this machine. */
 export async function localServer(

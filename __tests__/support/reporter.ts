@@ -3,17 +3,21 @@ import Mocha from "mocha";
 import { minutes } from "../../commands/support/minutes";
 
 /**
- * Mocha's own report, with the time that slow suites took at the end: the sum of its tests and hooks,
- * since files that run side by side are reported when they have ended.
+ * Mocha's own report, and before its end the time that slow suites took: the sum of its tests and hooks,
+ * since files that run side by side are reported when they have ended. Then the tests that passed only
+ * when they were tried again, each with its first error. Failures stand last.
  */
 export = class SuiteTimes extends Mocha.reporters.Spec {
+  private readonly seconds = new Map<string, number>();
+  private readonly triedAgain: string[] = [];
+
   public constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
-    const seconds = new Map<string, number>();
     const path: string[] = [];
     const add = ({ duration = 0 }: Mocha.Runnable) => {
       const [suite] = path;
-      if (suite !== undefined) seconds.set(suite, (seconds.get(suite) ?? 0) + duration / 1000);
+      if (suite === undefined) return;
+      this.seconds.set(suite, (this.seconds.get(suite) ?? 0) + duration / 1000);
     };
     runner.on("suite", ({ root, title }) => {
       if (!root) path.push(title);
@@ -23,17 +27,20 @@ export = class SuiteTimes extends Mocha.reporters.Spec {
     });
     runner.on("test end", add);
     runner.on("hook end", add);
-    runner.once("end", () => {
-      const { passes, failures, pending, duration = 0 } = this.stats;
-      const slowestFirst = [...seconds].sort(([, a], [, b]) => b - a);
-      const slow = slowestFirst.filter(([, time]) => time >= 1);
-      console.log(
-        [
-          ...(slow.length > 0 ? ["Suites that took a second or more:"] : []),
-          ...slow.map(([title, time]) => `${time.toFixed(1).padStart(8)} s  ${title}`),
-          `\n${passes} passed, ${failures} failed, ${pending} skipped in ${minutes(duration)}`,
-        ].join("\n"),
-      );
+    runner.on("retry", ({ title }: Mocha.Test, { message }: Error) => {
+      this.triedAgain.push(`${[...path, title].join(" ")}: ${message}`);
     });
+  }
+
+  public override epilogue(): void {
+    const { passes, failures, pending, duration = 0 } = this.stats;
+    const slowestFirst = [...this.seconds].sort(([, a], [, b]) => b - a);
+    const slow = slowestFirst.filter(([, time]) => time >= 1);
+    if (slow.length > 0) console.log("Suites that took a second or more:");
+    for (const [title, time] of slow) console.log(`${time.toFixed(1).padStart(8)} s  ${title}`);
+    if (this.triedAgain.length > 0) console.log("Tests that failed once, and were tried again:");
+    for (const test of this.triedAgain) console.log(`  ${test}`);
+    super.epilogue();
+    console.log(`${passes} passed, ${failures} failed, ${pending} skipped in ${minutes(duration)}`);
   }
 };

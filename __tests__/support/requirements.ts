@@ -2,11 +2,11 @@ import { delimiter, dirname } from "node:path";
 
 import { findBrowser } from "../../commands/doctor/checks/browser";
 import { provider } from "../../commands/doctor/checks/provider";
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { findPython } from "../../sandbox/moto/python";
-import { findProgram } from "../../sandbox/program";
+import { findProgram } from "../../sandbox/machine/program";
 import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
-import { findTerraform } from "../../sandbox/terraform-program";
+import { findTerraform } from "../../sandbox/terraform/terraform-program";
 
 const onNotice = (line: string): void => {
   console.log(`      ${line}`);

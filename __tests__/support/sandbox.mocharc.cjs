@@ -1,6 +1,7 @@
 /**
  * How mocha runs the tests that start processes: several files at a time, since they wait more than they
- * compute, and the slowest first, so that none is left alone at the end.
+ * compute, and the slowest first, so that none is left alone at the end. On a busy machine a process may
+ * answer too late: a test that fails is tried once more, and the report names it.
  */
 const { readdirSync } = require("node:fs");
 const { join } = require("node:path");
@@ -46,6 +47,7 @@ module.exports = {
   require: [...base.require, "__tests__/support/golden/first.ts"],
   parallel: true,
   jobs: 5,
+  retries: 1,
   timeout: 900_000,
   spec: [...SLOWEST, ...all.filter((file) => !SLOWEST.includes(file))],
 };

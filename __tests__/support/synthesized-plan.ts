@@ -44,7 +44,12 @@ export function planJsonBetween(before: Synthesized | undefined, after: Synthesi
     prior_state: { values: { root_module: { resources: dataOf(after) } } },
     configuration: {
       provider_config: { aws: providerOf(after) },
-      root_module: { resources: [...next].map(([address, block]) => configured(address, block)) },
+      root_module: {
+        resources: [
+          ...[...next].map(([address, block]) => configured(address, block)),
+          ...asked(after),
+        ],
+      },
     },
     complete: true,
     errored: false,
@@ -193,14 +198,30 @@ function providerOf({ json }: Synthesized): Json {
 }
 
 function dataOf(stack: Synthesized): Json[] {
+  return dataSources(stack).map(({ address, block }) => ({
+    ...{ address, mode: "data", values: { ...computedOf(address), ...block } },
+  }));
+}
+
+/** Data sources as the configuration writes them. */
+function asked(stack: Synthesized): Json[] {
+  return dataSources(stack).map(({ address, type, name, block }) => ({
+    ...{ address, mode: "data", type, name, provider_config_key: "aws", schema_version: 0 },
+    expressions: expressionsOf(withoutMeta(block)),
+  }));
+}
+
+function dataSources(stack: Synthesized) {
   const data = (stack.json.data ?? {}) as Record<string, Record<string, Json>>;
-  return Object.entries(data).flatMap(([type, named]) =>
-    Object.entries(named).map(([name, block]) => {
-      const address = `data.${type}.${name}`;
-      return { address, mode: "data", values: { ...computedOf(address), ...block } };
-    }),
+  return Object.entries(data).flatMap(([type, all]) =>
+    Object.entries(all).map(([name, block]) => ({
+      ...{ address: `data.${type}.${name}`, type, name, block },
+    })),
   );
 }
+
+const withoutMeta = (block: Json): Json =>
+  Object.fromEntries(Object.entries(block).filter(([key]) => !META.includes(key)));
 
 function resourcesOf(stack: Synthesized | undefined): ReadonlyMap<string, Json> {
   const all = (stack?.json.resource ?? {}) as Record<string, Record<string, Json>>;
@@ -208,7 +229,7 @@ function resourcesOf(stack: Synthesized | undefined): ReadonlyMap<string, Json> 
     Object.entries(all).flatMap(([type, named]) =>
       Object.entries(named).map(([name, block]): [string, Json] => [
         `${type}.${name}`,
-        Object.fromEntries(Object.entries(block).filter(([key]) => !META.includes(key))),
+        withoutMeta(block),
       ]),
     ),
   );

@@ -1,7 +1,7 @@
 import { Testing } from "cdktf";
 
 import { ContactCenterStack } from "../../constructs/contact-center-stack";
-import type { ContactCenterValue, Environment } from "../../constructs/contact-center-value";
+import type { ContactCenterValue, Environment } from "../../constructs/value/contact-center-value";
 import { ENVIRONMENTS, KWGLOBAL } from "../../kwglobal";
 
 export type Attributes = Readonly<Record<string, unknown>>;

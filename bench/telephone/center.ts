@@ -1,7 +1,7 @@
 import * as sdk from "@aws-sdk/client-connect";
 
 import { type Connect, createConnect } from "../../sandbox/connect/connect";
-import { startGateway } from "../../sandbox/gateway";
+import { startGateway } from "../../sandbox/gateway/gateway";
 
 const HOURS = { Hours: 0, Minutes: 0 };
 const DAYS = [

@@ -15,7 +15,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { execa } from "execa";
 
-import { terraformEnvironment } from "../../sandbox/environment";
+import { terraformEnvironment } from "../../sandbox/machine/environment";
 import type { Snapshot } from "../../sandbox/telephone/views";
 
 const PROJECT = join(__dirname, "..", "..");

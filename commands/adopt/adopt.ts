@@ -1,10 +1,10 @@
-import { OperatorError } from "../../sandbox/errors";
-import { regionOf, type Stack } from "../../sandbox/stack";
-import { type Terraform, TerraformError } from "../../sandbox/terraform";
+import { OperatorError } from "../../sandbox/machine/errors";
+import { regionOf, type Stack } from "../../sandbox/terraform/stack";
+import { type Terraform, TerraformError } from "../../sandbox/terraform/terraform";
 import { type Import, writeImports } from "../support/imports-file";
 import { findImports, type Found } from "./find-imports";
 import { findInstance } from "./find-instance";
-import { type LeftAlone, leftAlone, ownedIds } from "./left-alone";
+import { type Associated, type LeftAlone, leftAlone, ownedIds } from "./left-alone";
 import { accountOf, createClients, type Live } from "./live-account";
 import { wantedResources, type WantedResource } from "./wanted";
 
@@ -68,12 +68,12 @@ export async function adopt(options: AdoptOptions): Promise<Adoption> {
       ...importedByTheCode(stack),
       ...(await numbersInState(terraform, inState)),
     ]);
-    const others = instance && (await leftAlone(instance, owned, agentStatusesOf(stack)));
+    const others = instance && (await leftAlone(instance, owned, associatedIn(stack)));
     return {
       ...found,
       imports,
       missing: found.missing.filter((address) => !inState.has(address)),
-      madeAnew: found.madeAnew.filter(({ address }) => !inState.has(address)),
+      recreated: found.recreated.filter(({ address }) => !inState.has(address)),
       live,
       inState: inState.size,
       file: await writeImports(directory, imports),
@@ -135,8 +135,18 @@ async function numbersInState(
     .map((resource) => ({ to: resource.address, id: resource.values.id }));
 }
 
-/** The names of the agent statuses, which are no resources: they stand in a local. */
-function agentStatusesOf({ locals = {} }: Stack & { readonly locals?: object }): string[] {
-  const desired = Object.values(locals) as { agentStatuses?: readonly { name: string }[] }[];
-  return desired.flatMap(({ agentStatuses = [] }) => agentStatuses.map(({ name }) => name));
+/** What stands in the locals that are told to the reconciler. */
+function associatedIn({ locals = {} }: Stack & { readonly locals?: object }): Associated {
+  const desired = Object.values(locals) as {
+    agentStatuses?: readonly { name: string }[];
+    forms?: readonly { title: string }[];
+    rules?: readonly { name: string }[];
+  }[];
+  return {
+    agentStatuses: desired.flatMap(({ agentStatuses = [] }) =>
+      agentStatuses.map(({ name }) => name),
+    ),
+    contactLensRules: desired.flatMap(({ rules = [] }) => rules.map(({ name }) => name)),
+    evaluationForms: desired.flatMap(({ forms = [] }) => forms.map(({ title }) => title)),
+  };
 }

@@ -4,7 +4,7 @@ import type { Adoption } from "./adopt";
  * What was found, for the person at the terminal.
  */
 export function adoptionText(adoption: Adoption): string {
-  const { live, imports, missing, madeAnew, inState, file } = adoption;
+  const { live, imports, missing, recreated, inState, file } = adoption;
   const where = `account ${live.accountId}, ${live.region}`;
   const sections = [
     live.instance === undefined
@@ -16,7 +16,7 @@ export function adoptionText(adoption: Adoption): string {
     section("In the code and not live: an apply makes", missing),
     section(
       "Made anew by an apply:",
-      madeAnew.map(({ address, reason }) => `${address}: ${reason}`),
+      recreated.map(({ address, reason }) => `${address}: ${reason}`),
     ),
     section(
       "Live and not in the code: left alone",

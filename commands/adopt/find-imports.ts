@@ -1,4 +1,4 @@
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import type { Import } from "../support/imports-file";
 import type { Live } from "./live-account";
 import { IMPORT_RULES } from "./rules";
@@ -10,7 +10,7 @@ export interface Found {
   /** Addresses of what isn't live: an apply makes it. */
   readonly missing: readonly string[];
   /** What is made anew whether or not it exists, and why that does no harm. */
-  readonly madeAnew: readonly { readonly address: string; readonly reason: string }[];
+  readonly recreated: readonly { readonly address: string; readonly reason: string }[];
 }
 
 /** Resources looked for at once: Connect answers two requests a second. */
@@ -31,7 +31,7 @@ export async function findImports(
 ): Promise<Found> {
   const imports: Import[] = [];
   const missing: string[] = [];
-  const madeAnew: { address: string; reason: string }[] = [];
+  const recreated: { address: string; reason: string }[] = [];
   const faults: string[] = [];
   const queue = wanted.filter(
     ({ address, type }) => type !== "aws_connect_phone_number" || !taken.has(address),
@@ -41,7 +41,7 @@ export async function findImports(
       const { address } = each;
       const rule = ruleOf(each);
       if (typeof rule !== "function") {
-        madeAnew.push({ address, reason: rule.madeAnew });
+        recreated.push({ address, reason: rule.recreated });
         continue;
       }
       try {
@@ -59,7 +59,7 @@ export async function findImports(
   return {
     imports: imports.sort((a, b) => (a.to < b.to ? -1 : 1)),
     missing: missing.sort(),
-    madeAnew: madeAnew.sort((a, b) => (a.address < b.address ? -1 : 1)),
+    recreated: recreated.sort((a, b) => (a.address < b.address ? -1 : 1)),
   };
 }
 

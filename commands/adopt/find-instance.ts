@@ -1,6 +1,6 @@
 import * as connect from "@aws-sdk/client-connect";
 
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { collect } from "../support/pages";
 import { unlessMissing } from "../support/unless-missing";
 import type { Clients } from "./live-account";

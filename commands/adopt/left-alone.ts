@@ -4,7 +4,7 @@ import {
   DEFAULT_HOURS_OF_OPERATION,
   DEFAULT_QUEUES,
   DEFAULT_ROUTING_PROFILES,
-} from "../../constructs/instance-defaults";
+} from "../../constructs/value/instance-defaults";
 import type { Import } from "../support/imports-file";
 import type { LiveInstance, LiveKind } from "./live-instance";
 import type { LiveThing } from "./match";
@@ -14,6 +14,13 @@ export interface LeftAlone {
   /** In words: `queue`. */
   readonly kind: string;
   readonly name: string;
+}
+
+/** The names of what is no resource: it stands in locals, and takes over what is live under its name. */
+export interface Associated {
+  readonly agentStatuses: readonly string[];
+  readonly evaluationForms: readonly string[];
+  readonly contactLensRules: readonly string[];
 }
 
 const KINDS: readonly (readonly [words: string, kind: LiveKind, defaults: readonly string[]])[] = [
@@ -31,12 +38,12 @@ const KINDS: readonly (readonly [words: string, kind: LiveKind, defaults: readon
  * What the instance has beside what the code knows and every new instance has.
  *
  * @param owned - Ids that are imported or in the state.
- * @param agentStatuses - Names of the code's.
+ * @param associated - What the code sets by a function, and so isn't imported.
  */
 export async function leftAlone(
   instance: LiveInstance,
   owned: ReadonlySet<string>,
-  agentStatuses: readonly string[],
+  { agentStatuses, evaluationForms, contactLensRules }: Associated,
 ): Promise<LeftAlone[]> {
   const left: LeftAlone[] = [];
   const add = (kind: string, things: readonly LiveThing[], defaults: readonly string[] = []) => {
@@ -50,6 +57,8 @@ export async function leftAlone(
   add("phone number", await instance.numbers());
   const statuses = await instance.list("agentStatus");
   add("agent status", statuses, [...DEFAULT_AGENT_STATUSES, ...agentStatuses]);
+  add("evaluation form", await instance.list("evaluationForm"), evaluationForms);
+  add("Contact Lens rule", await instance.list("rule"), contactLensRules);
   return left;
 }
 

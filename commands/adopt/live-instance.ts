@@ -10,6 +10,12 @@ export interface LiveNumber extends LiveThing {
   readonly type: string;
 }
 
+/** A group of the agent hierarchy. */
+export interface LiveGroup extends LiveThing {
+  /** Its name under those of the groups above it, from the top. */
+  readonly path: readonly string[];
+}
+
 type Lists = Readonly<
   Record<
     string,
@@ -47,6 +53,13 @@ const LISTS = {
         (page) => page.RoutingProfileSummaryList,
       ),
     ),
+  securityProfile: async (client, of) =>
+    named(
+      await collect(
+        connect.paginateListSecurityProfiles({ client }, of),
+        (page) => page.SecurityProfileSummaryList,
+      ),
+    ),
   contactFlow: async (client, of) =>
     (
       await collect(
@@ -72,6 +85,17 @@ const LISTS = {
         (page) => page.AgentStatusSummaryList,
       ),
     ),
+  evaluationForm: async (client, of) =>
+    (
+      await collect(
+        connect.paginateListEvaluationForms({ client }, of),
+        (page) => page.EvaluationFormSummaryList,
+      )
+    ).map(({ EvaluationFormId = "", Title = "" }) => ({ id: EvaluationFormId, name: Title })),
+  rule: async (client, of) =>
+    (await collect(connect.paginateListRules({ client }, of), (page) => page.RuleSummaryList)).map(
+      ({ RuleId = "", Name = "" }) => ({ id: RuleId, name: Name }),
+    ),
   user: async (client, of) =>
     named(
       (
@@ -93,7 +117,7 @@ export type LiveKind = keyof typeof LISTS;
 /** A Connect instance as its API shows it; what is asked twice is read once. */
 export class LiveInstance {
   private readonly lists = new Map<LiveKind, Promise<LiveThing[]>>();
-  private groups: Promise<LiveThing[]> | undefined;
+  private groups: Promise<LiveGroup[]> | undefined;
   private numberList: Promise<LiveNumber[]> | undefined;
 
   public constructor(
@@ -111,7 +135,7 @@ export class LiveInstance {
   }
 
   /** The hierarchy's groups, each named by its path: `KWGlobal › Consulting › Asia Pacific`. */
-  public hierarchyGroups(): Promise<LiveThing[]> {
+  public hierarchyGroups(): Promise<LiveGroup[]> {
     this.groups ??= this.readHierarchyGroups();
     return this.groups;
   }
@@ -146,24 +170,23 @@ export class LiveInstance {
     );
   }
 
-  private async readHierarchyGroups(): Promise<LiveThing[]> {
+  private async readHierarchyGroups(): Promise<LiveGroup[]> {
     const of = { InstanceId: this.id };
     const summaries = await collect(
       connect.paginateListUserHierarchyGroups({ client: this.client }, of),
       (page) => page.UserHierarchyGroupSummaryList,
     );
-    const groups: LiveThing[] = [];
+    const groups: LiveGroup[] = [];
     // One after the other: at once, Connect would throttle them.
     for (const { Id: HierarchyGroupId } of summaries) {
       const { HierarchyGroup: group } = await this.client.send(
         new connect.DescribeUserHierarchyGroupCommand({ ...of, HierarchyGroupId }),
       );
       const { LevelOne, LevelTwo, LevelThree, LevelFour, LevelFive } = group?.HierarchyPath ?? {};
-      const path = [LevelOne, LevelTwo, LevelThree, LevelFour, LevelFive];
-      groups.push({
-        id: group?.Id ?? "",
-        name: pathName(path.flatMap((level) => level?.Name ?? [])),
-      });
+      const path = [LevelOne, LevelTwo, LevelThree, LevelFour, LevelFive].flatMap(
+        (level) => level?.Name ?? [],
+      );
+      groups.push({ id: group?.Id ?? "", name: pathName(path), path });
     }
     return groups;
   }

@@ -1,4 +1,4 @@
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 
 /** A live thing. */
 export interface LiveThing {

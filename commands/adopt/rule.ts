@@ -5,6 +5,6 @@ import type { WantedResource } from "./wanted";
 export type ImportRule = (wanted: WantedResource, live: Live) => Promise<string | undefined>;
 
 /** Why resources of a type aren't imported: what an apply does to them instead. */
-export interface MadeAnew {
-  readonly madeAnew: string;
+export interface Recreated {
+  readonly recreated: string;
 }

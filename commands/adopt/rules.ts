@@ -1,4 +1,4 @@
-import type { ImportRule, MadeAnew } from "./rule";
+import type { ImportRule, Recreated } from "./rule";
 import { CONNECT_RULES } from "./rules/connect";
 import { FUNCTION_RULES } from "./rules/functions";
 import { MONITORING_RULES } from "./rules/monitoring";
@@ -9,18 +9,18 @@ import { STORAGE_RULES } from "./rules/storage";
  * fails for a type that is synthesized and isn't here.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs (Import, at each resource)
  */
-export const IMPORT_RULES: Readonly<Record<string, ImportRule | MadeAnew>> = {
+export const IMPORT_RULES: Readonly<Record<string, ImportRule | Recreated>> = {
   ...CONNECT_RULES,
   ...FUNCTION_RULES,
   ...MONITORING_RULES,
   ...STORAGE_RULES,
   aws_lambda_invocation: {
-    madeAnew: "a call, not a thing: the reconciler runs again, and sets only what isn't as wanted",
+    recreated: "a call, not a thing: the reconciler runs again, and sets only what isn't as wanted",
   },
-  aws_cloudwatch_event_rule: { madeAnew: "PutRule writes over the rule of that name" },
-  aws_cloudwatch_event_target: { madeAnew: "PutTargets writes over the target of that id" },
+  aws_cloudwatch_event_rule: { recreated: "PutRule writes over the rule of that name" },
+  aws_cloudwatch_event_target: { recreated: "PutTargets writes over the target of that id" },
   aws_sfn_state_machine: {
-    madeAnew:
+    recreated:
       "CreateStateMachine takes the same definition again; if it refuses a changed one, import it by its ARN (terraform import)",
   },
 };

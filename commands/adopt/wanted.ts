@@ -1,4 +1,4 @@
-import type { Block, Stack } from "../../sandbox/stack";
+import type { Block, Stack } from "../../sandbox/terraform/stack";
 
 /** A whole attribute that is a reference: `${aws_iam_role.function_role.name}`. */
 const REFERENCE = /^\$\{(\w+\.\w+)\.(\w+)\}$/;

@@ -4,8 +4,8 @@ import {
   STSClient,
 } from "@aws-sdk/client-sts";
 
-import type { Account } from "../../constructs/contact-center-value";
-import { Missing } from "../../sandbox/errors";
+import type { Account } from "../../constructs/value/contact-center-value";
+import { Missing } from "../../sandbox/machine/errors";
 
 /**
  * Refuses credentials with which a bootstrap would break off: of another account, or of somebody

@@ -8,9 +8,9 @@ import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { HeadBucketCommand, type S3Client } from "@aws-sdk/client-s3";
 
 import { GITHUB_ISSUER } from "../../constructs/bootstrap/names";
-import type { Account } from "../../constructs/contact-center-value";
-import { OperatorError } from "../../sandbox/errors";
-import type { Stack } from "../../sandbox/stack";
+import type { Account } from "../../constructs/value/contact-center-value";
+import { OperatorError } from "../../sandbox/machine/errors";
+import type { Stack } from "../../sandbox/terraform/stack";
 import type { Import } from "../support/imports-file";
 import { refuseOtherRegion } from "./other-region";
 

@@ -1,4 +1,4 @@
-import type { Terraform } from "../../sandbox/terraform";
+import type { Terraform } from "../../sandbox/terraform/terraform";
 
 /** The state, as far as it says what is marked as damaged. */
 interface State {

@@ -1,4 +1,4 @@
-import { terraformName } from "../../constructs/terraform-name";
+import { terraformName } from "../../constructs/terraform/terraform-name";
 
 /**
  * What remains to be told to GitHub, as commands of its command line.
@@ -12,8 +12,10 @@ export function nextSteps(
 ): string {
   const role = (environment: string, output: string) =>
     outputs[`${terraformName(environment)}_${output}`] ?? "";
+  const variable = (environment: string) => environment.toUpperCase().replaceAll("-", "_");
   const commands = environments.flatMap((environment) => [
-    `gh variable set AWS_PLAN_ROLE_ARN_${environment.toUpperCase().replaceAll("-", "_")} --body ${role(environment, "plan_role")}`,
+    `gh variable set AWS_PLAN_ROLE_ARN_${variable(environment)} --body ${role(environment, "plan_role")}`,
+    `gh variable set AWS_PULL_ROLE_ARN_${variable(environment)} --body ${role(environment, "pull_role")}`,
     `gh variable set AWS_APPLY_ROLE_ARN --env ${environment} --body ${role(environment, "apply_role")}`,
   ]);
   return [

@@ -1,6 +1,6 @@
 import { S3ServiceException } from "@aws-sdk/client-s3";
 
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 
 /**
  * Tells what S3's answer 301 means to who looks for a bucket: it is in another Region. Any other

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 
-import { errorCode, OperatorError } from "../../sandbox/errors";
-import type { Terraform } from "../../sandbox/terraform";
+import { errorCode, OperatorError } from "../../sandbox/machine/errors";
+import type { Terraform } from "../../sandbox/terraform/terraform";
 import { refuseOtherRegion } from "./other-region";
 
 /**

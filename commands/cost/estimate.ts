@@ -1,5 +1,6 @@
-import { OperatorError } from "../../sandbox/errors";
-import { type Configuration, list, object, text } from "../docs/configuration";
+import { objectOf } from "../../contact-flow/json";
+import { OperatorError } from "../../sandbox/machine/errors";
+import { type Configuration, list, text } from "../docs/configuration";
 import { PRICES, type PriceName } from "./prices";
 
 /** What a month brings. */
@@ -70,7 +71,7 @@ function monthly(configuration: Configuration): Cost[] {
   const tollFree = numbers.filter(({ type }) => type === "TOLL_FREE").length;
   const metrics = configuration
     .all("aws_cloudwatch_metric_alarm")
-    .map(({ metric_query: queries }) => list(queries).map(object))
+    .map(({ metric_query: queries }) => list(queries).map(objectOf))
     .map((queries) => Math.max(1, queries.filter(({ metric }) => metric !== undefined).length));
   const dashboards = configuration.all("aws_cloudwatch_dashboard").length;
   const keys = configuration.all("aws_kms_key").length;

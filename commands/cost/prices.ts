@@ -3,7 +3,7 @@ export interface Price {
   /** US dollars. */
   readonly dollars: number;
   readonly unit: string;
-  /** AWS's page that says so. */
+  /** AWS's page that says so, or a text of AWS's that quotes it. */
   readonly source: string;
   /**
    * When somebody read it there, or in a text that quotes it, `YYYY-MM-DD`.
@@ -13,6 +13,9 @@ export interface Price {
 }
 
 const CONNECT = "https://aws.amazon.com/connect/pricing/";
+/** AWS's own sample bill for a thousand minutes of calls: it quotes these prices, for us-east-1. */
+const SAMPLE_BILL =
+  "https://github.com/aws-solutions-library-samples/guidance-for-deploying-amazon-connect-with-infrastructure-as-code-on-aws#cost";
 const CLOUDWATCH = "https://aws.amazon.com/cloudwatch/pricing/";
 
 /** When the table was written; prices that were read have a date of their own. */
@@ -30,11 +33,26 @@ export const PRICES = {
     source: CONNECT,
     read: "2026-11-27",
   },
-  tollFreeMinute: { dollars: 0.012, unit: "minute in, toll-free number", source: CONNECT },
+  tollFreeMinute: {
+    dollars: 0.012,
+    unit: "minute in, toll-free number",
+    source: SAMPLE_BILL,
+    read: "2026-11-27",
+  },
   outboundMinute: { dollars: 0.0048, unit: "minute out, to the US", source: CONNECT },
   didDay: { dollars: 0.03, unit: "day of a direct number", source: CONNECT },
-  tollFreeDay: { dollars: 0.06, unit: "day of a toll-free number", source: CONNECT },
-  analysisMinute: { dollars: 0.015, unit: "minute analysed by Contact Lens", source: CONNECT },
+  tollFreeDay: {
+    dollars: 0.06,
+    unit: "day of a toll-free number",
+    source: SAMPLE_BILL,
+    read: "2026-11-27",
+  },
+  analysisMinute: {
+    dollars: 0.015,
+    unit: "minute analysed by Contact Lens",
+    source: SAMPLE_BILL,
+    read: "2026-11-27",
+  },
   keyMonth: {
     dollars: 1,
     unit: "month of a key",

@@ -1,4 +1,4 @@
-import type { ContactCenterValue } from "../../constructs/contact-center-value";
+import type { ContactCenterValue } from "../../constructs/value/contact-center-value";
 import type { Flow } from "../../contact-flow/flow";
 
 /** One call of the call-through: what a person does on the real number, and what must come of it. */

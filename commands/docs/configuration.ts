@@ -1,4 +1,4 @@
-import type { Json } from "../../contact-flow/flow";
+import { type Json, objectOf } from "../../contact-flow/json";
 
 /** Attributes of a resource or data source, or a block within one. */
 export type Block = Readonly<Record<string, Json>>;
@@ -16,13 +16,8 @@ const REFERENCE = /^\$\{((?:data\.)?\w+\.\w+)\.(\w+)\}$/;
 /** The attributes that name a thing, for a reference to its id or ARN. */
 const NAMES = ["name", "bucket", "function_name", "instance_alias", "phone_number"];
 
-/** The object, or an empty one where there is none. */
-export const object = (json: Json | undefined): Block =>
-  typeof json === "object" && json !== null && !Array.isArray(json) ? (json as Block) : {};
-
 /** The list, or an empty one where there is none. */
-export const list = (json: Json | undefined): readonly Json[] =>
-  Array.isArray(json) ? (json as readonly Json[]) : [];
+export const list = (json: Json | undefined): readonly Json[] => (Array.isArray(json) ? json : []);
 
 /** The text, or an empty one where there is none. */
 export const text = (json: Json | undefined): string =>
@@ -37,11 +32,11 @@ export class Configuration {
   /** @param json what stands in cdk.tf.json */
   public constructor(private readonly json: Block) {
     const each = (section: string, prefix: string): Resource[] =>
-      Object.entries(object(json[section])).flatMap(([type, named]) =>
-        Object.entries(object(named)).map(([name, block]) => ({
+      Object.entries(objectOf(json[section])).flatMap(([type, named]) =>
+        Object.entries(objectOf(named)).map(([name, block]) => ({
           type,
           address: `${prefix}${type}.${name}`,
-          block: object(block),
+          block: objectOf(block),
         })),
       );
     this.resources = each("resource", "").sort((a, b) => (a.address < b.address ? -1 : 1));
@@ -71,10 +66,10 @@ export class Configuration {
 
   /** What an association shall bring about, by its `kind`. */
   public desired(kind: string): Block {
-    const found = Object.values(object(this.json.locals)).find(
-      (local) => object(local).kind === kind,
+    const found = Object.values(objectOf(this.json.locals)).find(
+      (local) => objectOf(local).kind === kind,
     );
-    return object(found);
+    return objectOf(found);
   }
 
   /** Whether a value refers to this resource, whichever attribute of it. */

@@ -1,5 +1,6 @@
 import type { Acceptance } from "../../constructs/validation/warnings/accepted";
-import { type Configuration, list, object, text } from "./configuration";
+import { objectOf } from "../../contact-flow/json";
+import { type Configuration, list, text } from "./configuration";
 import { DOCUMENT_STYLE, html, page } from "../support/html";
 import { acceptedSection } from "./sections/accepted";
 import { flowsSection } from "./sections/flows";
@@ -7,6 +8,7 @@ import { glanceSection } from "./sections/glance";
 import { hoursSection } from "./sections/hours";
 import { instanceSection } from "./sections/instance";
 import { peopleSection } from "./sections/people";
+import { qualitySection } from "./sections/quality";
 import { resourcesSection } from "./sections/resources";
 import { routingSection } from "./sections/routing";
 import { vanityNumbersSection } from "./sections/vanity-numbers";
@@ -30,12 +32,13 @@ export async function asBuilt(
     peopleSection(configuration),
     await flowsSection(configuration),
     vanityNumbersSection(configuration),
+    qualitySection(configuration),
     acceptedSection(accepted),
     resourcesSection(configuration),
   ];
-  const [provider] = list(object(configuration.section("provider")).aws);
-  const [tags] = list(object(provider).default_tags);
-  const { Project: company, Environment: environment } = object(object(tags).tags);
+  const [provider] = list(objectOf(configuration.section("provider")).aws);
+  const [tags] = list(objectOf(provider).default_tags);
+  const { Project: company, Environment: environment } = objectOf(objectOf(tags).tags);
   const title = `${text(company)} contact center, as built`;
   return page(
     title,

@@ -1,5 +1,6 @@
 import { type Flow, type FlowType, parseFlow } from "../../contact-flow/flow";
-import { type Configuration, object, text } from "./configuration";
+import { objectOf } from "../../contact-flow/json";
+import { type Configuration, text } from "./configuration";
 
 /** A flow as it is deployed. */
 export interface DeployedFlow {
@@ -11,7 +12,7 @@ export interface DeployedFlow {
 
 /** The flows of the stack; first the one that answers the number. */
 export function flowsOf(configuration: Configuration): readonly DeployedFlow[] {
-  const answering = text(object(configuration.desired("phoneNumberFlow").flow).name);
+  const answering = text(objectOf(configuration.desired("phoneNumberFlow").flow).name);
   const flows = configuration
     .all("aws_connect_contact_flow")
     .map(({ name, description, type, content }) => ({

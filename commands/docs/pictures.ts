@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 
 import { drawFlow } from "../../contact-flow/diagram";
-import type { ContactCenterValue } from "../../constructs/contact-center-value";
+import type { ContactCenterValue } from "../../constructs/value/contact-center-value";
 import type { Configuration } from "./configuration";
 import { flowsOf, subtitleOf } from "./flows";
 

@@ -1,4 +1,4 @@
-import { Missing, OperatorError } from "../../sandbox/errors";
+import { Missing, OperatorError } from "../../sandbox/machine/errors";
 
 /** Something that is needed, and how to look for it. */
 export interface Check {

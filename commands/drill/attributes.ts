@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject } from "../../plan-review/plan";
-import { isObject, listOf, objectOf, withoutMasked } from "../../plan-review/values";
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  objectOf,
+  withoutMasked,
+} from "../../plan-review/values";
 
 /** Each resource's attributes by its address, as they were read from the API. */
 export type Attributes = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -13,6 +18,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   aws_connect_instance: ["service_role"],
   // How often it was written: runs that were cut off count, too.
   aws_ssm_parameter: ["version"],
+  aws_kinesis_firehose_delivery_stream: ["version_id"],
   // An import doesn't read these; hierarchy_path says the same of a group.
   aws_connect_phone_number: ["prefix"],
   aws_connect_user_hierarchy_group: ["parent_group_id"],

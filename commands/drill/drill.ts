@@ -2,9 +2,10 @@ import { fork } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { between, seeded } from "../../contact-flow/simulation/random";
-import { sandboxEnvironment } from "../../sandbox/environment";
-import { OperatorError } from "../../sandbox/errors";
+import { sandboxEnvironment } from "../../sandbox/machine/environment";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { faultsText } from "../../sandbox/faults/parse-faults";
+import type { Quotas } from "../../sandbox/connect/store/quotas";
 import type { Faults } from "../../sandbox/faults/faults";
 import { PROJECT } from "../support/stacks";
 import { attributeDifferences } from "./attributes";
@@ -35,6 +36,8 @@ export interface DrillOptions {
   readonly stackDirectory: string;
   /** Ignored folder; what a trial leaves is deleted when it has healed. */
   readonly directory: string;
+  /** What AWS has granted the environment. */
+  readonly quotas?: Quotas | undefined;
   readonly onLine: (line: string) => void;
 }
 
@@ -100,14 +103,14 @@ async function runCut(
 
 /** @returns What came of it, or why nothing did. */
 async function runTrial(
-  { directory, stackDirectory }: DrillOptions,
+  { directory, stackDirectory, quotas }: DrillOptions,
   name: string,
   faults: Faults,
   cut: CutPoint | undefined,
 ): Promise<Outcome | string> {
   const own = join(directory, name);
   await rm(own, { recursive: true, force: true });
-  const trial: Trial = { stackDirectory, directory: own, faults, cut };
+  const trial: Trial = { stackDirectory, directory: own, quotas, faults, cut };
   const child = fork(join(__dirname, "run-trial.ts"), {
     execArgv: ["--require", join(PROJECT, "commands/support/register.cjs")],
     // What the trial needs of it for Terraform; its AWS clients find the sandbox in their own.

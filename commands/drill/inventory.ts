@@ -13,7 +13,7 @@ import { ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { DescribeParametersCommand } from "@aws-sdk/client-ssm";
-import { SANDBOX_ACCOUNT } from "../../sandbox/account";
+import { SANDBOX_ACCOUNT } from "../../sandbox/machine/account";
 import type { Clients } from "../adopt/live-account";
 import { LiveInstance, type LiveKind } from "../adopt/live-instance";
 

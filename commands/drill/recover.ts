@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { OperatorError } from "../../sandbox/errors";
-import { readStack } from "../../sandbox/stack";
-import { TerraformError, type Terraform } from "../../sandbox/terraform";
+import { OperatorError } from "../../sandbox/machine/errors";
+import { readStack } from "../../sandbox/terraform/stack";
+import { TerraformError, type Terraform } from "../../sandbox/terraform/terraform";
 import { adopt } from "../adopt/adopt";
 import type { Clients } from "../adopt/live-account";
 import { AmbiguousMatchError } from "../adopt/match";

@@ -3,11 +3,11 @@ import "../support/quiet-sdk";
 import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { clientSettings } from "../../sandbox/account";
+import { clientSettings } from "../../sandbox/machine/account";
 import { prepare, type Progress } from "../../sandbox/deploy";
 import { startSandbox, type Sandbox } from "../../sandbox/sandbox";
-import { readStack, regionOf } from "../../sandbox/stack";
-import type { Terraform } from "../../sandbox/terraform";
+import { readStack, regionOf } from "../../sandbox/terraform/stack";
+import type { Terraform } from "../../sandbox/terraform/terraform";
 import { createClients, type Clients } from "../adopt/live-account";
 import { PARALLELISM } from "../support/open-stack";
 import { attributesIn } from "./attributes";
@@ -31,11 +31,17 @@ process.once("message", (trial: Trial) => {
   );
 });
 
-async function runTrial({ stackDirectory, directory, faults, cut }: Trial): Promise<Outcome> {
+async function runTrial({
+  stackDirectory,
+  directory,
+  quotas,
+  faults,
+  cut,
+}: Trial): Promise<Outcome> {
   const copy = join(directory, "stack");
   await mkdir(directory, { recursive: true });
   await cp(stackDirectory, copy, { recursive: true });
-  const sandbox = await startSandbox({ port: 0, directory, faults });
+  const sandbox = await startSandbox({ port: 0, directory, quotas, faults });
   const stack = await readStack(copy);
   const region = regionOf(stack);
   Object.assign(process.env, clientSettings(sandbox.endpoint, region));

@@ -1,3 +1,4 @@
+import type { Quotas } from "../../sandbox/connect/store/quotas";
 import type { Faults } from "../../sandbox/faults/faults";
 import type { Attributes } from "./attributes";
 import type { CutPoint } from "./cut-points";
@@ -9,6 +10,8 @@ export interface Trial {
   readonly stackDirectory: string;
   /** Ignored folder of this trial. */
   readonly directory: string;
+  /** What AWS has granted the environment. */
+  readonly quotas: Quotas | undefined;
   readonly faults: Faults;
   /** When Terraform is killed; undefined lets it end. */
   readonly cut: CutPoint | undefined;

@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import type { Caller } from "./caller";
 import type { Clients } from "../support/clients";
 import { ConnectContacts } from "./connect-contacts";

@@ -1,3 +1,4 @@
+import { isObject } from "../../contact-flow/json";
 import type { Caller } from "./caller";
 
 /** What is to become of a line. */
@@ -67,18 +68,14 @@ function untold(line: string, caller: Caller): LineReading {
 function isOf(record: Fields, caller: Caller): boolean {
   const { ContactId: id, InitialContactId: whole, CustomerEndpoint: endpoint } = record;
   const { phone } = caller;
-  return caller.has(id) || caller.has(whole) || (isFields(endpoint) && endpoint.Address === phone);
+  return caller.has(id) || caller.has(whole) || (isObject(endpoint) && endpoint.Address === phone);
 }
 
 function fieldsIn(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

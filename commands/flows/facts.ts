@@ -107,11 +107,11 @@ export function factsPage(): string {
     0,
   );
   const tables = [catalog, behaviours].map((facts) => rows(facts, links));
-  const ofLint = RULES.map(({ id, reason, fix, checkedBy, source }) => [
+  const ofLint = RULES.map(({ id, level, reason, fix, source }) => [
     `\`${id}\``,
+    level,
     escaped(reason),
     escaped(fix),
-    checkedBy === "connect" ? "Connect" : "lint",
     links.to(source),
   ]);
   return `# Facts about Amazon Connect
@@ -139,10 +139,11 @@ ${table(["block", "does", "source"], tables[1] ?? [])}
 
 ## Lint
 
-What \`npm run flows -- lint\` finds, why it is a mistake and what to do about it. What Connect refuses is an
-error anywhere.
+What \`npm run flows -- lint\` finds. Each rule is a file in \`contact-flow/lint/rules/\`. _Refused_:
+\`CreateContactFlow\` refuses the flow, so it is an error anywhere. _Error in ours_: a warning in an export, which AWS
+has accepted.
 
-${table(["rule", "what is wrong", "what to do", "refused by", "source"], ofLint)}
+${table(["rule", "level", "why it is a mistake", "what to do", "source"], ofLint)}
 
 ${links.list()}
 `;

@@ -9,8 +9,9 @@ import {
   type FlowType,
   parseFlow,
 } from "../../contact-flow/flow";
+import { isObject } from "../../contact-flow/json";
 import type { Origin } from "../../contact-flow/lint";
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { readFlow } from "./read";
 
 /** A mistake of the person at the keyboard. */
@@ -36,9 +37,6 @@ export interface FlowFile {
   readonly origin: Origin;
   readonly content: string;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The types as the designer writes them into a flow's metadata. */
 const DESIGNER_TYPES: ReadonlyMap<string, FlowType> = new Map([

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 
 import { didYouMean } from "../../contact-flow/did-you-mean";
-import { type Flow, type FlowType, type Json, parseFlow } from "../../contact-flow/flow";
+import { type Flow, type FlowType, parseFlow } from "../../contact-flow/flow";
+import type { Json } from "../../contact-flow/json";
 import type { Effect } from "../../contact-flow/runtime";
 import { momentOf } from "../../contact-flow/hours";
 import { idOf, surroundingsOf } from "../../contact-flow/runtime";

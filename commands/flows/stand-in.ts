@@ -1,4 +1,5 @@
-import type { Action, Flow, FlowType, Json } from "../../contact-flow/flow";
+import type { Action, Flow, FlowType } from "../../contact-flow/flow";
+import type { Json } from "../../contact-flow/json";
 import { isJsonPath } from "../../contact-flow/json-path";
 import { type ContactCenter, createContactCenter, idOf } from "../../contact-flow/runtime";
 import type { FlowDefinition } from "../../contact-flow/runtime/center";

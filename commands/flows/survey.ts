@@ -5,7 +5,8 @@ import Table from "cli-table3";
 
 import { drawFlow } from "../../contact-flow/diagram";
 import { catalogFacts } from "../../contact-flow/facts/catalog-facts";
-import { type Flow, FlowSyntaxError, type Json, parseFlow } from "../../contact-flow/flow";
+import { type Flow, FlowSyntaxError, parseFlow } from "../../contact-flow/flow";
+import type { Json } from "../../contact-flow/json";
 import { lintFlow } from "../../contact-flow/lint";
 import { type Effect, surroundingsOf } from "../../contact-flow/runtime";
 import { PhoneCall, World } from "../../contact-flow/simulation";
@@ -93,7 +94,7 @@ function* keysOf(value: Json, key: string): Generator<string> {
   yield key;
   if (typeof value !== "object" || value === null) return;
   const isList = Array.isArray(value);
-  for (const [name, entry] of Object.entries(value as Readonly<Record<string, Json>>)) {
+  for (const [name, entry] of Object.entries(value)) {
     yield* keysOf(entry, isList ? key : `${key}.${name}`);
   }
 }

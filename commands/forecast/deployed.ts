@@ -1,5 +1,5 @@
 import { KWGLOBAL } from "../../kwglobal";
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { kwglobalCenter } from "../support/kwglobal-center";
 import type { Model } from "./simulation/model";
 

@@ -1,4 +1,4 @@
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 
 /** Collects what is wrong with the files, so that all of it can be told at once. */
 export class Faults {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 
 import { didYouMean } from "../../contact-flow/did-you-mean";
-import { errorCode } from "../../sandbox/errors";
+import { errorCode } from "../../sandbox/machine/errors";
 import type { Faults } from "./faults";
 
 /** A row of a table, whose cells are read by the names of their columns. */

@@ -1,7 +1,7 @@
 import Holidays from "date-holidays";
 
-import type { HolidayValue } from "../../constructs/contact-center-value";
-import { OperatorError } from "../../sandbox/errors";
+import type { HolidayValue } from "../../constructs/value/contact-center-value";
+import { OperatorError } from "../../sandbox/machine/errors";
 
 /** Where holidays are asked for. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import * as connect from "@aws-sdk/client-connect";
 
-import { messageContent } from "../../constructs/message";
+import { messageContent } from "../../constructs/connect/message";
 import { parseFlow } from "../../contact-flow/flow";
 import {
   type HoursOfOperation,
@@ -10,7 +10,7 @@ import {
   nextOpening,
 } from "../../contact-flow/hours";
 import { textsIn } from "../../contact-flow/message";
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { collect } from "../support/pages";
 import { unlessMissing } from "../support/unless-missing";
 

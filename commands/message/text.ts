@@ -1,5 +1,5 @@
 import { lintFlow } from "../../contact-flow/lint";
-import { messageContent } from "../../constructs/message";
+import { messageContent } from "../../constructs/connect/message";
 
 /** Callers listen to all of it before they may press a key: half a minute at the most. */
 export const MOST_CHARACTERS = 450;

@@ -4,7 +4,7 @@ import {
   localTimeOf,
   momentOf,
 } from "../../contact-flow/hours";
-import { timeOfDay } from "../../constructs/time-of-day";
+import { timeOfDay } from "../../constructs/value/time-of-day";
 
 /** Until when a message is spoken. */
 export interface Until {

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 
 /** The files with that ending among the paths, directories read to their depths; sorted within each. */
 export function filesOf(paths: readonly string[], isWanted: (file: string) => boolean): string[] {

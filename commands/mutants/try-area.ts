@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import type { Area } from "./areas";
 import { filesOf, isCode, isFastTest } from "./files";
 import { type Mutant, mutantOf } from "./mutant";

@@ -1,3 +1,5 @@
+import { isObject } from "../../contact-flow/json";
+
 /** What a field of a contact record holds. */
 type Kind = "text" | "moment" | "seconds";
 
@@ -80,10 +82,9 @@ function ifPresent(json: string, kind: Kind): string {
   return `(${json} IS NULL OR ${ALLOWED[kind](json)})`;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** A value that was read, told as a record or as what is wrong with it. */
-export type Reading = { readonly record: Json } | { readonly fault: string };
+export type Reading =
+  { readonly record: Readonly<Record<string, unknown>> } | { readonly fault: string };
 
 /**
  * Reads a contact record as {@link IS_RECORD} does, and says what is wrong with one that is none.
@@ -102,7 +103,12 @@ export function readRecord(value: unknown): Reading {
   return faults.length === 0 ? { record } : { fault: faults.join("; ") };
 }
 
-function pick(value: Json, fields: typeof FIELDS, path: string, faults: string[]): Json {
+function pick(
+  value: Readonly<Record<string, unknown>>,
+  fields: typeof FIELDS,
+  path: string,
+  faults: string[],
+): Record<string, unknown> {
   const known: Record<string, unknown> = {};
   for (const [name, kinds] of Object.entries(fields)) {
     const member = Object.hasOwn(value, name) ? value[name] : null;
@@ -136,10 +142,6 @@ function isAllowed(value: unknown, kind: Kind): boolean {
   const date = new Date(`${seconds}Z`);
   // February 30 would become March 2.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(seconds);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A value for a message, no longer than a line; contact records name callers, so only its beginning. */

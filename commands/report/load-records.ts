@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { errorCode } from "../../sandbox/errors";
+import { errorCode } from "../../sandbox/machine/errors";
 import { sentenceOf } from "../support/failure";
 import { IS_RECORD, JSON_COLUMNS, TYPED_COLUMNS, readRecord } from "./fields";
 import { jsonObjects } from "./json-objects";

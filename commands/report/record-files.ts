@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { OperatorError, errorCode } from "../../sandbox/errors";
+import { OperatorError, errorCode } from "../../sandbox/machine/errors";
 
 /** A file that may hold contact records. */
 export interface RecordFile {

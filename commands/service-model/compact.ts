@@ -1,4 +1,4 @@
-import type { Limits, OperationErrors, ServiceModel } from "../../sandbox/connect/limits";
+import type { Limits, OperationErrors, ServiceModel } from "../../sandbox/connect/protocol/limits";
 
 /** A shape of an AWS service model, as botocore publishes it: what is read of it. */
 export interface Shape {

@@ -5,9 +5,9 @@ import { gunzipSync } from "node:zlib";
 import { execa } from "execa";
 import { unzipSync } from "fflate";
 
-import { installerEnvironment } from "../../sandbox/environment";
-import { Missing } from "../../sandbox/errors";
-import { FORBIDDEN, mayDownload } from "../../sandbox/may-download";
+import { installerEnvironment } from "../../sandbox/machine/environment";
+import { Missing } from "../../sandbox/machine/errors";
+import { FORBIDDEN, mayDownload } from "../../sandbox/machine/may-download";
 import type { PublishedModel } from "./compact";
 
 const FILE = "botocore/data/connect/2017-08-08/service-2.json.gz";

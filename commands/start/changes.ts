@@ -1,8 +1,8 @@
 import { diffFlows } from "../../contact-flow/diff";
 import { parseFlow } from "../../contact-flow/flow";
-import type { Stack } from "../../sandbox/stack";
+import type { Stack } from "../../sandbox/terraform/stack";
 import type { ChangeView } from "../../sandbox/telephone/views";
-import type { PlannedChange } from "../../sandbox/terraform";
+import type { PlannedChange } from "../../sandbox/terraform/terraform";
 
 const FLOW = "aws_connect_contact_flow";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 
 import { deploy, redeploy, type Deployment, type Progress } from "../../sandbox/deploy";
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import type { Sandbox, Snapshot } from "../../sandbox/sandbox";
-import { readStack, regionOf, type Stack } from "../../sandbox/stack";
+import { readStack, regionOf, type Stack } from "../../sandbox/terraform/stack";
 import type { ChangeView } from "../../sandbox/telephone/views";
 import { sentenceOf } from "../support/failure";
 import { removeImports } from "../support/imports-file";

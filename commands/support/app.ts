@@ -3,7 +3,7 @@
  * told once and without a stack trace, unless it is a fault of ours.
  */
 import { faultsOfError } from "./broken-source";
-import { errorCode } from "../../sandbox/errors";
+import { errorCode } from "../../sandbox/machine/errors";
 import { sentenceOf } from "./failure";
 import { placed } from "./placed-faults";
 import { typeFaults } from "./type-faults";

@@ -1,5 +1,5 @@
 import { STSClient } from "@aws-sdk/client-sts";
-import { errorMessage, Missing } from "../../sandbox/errors";
+import { errorMessage, Missing } from "../../sandbox/machine/errors";
 
 /**
  * Asks the AWS SDK for credentials, which looks where Terraform looks; the Region is of no matter to that.

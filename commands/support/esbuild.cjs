@@ -5,6 +5,7 @@
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { join, relative } = require("node:path");
+const { threadId } = require("node:worker_threads");
 
 const { version } = require("esbuild/package.json");
 
@@ -55,8 +56,8 @@ function read(cached) {
 function keep(text, cached) {
   try {
     mkdirSync(CACHE, { recursive: true });
-    // Renamed into place, since another run may read it at the same time.
-    const unfinished = `${cached}.${process.pid}`;
+    // Renamed into place, since another run or thread may read it at the same time.
+    const unfinished = `${cached}.${process.pid}.${threadId}`;
     writeFileSync(unfinished, text);
     renameSync(unfinished, cached);
   } catch (error) {

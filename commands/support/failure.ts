@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, relative } from "node:path";
 
 import { nodeFault } from "./node-version";
-import { errorCode, OperatorError } from "../../sandbox/errors";
+import { errorCode, OperatorError } from "../../sandbox/machine/errors";
 
 const FULL = "the disk is full: make room, and run the same command again";
 const NO_RIGHT =

@@ -1,6 +1,6 @@
 import { type ConnectClient, paginateListInstances } from "@aws-sdk/client-connect";
 
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 
 /**
  * The id of the instance of an alias.

@@ -6,7 +6,7 @@ import { type Plan, planFrom, PlanError } from "../../plan-review/plan";
 import { maskedIn, secretsIn } from "../../plan-review/report/masked";
 import { changesOf } from "../../plan-review/report/summary";
 import { verdictText } from "../../plan-review/verdict-text";
-import { errorMessage, OperatorError } from "../../sandbox/errors";
+import { errorMessage, OperatorError } from "../../sandbox/machine/errors";
 import { ask } from "./ask";
 import type { OpenStack } from "./open-stack";
 import { say, sayInColour } from "./terminal";

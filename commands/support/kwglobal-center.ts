@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-import type { FlowValue } from "../../constructs/contact-center-value";
-import { connectHours } from "../../constructs/hours-of-operation";
-import { messageContent, schedulesOf } from "../../constructs/message";
+import type { FlowValue } from "../../constructs/value/contact-center-value";
+import { connectHours } from "../../constructs/connect/hours-of-operation";
+import { messageContent, schedulesOf } from "../../constructs/connect/message";
 import type { HoursOfOperation, HoursOfOperationOverride } from "../../contact-flow/hours";
 import { type ContactCenter, createContactCenter } from "../../contact-flow/runtime";
 import type { FlowDefinition } from "../../contact-flow/runtime/center";
 import { renderTemplate, type TemplateResources } from "../../contact-flow/template";
 import { KWGLOBAL } from "../../kwglobal";
-import { defaultFlows } from "../../sandbox/connect/default-flows";
+import { defaultFlows } from "../../sandbox/connect/fresh-instance/default-flows";
 
 const TEMPLATES = join(__dirname, "..", "..", "flow-templates");
 

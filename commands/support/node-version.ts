@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { satisfies } from "semver";
-import { Missing } from "../../sandbox/errors";
+import { Missing } from "../../sandbox/machine/errors";
 
 /**
  * What is wrong with a version of Node.js, if anything: package.json says which ones fit.

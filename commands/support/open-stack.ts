@@ -1,22 +1,22 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { faultsIn, WHERE_TO_ALLOW } from "../../plan-review/configuration/check";
-import { clientSettings } from "../../sandbox/account";
-import { answers } from "../../sandbox/answers";
+import { clientSettings } from "../../sandbox/machine/account";
+import { answers } from "../../sandbox/gateway/answers";
 import { createStateBucket, initialPasswords } from "../../sandbox/deploy";
 import {
   accountEnvironment,
   leftOut,
   sandboxEnvironment,
   terraformEnvironment,
-} from "../../sandbox/environment";
-import { OperatorError } from "../../sandbox/errors";
+} from "../../sandbox/machine/environment";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { behavesBadly } from "../../sandbox/faults/behaves-badly";
-import { writeOverride } from "../../sandbox/override";
+import { writeOverride } from "../../sandbox/terraform/override";
 import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
-import { readStack, regionOf, type Stack } from "../../sandbox/stack";
-import { Terraform, type TerraformOptions } from "../../sandbox/terraform";
-import type { TerraformMessage } from "../../sandbox/terraform-message";
+import { readStack, regionOf, type Stack } from "../../sandbox/terraform/stack";
+import { Terraform, type TerraformOptions } from "../../sandbox/terraform/terraform";
+import type { TerraformMessage } from "../../sandbox/terraform/terraform-message";
 import { requireCredentials } from "./credentials";
 import { isLoopback } from "./loopback";
 import { PROJECT, sandboxOutput, synthesize } from "./stacks";

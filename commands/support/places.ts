@@ -1,6 +1,6 @@
 import { centerArns } from "../../constructs/bootstrap/center-arns";
-import type { ContactCenterValue, Environment } from "../../constructs/contact-center-value";
-import { instanceNames } from "../../constructs/instance-names";
+import type { ContactCenterValue, Environment } from "../../constructs/value/contact-center-value";
+import { instanceNames } from "../../constructs/value/instance-names";
 
 /** Where an environment keeps what it knows of callers. */
 export interface Places {

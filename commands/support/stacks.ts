@@ -2,8 +2,8 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { ENVIRONMENTS } from "../../kwglobal";
-import { machineEnvironment } from "../../sandbox/environment";
-import { OperatorError } from "../../sandbox/errors";
+import { machineEnvironment } from "../../sandbox/machine/environment";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { SANDBOX_DIRECTORY } from "../../sandbox/sandbox";
 
 /** The project's folder. */

@@ -1,4 +1,7 @@
-import type { TerraformDiagnostic, TerraformMessage } from "../../sandbox/terraform-message";
+import type {
+  TerraformDiagnostic,
+  TerraformMessage,
+} from "../../sandbox/terraform/terraform-message";
 
 import { printable } from "./terminal";
 

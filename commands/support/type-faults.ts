@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { machineEnvironment } from "../../sandbox/environment";
+import { machineEnvironment } from "../../sandbox/machine/environment";
 
 /** The settings of tsconfig.json that decide which value is wrong, not which code is untidy. */
 const SETTINGS = [

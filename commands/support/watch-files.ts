@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 
 import { watch } from "chokidar";
 
-import { errorCode } from "../../sandbox/errors";
+import { errorCode } from "../../sandbox/machine/errors";
 import { sentenceOf } from "./failure";
 import { InTurn } from "./in-turn";
 import { complain, sayNow } from "./terminal";

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { errorCode, OperatorError } from "../../sandbox/errors";
+import { errorCode, OperatorError } from "../../sandbox/machine/errors";
 
 /** Bytes that are read at a time. */
 const CHUNK = 256 * 1024;

@@ -1,16 +1,18 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 
 /** How a list's rows are written. */
 export interface Layout {
   /** What parts its cells. */
   readonly delimiter: string;
-  /** The places of the columns phone and companyName. */
+  /** The places of the columns phone and companyName, and of requestedAt if the list has it. */
   readonly phone: number;
   readonly companyName: number;
+  readonly requestedAt?: number;
 }
 
 const COLUMNS = ["phone", "companyName"] as const;
+const OPTIONAL_COLUMN = "requestedAt";
 const DELIMITERS = [",", ";", "\t", "|"];
 
 function cellsOf(header: string, delimiter: string): string[] {
@@ -42,7 +44,9 @@ export function layoutOf(header: string, given?: string): Layout {
     throw new OperatorError(
       `the list's first line must name the columns phone and companyName, missing ${missing.join(" and ")}, got ${columns.join(", ").slice(0, 100)}`,
     );
-  const twice = COLUMNS.filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
+  const twice = [...COLUMNS, OPTIONAL_COLUMN].filter(
+    (name) => columns.indexOf(name) !== columns.lastIndexOf(name),
+  );
   if (twice.length > 0)
     throw new OperatorError(
       `the list's first line must name each column once, got ${twice.join(" and ")} twice`,
@@ -51,5 +55,6 @@ export function layoutOf(header: string, given?: string): Layout {
     delimiter,
     phone: columns.indexOf("phone"),
     companyName: columns.indexOf("companyName"),
+    ...(columns.includes(OPTIONAL_COLUMN) && { requestedAt: columns.indexOf(OPTIONAL_COLUMN) }),
   };
 }

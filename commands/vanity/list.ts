@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { SingleBar } from "cli-progress";
-import { OperatorError } from "../../sandbox/errors";
+import type { OwnWords } from "../../lambda-src/vanity-engine/own-words";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { complain } from "../support/terminal";
 import { BlockCutter, type Block } from "./blocks";
 import { listBytes, sizeOf } from "./encoding";
@@ -25,6 +26,8 @@ export interface ListOptions {
   readonly rejects?: string;
   /** The table that results are written to as well. */
   readonly record?: string;
+  /** The operator's own words, if there are any. */
+  readonly ownWords?: OwnWords | undefined;
 }
 
 function recorderOf(table: string): record.Recorder {
@@ -105,12 +108,12 @@ async function opened(
  * @throws OperatorError for what the person at the terminal can mend
  */
 export async function makeList(options: ListOptions): Promise<number> {
-  const { file, json, out, record: table } = options;
+  const { file, json, out, record: table, ownWords } = options;
   const format: Format = json ? "json" : "csv";
   const rejects = rejectsOf(options);
   const size = await sizeOf(file);
   const { layout, blocks } = await opened(options);
-  const making: Making = { layout, format, isRecorded: table !== undefined };
+  const making: Making = { layout, format, isRecorded: table !== undefined, ownWords };
   if (out === undefined) rmSync(rejects, { force: true });
 
   const counts: Counts = { made: 0, rejected: 0, done: 0 };

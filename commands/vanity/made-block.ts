@@ -1,8 +1,10 @@
+import { timeOf } from "../../lambda-src/record-vanity-number/requested-at";
 import { PhoneNumberError, readPhoneNumber } from "../../lambda-src/phone-number/phone-number";
+import type { OwnWords } from "../../lambda-src/vanity-engine/own-words";
 import type { Block } from "./blocks";
 import type { Layout } from "./layout";
 import { resultLines, type Format } from "./output";
-import { resultOf, type VanityResult } from "./result";
+import { explainedResultOf, resultOf, type VanityResult } from "./result";
 import { readRows, tooLong, type ListRow } from "./rows";
 
 /** How a list's blocks are made: the same for all of them. */
@@ -11,6 +13,8 @@ export interface Making {
   readonly format: Format;
   /** Whether results are recorded, too: then each needs a company, and is told. */
   readonly isRecorded: boolean;
+  /** The operator's own words, if there are any. */
+  readonly ownWords?: OwnWords | undefined;
 }
 
 /** A bad row of a block. */
@@ -42,8 +46,13 @@ function reasonOf(error: unknown): string {
   return `unexpected, please report it with this row: ${what}`;
 }
 
-function faultOf({ fault, companyName }: ListRow, { isRecorded }: Making): string | undefined {
+function faultOf(
+  { fault, companyName, requestedAt }: ListRow,
+  { isRecorded }: Making,
+): string | undefined {
   if (fault !== undefined) return fault;
+  if (requestedAt !== undefined && timeOf(requestedAt) === undefined)
+    return `requestedAt must be a time with its zone, not more than a day ahead, such as 2026-11-27T08:30:00Z, got ${JSON.stringify(requestedAt.slice(0, LONGEST_COMPANY_NAME))}`;
   if (isRecorded && companyName === "") return "companyName must not be empty to be recorded";
   if (companyName.length > LONGEST_COMPANY_NAME)
     return `companyName must have at most ${LONGEST_COMPANY_NAME} characters, got ${companyName.length}`;
@@ -56,16 +65,23 @@ function faultOf({ fault, companyName }: ListRow, { isRecorded }: Making): strin
  * @param making the list's own
  */
 export async function makeBlock(block: Block, making: Making): Promise<MadeBlock> {
-  const { layout, format, isRecorded } = making;
+  const { layout, format, isRecorded, ownWords } = making;
   const rows =
     block.kind === "rows" ? readRows(block.bytes, layout) : [tooLong(block.bytes, layout)];
   const results: VanityResult[] = [];
+  let json = "";
   const rejects: Reject[] = [];
   for (const [index, row] of rows.entries()) {
     let reason = faultOf(row, making);
     try {
-      if (reason === undefined)
-        results.push(resultOf(await readPhoneNumber(row.phone), row.companyName));
+      if (reason === undefined) {
+        const phone = await readPhoneNumber(row.phone);
+        const requestedAt = timeOf(row.requestedAt ?? "");
+        const result = resultOf(phone, row.companyName, ownWords);
+        results.push(requestedAt === undefined ? result : { ...result, requestedAt });
+        if (format === "json")
+          json += `${JSON.stringify(explainedResultOf(phone, row.companyName, ownWords))}\n`;
+      }
     } catch (error) {
       reason = reasonOf(error);
     }
@@ -75,7 +91,7 @@ export async function makeBlock(block: Block, making: Making): Promise<MadeBlock
   return {
     rows: rows.length,
     made: results.length,
-    lines: resultLines(results, format),
+    lines: format === "json" ? json : resultLines(results),
     rejects,
     recorded: isRecorded ? results : [],
   };

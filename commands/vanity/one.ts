@@ -1,9 +1,10 @@
 import { PhoneNumberError, readPhoneNumber } from "../../lambda-src/phone-number/phone-number";
-import { OperatorError } from "../../sandbox/errors";
+import type { OwnWords } from "../../lambda-src/vanity-engine/own-words";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { say } from "../support/terminal";
-import { resultOf, type VanityResult } from "./result";
+import { explainedResultOf, type ExplainedResult } from "./result";
 
-function table({ phone, companyName, vanityNumbers }: VanityResult): string {
+function table({ phone, companyName, vanityNumbers }: ExplainedResult): string {
   const width = Math.max(...vanityNumbers.map(({ number }) => number.length));
   const lines = vanityNumbers.map(
     ({ number, score, explanation }, index) =>
@@ -18,14 +19,20 @@ function table({ phone, companyName, vanityNumbers }: VanityResult): string {
  * @param phone as typed
  * @param companyName as typed; may be empty
  * @param json as JSON instead of for a person
+ * @param ownWords the operator's own, if there are any
  * @throws OperatorError if the phone is none
  */
-export async function makeOne(phone: string, companyName: string, json: boolean): Promise<void> {
+export async function makeOne(
+  phone: string,
+  companyName: string,
+  json: boolean,
+  ownWords?: OwnWords,
+): Promise<void> {
   const number = await readPhoneNumber(phone).catch((error: unknown) => {
     if (error instanceof PhoneNumberError) throw new OperatorError(error.message);
     throw error;
   });
-  const result = resultOf(number, companyName);
+  const result = explainedResultOf(number, companyName, ownWords);
   if (json) {
     say(JSON.stringify([result], undefined, 2));
     return;

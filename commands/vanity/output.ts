@@ -1,7 +1,7 @@
 import { constants, existsSync, statSync } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";
-import { OperatorError } from "../../sandbox/errors";
+import { OperatorError } from "../../sandbox/machine/errors";
 import { inert } from "./formulas";
 import type { VanityResult } from "./result";
 
@@ -30,16 +30,14 @@ export function headerOf(format: Format | "rejects"): string {
 /**
  * Results as lines, one a row.
  * @param results of some rows
- * @param format CSV holds the numbers, JSON also their reasons
  */
-export function resultLines(results: readonly VanityResult[], format: Format): string {
-  if (format === "json") return results.map((result) => `${JSON.stringify(result)}\n`).join("");
+export function resultLines(results: readonly VanityResult[]): string {
   return csvLines(
-    results.map(({ phone, companyName, vanityNumber, vanityNumbers }) => [
+    results.map(({ phone, companyName, numbers }) => [
       phone,
       companyName,
-      vanityNumber,
-      ...RANKS.map((rank) => vanityNumbers[rank - 1]?.number ?? ""),
+      numbers[0] ?? "",
+      ...RANKS.map((rank) => numbers[rank - 1] ?? ""),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { DynamoDBClient, DynamoDBServiceException } from "@aws-sdk/client-dynamodb";
 import { VanityTable } from "../../lambda-src/record-vanity-number/table";
-import { errorMessage, OperatorError } from "../../sandbox/errors";
+import { errorMessage, OperatorError } from "../../sandbox/machine/errors";
 import type { VanityResult } from "./result";
 
 /** Writes under way at once. */
@@ -33,12 +33,13 @@ export function recorderOf(tableName: string): Recorder {
   return async (results) => {
     const waiting = results.values();
     const work = async (): Promise<void> => {
-      for (const { phone, companyName, vanityNumber, vanityNumbers } of waiting)
+      for (const { phone, companyName, numbers, requestedAt } of waiting)
         await table.record({
           phone,
           companyName,
-          vanityNumber,
-          vanityNumbers: vanityNumbers.map(({ number }) => number),
+          vanityNumber: numbers[0] ?? "",
+          vanityNumbers: numbers,
+          ...(requestedAt !== undefined && { requestedAt }),
         });
     };
     try {

@@ -7,6 +7,8 @@ import type { Layout } from "./layout";
 export interface ListRow {
   readonly phone: string;
   readonly companyName: string;
+  /** As written; absent where the list doesn't tell. */
+  readonly requestedAt?: string;
   /** Why it can't be read, if so. */
   readonly fault?: string;
 }
@@ -40,8 +42,13 @@ function cellsOf(text: string, delimiter: string): string[][] {
   });
 }
 
-function rowOf(cells: readonly string[], { phone, companyName }: Layout): ListRow {
-  return { phone: inOneLine(cells[phone] ?? ""), companyName: inOneLine(cells[companyName] ?? "") };
+function rowOf(cells: readonly string[], { phone, companyName, requestedAt }: Layout): ListRow {
+  const row = {
+    phone: inOneLine(cells[phone] ?? ""),
+    companyName: inOneLine(cells[companyName] ?? ""),
+  };
+  const time = requestedAt === undefined ? "" : inOneLine(cells[requestedAt] ?? "");
+  return time === "" ? row : { ...row, requestedAt: time };
 }
 
 /** A row that can't be read, as its text shows. */

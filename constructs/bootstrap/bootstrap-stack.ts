@@ -4,15 +4,21 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Account, ContactCenterValue, Environment, GitHub } from "../contact-center-value";
-import { policyDocument } from "../iam-policy";
-import { guard } from "../lifecycle";
-import { Stack } from "../stack";
-import { environmentStateKey, keepStateIn } from "../terraform-state";
+import type {
+  Account,
+  ContactCenterValue,
+  Environment,
+  GitHub,
+} from "../value/contact-center-value";
+import { policyDocument } from "../iam/iam-policy";
+import { guard } from "../terraform/lifecycle";
+import { Stack } from "../terraform/stack";
+import { environmentStateKey, keepStateIn } from "../terraform/terraform-state";
 import { boundaryStatements } from "./boundary";
 import { BreakGlass } from "./break-glass";
 import { centerArns } from "./center-arns";
 import { GitHubRole } from "./github-role";
+import { instanceReadingStatements } from "./instance-reading";
 import { BOOTSTRAP_STATE_KEY, bootstrapNames, breakGlassName, GITHUB_ISSUER } from "./names";
 import { neverStatements } from "./never";
 import { readingStatements } from "./reading";
@@ -21,19 +27,21 @@ import { StateKey } from "./state-key";
 import { stateReading, stateWriting } from "./state-access";
 import { writingStatements } from "./writing";
 
-/** What one account's stack is made of. */
+/** What the bootstrap stack of one account is made from. */
 export interface BootstrapStackProps {
+  /** The AWS account. */
   readonly account: Account;
   /** The environments in the account. */
   readonly environments: readonly Environment[];
-  /** The center in them: their roles reach what it is made of. */
+  /** The center in these environments: the roles may reach only its resources. */
   readonly center: ContactCenterValue;
+  /** The repository whose workflows plan and apply. */
   readonly github: GitHub;
 }
 
 /**
- * What must be in an account before the first plan of a center, applied by a person, once: where
- * states are kept, and the roles by which GitHub's workflows plan and apply. An apply can change
+ * What an account must have before the first plan of a center: the bucket for states, and the roles with
+ * which GitHub's workflows plan and apply. A person applies this stack once. A workflow's apply can change
  * none of it.
  */
 export class BootstrapStack extends Stack {
@@ -90,6 +98,7 @@ export class BootstrapStack extends Stack {
       ...named.flatMap(({ names }) => [
         iam(`role/${names.plan}`),
         iam(`role/${names.apply}`),
+        iam(`role/${names.pull}`),
         iam(`policy/${names.boundary}`),
         ...Object.values(names.writing).map((name) => iam(`policy/${name}`)),
       ]),
@@ -132,7 +141,7 @@ export class BootstrapStack extends Stack {
         description: `Applies the contact center in ${environment.name}, once it is approved`,
         ...fromGitHub,
         events: [`environment:${environment.name}`],
-        // Main's, whatever branches the environment lets in.
+        // Only workflows of main, whichever branches GitHub's environment allows.
         workflows: ["apply.yml@refs/heads/main"],
         managed: mapped(writingStatements(arns), (statements, what) => {
           const description = `An apply's policy on ${what} of the contact center in ${environment.name}`;
@@ -146,8 +155,18 @@ export class BootstrapStack extends Stack {
           never: neverStatements({ identities, stateKey: key.keyArn }),
         },
       });
+      const pull = new GitHubRole(within, "Pull", {
+        name: names.pull,
+        description: `Reads what was changed by hand in ${environment.name}; changes nothing`,
+        ...fromGitHub,
+        events: ["ref:refs/heads/main"],
+        workflows: ["pull-from-console.yml@refs/heads/main"],
+        managed: {},
+        policies: { reading: instanceReadingStatements(arns) },
+      });
       new TerraformOutput(within, "PlanRole", { value: plan.roleArn });
       new TerraformOutput(within, "ApplyRole", { value: apply.roleArn });
+      new TerraformOutput(within, "PullRole", { value: pull.roleArn });
     }
   }
 }

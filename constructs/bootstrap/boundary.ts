@@ -1,35 +1,47 @@
-import { allow, ofAccount, type Statement } from "../iam-policy";
+import { allow, ofAccount, type Statement } from "../iam/iam-policy";
 import type { CenterArns } from "./center-arns";
 import { optional, within } from "./reading";
 import { ofAlias } from "./writing/keys";
 
 /**
- * The most that any role of a center can do, whatever its own policies say: an apply may make
- * roles, but none that could do more. A test keeps it as wide as the roles need.
+ * The permissions boundary: the most that any role of a center can do, whatever its own policies say. An
+ * apply may create roles, but none that could do more. A test checks that the boundary allows what the roles
+ * need.
  */
 export function boundaryStatements(arns: CenterArns): Statement[] {
   const { instances, objects, stateMachines } = arns;
   return [
     allow(
       [
+        "connect:ActivateEvaluationForm",
         "connect:AssociatePhoneNumberContactFlow",
         "connect:AssociateQueueQuickConnects",
         "connect:BatchGetFlowAssociation",
         "connect:CreateAgentStatus",
+        "connect:CreateEvaluationForm",
         "connect:CreateHoursOfOperationOverride",
+        "connect:CreateRule",
+        "connect:DeactivateEvaluationForm",
         "connect:DeleteHoursOfOperationOverride",
+        "connect:DeleteRule",
         "connect:DescribeAgentStatus",
+        "connect:DescribeEvaluationForm",
+        "connect:DescribeRule",
         "connect:DisassociatePhoneNumberContactFlow",
         "connect:DisassociateQueueQuickConnects",
         "connect:ListAgentStatuses",
+        "connect:ListEvaluationForms",
         "connect:ListHoursOfOperationOverrides",
         "connect:ListQueueQuickConnects",
+        "connect:ListRules",
         "connect:UpdateAgentStatus",
+        "connect:UpdateEvaluationForm",
         "connect:UpdateHoursOfOperationOverride",
+        "connect:UpdateRule",
       ],
       [instances, arns.phoneNumbers],
     ),
-    // Everybody as himself.
+    // Each user under his own name only.
     ...optional(["connect:GetFederationToken"], arns.signIn),
     allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], [arns.table]),
     allow(["kms:Decrypt", "kms:GenerateDataKey"], [arns.keys], ofAlias(arns)),
@@ -38,7 +50,7 @@ export function boundaryStatements(arns: CenterArns): Statement[] {
       arns.logGroups.map(within),
     ),
     allow(["ssm:GetParameter", "ssm:PutParameter"], [arns.parameters]),
-    // Lists, their results and contact records: no recording, no transcript.
+    // Lists, their results and contact records; no recordings or transcripts.
     ...(objects.length === 0 ? [] : objectStatements(arns)),
     ...(stateMachines.length === 0 ? [] : listStatements(arns)),
   ];
@@ -59,7 +71,7 @@ function objectStatements({ account, bucket, objects }: CenterArns): Statement[]
   ];
 }
 
-/** Of the state machine for long lists. */
+/** For the state machine for long lists. */
 function listStatements({ account, region, functions, stateMachines }: CenterArns): Statement[] {
   return [
     allow(["lambda:InvokeFunction"], functions),
@@ -68,7 +80,7 @@ function listStatements({ account, region, functions, stateMachines }: CenterArn
       ["states:DescribeExecution", "states:StopExecution"],
       [`arn:aws:states:${region}:${account}:execution:*`],
     ),
-    // Log delivery has no narrower resource.
+    // The actions of log delivery support no narrower resource.
     allow(
       [
         "logs:CreateLogDelivery",

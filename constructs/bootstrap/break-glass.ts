@@ -2,22 +2,24 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 
-import type { Account } from "../contact-center-value";
-import { allow, policyDocument } from "../iam-policy";
+import type { Account } from "../value/contact-center-value";
+import { allow, policyDocument } from "../iam/iam-policy";
 
 /** Properties of a {@link BreakGlass}. */
 export interface BreakGlassProps {
+  /** The role's name, 1 to 64 characters. */
   readonly name: string;
+  /** The account whose states the role can delete. */
   readonly account: Account;
-  /** ARNs of the roles, `*` for any text, that may take it. */
+  /** ARNs of the roles that may assume it; `*` stands for any text. */
   readonly operators: readonly string[];
   /** ARN of the key that encrypts the states. */
   readonly stateKey: string;
 }
 
 /**
- * The role for the day when a state must be deleted, or operators are locked out of the bucket's
- * settings by its policy. They take it by hand, and CloudTrail shows that they did.
+ * The role for an emergency: a state must be deleted, or the bucket's policy locks operators out of the
+ * bucket's settings. A person assumes it by hand, and CloudTrail records that.
  */
 export class BreakGlass extends Construct {
   public constructor(scope: Construct, id: string, props: BreakGlassProps) {

@@ -1,32 +1,45 @@
-import type { ContactCenterValue, Environment } from "../contact-center-value";
-import { instanceNames } from "../instance-names";
-import { STORED } from "../instance-storage";
+import type { ContactCenterValue, Environment } from "../value/contact-center-value";
+import { instanceNames } from "../value/instance-names";
+import { STORED } from "../connect/instance-storage";
 import { budgetOf } from "../reporting/budget";
-import { centerTags } from "../tags";
-import { terraformText } from "../terraform-text";
+import { centerTags } from "../value/tags";
+import { terraformText } from "../terraform/terraform-text";
 import { bootstrapNames } from "./names";
 
 /**
- * What one environment's center is made of, as IAM names it, as exactly as it is known: Amazon
- * Connect chooses the ids of instances and numbers, KMS those of keys.
+ * The ARNs of one environment's center, as exact as they can be before the apply: Amazon Connect chooses the
+ * ids of instances and numbers, and KMS those of keys.
  */
 export interface CenterArns {
+  /** The account's twelve digits. */
   readonly account: string;
+  /** The AWS Region, such as `us-west-2`. */
   readonly region: string;
-  /** Whether the instance is there and named: then only a person makes or opens what it needs. */
+  /**
+   * Whether the instance exists and the environment has its id. From then on only a person can create or open
+   * what the instance needs.
+   */
   readonly founded: boolean;
-  /** The instance with all that is in it; until it is named, every one of account and Region. */
+  /**
+   * The instance with all that is in it; until the environment has its id, every instance of account and
+   * Region.
+   */
   readonly instances: string;
+  /** The account's claimed numbers in the Region. */
   readonly phoneNumbers: string;
-  /** Kinds of what the instance stores, as Amazon Connect names them. */
+  /** Types of the instance's storage, as Amazon Connect names them. */
   readonly stored: readonly string[];
+  /** The roles of the center's functions and streams. */
   readonly roles: readonly string[];
-  /** The roles by the service that works with them. */
+  /** The roles, by the service that assumes them. */
   readonly rolesOf: Readonly<Record<"lambda" | "states" | "firehose", readonly string[]>>;
+  /** The permissions boundary of these roles. */
   readonly boundary: string;
+  /** The identity provider through which people sign in; none without SAML. */
   readonly samlProviders: readonly string[];
-  /** What whoever signed in through SAML enters the instance as: himself. */
+  /** The federated user as which a person who signed in through SAML enters the instance: his own only. */
   readonly signIn: readonly string[];
+  /** The Lambda functions. */
   readonly functions: readonly string[];
   /** The function that flows call. */
   readonly called: string;
@@ -34,41 +47,51 @@ export interface CenterArns {
   readonly observer: string;
   /** The function that an apply calls. */
   readonly reconciler: string;
+  /** The state machine for long lists; none without it. */
   readonly stateMachines: readonly string[];
+  /** The log groups of functions, flows and streams. */
   readonly logGroups: readonly string[];
+  /** The DynamoDB table of vanity numbers. */
   readonly table: string;
   /** For recordings and reports. */
   readonly bucket: string;
-  /** The one above, and the one for its access logs. */
+  /** The bucket for recordings and reports, and the one for its access logs. */
   readonly buckets: readonly string[];
   /** What roles of the center read and write in the bucket. */
   readonly objects: readonly string[];
-  /** Begins the parameters of the associations. */
+  /** The prefix of the associations' parameters. */
   readonly parameters: string;
+  /** The account's KMS keys in the Region. */
   readonly keys: string;
+  /** The alias of the center's key. */
   readonly keyAlias: string;
+  /** The SNS topic for alarms. */
   readonly topic: string;
-  /** Patterns of the addresses that are told of alarms: any at a domain that is told today. */
+  /** Patterns of the addresses that alarms are sent to: any address of a domain that has one today. */
   readonly emails: readonly string[];
-  /** All that begin with the environment's alias: there are some for each flow and queue. */
+  /** All alarms whose names begin with the environment's alias: each flow and queue has some. */
   readonly alarms: string;
+  /** The CloudWatch dashboard. */
   readonly dashboard: string;
-  /** The account's, where the value has one and anybody is told. */
+  /** The account's budget, if the value has one and anybody is notified. */
   readonly budgets: readonly string[];
-  /** EventBridge's. */
+  /** The EventBridge rule. */
   readonly rules: readonly string[];
+  /** The Firehose stream of contact records; none without them. */
   readonly deliveryStreams: readonly string[];
-  /** What comes and goes with a switch of the value. */
+  /** What exists only if a switch of the value is on. */
   readonly switched: Named;
-  /** What an apply makes: all of it at first, later only what comes with a switch. */
+  /** What an apply may create: everything at first, later only what a switch of the value turns on. */
   readonly made: Named;
+  /** Whether the value has security profiles of its own; without any, only a person may change one. */
+  readonly securityProfiles: boolean;
   /** The keys of the tags that everything has. */
   readonly tags: readonly string[];
   /** The keys of the tags that only users have. */
   readonly userTags: readonly string[];
 }
 
-/** ARNs of what has a name of its own. */
+/** ARNs of roles, functions and log groups. */
 type Named = Readonly<Record<"roles" | "functions" | "logGroups", readonly string[]>>;
 
 /** @returns the ARNs of an environment's center. */
@@ -132,9 +155,10 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
     account,
     region,
     founded: instanceId !== undefined,
-    // An id is as long as any other, so that none begins with it.
+    // All ids have the same length, so no other id begins with this one.
     instances: arn("connect", `instance/${instanceId ?? ""}*`),
     phoneNumbers: arn("connect", "phone-number/*"),
+    securityProfiles: (center.securityProfiles ?? []).length > 0,
     stored: [
       ...STORED.map(({ resourceType }) => resourceType),
       ...records.map(() => "CONTACT_TRACE_RECORDS"),

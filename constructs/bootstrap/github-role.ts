@@ -3,18 +3,21 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 
-import type { GitHub } from "../contact-center-value";
-import { policyDocument, type Statement } from "../iam-policy";
+import type { GitHub } from "../value/contact-center-value";
+import { policyDocument, type Statement } from "../iam/iam-policy";
 import { GITHUB_ISSUER } from "./names";
 
 /** Properties of a {@link GitHubRole}. */
 export interface GitHubRoleProps {
+  /** The role's name, 1 to 64 characters. */
   readonly name: string;
+  /** What it is for, as IAM shows it; 1 to 1000 characters. */
   readonly description: string;
   /** ARN of GitHub's identity provider in the account. */
   readonly provider: string;
+  /** The repository whose workflows plan and apply. */
   readonly github: GitHub;
-  /** What its jobs run for: `environment:prod`, `pull_request`; no wildcards. */
+  /** The last part of the subject in its jobs' tokens: `environment:prod`, `pull_request`; no wildcards. */
   readonly events: readonly string[];
   /** The workflows of these jobs, as `apply.yml@refs/heads/main`; `*` for any text. */
   readonly workflows: readonly string[];
@@ -25,12 +28,13 @@ export interface GitHubRoleProps {
 }
 
 /**
- * A role that GitHub's workflows get for an hour, by a token that says which repository, event and
- * workflow they run for. AWS knows the claim of the workflow since January 2026.
+ * A role that GitHub's workflows assume for an hour with a token that says for which repository, event and
+ * workflow they run. AWS supports the claim of the workflow since January 2026.
  * @see https://docs.github.com/en/actions/reference/security/oidc
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
  */
 export class GitHubRole extends Construct {
+  /** The role's ARN, known after the apply. */
   public readonly roleArn: string;
 
   public constructor(scope: Construct, id: string, props: GitHubRoleProps) {
@@ -72,7 +76,7 @@ export class GitHubRole extends Construct {
   }
 }
 
-/** What GitHub's tokens say of a job of the repository: names, and ids where it has them in tokens. */
+/** The repository as GitHub's tokens name it: by its names, and by its ids if its tokens hold them. */
 function subject({ repository, ids }: GitHub, event: string): string {
   const [owner = "", name = ""] = repository.split("/");
   return ids === undefined

@@ -1,14 +1,14 @@
-import type { ContactCenterValue, Environment } from "../contact-center-value";
+import type { ContactCenterValue, Environment } from "../value/contact-center-value";
 
 /** GitHub's identity provider for workflows. */
 export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
 
-/** Where the bootstrap's own state lies, once it has made the bucket. */
+/** The key of the bootstrap's own state, once the bucket exists. */
 export const BOOTSTRAP_STATE_KEY = "bootstrap.tfstate";
 
 /**
- * What an apply writes: four policies, since IAM takes 10,240 characters inline and 6,144 in each
- * that is managed.
+ * Permission to write for an apply, in four policies: IAM takes 10,240 characters inline and 6,144 in each
+ * managed policy.
  */
 export type Writing = "connect" | "resources" | "roles" | "reporting";
 
@@ -18,7 +18,9 @@ export interface BootstrapNames {
   readonly plan: string;
   /** The role that applies. */
   readonly apply: string;
-  /** The managed policies that an apply writes with, by what they are about. */
+  /** The role that reads what was changed in the console. */
+  readonly pull: string;
+  /** The managed policies that let an apply write, by what they cover. */
   readonly writing: Readonly<Record<Writing, string>>;
   /** The managed policy that bounds the roles of the center. */
   readonly boundary: string;
@@ -32,6 +34,7 @@ export function bootstrapNames(
   return {
     plan: `${instance.alias.toLowerCase()}-plan-${name}`,
     apply: `${instance.alias.toLowerCase()}-apply-${name}`,
+    pull: `${instance.alias.toLowerCase()}-pull-${name}`,
     writing: {
       connect: `${instance.alias.toLowerCase()}-connect-${name}`,
       resources: `${instance.alias.toLowerCase()}-resources-${name}`,
@@ -42,7 +45,10 @@ export function bootstrapNames(
   };
 }
 
-/** @returns the role of an account that may do what its state bucket refuses to everybody else. */
+/**
+ * @returns the name of the one role in an account that may do what the state bucket refuses to everybody
+ * else.
+ */
 export function breakGlassName({ instance }: Pick<ContactCenterValue, "instance">): string {
   return `${instance.alias.toLowerCase()}-break-glass`;
 }

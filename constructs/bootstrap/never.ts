@@ -1,8 +1,9 @@
-import type { Statement } from "../iam-policy";
+import type { Statement } from "../iam/iam-policy";
 
 /**
- * What an apply must never do, whatever else it is allowed: what can't be had back. Of all guards
- * only this one survives a construct that was renamed, `-target`, surgery on the state and destroy.
+ * What an apply must never do, whatever else it is allowed: what can't be undone. Of all guards only this one
+ * still holds after a construct was renamed, with `-target`, after a manual edit of the state, and with
+ * destroy.
  */
 const IRREVERSIBLE = [
   "connect:AdminGetEmergencyAccessToken",
@@ -24,7 +25,7 @@ const IRREVERSIBLE = [
   "s3:PutBucketAcl",
 ];
 
-/** What is of the bootstrap, and so beyond the reach of the roles that it makes. */
+/** What belongs to the bootstrap and must be out of reach of the roles that it creates. */
 export interface OutOfReach {
   /** ARNs of roles, boundaries and the identity provider. */
   readonly identities: readonly string[];

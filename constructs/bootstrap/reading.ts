@@ -1,9 +1,9 @@
-import { allow, type Statement } from "../iam-policy";
+import { allow, type Statement } from "../iam/iam-policy";
 import type { CenterArns } from "./center-arns";
 
 /**
- * What AWS provider 5.100.0 asks for when it refreshes a center: descriptions of things, never what
- * is in them (no recording, no row of the table, no message of a log), plus the call of the
+ * Permission to read what AWS provider 5.100.0 reads when it refreshes a center: descriptions of resources,
+ * never their content (no recording, no row of the table, no message of a log). It also allows a call of the
  * function that compares what the provider has no resource for.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
  */
@@ -103,7 +103,7 @@ export function readingStatements(arns: CenterArns): Statement[] {
     allow(["cloudwatch:GetDashboard"], [arns.dashboard]),
     ...optional(["budgets:ListTagsForResource", "budgets:ViewBudget"], arns.budgets),
     allow(
-      // A subscription's action is checked against its topic.
+      // IAM checks a subscription's action against its topic.
       ["sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListTagsForResource"],
       [arns.topic],
     ),
@@ -115,11 +115,12 @@ export function readingStatements(arns: CenterArns): Statement[] {
       ["firehose:DescribeDeliveryStream", "firehose:ListTagsForDeliveryStream"],
       arns.deliveryStreams,
     ),
-    // It judges a text, and has no resource.
+    // The action validates a text, and supports no resource.
     ...(arns.stateMachines.length === 0
       ? []
       : [allow(["states:ValidateStateMachineDefinition"], ["*"])]),
-    // DescribeInstance looks the directory up for its caller; the others have no narrower resource.
+    // DescribeInstance looks up the directory with its caller's permissions; the others support no narrower
+    // resource.
     allow(
       [
         "ds:DescribeDirectories",
@@ -133,7 +134,7 @@ export function readingStatements(arns: CenterArns): Statement[] {
   ];
 }
 
-/** A statement where there are such resources, else none: IAM refuses one without. */
+/** A statement, or none if there are no such resources: IAM refuses a statement without resources. */
 export function optional(
   actions: readonly string[],
   resources: readonly string[],
@@ -142,13 +143,13 @@ export function optional(
   return resources.length === 0 ? [] : [allow(actions, resources, condition)];
 }
 
-/** A function as it is called without a version, and as the provider calls it. */
+/** A function's ARN without a version, and with the version that the provider calls. */
 export function qualified(functionArn: string): string[] {
   return [functionArn, `${functionArn}:$LATEST`];
 }
 
 /**
- * A log group with all that is in it, as actions on it are checked but those on its tags.
+ * The ARN with `:*`, against which IAM checks all actions on a log group except those on its tags.
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogGroup.html
  */
 export function within(logGroup: string): string {

@@ -1,18 +1,21 @@
-import { allow, ofAccount, type Statement } from "../iam-policy";
+import { allow, ofAccount, type Statement } from "../iam/iam-policy";
 
-/** One stack's state: the object, its bucket, and the key of both. */
+/** One stack's state: the object, its bucket, and the encryption key of both. */
 export interface StateObject {
+  /** The name of the bucket with the states. */
   readonly bucket: string;
+  /** The state's key in the bucket, such as `contact-center/prod.tfstate`. */
   readonly stateKey: string;
   /** ARN of the key that encrypts it. */
   readonly encryptionKey: string;
+  /** The AWS Region, such as `us-west-2`. */
   readonly region: string;
-  /** The id of the bucket's account. */
+  /** The id of the account that owns the bucket. */
   readonly account: string;
 }
 
 /**
- * Reads one state, without the lock: a plan with `-lock=false` writes nothing.
+ * Permission to read one state without its lock: a plan with `-lock=false` writes nothing.
  * @see https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required
  */
 export function stateReading(state: StateObject): Statement[] {
@@ -23,7 +26,7 @@ export function stateReading(state: StateObject): Statement[] {
   ];
 }
 
-/** Reads, writes and locks one state; only the lock can be deleted. */
+/** Permission to read, write and lock one state; of both objects only the lock can be deleted. */
 export function stateWriting(state: StateObject): Statement[] {
   const lock = `${object(state)}.tflock`;
   return [

@@ -1,37 +1,43 @@
 import { Construct } from "constructs";
 
-import { Bucket } from "../bucket";
-import { BucketLifecycle } from "../bucket-lifecycle";
-import type { Account } from "../contact-center-value";
-import type { Statement } from "../iam-policy";
+import { Bucket } from "../storage/bucket";
+import { BucketLifecycle } from "../storage/bucket-lifecycle";
+import type { Account } from "../value/contact-center-value";
+import type { Statement } from "../iam/iam-policy";
 import type { StateKey } from "./state-key";
 
-/** A state, and who may have it. */
+/** A state, and who may read and write it. */
 export interface StateReaders {
+  /** The state's key in the bucket, such as `contact-center/prod.tfstate`. */
   readonly stateKey: string;
-  /** ARNs of roles, `*` for any text, that may read it. */
+  /** ARNs of the roles that may read it; `*` stands for any text. */
   readonly readers: readonly string[];
-  /** ARNs of roles, `*` for any text, that may write it. */
+  /** ARNs of the roles that may write it; `*` stands for any text. */
   readonly writers: readonly string[];
 }
 
 /** Properties of a {@link StateBucket}. */
 export interface StateBucketProps {
+  /** The account whose states are kept. */
   readonly account: Account;
+  /** The key that encrypts it. */
   readonly key: StateKey;
+  /** The states, and who can read each. */
   readonly states: readonly StateReaders[];
-  /** ARNs of the roles, `*` for any text, that bootstrap, and so decide how states are kept. */
+  /**
+   * ARNs of the roles that bootstrap the account and so decide how states are kept; `*` stands for any text.
+   */
   readonly operators: readonly string[];
-  /** ARN of the one role that may delete states, besides. */
+  /** ARN of the one role that may also delete states. */
   readonly breakGlass: string;
 }
 
-/** Days for which a state that was overwritten or deleted can be brought back. */
+/** Days for which an overwritten or deleted state can be restored. */
 const KEPT_DAYS = 365;
 
 /**
- * The bucket of an account's states. What IAM allows people elsewhere in the account doesn't count
- * here: a state holds first passwords, and can't be made anew.
+ * The bucket of an account's states. Permissions that IAM grants elsewhere in the account don't open it: a
+ * state holds initial passwords, and can't be created again.
  */
 export class StateBucket extends Construct {
   public constructor(scope: Construct, id: string, props: StateBucketProps) {
@@ -56,8 +62,8 @@ export class StateBucket extends Construct {
 }
 
 /**
- * States end by break-glass alone; a lock may go. The settings are the operators' too: a bootstrap
- * that is cut off after the policy goes on with them, and a new environment changes the lifecycle.
+ * Only the break-glass role can delete states; locks can be deleted. Operators can change the settings too:
+ * they finish a bootstrap that failed after the policy was set, and a new environment changes the lifecycle.
  */
 function keeping({ account, operators, breakGlass }: StateBucketProps): Statement[] {
   const bucket = `arn:aws:s3:::${account.stateBucket}`;
@@ -91,7 +97,10 @@ function keeping({ account, operators, breakGlass }: StateBucketProps): Statemen
   ];
 }
 
-/** Who names no key gets the bucket's; who names another, or another kind, is refused. */
+/**
+ * A request that names no key gets the bucket's; one that names another key, or another kind of encryption,
+ * is refused.
+ */
 function encryption({ account, key }: StateBucketProps): Statement[] {
   const put = deny(["s3:PutObject"], `arn:aws:s3:::${account.stateBucket}/*`);
   const named = (header: string, ...right: readonly string[]) => ({

@@ -1,4 +1,4 @@
-import type { Statement } from "../iam-policy";
+import type { Statement } from "../iam/iam-policy";
 import type { CenterArns } from "./center-arns";
 import type { Writing } from "./names";
 import { connectStatements } from "./writing/connect";
@@ -8,8 +8,8 @@ import { resourceStatements } from "./writing/resources";
 import { roleStatements } from "./writing/roles";
 
 /**
- * What an apply of a center does to AWS, beside reading it: in a center that is there, nothing that
- * opens, protects or ends it.
+ * Permission to write for an apply of a center. In a center that exists, this includes nothing that opens,
+ * protects or destroys it.
  */
 export function writingStatements(arns: CenterArns): Readonly<Record<Writing, Statement[]>> {
   return {

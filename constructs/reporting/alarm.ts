@@ -12,18 +12,19 @@ import {
 } from "./metrics";
 import type { NotificationTopic } from "./notification-topic";
 
-/** What is watched, and from when on somebody is told. */
+/** What is watched, and the threshold from which somebody is notified. */
 export interface AlarmDefinition {
-  /** Lower-case words with hyphens; ends the alarm's name. */
+  /** The last part of the alarm's name: lower-case words with hyphens. */
   readonly name: string;
-  /** What has happened and where to look first: it stands in the e-mail. */
+  /** What has happened and where to look first; it is part of the e-mail. */
   readonly meaning: string;
-  /** Why from this figure on: it stands in docs/reporting.md. */
+  /** Why the threshold is this figure; docs/reporting.md gives it. */
   readonly why: string;
+  /** What is watched. */
   readonly metric: Metric | Total | Conditional | Silence;
-  /** What each period's figure is; a {@link Total} is always a sum. */
+  /** The statistic of each period; a {@link Total} is always a sum. */
   readonly statistic: "Sum" | "Maximum" | "Average" | "p99";
-  /** The figure from which on a period is bad. */
+  /** The threshold: a period with this figure or more is bad. */
   readonly threshold: number;
   /** Length of a period: 60, or a multiple of it. */
   readonly periodSeconds: number;
@@ -36,22 +37,24 @@ export interface AlarmDefinition {
 
 /** Properties of an {@link Alarm}. */
 export interface AlarmProps {
+  /** What is watched, and its threshold. */
   readonly definition: AlarmDefinition;
-  /** Begins the alarm's name, which is unique in an account and Region. */
+  /** The first part of the alarm's name, which is unique in an account and Region. */
   readonly prefix: string;
   /**
-   * Who is told when it goes off. That it is over shows on the dashboard: a mail for it would double each,
-   * and every new alarm would begin with one.
+   * The topic that is notified when the alarm goes off. The end of an alarm shows on the dashboard only:
+   * e-mails for it would double their number, and every new alarm would begin with one.
    */
   readonly topic: NotificationTopic;
 }
 
 /**
- * A CloudWatch alarm. Periods without data are good ones: the metrics that are watched here are
- * published only while something happens, so that no data means that nobody has called. Where that is
- * what somebody must know, a {@link Silence} has a figure for each hour.
+ * A CloudWatch alarm. Missing data is treated as not breaching: the metrics that are watched here are
+ * published only while something happens, so missing data means that nobody has called. Where somebody must
+ * know just that, a {@link Silence} has a figure for each hour.
  */
 export class Alarm extends Construct {
+  /** Its ARN, known after the apply. */
   public readonly arn: string;
 
   public constructor(scope: Construct, id: string, { definition, prefix, topic }: AlarmProps) {
@@ -87,7 +90,7 @@ function watched({ metric, statistic, periodSeconds }: AlarmDefinition) {
     metricName: metric.name,
     dimensions: { ...metric.dimensions },
     period: periodSeconds,
-    // A few slow calls at night are no percentile.
+    // At night there are too few calls for a percentile.
     ...(statistic === "p99"
       ? { extendedStatistic: statistic, evaluateLowSampleCountPercentiles: "ignore" }
       : { statistic }),

@@ -1,10 +1,10 @@
 import { BudgetsBudget } from "@cdktf/provider-aws/lib/budgets-budget";
 import { Construct } from "constructs";
 
-import type { ContactCenterValue } from "../contact-center-value";
+import type { ContactCenterValue } from "../value/contact-center-value";
 import type { NotificationTopic } from "./notification-topic";
 
-/** What a day may cost; nothing where nobody would be told. */
+/** What a day may cost; undefined if nobody would be notified. */
 export function budgetOf(
   { reporting }: Pick<ContactCenterValue, "reporting">,
   emails: readonly string[],
@@ -14,16 +14,18 @@ export function budgetOf(
 
 /** Properties of a {@link Budget}. */
 export interface BudgetProps {
+  /** 1 to 100 characters; unique in the account. */
   readonly name: string;
   /** Whole dollars that the account may cost in a day. */
   readonly dollarsADay: number;
+  /** The SNS topic that is notified. */
   readonly topic: NotificationTopic;
 }
 
 /**
- * Tells on the day itself, when AWS has counted it, that the account has cost more than a day may: 8 to 12
- * hours later, since costs are counted up to three times a day. It counts the whole account, since telephone
- * minutes are billed under another service's name than Amazon Connect, and stops nothing.
+ * Notifies the topic when the account has cost more than a day may. AWS counts costs up to three times a day,
+ * so the notification comes 8 to 12 hours later. The budget counts the whole account, since telephone minutes
+ * are billed under another service's name than Amazon Connect. It stops nothing.
  * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-best-practices.html
  */
 export class Budget extends Construct {

@@ -1,42 +1,47 @@
-import type { ReportingValue } from "../contact-center-value";
-import { terraformName } from "../terraform-name";
+import type { ReportingValue } from "../value/contact-center-value";
+import { terraformName } from "../terraform/terraform-name";
 import type { AlarmDefinition } from "./alarm";
 import { type Metric, metric, total } from "./metrics";
-import { longestStretch, type WatchedHours } from "./watched-hours";
+import { longestStretch, type WatchedHours } from "../value/watched-hours";
 
 const MINUTE = 60;
 const FIVE_MINUTES = 300;
 const QUARTER = 900;
 const HOUR = 3600;
 
-/** Calls of each line in a quarter of an hour that no conversation explains. */
+/** As many calls of each line in a quarter of an hour as no real conversations can explain. */
 const SURGE = 4;
 const OLD_CALLBACK_HOURS = 4;
 const FLOW_ERRORS = 10;
 
 /** What there is to watch in an instance. */
 export interface WatchedInstance {
+  /** The instance's id, a dimension of its metrics. */
   readonly instanceId: string;
+  /** The queues that are watched, by name. */
   readonly queues: readonly string[];
+  /** The flows that are watched. */
   readonly flows: readonly WatchedFlow[];
+  /** The thresholds of the alarms. */
   readonly thresholds: ReportingValue;
-  /** The hours in which callers are expected. */
+  /** The hours in which calls are expected. */
   readonly openHours: readonly WatchedHours[];
-  /** The quota of calls at once. */
+  /** The quota of concurrent calls. */
   readonly concurrentCalls: number;
 }
 
-/** A flow, and how often it asks those who wait. */
+/** A flow, and how often it interrupts the music to ask waiting callers. */
 export interface WatchedFlow {
+  /** The flow's name, a dimension of its metrics. */
   readonly name: string;
   /**
-   * After how many seconds it interrupts music to ask.
+   * After how many seconds it interrupts the music to ask.
    * @default - it never does
    */
   readonly interruptSeconds?: number;
 }
 
-/** The calls that supervisors must not miss: those that nobody in the center can notice. */
+/** Alarms for the problems that supervisors must hear of because nobody in the center can notice them. */
 export function connectAlarms(instance: WatchedInstance): AlarmDefinition[] {
   return [
     ...callAlarms(instance),
@@ -172,7 +177,8 @@ function queueAlarms(
       why: "`queueWaitSeconds` of the value, while there are calls: callbacks wait in the queue, too",
       name: `longest-wait-${slug(QueueName)}`,
       meaning: `Somebody has waited for ${thresholds.queueWaitSeconds} seconds in the queue ${QueueName}`,
-      // Callbacks wait in it, too, and through the night: without a call nobody holds the line.
+      // Callbacks wait in a queue too, even through the night: with no calls in progress, nobody is waiting
+      // on the line.
       metric: {
         of: metric("AWS/Connect", "LongestQueueWaitTime", queue),
         whileAny: metric("AWS/Connect", "ConcurrentCalls", { InstanceId }),
@@ -204,7 +210,8 @@ function flowAlarms(
   { instanceId: InstanceId, concurrentCalls }: WatchedInstance,
 ): AlarmDefinition[] {
   const flow = { InstanceId, ContactFlowName };
-  // Who waits and presses nothing takes one at each interrupt, and as many may wait as there may be calls.
+  // A waiting caller who presses nothing causes one at each interrupt, and as many callers may wait as there
+  // may be concurrent calls.
   const interrupts =
     interruptSeconds === undefined ? 0 : Math.ceil(FIVE_MINUTES / interruptSeconds);
   const threshold = FLOW_ERRORS + interrupts * concurrentCalls;
@@ -227,7 +234,7 @@ function flowAlarms(
   ];
 }
 
-/** One is too many. */
+/** A single occurrence is too many. */
 function any(of: Metric, periodSeconds: number) {
   return { metric: of, statistic: "Sum", threshold: 1, periodSeconds } as const;
 }

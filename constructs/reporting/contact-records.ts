@@ -6,37 +6,43 @@ import { KinesisFirehoseDeliveryStream } from "@cdktf/provider-aws/lib/kinesis-f
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
-import type { Bucket } from "../bucket";
-import type { EncryptionKey } from "../encryption-key";
-import { allow, ofAccount, policyDocument } from "../iam-policy";
-import type { Instance } from "../instance";
-import { guard } from "../lifecycle";
-import { LogGroup } from "../log-group";
+import type { Bucket } from "../storage/bucket";
+import type { EncryptionKey } from "../storage/encryption-key";
+import { allow, ofAccount, policyDocument } from "../iam/iam-policy";
+import type { Instance } from "../connect/instance";
+import { guard } from "../terraform/lifecycle";
+import { LogGroup } from "../storage/log-group";
 
 /** Properties of {@link ContactRecords}. */
 export interface ContactRecordsProps {
-  /** Of the delivery stream and its role. */
+  /** The name of the delivery stream and of its role. */
   readonly name: string;
+  /** The instance that it belongs to. */
   readonly instance: Instance;
+  /** The bucket that the records go to. */
   readonly bucket: Bucket;
+  /** The key that encrypts records and logs. */
   readonly key: EncryptionKey;
+  /** The AWS account's twelve digits. */
   readonly accountId: string;
-  /** Begins every object's key, such as `connect/KWGlobal`. */
+  /** The prefix of every object's key, such as `connect/KWGlobal`. */
   readonly prefix: string;
+  /** How long CloudWatch keeps its logs, in days, as CloudWatch allows. */
   readonly logRetentionDays: number;
-  /** Whether its log group and the association refuse to be destroyed. */
+  /** Whether Terraform refuses to destroy its log group and the association. */
   readonly guarded: boolean;
-  /** What must be stored before it: Amazon Connect throttles associations that are made at once. */
+  /** The association that must be created before this one: Amazon Connect throttles simultaneous requests. */
   readonly after: readonly ITerraformDependable[];
 }
 
 /**
- * Every contact's record in the bucket, minutes after it ended: compressed JSON, a line a record,
- * in folders by day that Athena reads as partitions.
+ * Writes every contact's record to the bucket, minutes after the contact ended: compressed JSON, one record a
+ * line, in folders by day that Athena reads as partitions.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/data-streaming.html
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/ctr-data-model.html
  */
 export class ContactRecords extends Construct {
+  /** The name of the Firehose stream. */
   public readonly deliveryStreamName: string;
 
   public constructor(scope: Construct, id: string, props: ContactRecordsProps) {
@@ -101,7 +107,7 @@ export class ContactRecords extends Construct {
         compressionFormat: "GZIP",
         processingConfiguration: {
           enabled: true,
-          // Amazon Connect sends records without an end of line, and Athena reads a record a line.
+          // Amazon Connect sends records without line ends, and Athena expects one record a line.
           processors: [
             {
               type: "AppendDelimiterToRecord",

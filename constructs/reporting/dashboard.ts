@@ -10,10 +10,15 @@ import { alarmStates, graph, layOut, text } from "./widgets";
 export interface DashboardProps {
   /** Letters, digits, `-` and `_`. */
   readonly name: string;
+  /** The AWS Region, such as `us-west-2`. */
   readonly region: string;
+  /** The instance whose metrics it shows. */
   readonly instance: WatchedInstance;
+  /** The functions whose metrics it shows. */
   readonly functions: readonly WatchedFunction[];
+  /** The table whose metrics it shows. */
   readonly tableName: string;
+  /** The alarms whose state it shows. */
   readonly alarmArns: readonly string[];
 }
 
@@ -112,7 +117,7 @@ function rows({ name, region, instance, functions, tableName, alarmArns }: Dashb
   ];
 }
 
-/** Where the figures are that Amazon Connect doesn't publish to CloudWatch. */
+/** Says where to find the figures that Amazon Connect doesn't publish to CloudWatch. */
 function elsewhere(name: string): string {
   return `Agents, service level, abandoned calls and callbacks are not published here: [Amazon Connect](https://${name}.my.connect.aws/), _Analytics and optimization_, _Real-time metrics_ has them as they are now. Past days: \`npm run report\`.`;
 }

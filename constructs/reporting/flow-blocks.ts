@@ -2,18 +2,18 @@ import { exitsOf } from "../../contact-flow/exits";
 import type { Action, Flow } from "../../contact-flow/flow";
 
 /** Blocks by which a call can be recognised in the flow log. */
-export interface TellingBlocks {
+export interface RecognizedPrompts {
   /** Prompts that callers hear only because something went wrong. */
   readonly errors: readonly string[];
-  /** Prompts that come first when the hours of operation say closed. */
+  /** Prompts that come first when the hours of operation are closed. */
   readonly closed: readonly string[];
 }
 
 /**
- * Finds them in flows, so that no query has to be told when a block gets another name.
+ * Finds these blocks in flows, so that no query must be edited when a block is renamed.
  * @param contents the flows' JSON.
  */
-export function tellingBlocks(contents: readonly string[]): TellingBlocks {
+export function recognizedPrompts(contents: readonly string[]): RecognizedPrompts {
   const flows = contents.map((content) => JSON.parse(content) as Flow);
   const actions = flows.flatMap((flow) => flow.Actions);
   const prompts = new Set(
@@ -29,7 +29,10 @@ export function tellingBlocks(contents: readonly string[]): TellingBlocks {
   return { errors: [...new Set(errors)].sort(), closed: [...new Set(closed)].sort() };
 }
 
-/** Where an action leads only when it fails: where success leads to as well, nothing was missed. */
+/**
+ * The actions to which an action leads only when it fails. If success leads there too, the call missed
+ * nothing.
+ */
 function failures(action: Action): string[] {
   const exits = exitsOf(action);
   const ordinary = new Set(
@@ -41,7 +44,7 @@ function failures(action: Action): string[] {
     .filter((target) => !ordinary.has(target));
 }
 
-/** How often a flow interrupts what those who wait hear, if it does. */
+/** How often a flow interrupts the music of waiting callers, if it does. */
 export function interruptOf(content: string): { interruptSeconds?: number } {
   if (content === "") return {};
   const seconds = (JSON.parse(content) as Flow).Actions.map(({ Parameters }) =>

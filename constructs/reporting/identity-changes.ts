@@ -8,28 +8,30 @@ import type { NotificationTopic } from "./notification-topic";
 export interface IdentityChangesProps {
   /** The rule's name. */
   readonly name: string;
+  /** The SNS topic that is notified of a change. */
   readonly topic: NotificationTopic;
 }
 
 /**
- * The ways to become somebody else: a user's new e-mail address gets the next password reset, and
- * emergency access signs in as an administrator.
+ * The API calls by which somebody can take over another user's account: a user's new e-mail address gets the
+ * next password reset, and emergency access signs in as an administrator.
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateUserIdentityInfo.html
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/emergency-admin-login.html
  */
 const TAKEOVERS = ["UpdateUserIdentityInfo", "AdminGetEmergencyAccessToken"];
 
 /**
- * Without its key nothing that the center stores can be read or written. Of every key in the account:
- * another one's end is worth a look, too.
+ * Without its key, nothing that the center stores can be read or written. The rule covers every key in the
+ * account, since the end of another key matters too.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
  */
 const LOST_KEYS = ["DisableKey", "ScheduleKeyDeletion"];
 
 /**
- * Tells at once that a user's identity was changed, or a key disabled or about to be deleted, by whom and from where. EventBridge hears of
- * API calls only where a CloudTrail trail of the account logs management events in this Region.
- * It tells of every instance in the account: what CloudTrail calls the instance isn't documented.
+ * Notifies the topic at once when a user's identity was changed, or a key was disabled or is about to be
+ * deleted, and says by whom and from where. EventBridge receives API calls only if a CloudTrail trail of the
+ * account logs management events in this Region. The rule covers every instance in the account, since the
+ * field in which CloudTrail names the instance isn't documented.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export class IdentityChanges extends Construct {

@@ -1,13 +1,16 @@
-import { type WatchedHours, watchedHoursExpression } from "./watched-hours";
+import { type WatchedHours, watchedHoursExpression } from "../value/watched-hours";
 
-/** A dimension that each resource has its own value of. */
+/** A dimension whose value differs from resource to resource. */
 const EACH = null;
 
 const INSTANCE = { InstanceId: EACH };
 const CALLS = { ...INSTANCE, MetricGroup: "VoiceCalls" } as const;
 const FLOW = { ...INSTANCE, MetricGroup: "ContactFlow", ContactFlowName: EACH } as const;
 const QUEUE = { ...INSTANCE, MetricGroup: "Queue", QueueName: EACH } as const;
-/** Of what agents' browsers send: the only connection that is published. */
+/**
+ * The dimensions of packet loss toward the instance, in what agents' browsers send: the only stream for which
+ * it is published.
+ */
 const AGENTS_SOUND = {
   ...INSTANCE,
   Participant: "Agent",
@@ -16,17 +19,18 @@ const AGENTS_SOUND = {
 } as const;
 const FUNCTION = { FunctionName: EACH };
 const TABLE = { TableName: EACH };
+/** What the function of the vanity numbers counts itself (`lambda-src/record-vanity-number/telemetry.ts`). */
+const VANITY_NUMBERS = { service: "recordVanityNumber", FunctionName: EACH } as const;
 const STREAM = { DeliveryStreamName: EACH };
 
 /**
- * Every metric that an alarm or the dashboard may look at, with the dimensions that its service
- * publishes it under: asked for with others, CloudWatch finds nothing and the alarm is silent for
- * ever. `ConcurrentCallsPercentage` and `ToInstancePacketLossRate` are shares, 0.5 for 50 %. The latter's first
- * dimension is `InstanceId` in CloudWatch's own list, and `Instance ID` in older copies of Amazon Connect's page.
- * `CallBackNotDialableNumber`,
- * `CallRecordingUploadError` and `MisconfiguredPhoneNumbers` are told under one set of dimensions in one
- * table of their page and under another in the next, so only the dimension that both share stands here:
- * they are asked for with {@link total}.
+ * Every metric that an alarm or the dashboard may use, with the dimensions under which its service publishes
+ * it. With other dimensions CloudWatch finds nothing, and the alarm never goes off.
+ * `ConcurrentCallsPercentage` and `ToInstancePacketLossRate` are shares, 0.5 for 50 %. The latter's first
+ * dimension is `InstanceId` in CloudWatch's own list, and `Instance ID` in older copies of Amazon Connect's
+ * page. `CallBackNotDialableNumber`, `CallRecordingUploadError` and `MisconfiguredPhoneNumbers` have one set
+ * of dimensions in one table of their page and another set in the next, so this table has only the dimension
+ * that both share; use {@link total} for them.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/monitoring-cloudwatch.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
@@ -58,8 +62,11 @@ export const METRICS = {
   "AWS/DynamoDB": {
     ReadThrottleEvents: TABLE,
     WriteThrottleEvents: TABLE,
-    // One for each operation: of the whole table it is a total.
+    // Published for each operation; for the whole table, use a total.
     SystemErrors: TABLE,
+  },
+  KWGlobal: {
+    "unexpected-faults": VANITY_NUMBERS,
   },
   "AWS/Firehose": {
     ThrottledRecords: STREAM,
@@ -70,32 +77,40 @@ export const METRICS = {
 type Metrics = typeof METRICS;
 type Namespace = keyof Metrics;
 type Name<N extends Namespace> = keyof Metrics[N] & string;
-/** The dimensions that the caller knows; what is the same everywhere stands in the table. */
+/** The dimensions that the caller gives; those with a fixed value are in the table. */
 type Own<Dimensions> = {
   readonly [D in keyof Dimensions as Dimensions[D] extends null ? D : never]: string;
 };
 
 /** A metric of one thing. */
 export interface Metric {
+  /** Such as `AWS/Connect`. */
   readonly namespace: string;
+  /** As CloudWatch lists it, such as `CallsPerInterval`. */
   readonly name: string;
+  /** The dimensions under which it is published, by name. */
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
 /** Metrics that are published under more dimensions than are known here, added up by a query. */
 export interface Total {
+  /** The metric under the dimensions that are known. */
   readonly total: Metric;
 }
 
 /** A metric that counts only in periods in which another one is above 0. */
 export interface Conditional {
+  /** The metric that is watched. */
   readonly of: Metric;
+  /** The metric that must be above 0. */
   readonly whileAny: Metric;
 }
 
 /** The hours of a week in which a metric has no data, or is 0: 1 in each such hour, else 0. */
 export interface Silence {
+  /** The metric that must have no data, or be 0. */
   readonly silenceOf: Metric;
+  /** The hours in which silence counts. */
   readonly during: readonly WatchedHours[];
 }
 
@@ -108,7 +123,7 @@ export function metric<N extends Namespace, M extends Exclude<Name<N>, PartlyKno
   return known(namespace, name, dimensions);
 }
 
-/** A metric of the table, whatever else it is published under. */
+/** A metric of the table, summed over all its other dimensions. */
 export function total<N extends Namespace, M extends Name<N> & PartlyKnown>(
   namespace: N,
   name: M,
@@ -127,7 +142,7 @@ export const PARTLY_KNOWN = [
 type PartlyKnown = (typeof PARTLY_KNOWN)[number];
 
 /**
- * A total as CloudWatch's query language has it.
+ * A total in CloudWatch's query language.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-querylanguage.html
  */
 export function totalQuery({ total: { namespace, name, dimensions } }: Total): string {
@@ -135,7 +150,7 @@ export function totalQuery({ total: { namespace, name, dimensions } }: Total): s
   return `SELECT SUM(${name}) FROM "${namespace}" WHERE ${where.join(" AND ")}`;
 }
 
-/** Figures that an alarm computes, as CloudWatch's metric math has them; the last is the one watched. */
+/** Figures that an alarm computes with CloudWatch's metric math; the alarm watches the last one. */
 export function conditionalQueries({ of, whileAny }: Conditional, stat: string, period: number) {
   return [
     asked("watched", of, stat, period),
@@ -145,8 +160,8 @@ export function conditionalQueries({ of, whileAny }: Conditional, stat: string, 
 }
 
 /**
- * The hours of silence. Where its condition holds and its metric has no data, IF gives 0, and the condition
- * is known of every hour, so that nothing depends on how missing data is treated.
+ * The hours of silence. If the condition holds and the metric has no data, IF gives 0. The condition has a
+ * value for every hour, so nothing depends on how missing data is treated.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export function silenceQueries({ silenceOf, during }: Silence, stat: string, period: number) {

@@ -1,27 +1,27 @@
-import type { TellingBlocks } from "./flow-blocks";
+import type { RecognizedPrompts } from "./flow-blocks";
 
-/** A query that stands ready in CloudWatch Logs Insights. */
+/** A saved query in CloudWatch Logs Insights. */
 export interface LogQuery {
-  /** Its folder and name there. */
+  /** Its folder and name in Logs Insights. */
   readonly name: string;
+  /** Whose log groups it reads. */
   readonly logs: "flows" | "functions";
-  /** Commands, one after the other. */
+  /** The commands of the query, in order. */
   readonly commands: readonly string[];
 }
 
-/** Whoever runs the query writes the contact's id in its place. */
+/** A placeholder that the person who runs the query replaces by a contact's id. */
 const SOME_CONTACT = "PUT-THE-CONTACT-ID-HERE";
 
 /**
- * The queries for everyday questions. A flow's log has an entry for each block that a contact
- * passed: `ContactId`, `ContactFlowName`, `ContactFlowModuleType`, `Identifier` (the block's name
- * in the flow), `Timestamp`, `Parameters`, and, where the block has them, `Results` and
- * `ExternalResults`. A function's log has our own entries with `level` and `message`, and Lambda's
- * with `type` and `record`.
+ * The queries for everyday questions. A flow's log has an entry for each block that a contact passed:
+ * `ContactId`, `ContactFlowName`, `ContactFlowModuleType`, `Identifier` (the block's name in the flow),
+ * `Timestamp`, `Parameters`, and, where the block has them, `Results` and `ExternalResults`. A function's log
+ * has our own entries with `level` and `message`, and Lambda's entries with `type` and `record`.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/contact-flow-log-data.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html
  */
-export function logQueries(blocks: TellingBlocks): LogQuery[] {
+export function logQueries(blocks: RecognizedPrompts): LogQuery[] {
   return [
     {
       name: "calls that heard of an error",

@@ -1,19 +1,20 @@
 import { CloudwatchQueryDefinition } from "@cdktf/provider-aws/lib/cloudwatch-query-definition";
 import { Construct } from "constructs";
 
-import type { TellingBlocks } from "./flow-blocks";
+import type { RecognizedPrompts } from "./flow-blocks";
 import { type LogQuery, logQueries } from "./queries";
 
 /** Properties of a {@link QueryPack}. */
 export interface QueryPackProps {
   /** The folder of the queries in Logs Insights. */
   readonly folder: string;
-  readonly blocks: TellingBlocks;
+  /** The blocks by which calls are recognised in the flow log. */
+  readonly blocks: RecognizedPrompts;
   /** The log groups that a kind of query reads. */
   readonly logGroupNames: Readonly<Record<LogQuery["logs"], readonly string[]>>;
 }
 
-/** Queries that stand ready in CloudWatch Logs Insights, in a folder of their own. */
+/** Saved queries in CloudWatch Logs Insights, in a folder of their own. */
 export class QueryPack extends Construct {
   public constructor(scope: Construct, id: string, props: QueryPackProps) {
     super(scope, id);

@@ -1,50 +1,68 @@
 import type { Construct } from "constructs";
 
-import type { ContactCenterValue } from "../contact-center-value";
-import type { EncryptionKey } from "../encryption-key";
-import { Group } from "../terraform-addresses";
+import type { ContactCenterValue } from "../value/contact-center-value";
+import type { EncryptionKey } from "../storage/encryption-key";
+import { Group } from "../terraform/terraform-addresses";
 import { concurrentCalls } from "../validation/quotas";
 import { Alarm, type AlarmDefinition } from "./alarm";
 import { connectAlarms } from "./connect-alarms";
 import { Budget, budgetOf } from "./budget";
 import { Dashboard } from "./dashboard";
-import { interruptOf, tellingBlocks } from "./flow-blocks";
+import { interruptOf, recognizedPrompts } from "./flow-blocks";
 import { IdentityChanges } from "./identity-changes";
 import { NotificationTopic } from "./notification-topic";
 import { QueryPack } from "./query-pack";
-import { functionAlarms, streamAlarms, tableAlarms, type WatchedFunction } from "./service-alarms";
-import { schedulesInUse, watchedHours } from "./watched-hours";
+import {
+  functionAlarms,
+  streamAlarms,
+  tableAlarms,
+  vanityNumberAlarms,
+  type WatchedFunction,
+} from "./service-alarms";
+import { schedulesInUse, watchedHours } from "../value/watched-hours";
 
-/** A function that is watched, and where its log is. */
+/** A function that is watched, and its log group. */
 export interface ReportedFunction extends WatchedFunction {
+  /** The name of its log group. */
   readonly logGroupName: string;
 }
 
 /** Properties of {@link Reporting}. */
 export interface ReportingProps {
+  /** The center's value. */
   readonly center: ContactCenterValue;
-  /** Begins the names of topic, alarms, dashboard, rule and queries: alias and suffix. */
+  /** The first part of the names of topic, alarms, dashboard, rule and queries: alias and suffix. */
   readonly prefix: string;
+  /** The id of the instance that is watched. */
   readonly instanceId: string;
   /** The log group of the flows. */
   readonly flowLogGroupName: string;
   /** Each flow of the center as JSON, in its order. */
   readonly flowContents: readonly string[];
+  /** The functions that are watched. */
   readonly functions: readonly ReportedFunction[];
+  /** The function that makes vanity numbers; it is one of the functions above. */
+  readonly vanityFunctionName: string;
+  /** The table that is watched. */
   readonly tableName: string;
   /** @default - contact records are not kept */
   readonly deliveryStreamName?: string;
+  /** The key that encrypts the topic. */
   readonly key: EncryptionKey;
+  /** The AWS account's twelve digits. */
   readonly accountId: string;
+  /** The AWS Region, such as `us-west-2`. */
   readonly region: string;
+  /** The addresses that get the alarms; without any address there are no alarms. */
   readonly emails: readonly string[];
 }
 
-/** What tells people how the center does: alarms to one topic, a dashboard, and log queries. */
+/** The monitoring of the center: alarms to one topic, a dashboard, and log queries. */
 export class Reporting extends Group {
   public constructor(scope: Construct, id: string, props: ReportingProps) {
     super(scope, id);
-    const { center, prefix, region, tableName, functions, deliveryStreamName } = props;
+    const { center, prefix, region, tableName, functions, deliveryStreamName, vanityFunctionName } =
+      props;
     const dollarsADay = budgetOf(center, props.emails);
     const topic = new NotificationTopic(this, "Notifications", {
       name: `${prefix}-notifications`,
@@ -70,11 +88,12 @@ export class Reporting extends Group {
     const definitions: readonly AlarmDefinition[] = [
       ...connectAlarms(instance),
       ...functions.flatMap(functionAlarms),
+      ...vanityNumberAlarms(vanityFunctionName),
       ...tableAlarms(tableName),
       ...(deliveryStreamName === undefined ? [] : streamAlarms(deliveryStreamName)),
     ];
     const group = Group.below(this, "Alarms");
-    // Nobody would hear them, and each is billed.
+    // Nobody would get the alarms, and each is billed.
     const heard = props.emails.length === 0 ? [] : definitions;
     const alarms = heard.map(
       (definition) => new Alarm(group, definition.name, { definition, prefix, topic }),
@@ -89,7 +108,7 @@ export class Reporting extends Group {
     });
     new QueryPack(this, "Queries", {
       folder: prefix,
-      blocks: tellingBlocks(props.flowContents),
+      blocks: recognizedPrompts(props.flowContents),
       logGroupNames: {
         flows: [props.flowLogGroupName],
         functions: functions.map(({ logGroupName }) => logGroupName),

@@ -6,14 +6,18 @@ const FIVE_MINUTES = 300;
 
 /** A Lambda function that is watched. */
 export interface WatchedFunction {
-  /** As in the value, without an environment's suffix: it names the alarms. */
+  /** The name in the value, without an environment's suffix; it is part of the alarms' names. */
   readonly name: string;
+  /** The function's name, a dimension of its metrics. */
   readonly functionName: string;
-  /** Whether callers wait for it, so that slow is as bad as broken. */
+  /** Whether callers wait for it, so that a slow answer is as bad as none. */
   readonly callersWait: boolean;
 }
 
-/** A function's failures; where callers wait for it, also that it is late or not started at all. */
+/**
+ * Alarms for a function's failures; if callers wait for it, also for late answers and invocations that don't
+ * start.
+ */
 export function functionAlarms({
   name,
   functionName,
@@ -57,7 +61,28 @@ export function functionAlarms({
   ];
 }
 
-/** Requests that a table refused or failed, though it is billed by request. */
+/**
+ * An alarm for bugs in the code of the vanity numbers. The function still answers the other requests, so
+ * Lambda doesn't count a bug among its errors.
+ */
+export function vanityNumberAlarms(functionName: string): AlarmDefinition[] {
+  return [
+    {
+      name: "vanity-number-faults",
+      why: "each is a caller or a row without a number, by a mistake in the code",
+      meaning: `The function ${functionName} met a mistake of its own: its log names the place`,
+      metric: metric("KWGlobal", "unexpected-faults", { FunctionName: functionName }),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: FIVE_MINUTES,
+    },
+  ];
+}
+
+/**
+ * Alarms for a table's throttled and failed requests; throttling can happen although the table is billed by
+ * request.
+ */
 export function tableAlarms(tableName: string): AlarmDefinition[] {
   const table = { TableName: tableName };
   return [
@@ -91,7 +116,7 @@ export function tableAlarms(tableName: string): AlarmDefinition[] {
   ];
 }
 
-/** Contact records that don't get to the bucket. */
+/** An alarm for contact records that don't reach the bucket. */
 export function streamAlarms(deliveryStreamName: string): AlarmDefinition[] {
   const stream = { DeliveryStreamName: deliveryStreamName };
   return [

@@ -6,9 +6,11 @@ const ALARMS_OF_A_WIDGET = 100;
 
 /** A widget without its place. */
 export interface Widget {
+  /** The kind of widget, in CloudWatch's words. */
   readonly type: "metric" | "alarm" | "text";
-  /** In rows of the grid. */
+  /** Its height, in rows of the grid. */
   readonly height: number;
+  /** What the widget shows, as CloudWatch's dashboard source has it. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -43,7 +45,7 @@ export const graph =
     },
   });
 
-/** The state of each alarm, what changed last first; as many widgets as it takes. */
+/** The state of each alarm, last changed first, in as many widgets as needed. */
 export function alarmStates(title: string, alarms: readonly string[]): readonly Widget[] {
   const count = Math.ceil(alarms.length / ALARMS_OF_A_WIDGET);
   return Array.from({ length: count }, (_, index) => ({
@@ -64,7 +66,7 @@ export const text = (markdown: string, height: number): Widget => ({
   properties: { markdown },
 });
 
-/** Gives each widget its place: those of a row share its width. */
+/** Gives each widget its place; the widgets of a row share its width. */
 export function layOut(rows: readonly (readonly Widget[])[]): readonly object[] {
   let y = 0;
   return rows.flatMap((row) => {

@@ -1,16 +1,20 @@
-import type { Account, Environment, GitHub } from "../contact-center-value";
+import type { Account, Environment, GitHub } from "../value/contact-center-value";
+import { LIMITS, range } from "../value/limits";
 import { type Fault, InvalidContactCenterError, quoted, type Report } from "./fault";
+import { isWithin } from "./limits";
 
-/** Where centers stand, as kwglobal.ts says. */
+/** The accounts and environments of kwglobal.ts. */
 export interface Places {
+  /** The AWS accounts that hold environments. */
   readonly accounts: readonly Account[];
+  /** The environments, each in one of the accounts. */
   readonly environments: readonly Environment[];
+  /** The repository whose workflows plan and apply. */
   readonly github: GitHub;
 }
 
-/** What becomes part of roles' names, stacks' names and GitHub's environments. */
+/** The form of a name that becomes part of the names of roles, stacks and GitHub's environments. */
 const NAME = /^[a-z\d]+(-[a-z\d]+)*$/;
-const LONGEST_NAME = 20;
 const ACCOUNT_ID = /^\d{12}$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -20,8 +24,8 @@ const BUCKET = /^(?!xn--|sthree-|amzn-s3-demo-)[a-z\d][a-z\d-]{1,61}[a-z\d](?<!-
 const REPOSITORY = /^[a-zA-Z\d](-?[a-zA-Z\d]){0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
 
 /**
- * Refuses accounts, environments and a repository that AWS or GitHub would refuse later, or that
- * would share a name that can be there only once.
+ * Refuses accounts, environments and a repository that AWS or GitHub would refuse later, or that share a name
+ * that must be unique.
  *
  * @throws InvalidContactCenterError that lists every fault.
  */
@@ -59,7 +63,7 @@ function checkAccount({ name, id, region, stateBucket }: Account, report: Report
   if (!BUCKET.test(stateBucket)) {
     report(
       place,
-      `stateBucket must have 3 to 63 lower-case letters, digits and inner hyphens, got "${stateBucket}"`,
+      `stateBucket must have ${range(LIMITS["Account.stateBucket"])} lower-case letters, digits and inner hyphens, got "${stateBucket}"`,
     );
   }
 }
@@ -85,13 +89,14 @@ function checkEnvironment(
 }
 
 function checkName(name: string, place: string, report: Report): void {
-  if (!NAME.test(name) || name.length > LONGEST_NAME) {
+  if (!NAME.test(name) || !isWithin("Account.name", name)) {
     report(
       place,
-      `name must have 1 to ${LONGEST_NAME} lower-case letters, digits and inner hyphens, got "${name}"`,
+      `name must have ${range(LIMITS["Account.name"])} lower-case letters, digits and inner hyphens, got "${name}"`,
     );
   }
-  // Ids of constructs in the bootstrap's stack: the provider's, and a word that every object has.
+  // Names that can't be ids of constructs in the bootstrap's stack: the provider's id, and a property that
+  // every object has.
   if (name === "aws" || name in {}) {
     report(place, `name must not be "${name}", which is taken: choose another one`);
   }
@@ -103,7 +108,7 @@ function checkRegion(region: string, place: string, report: Report): void {
   }
 }
 
-/** Reports every value of `fields` that two things have. */
+/** Reports every value of `fields` that two things share. */
 function reportTwins<Field extends string>(
   kind: string,
   things: readonly ({ readonly name: string } & Readonly<Record<Field, string>>)[],

@@ -1,12 +1,12 @@
-import type { ContactCenterValue, HierarchyGroupValue } from "../contact-center-value";
-import { terraformName } from "../terraform-name";
+import type { ContactCenterValue, HierarchyGroupValue } from "../value/contact-center-value";
+import { terraformName } from "../terraform/terraform-name";
 import type { Report } from "./fault";
 
 /** A thing whose names become a Terraform address. */
 interface Addressed {
-  /** Of those that could meet at one address. */
+  /** The things that could get the same address. */
   readonly kind: string;
-  /** Its own name, with those that it stands under before it. */
+  /** Its own name, after the names of the things that it belongs to. */
   readonly path: readonly string[];
   readonly place: string;
 }
@@ -30,7 +30,7 @@ export function checkAddresses(center: ContactCenterValue, report: Report): void
     const address = `${kind}.${path.map(terraformName).join("_")}`;
     const owner = owners.get(address) ?? thing;
     owners.set(address, owner);
-    // A name that is there twice is another fault (names.ts).
+    // A duplicate name is another fault (names.ts).
     if (owner !== thing && owner.place !== place) {
       report(
         place,
@@ -45,7 +45,7 @@ export function nameFault(name: string): string | undefined {
   if (name !== "" && terraformName(name) === "") {
     return "name must have a letter of a to z or a digit: its Terraform address is made of them";
   }
-  // Constructs are kept by name in an object, which has these members already.
+  // cdktf keeps constructs by name in an object, which already has these members.
   return name in {}
     ? `name must not be "${name}", which is a word of JavaScript's: choose another one`
     : undefined;
@@ -57,6 +57,7 @@ function addressed(center: ContactCenterValue): readonly Addressed[] {
     queue: center.queues,
     "quick connect": center.quickConnects,
     "routing profile": center.routingProfiles,
+    "security profile": center.securityProfiles ?? [],
     flow: center.flows,
     user: center.users.map(({ username }) => ({ name: username })),
   };

@@ -1,17 +1,17 @@
-import type { ContactCenterValue, UserPhoneValue } from "../contact-center-value";
+import type { ContactCenterValue, UserPhoneValue } from "../value/contact-center-value";
 import type { Report } from "./fault";
+import { checkLimit } from "./limits";
 import { checkNumber } from "./phones";
 
-/** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_UserPhoneConfig.html */
-const MOST_SECONDS = 2_000_000;
-
 /** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_TagResource.html */
-const MOST_TAGS = 50;
 const TAG_KEY = /^[\w .:/=+@-]{1,128}$/;
 const LONGEST_TAG_VALUE = 256;
 const OWN_TAGS = ["Project", "Environment", "ManagedBy"];
 
-/** Users take calls where there is a phone, and a click is waited for as long as Connect can wait. */
+/**
+ * Each user's phone fits its type, the time for work after a call is within its limit, and tags are allowed
+ * ones.
+ */
 export function checkAgentPhones(center: ContactCenterValue, report: Report): void {
   const { agentPhones = {}, users, allowedDestinations } = center;
   checkSeconds("agentPhones", agentPhones, report);
@@ -43,22 +43,14 @@ function checkSeconds(
   { type, afterCallWorkSeconds: seconds = 0 }: UserPhoneValue,
   report: Report,
 ): void {
-  if (!Number.isInteger(seconds) || seconds < 0 || seconds > MOST_SECONDS) {
-    report(
-      place,
-      `afterCallWorkSeconds must be a whole number from 0 to ${MOST_SECONDS}, got ${seconds}`,
-    );
-  }
+  checkLimit("AgentPhoneValue.afterCallWorkSeconds", seconds, place, report);
   if (type !== undefined && !["SOFT_PHONE", "DESK_PHONE"].includes(type)) {
     report(place, `type must be SOFT_PHONE or DESK_PHONE, got ${JSON.stringify(type)}`);
   }
 }
 
 function checkTags(place: string, tags: Readonly<Record<string, string>>, report: Report): void {
-  const keys = Object.keys(tags);
-  if (keys.length + OWN_TAGS.length > MOST_TAGS) {
-    report(place, `tags has at most ${MOST_TAGS - OWN_TAGS.length}, got ${keys.length}`);
-  }
+  checkLimit("UserValue.tags", Object.keys(tags), place, report);
   for (const [key, value] of Object.entries(tags)) {
     if (OWN_TAGS.includes(key) || /^aws:/i.test(key)) {
       report(place, `tags must not have "${key}": ${OWN_TAGS.join(", ")} and aws:… are taken`);

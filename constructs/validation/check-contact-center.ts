@@ -1,7 +1,9 @@
-import type { ContactCenterValue, Environment } from "../contact-center-value";
+import type { ContactCenterValue, Environment } from "../value/contact-center-value";
 import { checkAddresses } from "./addresses";
 import { type Fault, InvalidContactCenterError } from "./fault";
 import { checkAgentPhones } from "./agent-phones";
+import { checkContactLensRules } from "./contact-lens-rules";
+import { checkEvaluationForms } from "./evaluation-forms";
 import { checkFlows } from "./flows";
 import { checkHierarchy } from "./hierarchy";
 import { checkHours, placeOfHours } from "./hours";
@@ -10,10 +12,11 @@ import { checkMessage } from "./message";
 import { checkNames } from "./names";
 import { checkPeople } from "./people";
 import { checkPhones } from "./phones";
-import { quotasToRaise } from "./quotas";
+import { checkQuotas, quotasToRaise } from "./quotas";
 import { References } from "./references";
 import { checkReporting, unwatched } from "./reporting";
 import { checkRouting } from "./routing";
+import { checkSecurityProfiles } from "./security-profiles";
 import { checkVanityNumbers } from "./vanity-numbers";
 import { checkAcceptedWarnings, type SortedWarnings, sortWarnings } from "./warnings/accepted";
 import { holidayWarnings } from "./warnings/holidays";
@@ -27,8 +30,8 @@ import { usernameWarnings } from "./warnings/usernames";
 /**
  * Refuses a value that Amazon Connect or Terraform would refuse later, or that contradicts itself.
  *
- * @param today - From which on holidays are looked for.
- * @returns What is no fault, and a person should decide on.
+ * @param today - The day from which the holidays of the next months are checked.
+ * @returns Warnings: what is no fault, but a person should decide about.
  * @throws InvalidContactCenterError that lists every fault, its place and what would be right.
  */
 export function checkContactCenter(
@@ -48,11 +51,15 @@ export function checkContactCenter(
   checkHierarchy(center.hierarchy, center.users, report);
   checkIdentity(center, report);
   checkPeople(center.users, names, report);
+  checkSecurityProfiles(center.securityProfiles ?? [], report);
   checkRouting(center, names, report);
   checkPhones(center, environment, names, report);
   checkAgentPhones(center, report);
   checkVanityNumbers(center.vanityNumbers, report);
+  checkContactLensRules(center, report);
+  checkEvaluationForms(center.evaluationForms ?? [], report);
   checkReporting(center, environment, report);
+  checkQuotas(environment, report);
   checkAcceptedWarnings(center, report);
   for (const { name, template, announces } of center.flows) {
     names.template(`flow "${name}"`, template);
@@ -71,7 +78,7 @@ export function checkContactCenter(
   return sortWarnings(
     [
       ...warnings,
-      ...quotasToRaise(center),
+      ...quotasToRaise(center, environment.quotas),
       ...staffingWarnings(center),
       ...regionWarnings(center, today),
       ...holidayWarnings(center, today),

@@ -8,23 +8,26 @@ import {
   type TemplateFault,
   tryTemplate,
 } from "../../contact-flow/template";
-import type { ContactCenterValue, FlowValue, HoursOfOperationValue } from "../contact-center-value";
-import { namesInHoles } from "../flow-holes";
-import { connectHours } from "../hours-of-operation";
+import type {
+  ContactCenterValue,
+  FlowValue,
+  HoursOfOperationValue,
+} from "../value/contact-center-value";
+import { namesInHoles } from "../connect/flow-holes";
+import { connectHours } from "../connect/hours-of-operation";
 import type { Report } from "./fault";
 import type { Warning } from "./warnings/warning";
 
-/** What the lint has found, and what has brought it in. */
+/** What the lint found, and the value of the flow that causes it. */
 type PlacedFinding = Finding & { readonly origin: Origin };
 
 const TEMPLATES = join(__dirname, "..", "..", "flow-templates");
 
 /**
- * Judges each flow as its template and its values make it, before anything is planned: Terraform
- * would show Amazon Connect's refusal without its reasons. A fault that a value brings in is told at
- * the value.
+ * Checks each flow, rendered from its template and its values, before anything is planned: Terraform would
+ * show Amazon Connect's refusal without its reasons. A fault that a value causes is reported at the value.
  *
- * @param schedules - Those without a fault of their own: prompts are compared with them.
+ * @param schedules - The schedules that have no fault themselves: prompts are compared with them.
  * @returns Warnings.
  */
 export function checkFlows(
@@ -50,13 +53,13 @@ function checkFlow(
   };
   try {
     const rendered = render(flow, standIns(center));
-    // References reports a template that isn't there.
+    // References reports a missing template.
     if (rendered === undefined) return [];
     const { content, originOf, faults } = rendered;
     faults.forEach(tell);
     const findings = lint(flow, center, hours, content)
       .map((finding) => ({ ...finding, origin: originOf(finding.path ?? "") }))
-      // What a wrong value makes of a flow is wrong, too.
+      // A flow with a wrong value isn't checked further, since all that follows from the value is wrong too.
       .filter(({ origin }) => !faults.some((fault) => isSame(fault, origin)));
     firstOfEach(findings.filter(({ level }) => level === "error")).forEach((finding) => {
       tell({ ...finding.origin, problem: problemOf(finding) });
@@ -96,7 +99,7 @@ export function namesInFlow(
   return [...used];
 }
 
-/** The flow as its template and values make it; undefined if the template isn't there. */
+/** The flow rendered from its template and values; undefined if the template is missing. */
 function render({ template, values }: FlowValue, resources: ReturnType<typeof standIns>) {
   const path = join(TEMPLATES, template);
   if (!existsSync(path)) return undefined;
@@ -118,7 +121,10 @@ function lint(
   });
 }
 
-/** One finding of a rule for each value: wrong opening hours are found for each day of the week. */
+/**
+ * Keeps one finding of a rule for each value: otherwise wrong opening hours would be reported for each day of
+ * the week.
+ */
 function firstOfEach(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
   return findings.filter(
     ({ rule, origin }, index) =>
@@ -129,7 +135,7 @@ function firstOfEach(findings: readonly PlacedFinding[]): readonly PlacedFinding
   );
 }
 
-/** A reference of Terraform's for each thing: its id is known after the apply only. */
+/** A Terraform reference for each thing: its id is known only after the apply. */
 function standIns(
   center: ContactCenterValue,
   use: (kind: string, name: string) => void = () => undefined,
@@ -148,14 +154,14 @@ function standIns(
   );
 }
 
-/** The place and the problem of a fault: the value, where one has brought it in. */
+/** The place and the problem of a fault; the place is the value, if a value causes the fault. */
 function toldAt(flow: string, file: string, fault: TemplateFault): [string, string] {
   const { value, template, problem } = fault;
   if (value !== undefined) return [`flow "${flow}"`, `${value.place}: ${problem}`];
   return [template === "" ? file : `${file}, ${template}`, problem];
 }
 
-/** A finding that a person should decide on, at the value that has brought it in, if any. */
+/** A warning for a finding that a person should decide about, at the value that causes it, if any. */
 function warningOf(flow: string, file: string, finding: PlacedFinding): Warning {
   const { rule, action, message, fix, origin } = finding;
   const place =
@@ -176,7 +182,7 @@ function problemOf({ rule, action, message, fix, origin }: PlacedFinding): strin
   const block = action === undefined ? "" : `"${action}": `;
   const cure = fix === undefined ? "" : `; ${fix}`;
   if (origin.value === undefined) return `${block}${message}${cure} [${rule}]`;
-  // Amazon Connect's own words name a place of the rendered flow, which the value hasn't.
+  // Amazon Connect's own message names a place in the rendered flow, which the value doesn't have.
   const why = message.startsWith("Invalid Action") ? (fix ?? message) : `${message}${cure}`;
   return `"${origin.value.text}" can't stand in the block "${action ?? ""}": ${why} [${rule}]`;
 }

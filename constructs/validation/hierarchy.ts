@@ -1,10 +1,7 @@
-import type { HierarchyGroupValue, HierarchyValue, UserValue } from "../contact-center-value";
+import type { HierarchyGroupValue, HierarchyValue, UserValue } from "../value/contact-center-value";
 import { quoted, type Report } from "./fault";
 import { isTimeZone } from "./hours";
-
-/** @see https://docs.aws.amazon.com/connect/latest/adminguide/agent-hierarchy.html */
-const MOST_LEVELS = 5;
-const LONGEST_LEVEL_NAME = 50;
+import { checkLimit } from "./limits";
 
 /** At most five levels, no group deeper than they are, and users in groups that exist. */
 export function checkHierarchy(
@@ -12,17 +9,11 @@ export function checkHierarchy(
   users: readonly UserValue[],
   report: Report,
 ): void {
-  if (levels.length > MOST_LEVELS) {
-    report(
-      "hierarchy",
-      `has at most ${MOST_LEVELS} levels, got ${levels.length}: ${quoted(levels)}`,
-    );
-  }
-  for (const level of levels.filter((name) => name === "" || name.length > LONGEST_LEVEL_NAME)) {
-    report(
-      `hierarchy level "${level}"`,
-      `name must have 1 to ${LONGEST_LEVEL_NAME} characters, got ${level.length}`,
-    );
+  checkLimit("HierarchyValue.levels", levels, "hierarchy", report, { reason: quoted(levels) });
+  for (const level of levels) {
+    checkLimit("HierarchyValue.levels, each", level, `hierarchy level "${level}"`, report, {
+      label: "name",
+    });
   }
   checkDepth(groups, [], levels, report);
   for (const { username, hierarchyGroup } of users) {

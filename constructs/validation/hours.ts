@@ -1,16 +1,16 @@
 import type { Day } from "../../contact-flow/hours";
-import type { HoursOfOperationValue } from "../contact-center-value";
-import { overrideName } from "../holidays";
-import { WEEK } from "../week";
+import type { HoursOfOperationValue } from "../value/contact-center-value";
+import { WEEK } from "../value/week";
 import type { Report } from "./fault";
+import { checkLimit } from "./limits";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-/** How a schedule is open through the night, without a closed minute. */
+/** Says how to write a schedule that is open through the night, without a closed minute. */
 const THROUGH_THE_NIGHT = 'until "24:00", and from "00:00" on the next day';
 
-/** What a fault of a schedule names as its place. */
+/** The place that a fault of a schedule names. */
 export function placeOfHours({ name }: HoursOfOperationValue): string {
   return `hours of operation "${name}"`;
 }
@@ -60,26 +60,16 @@ function checkDays({ open }: HoursOfOperationValue, report: (problem: string) =>
   }
 }
 
-/** @see https://docs.aws.amazon.com/connect/latest/adminguide/hours-of-operation-overrides.html */
-const MOST_HOLIDAYS = 50;
-/** API reference, CreateHoursOfOperationOverride. */
-const LONGEST_OVERRIDE_NAME = 127;
-
-function checkHolidays({ name, holidays = [] }: HoursOfOperationValue, report: Report): void {
-  if (holidays.length > MOST_HOLIDAYS) {
-    report(
-      `hours of operation "${name}"`,
-      `holidays has at most ${MOST_HOLIDAYS}, got ${holidays.length}: AWS doesn't raise this quota; take out those that are over`,
-    );
-  }
+function checkHolidays(hours: HoursOfOperationValue, report: Report): void {
+  const { name, holidays = [] } = hours;
+  checkLimit("HoursOfOperationValue.holidays", holidays, placeOfHours(hours), report, {
+    reason: "AWS doesn't raise this quota; take out those that are over",
+  });
   const dates = new Map<string, string>();
   for (const holiday of holidays) {
     const { date, open } = holiday;
     const place = `hours of operation "${name}", holiday "${holiday.name}"`;
-    const longest = LONGEST_OVERRIDE_NAME - overrideName({ ...holiday, name: "" }).length;
-    if (holiday.name.trim() === "" || holiday.name.length > longest) {
-      report(place, `name must have 1 to ${longest} characters, got ${holiday.name.length}`);
-    }
+    checkLimit("HolidayValue.name", holiday.name.trim(), place, report);
     if (!isDate(date)) {
       report(place, `date must be a day such as "2026-12-25", got "${date}"`);
     }
@@ -99,7 +89,7 @@ function checkHolidays({ name, holidays = [] }: HoursOfOperationValue, report: R
   }
 }
 
-/** February 30 would become March 2. */
+/** Checks the date itself, since `Date` turns February 30 into March 2. */
 function isDate(text: string): boolean {
   const date = new Date(text);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
@@ -107,7 +97,7 @@ function isDate(text: string): boolean {
 
 /** Whether it is an IANA name, or another name of the same zone. */
 export function isTimeZone(name: string): boolean {
-  // The list lacks other names of the same zone (Asia/Kolkata), but is read ten times as fast.
+  // The list lacks other names of the same zone (Asia/Kolkata), but looking it up is ten times as fast.
   if (Intl.supportedValuesOf("timeZone").includes(name)) {
     return true;
   }

@@ -1,9 +1,9 @@
-import type { ContactCenterValue } from "../contact-center-value";
+import type { ContactCenterValue } from "../value/contact-center-value";
 import type { Report } from "./fault";
 import { namesInFlow } from "./flows";
 import { isTimeZone } from "./hours";
 
-/** The message ends by a clock that there is, and the flow that answers the number speaks it. */
+/** The message's time zone exists, and the flow that answers the number speaks the message. */
 export function checkMessage(center: ContactCenterValue, report: Report): void {
   const { message, flows, phoneNumber } = center;
   if (message === undefined) return;

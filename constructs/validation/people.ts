@@ -1,9 +1,7 @@
-import type { UserValue } from "../contact-center-value";
+import type { UserValue } from "../value/contact-center-value";
 import type { Report } from "./fault";
+import { checkLimit } from "./limits";
 import type { References } from "./references";
-
-/** API reference, CreateUser. */
-const MOST_SECURITY_PROFILES = 10;
 
 /** Each user has one routing profile and at least one security profile, all of which exist. */
 export function checkPeople(users: readonly UserValue[], names: References, report: Report): void {
@@ -13,18 +11,12 @@ export function checkPeople(users: readonly UserValue[], names: References, repo
     for (const profile of user.securityProfiles) {
       names.securityProfile(place, profile);
     }
-    const count = user.securityProfiles.length;
-    if (count < 1 || count > MOST_SECURITY_PROFILES) {
-      report(
-        place,
-        `securityProfiles must have 1 to ${MOST_SECURITY_PROFILES} profiles, got ${count}`,
-      );
-    }
+    checkLimit("UserValue.securityProfiles", user.securityProfiles, place, report);
   }
   checkRoutingProfiles(users, report);
 }
 
-/** An agent has one routing profile: the same user listed with two is a contradiction. */
+/** Refuses a user who is listed with two routing profiles: an agent has only one. */
 function checkRoutingProfiles(users: readonly UserValue[], report: Report): void {
   for (const username of new Set(users.map((user) => user.username))) {
     const profiles = new Set(

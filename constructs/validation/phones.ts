@@ -1,12 +1,14 @@
 import { destinationOf, isAllowed, isDestination } from "../../contact-flow/destinations";
-import type { ContactCenterValue, Environment } from "../contact-center-value";
+import type { ContactCenterValue, Environment } from "../value/contact-center-value";
 import type { Report } from "./fault";
 import type { References } from "./references";
 
 const PREFIX = /^\+[1-9]\d{0,14}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Said with a wrong flow type, since the seed document asks for the wrong one (spec section 3). */
+/**
+ * Added to the fault of a wrong flow type, since the seed document asks for the wrong one (spec section 3).
+ */
 const USER_FLOW_REASON =
   " (a USER quick connect transfers to an agent: API reference, UserQuickConnectConfig)";
 const QUEUE_FLOW_REASON =

@@ -1,40 +1,38 @@
-import type { ContactCenterValue, Environment } from "../contact-center-value";
-import { terraformName } from "../terraform-name";
+import type { ContactCenterValue, Environment } from "../value/contact-center-value";
+import { terraformName } from "../terraform/terraform-name";
 import type { Report } from "./fault";
+import { checkLimit } from "./limits";
 import type { Warning } from "./warnings/warning";
 
-/** Enough to catch a slip: what is behind an address, only its owner's click on SNS's link shows. */
+/** Catches typing errors only: whether an address works shows when its owner follows SNS's link. */
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const LANGUAGE = /^[a-z]{2}-[A-Z]{2}$/;
-/** S3 takes nothing younger into STANDARD_IA. */
-const LEAST_DAYS = 30;
-/** CloudWatch looks back a day (API reference, PutMetricAlarm, EvaluationPeriods). */
-const MOST_SILENT_HOURS = 24;
-/** What CloudWatch shows of a queue's or a flow's name (admin guide, monitoring-cloudwatch). */
+/**
+ * The characters of a queue's or a flow's name that CloudWatch supports (admin guide, monitoring-cloudwatch).
+ */
 const WATCHABLE = /^[0-9A-Za-z.,\-_/#:$@|&{}+?% ]+$/;
 
-/** Recordings that can be analysed and grow old in order; figures and addresses that can be. */
+const FIGURES = [
+  "silentHours",
+  "dollarsADay",
+  "queueSize",
+  "queueWaitSeconds",
+  "missedCalls",
+] as const;
+
+/**
+ * Analysis has the recordings that it needs, recordings age in the right order, and thresholds and addresses
+ * are possible ones.
+ */
 export function checkReporting(
   { recordings, reporting }: ContactCenterValue,
   { alarmEmails }: Environment,
   report: Report,
 ): void {
   checkRecordings(recordings, report);
-  const { silentHours = 1, dollarsADay } = reporting;
-  if (!Number.isInteger(silentHours) || silentHours < 1 || silentHours > MOST_SILENT_HOURS) {
-    report(
-      "reporting",
-      `silentHours must be a whole number from 1 to ${MOST_SILENT_HOURS}, got ${silentHours}`,
-    );
-  }
-  if (dollarsADay !== undefined && (!Number.isInteger(dollarsADay) || dollarsADay < 1)) {
-    report("reporting", `dollarsADay must be a whole number from 1 on, got ${dollarsADay}`);
-  }
-  const { queueSize, queueWaitSeconds, missedCalls } = reporting;
-  for (const [name, value] of Object.entries({ queueSize, queueWaitSeconds, missedCalls })) {
-    if (!Number.isInteger(value) || value < 1) {
-      report("reporting", `${name} must be a whole number from 1 on, got ${value}`);
-    }
+  for (const field of FIGURES) {
+    const value = reporting[field];
+    if (value !== undefined) checkLimit(`ReportingValue.${field}`, value, "reporting", report);
   }
   alarmEmails.forEach((email, index) => {
     if (!EMAIL.test(email)) {
@@ -76,12 +74,12 @@ function checkRecordings(recordings: ContactCenterValue["recordings"], report: R
       );
     }
   }
-  if (!Number.isInteger(infrequentAccessAfterDays) || infrequentAccessAfterDays < LEAST_DAYS) {
-    report(
-      "recordings",
-      `infrequentAccessAfterDays must be a whole number from ${LEAST_DAYS} on, got ${infrequentAccessAfterDays}`,
-    );
-  }
+  checkLimit(
+    "RecordingsValue.infrequentAccessAfterDays",
+    infrequentAccessAfterDays,
+    "recordings",
+    report,
+  );
   if (
     expireAfterDays !== undefined &&
     expireAfterDays !== "never" &&
@@ -94,7 +92,7 @@ function checkRecordings(recordings: ContactCenterValue["recordings"], report: R
   }
 }
 
-/** Warns of what goes wrong unseen, though AWS takes it. */
+/** Warns of what AWS accepts although it fails silently. */
 export function unwatched(
   { queues, flows }: ContactCenterValue,
   { name, suffix, alarmEmails }: Environment,

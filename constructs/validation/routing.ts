@@ -1,12 +1,7 @@
-import type { ContactCenterValue } from "../contact-center-value";
+import type { ContactCenterValue } from "../value/contact-center-value";
 import { quoted, type Report } from "./fault";
-import { MOST_QUICK_CONNECTS_OF_A_QUEUE } from "./quotas";
+import { checkLimit } from "./limits";
 import type { References } from "./references";
-
-/** API reference, RoutingProfileQueueConfig. */
-const MOST_PRIORITY = 99;
-const LONGEST_DELAY_SECONDS = 9999;
-const LONGEST_CALLER_ID_NAME = 255;
 
 /** Queues and routing profiles name what exists, and each queue once. */
 export function checkRouting(center: ContactCenterValue, names: References, report: Report): void {
@@ -15,21 +10,13 @@ export function checkRouting(center: ContactCenterValue, names: References, repo
     names.hoursOfOperation(place, queue.hoursOfOperation);
     names.flow(place, "outboundWhisperFlow", queue.outboundWhisperFlow, "OUTBOUND_WHISPER");
     const { outboundCallerIdName: callerId, maxContacts } = queue;
-    if (callerId === "" || callerId.length > LONGEST_CALLER_ID_NAME) {
-      report(
-        place,
-        `outboundCallerIdName must have 1 to ${LONGEST_CALLER_ID_NAME} characters, got ${callerId.length}`,
-      );
+    checkLimit("QueueValue.outboundCallerIdName", callerId, place, report);
+    if (maxContacts !== undefined) {
+      checkLimit("QueueValue.maxContacts", maxContacts, place, report);
     }
-    if (maxContacts !== undefined && !isWithin(maxContacts, 0, Number.MAX_SAFE_INTEGER)) {
-      report(place, `maxContacts must be a whole number from 0 on, got ${maxContacts}`);
-    }
-    if (queue.quickConnects.length > MOST_QUICK_CONNECTS_OF_A_QUEUE) {
-      report(
-        place,
-        `quickConnects has at most ${MOST_QUICK_CONNECTS_OF_A_QUEUE}, got ${queue.quickConnects.length}: AWS doesn't raise this limit`,
-      );
-    }
+    checkLimit("QueueValue.quickConnects", queue.quickConnects, place, report, {
+      reason: "AWS doesn't raise this limit",
+    });
     checkOnce(place, "quickConnects", queue.quickConnects, report);
     for (const quickConnect of queue.quickConnects) {
       names.quickConnect(place, quickConnect);
@@ -49,24 +36,14 @@ export function checkRouting(center: ContactCenterValue, names: References, repo
     );
     for (const { queue, priority, delaySeconds } of profile.queues) {
       names.queue(place, "queues", queue);
-      if (!isWithin(priority, 1, MOST_PRIORITY)) {
-        report(
-          place,
-          `priority of "${queue}" must be a whole number from 1 to ${MOST_PRIORITY}, got ${priority}`,
-        );
-      }
-      if (!isWithin(delaySeconds, 0, LONGEST_DELAY_SECONDS)) {
-        report(
-          place,
-          `delaySeconds of "${queue}" must be a whole number from 0 to ${LONGEST_DELAY_SECONDS}, got ${delaySeconds}`,
-        );
-      }
+      checkLimit("RoutingProfileQueueValue.priority", priority, place, report, {
+        label: `priority of "${queue}"`,
+      });
+      checkLimit("RoutingProfileQueueValue.delaySeconds", delaySeconds, place, report, {
+        label: `delaySeconds of "${queue}"`,
+      });
     }
   }
-}
-
-function isWithin(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
 }
 
 function checkOnce(place: string, field: string, names: readonly string[], report: Report): void {

@@ -1,10 +1,16 @@
-import type { VanityNumbersValue } from "../contact-center-value";
+import type { VanityNumbersValue } from "../value/contact-center-value";
+import { readVanityWords } from "../value/vanity-words";
 import type { Report } from "./fault";
+import { checkLimit } from "./limits";
 
-const MOST_AT_ONCE = 1000;
-
-/** A list's folder stays inside its bucket, and its batches inside what an account can run. */
-export function checkVanityNumbers({ bulk }: VanityNumbersValue, report: Report): void {
+/**
+ * The operator's own words can be read and fit the function's environment; the folder of lists is a plain path
+ * in the bucket, and the number of concurrent batches is within its limit.
+ */
+export function checkVanityNumbers({ words, bulk }: VanityNumbersValue, report: Report): void {
+  if (words !== undefined) {
+    checkWords(words, report);
+  }
   if (bulk === undefined) {
     return;
   }
@@ -15,10 +21,19 @@ export function checkVanityNumbers({ bulk }: VanityNumbersValue, report: Report)
       `folder must be names of letters, digits, _ and -, with / between them, got "${folder}"`,
     );
   }
-  if (!Number.isInteger(maxConcurrency) || maxConcurrency < 1 || maxConcurrency > MOST_AT_ONCE) {
-    report(
-      "vanityNumbers.bulk",
-      `maxConcurrency must be a whole number from 1 to ${MOST_AT_ONCE}, got ${maxConcurrency}`,
-    );
+  checkLimit("BulkVanityNumbersValue.maxConcurrency", maxConcurrency, "vanityNumbers.bulk", report);
+}
+
+function checkWords(file: string, report: Report): void {
+  const { never, allowed, faults } = readVanityWords(file);
+  for (const fault of faults) {
+    report("vanityNumbers.words", fault);
   }
+  checkLimit(
+    "VanityNumbersValue.words",
+    [...never, ...allowed].join(" "),
+    "vanityNumbers.words",
+    report,
+    { label: `the words of ${file} together`, reason: "take out what is needed least" },
+  );
 }

@@ -1,4 +1,4 @@
-import type { Action } from "../flow";
+import type { Action, FlowType } from "../flow";
 import { isJsonPath } from "../json-path";
 import { CONTACT } from "./contact";
 import { EVENT_HOOKS } from "./contact-settings";
@@ -59,6 +59,13 @@ export function canFail(action: Pick<Action, "Type" | "Parameters">): boolean {
   const count = action.Parameters?.LoopCount;
   const written = count !== undefined && !(typeof count === "string" && isJsonPath(count));
   return !written && specificationOf(action)?.errors.NoMatchingError !== undefined;
+}
+
+/** Whether the action can fail so in a flow of this type. */
+export function hasError(spec: ActionSpec | undefined, error: string, type: FlowType): boolean {
+  const { in: types, errors } = spec?.withoutErrors ?? { in: [], errors: [] };
+  const isHere = !(types.includes(type) && errors.includes(error));
+  return isHere && spec !== undefined && Object.hasOwn(spec.errors, error);
 }
 
 const SPEAKING = new Set([

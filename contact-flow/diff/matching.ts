@@ -1,4 +1,5 @@
-import type { Action, Flow, Json } from "../flow";
+import type { Action, Flow } from "../flow";
+import type { Json } from "../json";
 import { isSameKind, remembers, waysOf } from "./ways";
 
 /** Which block of the old version each block of the new one is, both by Identifier. */
@@ -14,7 +15,7 @@ export function flatten(value: Json | undefined, path = ""): [string, string][] 
   if (typeof value !== "object" || value === null) {
     return value === undefined ? [] : [[path, value === null ? "(null)" : String(value)]];
   }
-  const entries = Object.entries(value as Readonly<Record<string, Json>>);
+  const entries = Object.entries(value);
   if (entries.length === 0 && path !== "") {
     return [[path, Array.isArray(value) ? "(none)" : "(empty)"]];
   }

@@ -1,23 +1,27 @@
-import { DAYS, type HoursOfOperation, minutesOf } from "../hours";
-import { reading } from "../facts/source";
-import { ERROR_IN_OURS, type Rule } from "./rule";
-import { spokenBy } from "./speech";
+import { DAYS } from "../hours";
 
 /** What a text says of one day: closed, or from and to in minutes since midnight. */
-type Announcement = "closed" | readonly [number, number];
+export type Announcement = "closed" | readonly [number, number];
 
 const DAY = "(?:sun|mon|tues|wednes|thurs|fri|satur)day";
+
 const TIME = String.raw`(?:\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?|noon|midnight)`;
+
 const THROUGH = String.raw`\s*(?:to|through|until|till|–|-)\s*`;
+
 const DAYS_IN_A_ROW = `${DAY}s?(?:${THROUGH}${DAY}s?)?`;
+
 /** "Monday to Friday", "Mondays, Wednesdays and Fridays". */
 const DAY_LIST = String.raw`${DAYS_IN_A_ROW}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)${DAYS_IN_A_ROW})*`;
+
 /** "Monday to Friday 9 am to 6 pm", "Saturdays from 9:00 a.m. until noon". */
 const SPAN = new RegExp(
   String.raw`(?<days>${DAY_LIST}),?\s*(?:from\s+|between\s+)?(?<from>${TIME})(?:${THROUGH}|\s*and\s*)(?<to>${TIME})`,
   "gi",
 );
+
 const IN_A_ROW = new RegExp(`(?<first>${DAY})s?(?:${THROUGH}(?<last>${DAY}))?`, "gi");
+
 const CLOSED = new RegExp(`closed (?:on |every )?(?<day>${DAY})`, "gi");
 
 const dayOf = (name: string): number =>
@@ -59,62 +63,3 @@ export function announcedHours(text: string): ReadonlyMap<number, Announcement> 
   }
   return week;
 }
-
-/** The schedule of one day, as an announcement would have to say it. */
-function scheduled(hours: HoursOfOperation, day: number): Announcement | undefined {
-  const spans = hours.Config.filter(({ Day }) => DAYS.indexOf(Day) === day);
-  const [span] = spans;
-  if (span === undefined) {
-    return "closed";
-  }
-  const end = minutesOf(span.EndTime);
-  return spans.length > 1 ? undefined : [minutesOf(span.StartTime), end === 0 ? 24 * 60 : end];
-}
-
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-
-const write = (announcement: Announcement | undefined): string =>
-  announcement === undefined
-    ? "open in several stretches"
-    : announcement === "closed"
-      ? "closed"
-      : announcement.map(clock).join("–");
-
-const capital = (day: number): string => {
-  const name = DAYS[day] ?? "";
-  return name.charAt(0) + name.slice(1).toLowerCase();
-};
-
-/** What is spoken of the opening hours against the schedule that decides. */
-export const ANNOUNCED_HOURS_RULES: readonly Rule[] = [
-  {
-    id: "announced-hours",
-    source: reading("a caller who hears other hours than those that are checked calls in vain"),
-    reason: "callers are told to call when nobody is there, or not told when somebody is",
-    fix: "write the schedule's hours into the text, or change the schedule",
-    checkedBy: "house",
-    level: ERROR_IN_OURS,
-    *check({ nodes }, { hours }) {
-      if (hours === undefined) {
-        return;
-      }
-      for (const node of nodes) {
-        for (const { path, text } of spokenBy(node)) {
-          const week = announcedHours(text);
-          for (let day = 0; day < 7 && week.size > 0; day++) {
-            const said = write(week.get(day) ?? "closed");
-            const real = write(scheduled(hours, day));
-            if (said !== real) {
-              yield {
-                index: node.index,
-                path,
-                message: `"${node.action.Identifier}" announces ${capital(day)} as ${said}, the schedule says ${real}`,
-              };
-            }
-          }
-        }
-      }
-    },
-  },
-];

@@ -1,56 +1,41 @@
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
 import { FlowSyntaxError, type FlowType, parseFlow } from "../flow";
-import { ANNOUNCED_HOURS_RULES } from "./announced-hours";
-import { ARN_RULES } from "./arns";
-import { CONDITION_RULES } from "./conditions";
-import { DESTINATION_RULES } from "./destinations";
-import { ENDLESS_RULES } from "./endless";
-import { ENVELOPE_RULES } from "./envelope";
-import { JSON_PATH_RULES } from "./json-paths";
-import { LOOP_PROMPT_RULES } from "./loop-prompts";
-import { MENU_RULES } from "./menus";
-import { MIRROR_RULES } from "./mirror";
-import { PARAMETER_RULES } from "./parameters";
-import { PRIVACY_RULES } from "./privacy";
-import { PROMPT_RULES } from "./prompts";
-import { QUEUE_RULES } from "./queues";
-import { REACH_RULES } from "./reach";
-import type { Finding, LintContext, Rule } from "./rule";
-import { SSML_RULES } from "./ssml";
-import { TRANSITION_RULES } from "./transitions";
-import { VALUE_RULES } from "./values";
+import type { Finding, Level, LintContext, Origin, Rule } from "./rule";
 import { viewOf } from "./view";
-import { VOICE_RULES } from "./voices";
 
 export { fillerOf } from "./references";
 export type { Finding, LintContext, Origin, Rule } from "./rule";
 
-/** Every rule, those of CreateContactFlow first. */
-export const RULES: readonly Rule[] = [
-  ...ENVELOPE_RULES,
-  ...PARAMETER_RULES,
-  ...TRANSITION_RULES,
-  ...REACH_RULES,
-  ...QUEUE_RULES,
-  ...LOOP_PROMPT_RULES,
-  ...MENU_RULES,
-  ...MIRROR_RULES,
-  ...ANNOUNCED_HOURS_RULES,
-  ...VALUE_RULES,
-  ...DESTINATION_RULES,
-  ...ARN_RULES,
-  ...CONDITION_RULES,
-  ...JSON_PATH_RULES,
-  ...ENDLESS_RULES,
-  ...PROMPT_RULES,
-  ...SSML_RULES,
-  ...VOICE_RULES,
-  ...PRIVACY_RULES,
-];
+const FOLDER = join(__dirname, "rules");
+const load = createRequire(__filename);
+
+/** The rule that a file exports. */
+function ruleOf(file: string): Rule {
+  const { rule } = load(join(FOLDER, file)) as { readonly rule?: Rule };
+  if (rule === undefined || `${rule.id}.ts` !== file) {
+    throw new Error(
+      `contact-flow/lint/rules/${file} must export a rule with its file's name as id`,
+    );
+  }
+  return rule;
+}
+
+/** Every rule, each from its file in rules/: first those of CreateContactFlow, then in order of their ids. */
+export const RULES: readonly Rule[] = readdirSync(FOLDER)
+  .sort()
+  .map(ruleOf)
+  .sort((one, other) => Number(other.level === "refused") - Number(one.level === "refused"));
 
 const SYNTAX_FIX =
   "mend the JSON: double quotes, no comments, no comma after the last entry, each field of the kind that the flow language has";
 
-const CONNECT_RULES = RULES.filter(({ checkedBy }) => checkedBy === "connect");
+const CONNECT_RULES = RULES.filter(({ level }) => level === "refused");
+
+const levelOf = ({ level }: Rule, origin: Origin): Level =>
+  level === "warning" || (level === "error in ours" && origin === "exported") ? "warning" : "error";
 
 function apply(rules: readonly Rule[], content: string, context: LintContext): Finding[] {
   let flow;
@@ -76,7 +61,7 @@ function apply(rules: readonly Rule[], content: string, context: LintContext): F
       const action = index === undefined ? undefined : flow.Actions[index]?.Identifier;
       return {
         rule: rule.id,
-        level: rule.level[context.origin],
+        level: levelOf(rule, context.origin),
         ...(action === undefined ? {} : { action }),
         ...(path === undefined ? {} : { path }),
         message,

@@ -1,5 +1,5 @@
 import type { Group, ParameterSpec } from "../catalog";
-import type { Json } from "../flow";
+import { isObject, type Json, type JsonObject } from "../json";
 import { didYouMean } from "../did-you-mean";
 import { isJsonPath, jsonPathFault } from "../json-path";
 import { fillerOf, isHole, isIntrinsic, isReference } from "./references";
@@ -39,9 +39,8 @@ const indexIn = (path: string): string => /\d+/.exec(path)?.[0] ?? "";
  * in the data of a view, live flows have them.
  */
 function* emptyValues(value: Json, path: string): Generator<ValueFault> {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  const entries = isObject ? Object.entries(value as Readonly<Record<string, Json>>) : [];
-  for (const [at, entry] of [[path, value] as const, ...entries.map(nested)]) {
+  const entries = Object.entries(isObject(value) ? value : {}).map(nested);
+  for (const [at, entry] of [[path, value] as const, ...entries]) {
     if (entry !== "") continue;
     const message = `Invalid Action property value. Path: ${indexIn(path)}.Parameter`;
     yield { rule: "empty-value", path: at, message };
@@ -106,18 +105,16 @@ function* scalarFaults(
 }
 
 /** The value at a path of keys (`A.B`). */
-function at(value: Readonly<Record<string, Json>>, path: string): Json | undefined {
+function at(value: JsonObject, path: string): Json | undefined {
   const [key = "", ...rest] = path.split(".");
   const inner = value[key];
   if (rest.length === 0) return inner;
-  return typeof inner === "object" && inner !== null && !Array.isArray(inner)
-    ? at(inner as Readonly<Record<string, Json>>, rest.join("."))
-    : undefined;
+  return isObject(inner) ? at(inner, rest.join(".")) : undefined;
 }
 
 /** Faults of keys that shut each other out; `names` are as AWS writes them in the message. */
 export function* groupFaults(
-  value: Readonly<Record<string, Json>>,
+  value: JsonObject,
   groups: readonly Group[],
   path: string,
 ): Generator<ValueFault> {
@@ -161,7 +158,7 @@ function* sizeFaults(
 
 /** What is wrong with the fields of an object: unknown and missing ones, and their values. */
 export function* fieldFaults(
-  value: Readonly<Record<string, Json>>,
+  value: JsonObject,
   fields: Readonly<Record<string, ParameterSpec>>,
   path: string,
   context: LintContext,
@@ -216,26 +213,24 @@ function* valueFaults(
       yield badValue(path, "use a list");
       return;
     }
-    const entries = value as readonly Json[];
-    yield* sizeFaults(entries.length, spec, path);
-    for (const [index, entry] of entries.entries()) {
+    yield* sizeFaults(value.length, spec, path);
+    for (const [index, entry] of value.entries()) {
       yield* valueFaults(entry, spec.of, `${path}[${index}]`, context);
     }
     return;
   }
   if (spec.kind === "object" || spec.kind === "map") {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    if (!isObject(value)) {
       yield badValue(path, "use an object");
       return;
     }
-    const entries = value as Readonly<Record<string, Json>>;
     if (spec.kind === "object") {
-      yield* fieldFaults(entries, spec.fields, path, context);
-      yield* groupFaults(entries, spec.groups ?? [], path);
+      yield* fieldFaults(value, spec.fields, path, context);
+      yield* groupFaults(value, spec.groups ?? [], path);
       return;
     }
-    yield* sizeFaults(Object.keys(entries).length, spec, path);
-    for (const [key, entry] of Object.entries(entries)) {
+    yield* sizeFaults(Object.keys(value).length, spec, path);
+    for (const [key, entry] of Object.entries(value)) {
       if (spec.keys !== undefined && !spec.keys.includes(key)) {
         const at = `${path}.${key}`;
         yield {

@@ -1,5 +1,5 @@
 import type { ParameterSpec } from "../catalog";
-import type { Json } from "../flow";
+import { isObject, type Json } from "../json";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An ARN, an id, and an alias or version behind it (`:$LATEST`, `:$SAVED`, `:3`). */
@@ -32,11 +32,16 @@ const HOLES: readonly (readonly [RegExp, string])[] = [
 export const fillerOf = (text: string): string | undefined =>
   HOLES.find(([pattern]) => pattern.test(text))?.[1];
 
+/** Whether the value is a text that is filled in neither before nor during a contact. */
+export const isWritten = (value: Json | undefined): value is string =>
+  typeof value === "string" &&
+  value !== "" &&
+  !value.includes("$") &&
+  fillerOf(value) === undefined;
+
 /** Whether the value is an intrinsic function of CloudFormation, which stands for a text. */
 export const isIntrinsic = (value: Json): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
+  isObject(value) &&
   Object.keys(value).length === 1 &&
   /^(Ref|Fn::\w+)$/.test(Object.keys(value)[0] ?? "");
 
@@ -63,21 +68,18 @@ export function visitReferences(
     spec: ParameterSpec & { readonly kind: "reference" },
   ) => void,
 ): void {
-  if (value === undefined || value === null) {
-    return;
-  }
   if (spec.kind === "reference" && typeof value === "string") {
     visit(value, path, spec);
   } else if (spec.kind === "list" && Array.isArray(value)) {
-    (value as readonly Json[]).forEach((entry, index) => {
+    value.forEach((entry, index) => {
       visitReferences(entry, spec.of, `${path}[${index}]`, visit);
     });
-  } else if (spec.kind === "object" && typeof value === "object") {
+  } else if (spec.kind === "object" && isObject(value)) {
     for (const [key, field] of Object.entries(spec.fields)) {
-      visitReferences((value as Record<string, Json>)[key], field, `${path}.${key}`, visit);
+      visitReferences(value[key], field, `${path}.${key}`, visit);
     }
-  } else if (spec.kind === "map" && typeof value === "object") {
-    for (const [key, entry] of Object.entries(value as Record<string, Json>)) {
+  } else if (spec.kind === "map" && isObject(value)) {
+    for (const [key, entry] of Object.entries(value)) {
       visitReferences(entry, spec.of, `${path}.${key}`, visit);
     }
   }

@@ -70,39 +70,23 @@ export interface FlowView {
   readonly reached: ReadonlySet<Node>;
 }
 
+/**
+ * How bad a mistake is. `refused`: CreateContactFlow refuses the flow for it. The others only harm callers, and
+ * only lint looks for them: `error`; `error in ours`, which is a warning in an export, because a flow that AWS
+ * has accepted is given the benefit of the doubt; `warning`.
+ */
+export type RuleLevel = "refused" | "error" | "error in ours" | "warning";
+
 /** A rule: one kind of mistake. */
 export interface Rule {
+  /** The name of its file. */
   readonly id: string;
+  readonly level: RuleLevel;
   /** Why this is a mistake, for the person who meets it. */
   readonly reason: string;
-  /** The way to mend it, unless the fault itself names a better one. */
+  /** What to do about it, unless the fault itself says it more precisely. */
   readonly fix: string;
-  /** Where it comes from that this is a mistake. */
+  /** How it is known that this is a mistake. */
   readonly source: Source;
-  /** `connect`: CreateContactFlow refuses the flow for it. `house`: only we look. */
-  readonly checkedBy: "connect" | "house";
-  /** How bad it is; a flow that runs in a live instance is given the benefit of the doubt. */
-  readonly level: Readonly<Record<Origin, Level>>;
   readonly check: (view: FlowView, context: LintContext) => Iterable<Fault>;
 }
-
-/** Refused by the service, so wrong wherever it comes from. */
-export const ALWAYS_ERROR: Rule["level"] = {
-  template: "error",
-  rendered: "error",
-  exported: "error",
-};
-
-/** Wrong in our flows; in somebody's live flow only worth a word. */
-export const ERROR_IN_OURS: Rule["level"] = {
-  template: "error",
-  rendered: "error",
-  exported: "warning",
-};
-
-/** Worth a word anywhere. */
-export const ALWAYS_WARNING: Rule["level"] = {
-  template: "warning",
-  rendered: "warning",
-  exported: "warning",
-};

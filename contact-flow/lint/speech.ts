@@ -1,4 +1,4 @@
-import type { Json } from "../flow";
+import { isObject, type JsonObject } from "../json";
 import type { Node } from "./rule";
 
 /** A text that the flow speaks, with its place. */
@@ -14,16 +14,13 @@ export function* spokenBy(node: Node): Generator<Spoken> {
   yield* textsOf(parameters, `${node.path}.Parameters`);
   const messages = parameters.Messages;
   if (Array.isArray(messages)) {
-    for (const [index, message] of (messages as readonly Json[]).entries()) {
-      if (typeof message === "object" && message !== null) {
-        yield* textsOf(
-          message as Record<string, Json>,
-          `${node.path}.Parameters.Messages[${index}]`,
-        );
+    for (const [index, message] of messages.entries()) {
+      if (isObject(message)) {
+        yield* textsOf(message, `${node.path}.Parameters.Messages[${index}]`);
       }
     }
   }
-  function* textsOf(holder: Readonly<Record<string, Json>>, path: string): Generator<Spoken> {
+  function* textsOf(holder: JsonObject, path: string): Generator<Spoken> {
     if (typeof holder.Text === "string") {
       yield { node, path: `${path}.Text`, text: holder.Text };
     }

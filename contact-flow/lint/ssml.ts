@@ -1,9 +1,7 @@
 import { SaxesParser } from "saxes";
-
-import type { Json } from "../flow";
-import { inAdminGuide } from "../facts/source";
+import type { Json } from "../json";
 import { withoutHoles } from "./references";
-import { ALWAYS_WARNING, ERROR_IN_OURS, type Fault, type FlowView, type Rule } from "./rule";
+import type { Fault, FlowView } from "./rule";
 import { textsIn } from "./strings";
 
 /**
@@ -40,7 +38,8 @@ const secondsOf = (time: string): number => {
   return unit === "ms" ? Number(number) / 1000 : Number(number);
 };
 
-function judge(ssml: string): Judgement {
+/** Whether a text is well-formed SSML, and what in it Polly doesn't speak. */
+export function judge(ssml: string): Judgement {
   const parser = new SaxesParser();
   const odd: string[] = [];
   let malformed: string | undefined;
@@ -75,7 +74,9 @@ function judge(ssml: string): Judgement {
 const MARKUP = /^\s*<speak\b/;
 
 /** The texts that are spoken as SSML, with their place. A text that begins with the tag is meant so. */
-function* ssmlOf(view: FlowView): Generator<Fault & { path: string; index: number; ssml: string }> {
+export function* ssmlOf(
+  view: FlowView,
+): Generator<Fault & { path: string; index: number; ssml: string }> {
   for (const node of view.nodes) {
     if (!SPEAKS.has(node.action.Type)) continue;
     for (const { path, text } of textsIn(node)) {
@@ -95,38 +96,3 @@ const SPEAKS = new Set([
   "MessageParticipant",
   "MessageParticipantIteratively",
 ]);
-
-/** What Polly would not read out. */
-export const SSML_RULES: readonly Rule[] = [
-  {
-    id: "ssml",
-    source: inAdminGuide("supported-ssml-tags"),
-    reason: "what isn't well-formed SSML is not spoken: the action takes its error branch",
-    fix: "close each tag, write & as &amp; and < as &lt;, and put all of it between <speak> and </speak>",
-    checkedBy: "house",
-    level: ERROR_IN_OURS,
-    *check(view) {
-      for (const { index, path, ssml } of ssmlOf(view)) {
-        const { malformed } = judge(ssml);
-        if (malformed !== undefined) {
-          yield { index, path, message: `the SSML isn't well-formed: ${malformed}` };
-        }
-      }
-    },
-  },
-  {
-    id: "ssml-tag",
-    source: inAdminGuide("supported-ssml-tags"),
-    reason: "Connect's voices don't know it, and ignore it",
-    fix: "use a tag of AWS's list: break, lang, mark, p, phoneme, prosody, s, say-as, sub, w, amazon:effect",
-    checkedBy: "house",
-    level: ALWAYS_WARNING,
-    *check(view) {
-      for (const { index, path, ssml } of ssmlOf(view)) {
-        for (const odd of new Set(judge(ssml).odd)) {
-          yield { index, path, message: `the SSML has ${odd}` };
-        }
-      }
-    },
-  },
-];

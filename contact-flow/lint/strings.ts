@@ -1,4 +1,4 @@
-import type { Json } from "../flow";
+import { isObject, type Json } from "../json";
 import type { Node } from "./rule";
 
 /** A text that stands somewhere in an action's parameters, as it is written. */
@@ -26,10 +26,10 @@ function gather(value: Json | undefined, path: string, texts: PlacedText[]): voi
   if (typeof value === "string") {
     texts.push({ path, text: value });
   } else if (Array.isArray(value)) {
-    (value as readonly Json[]).forEach((entry, at) => {
+    value.forEach((entry, at) => {
       gather(entry, `${path}[${at}]`, texts);
     });
-  } else if (typeof value === "object" && value !== null) {
+  } else if (isObject(value)) {
     for (const [key, entry] of Object.entries(value)) {
       gather(entry, `${path}.${key}`, texts);
     }

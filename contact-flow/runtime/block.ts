@@ -1,4 +1,5 @@
-import type { Json, Parameters } from "../flow";
+import type { Parameters } from "../flow";
+import type { Json } from "../json";
 import type { ContactCenter, PreparedAction } from "./center";
 import type { Outcome } from "./choose";
 import type { Effect } from "./effects";

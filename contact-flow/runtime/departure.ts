@@ -1,99 +1,113 @@
 import type { Departure } from "./block";
-import type { Outcome } from "./choose";
+import { type CallDraft, moved } from "./call-draft";
+import type { PreparedAction } from "./center";
+import { choose, type Outcome } from "./choose";
 import { hooked, join } from "./joining";
 import type { Run } from "./state";
-import type { Turn } from "./turn";
 
 /** Takes the contact to where it leaves its flow for. */
-export function depart(turn: Turn, how: Departure): void {
-  const { run } = turn.state;
+export function depart(draft: CallDraft, how: Departure): void {
+  const { run } = draft.state;
   if (run === undefined) {
     return;
   }
   switch (how.to) {
     case "disconnect":
-      turn.end({ by: "flow" });
+      draft.end({ by: "flow" });
       return;
     case "agent":
     case "thirdParty":
-      turn.end({ by: "transfer" });
+      draft.end({ by: "transfer" });
       return;
     case "queue":
-      enterQueue(turn, how.queue);
+      enterQueue(draft, how.queue);
       return;
     case "flow":
-      turn.go({
+      draft.go({
         purpose: run.purpose,
         flow: how.flow,
-        action: turn.center.flows.get(how.flow)?.flow.StartAction ?? "",
+        action: draft.center.flows.get(how.flow)?.flow.StartAction ?? "",
         flowAttributes: {},
         modules: [],
       });
       return;
     case "module": {
       const { flow, action, flowAttributes } = run;
-      turn.go({
+      draft.go({
         ...run,
         flow: how.flow,
-        action: turn.center.flows.get(how.flow)?.flow.StartAction ?? "",
+        action: draft.center.flows.get(how.flow)?.flow.StartAction ?? "",
         flowAttributes: {},
         modules: [...run.modules, { flow, action, flowAttributes }],
       });
       return;
     }
     case "return":
-      returnFromModule(turn, run, how);
+      returnFromModule(draft, run, how);
       return;
     case "end":
-      endFlow(turn, run);
+      endFlow(draft, run);
       return;
   }
 }
 
-function returnFromModule(turn: Turn, run: Run, how: Departure & { to: "return" }): void {
+/** Takes the exit that the outcome leads to; without one the flow is over. */
+export function take(draft: CallDraft, prepared: PreparedAction, run: Run, outcome: Outcome): void {
+  const choice = choose(prepared, outcome);
+  if (choice === undefined) {
+    // Nobody looks after this outcome: the flow is over, as if it had come to its end.
+    draft.go({ ...run, waiting: undefined });
+    depart(draft, { to: "end" });
+    return;
+  }
+  draft.effects.push({ type: "took", flow: run.flow, action: run.action, exit: choice.key });
+  draft.go(moved(run, choice.target));
+}
+
+function returnFromModule(draft: CallDraft, run: Run, how: Departure & { to: "return" }): void {
   const caller = run.modules.at(-1);
   if (caller === undefined) {
-    endFlow(turn, run);
+    endFlow(draft, run);
     return;
   }
   const back: Run = { ...run, ...caller, modules: run.modules.slice(0, -1) };
-  turn.state.modulesResult = how.data;
-  const prepared = turn.prepared(back);
+  draft.state.modulesResult = how.data;
+  const prepared = draft.prepared(back);
   if (prepared !== undefined) {
     const outcome: Outcome =
       how.result === undefined ? { kind: "done" } : { kind: "result", value: how.result };
-    turn.take(prepared, back, outcome);
+    take(draft, prepared, back, outcome);
   }
 }
 
 /** What the end of a flow means depends on what it was running for. */
-function endFlow(turn: Turn, run: Run): void {
+function endFlow(draft: CallDraft, run: Run): void {
   if (run.purpose === "inbound" || run.purpose === "disconnect") {
-    turn.end({ by: "flow" });
+    draft.end({ by: "flow" });
   } else if (run.purpose === "queue" && run.loopPrompts !== undefined) {
     // "When a Resume block runs on the Timeout branch, Connect restarts the prompts at the
     // beginning of the first prompt" (administrator guide, Loop prompts).
-    turn.go({ ...run, action: run.loopPrompts });
+    draft.go({ ...run, action: run.loopPrompts });
   } else {
-    turn.state.run = undefined;
+    draft.state.run = undefined;
     if (run.purpose.endsWith("Whisper")) {
-      join(turn);
+      join(draft);
     }
   }
 }
 
-function enterQueue(turn: Turn, queue: string): void {
-  const { inQueue, contact, now } = turn.state;
+function enterQueue(draft: CallDraft, queue: string): void {
+  const { inQueue, contact, now } = draft.state;
   if (inQueue !== undefined) {
-    turn.effects.push({ type: "leftQueue", queue: inQueue.queue });
+    draft.effects.push({ type: "leftQueue", queue: inQueue.queue });
   }
-  Object.assign(turn.state, {
+  Object.assign(draft.state, {
     run: undefined,
     inQueue: { queue, since: now },
     contact: { ...contact, targetQueue: queue },
   });
-  const flow = hooked(turn, "CustomerQueue", "Default customer queue");
+  const flow = hooked(draft, "CustomerQueue", "Default customer queue");
   if (flow !== undefined) {
-    turn.begin(flow, "queue");
+    draft.start(flow, "queue");
   }
 }

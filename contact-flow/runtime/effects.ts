@@ -1,5 +1,5 @@
 import type { Exit } from "../exits";
-import type { Json } from "../flow";
+import type { Json } from "../json";
 import type { Ending } from "./state";
 
 /** What is to be heard. */

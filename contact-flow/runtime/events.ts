@@ -1,4 +1,4 @@
-import type { Json } from "../flow";
+import type { Json } from "../json";
 
 /** The metrics of a queue at one moment. */
 export interface QueueMetrics {

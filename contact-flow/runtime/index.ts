@@ -48,6 +48,26 @@ export function startCall(
 }
 
 /**
+ * Begins a call that the center makes, for nobody in particular: the customer's telephone rings, and who
+ * answers hears the flow.
+ * @param flow the id of a flow of the center
+ * @param seconds how long it rings
+ */
+export function startOutboundCall(
+  flow: string,
+  contact: NewContact & { readonly customerNumber: string },
+  at: number,
+  seconds: number,
+): Advance {
+  const call = newCall({ initiationMethod: "API", ...contact }, at);
+  const id = call.lastId + 1;
+  return {
+    state: { ...call, lastId: id, dialling: id, answerFlow: flow },
+    effects: [{ type: "dial", id, number: contact.customerNumber, who: "customer", seconds }],
+  };
+}
+
+/**
  * Begins the contact of a callback, once its delay is over: it waits in its queue for an agent, and
  * only then is the customer dialled. A callback with a flow of its own runs that instead.
  */
@@ -147,6 +167,7 @@ function acceptedBy(turn: Turn, agent: string): void {
         : ["agentWhisper", "dial", "outboundWhisper"],
   });
   join(turn);
+  turn.run();
 }
 
 /** The customer stays on the line: the disconnect flow has the last word, if there is one. */
@@ -184,20 +205,25 @@ function held(turn: Turn, event: CallEvent & { type: "hold" | "retrieve" }): voi
 
 /** A callback's customer answers, or does not: then another try, after the pause, or none. */
 function dialled(turn: Turn, event: CallEvent): Advance {
-  const { callback } = turn.state;
+  const call = turn.state;
+  const { callback } = call;
   if (event.type === "timer") {
     return enterCallbackQueue(turn.state);
   }
   if (event.type === "reached") {
+    const flow = turn.center.flows.get(call.answerFlow ?? "");
     Object.assign(turn.state, { dialling: undefined });
-    join(turn);
+    if (flow === undefined) {
+      join(turn);
+      turn.run();
+    } else turn.begin(flow, "inbound");
     return outcome(turn);
   }
-  if (event.type !== "notReached" || callback === undefined) {
+  if (event.type !== "notReached") {
     return outcome(turn);
   }
-  const attempts = callback.attempts - 1;
-  if (attempts <= 0) {
+  const attempts = (callback?.attempts ?? 0) - 1;
+  if (callback === undefined || attempts <= 0) {
     Object.assign(turn.state, { dialling: undefined });
     turn.end({ by: "notReached" });
     return outcome(turn);

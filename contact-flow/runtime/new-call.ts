@@ -35,6 +35,7 @@ export function newCall(
     connected: false,
     before: [],
     callback: undefined,
+    answerFlow: undefined,
     dialling: undefined,
     ended: undefined,
     external: {},

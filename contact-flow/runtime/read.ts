@@ -1,4 +1,4 @@
-import type { Json } from "../flow";
+import type { Json } from "../json";
 import { interpolate, isJsonPath, stepsOf } from "../json-path";
 import type { ContactCenter } from "./center";
 import type { CallState } from "./state";
@@ -52,6 +52,12 @@ const ROOTS: Readonly<Record<string, Reader>> = {
   Tags: ({ contact }) => contact.tags,
   TextToSpeechVoiceId: ({ contact }) => contact.voice,
 };
+
+/** Whether the value is, or begins as, a JSONPath that no call here has anything for, such as `$.Lex.…`. */
+export function isUnknownHere(value: string): boolean {
+  const [root] = isJsonPath(value) ? (stepsOf(value) ?? []) : [];
+  return root !== undefined && !Object.hasOwn(ROOTS, root);
+}
 
 /**
  * Reads a JSONPath in the data of a call.

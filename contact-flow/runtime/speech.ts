@@ -1,4 +1,4 @@
-import type { Json } from "../flow";
+import type { Json } from "../json";
 import type { BlockView } from "./block";
 import { idOf } from "./center";
 import type { Effect, Speech } from "./effects";

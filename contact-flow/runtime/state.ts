@@ -1,4 +1,4 @@
-import type { Json } from "../flow";
+import type { Json } from "../json";
 
 /** The events for which a contact can have a flow of its own. */
 export type EventHook =
@@ -15,7 +15,7 @@ export type EventHook =
 
 /** How the contact came about. @see API_Contact, InitiationMethod */
 export type InitiationMethod =
-  "INBOUND" | "CALLBACK" | "TRANSFER" | "QUEUE_TRANSFER" | "DISCONNECT";
+  "INBOUND" | "API" | "CALLBACK" | "TRANSFER" | "QUEUE_TRANSFER" | "DISCONNECT";
 
 /** What Connect knows of a contact, and what its flows have set on it. */
 export interface Contact {
@@ -95,7 +95,7 @@ export interface InQueue {
 
 /** How a contact ended. */
 export type Ending =
-  | { readonly by: "flow" | "customer" | "agent" | "transfer" | "notReached" }
+  | { readonly by: "flow" | "customer" | "agent" | "api" | "transfer" | "notReached" }
   | { readonly by: "fault"; readonly fault: Fault };
 
 /** Why the interpreter stopped: an action it cannot run, or a flow that never waits. */
@@ -135,6 +135,8 @@ export interface CallState {
   /** What is still to come before the agent and the customer hear each other. */
   readonly before: readonly ("agentWhisper" | "customerWhisper" | "dial" | "outboundWhisper")[];
   readonly callback?: Callback;
+  /** Id of the flow that begins when the customer answers, of a call that the center makes. */
+  readonly answerFlow?: string;
   /** The id of the dialling, or of the pause before the next try, of a callback. */
   readonly dialling?: number;
   readonly ended?: Ending;

@@ -1,40 +1,20 @@
 import { exitsOf } from "../exits";
 import { type Block, type Changes, type Step, viewFor } from "./block";
 import { BLOCKS } from "./blocks";
-import type { ContactCenter, PreparedAction, PreparedFlow } from "./center";
-import { choose, type Outcome } from "./choose";
-import { depart } from "./departure";
-import type { Effect } from "./effects";
+import { CallDraft, moved } from "./call-draft";
+import type { PreparedAction, PreparedFlow } from "./center";
+import { depart, take } from "./departure";
 import type { CallEvent } from "./events";
-import type { Background, CallState, Ending, Purpose, Run, Waiting } from "./state";
+import type { Background, Purpose, Run } from "./state";
 
 /** A flow that takes so many actions without once waiting will never wait. */
 const MAX_STEPS = 1_000;
 
-/** A call's state while a turn works on it. */
-type Draft = { -readonly [Key in keyof CallState]: CallState[Key] };
-
-/**
- * One turn of the interpreter: from an event to the next thing to wait for. It works on a copy of
- * the state that is handed out when the turn is over; nothing else ever sees it change.
- */
-export class Turn {
-  public readonly effects: Effect[] = [];
-
-  public readonly state: Draft;
-
-  public constructor(
-    public readonly center: ContactCenter,
-    state: CallState,
-    now: number,
-  ) {
-    this.state = { ...state, now };
-  }
-
+/** One turn of the interpreter: from an event to the next thing to wait for. */
+export class Turn extends CallDraft {
   /** Starts a flow for the contact and runs it to its first wait. */
   public begin(flow: PreparedFlow, purpose: Purpose): void {
-    const start = { purpose, flow: flow.id, flowAttributes: {}, modules: [] };
-    this.go(moved(start, flow.flow.StartAction));
+    this.start(flow, purpose);
     this.run();
   }
 
@@ -85,50 +65,13 @@ export class Turn {
     const prepared = this.prepared(back);
     this.cancel();
     if (prepared !== undefined) {
-      this.take(prepared, back, { kind: "result", value: "WaitCompleted" });
+      take(this, prepared, back, { kind: "result", value: "WaitCompleted" });
       this.run();
     }
   }
 
-  /** Breaks off what is running: nothing of it is heard or timed any more. */
-  public cancel(): void {
-    const { run } = this.state;
-    if (run?.waiting?.timer !== undefined) {
-      this.effects.push({ type: "stopTimer", id: run.waiting.timer });
-    }
-    if (run?.waiting !== undefined) {
-      this.effects.push({ type: "hush" });
-    }
-    this.state.run = undefined;
-  }
-
-  /** Ends the contact. */
-  public end(ending: Ending): void {
-    const { inQueue } = this.state;
-    if (inQueue !== undefined) {
-      this.effects.push({ type: "leftQueue", queue: inQueue.queue });
-    }
-    Object.assign(this.state, {
-      run: undefined,
-      inQueue: undefined,
-      connected: false,
-      before: [],
-      ended: ending,
-    });
-    this.effects.push({ type: "ended", ending });
-  }
-
-  /** Puts the contact at a place in a flow. */
-  public go(run: Run): void {
-    this.state.run = run;
-  }
-
-  /** The action that a run has come to. */
-  public prepared(run: Run): PreparedAction | undefined {
-    return this.center.flows.get(run.flow)?.actions.get(run.action);
-  }
-
-  private run(): void {
+  /** Runs from where the contact is to its next wait. */
+  public run(): void {
     for (let steps = 0; this.state.ended === undefined; steps++) {
       const { run } = this.state;
       if (run === undefined || run.waiting !== undefined) {
@@ -158,16 +101,7 @@ export class Turn {
     const block = blockOf(prepared);
     if (block === undefined) {
       const entry = prepared.type === undefined ? "no such type" : BLOCKS[prepared.type];
-      const why = typeof entry === "string" ? entry : "";
-      const exits = exitsOf(prepared.action);
-      if (this.center.asksForExits && typeof entry === "string" && exits.length > 0) {
-        const id = this.state.lastId + 1;
-        this.state.lastId = id;
-        this.effects.push({ type: "chooseExit", id, action: Identifier, why, exits });
-        this.go(moved(run, run.action, { for: "exit", id }));
-        return;
-      }
-      this.fault(run, Type, `${Type} cannot be run here: ${why}`);
+      this.unable(prepared, run, typeof entry === "string" ? entry : "");
       return;
     }
     const broken = this.state.broken[Identifier];
@@ -185,13 +119,22 @@ export class Turn {
     this.apply(prepared, { ...run, loopPrompts }, step);
   }
 
+  /** What can't be run here asks for its exit, where the center lets it, or ends the call. */
+  private unable({ type, action }: PreparedAction, run: Run, why: string): void {
+    const exits = exitsOf(action);
+    if (!this.center.asksForExits || type === undefined || exits.length === 0) {
+      this.fault(run, action.Type, `${action.Type} cannot be run here: ${why}`);
+      return;
+    }
+    const id = this.state.lastId + 1;
+    this.state.lastId = id;
+    this.effects.push({ type: "chooseExit", id, action: action.Identifier, why, exits });
+    this.go(moved(run, run.action, { for: "exit", id }));
+  }
+
   private apply(prepared: PreparedAction, run: Run, step: Step): void {
     if (step.kind === "unable") {
-      this.fault(
-        run,
-        prepared.action.Type,
-        `${prepared.action.Type} cannot be run here: ${step.why}`,
-      );
+      this.unable(prepared, run, step.why);
     } else if (step.kind === "leave") {
       this.go({ ...run, waiting: undefined });
       depart(this, step.how);
@@ -206,7 +149,7 @@ export class Turn {
       if (step.kind === "wait") {
         this.go(moved(here, here.action, step.waiting));
       } else {
-        this.take(prepared, here, step.outcome);
+        take(this, prepared, here, step.outcome);
       }
     }
   }
@@ -221,31 +164,11 @@ export class Turn {
       : { ...run, flowAttributes: { ...run.flowAttributes, ...flowAttributes } };
   }
 
-  /** Takes the exit that the outcome leads to; without one the flow is over. */
-  public take(prepared: PreparedAction, run: Run, outcome: Outcome): void {
-    const choice = choose(prepared, outcome);
-    if (choice === undefined) {
-      // Nobody looks after this outcome: the flow is over, as if it had come to its end.
-      this.go({ ...run, waiting: undefined });
-      depart(this, { to: "end" });
-      return;
-    }
-    this.effects.push({ type: "took", flow: run.flow, action: run.action, exit: choice.key });
-    this.go(moved(run, choice.target));
-  }
-
   private fault(run: Run, type: string, message: string): void {
     const fault = { flow: run.flow, action: run.action, type, message };
     this.end({ by: "fault", fault });
   }
 }
-
-/** The run at an action. Written out, since copying with a spread took a fifth of a call's time. */
-const moved = (
-  { purpose, flow, flowAttributes, modules, loopPrompts }: Omit<Run, "action">,
-  action: string,
-  waiting?: Waiting,
-): Run => ({ purpose, flow, action, waiting, flowAttributes, modules, loopPrompts });
 
 function blockOf({ type }: PreparedAction): Block | undefined {
   const block = type === undefined ? undefined : BLOCKS[type];

@@ -1,7 +1,14 @@
 import { momentOf } from "../hours";
-import type { CallbackRequest, ContactCenter, NewContact } from "../runtime";
+import {
+  type CallbackRequest,
+  type ContactCenter,
+  type Effect,
+  type NewContact,
+  surroundingsOf,
+} from "../runtime";
 import { CallExpectationError } from "./call-expectation-error";
 import type { Coverage } from "./coverage";
+import { withClosed } from "./closed";
 import { PhoneCall } from "./phone-call";
 import { wordsOf } from "./words";
 import { World, type WorldOptions } from "./world";
@@ -17,6 +24,8 @@ export interface Dial {
   /** The caller's number, E.164; null withholds it. */
   readonly from?: string | null;
   readonly contact?: Partial<NewContact>;
+  /** Schedules, by id, that are closed at any time. */
+  readonly closed?: readonly string[];
   readonly world?: WorldOptions;
   readonly coverage?: Coverage;
 }
@@ -39,17 +48,35 @@ export class Caller {
   public readonly line: PhoneCall;
   private readonly story: string[] = [];
   private position = 0;
+  /** The action that waits to be told its exit. */
+  private choice: (Effect & { readonly type: "chooseExit" }) | undefined;
 
   public constructor(
     private readonly center: ContactCenter,
-    { flow, at, timeZone = "UTC", from = "+13025550123", contact, world, coverage }: Dial,
-  ) {
-    this.line = new PhoneCall(center, new World(center, world), {
+    {
       flow,
-      at: momentOf(at, timeZone),
+      at,
+      timeZone = "UTC",
+      from = "+13025550123",
+      contact,
+      closed = [],
+      world,
+      coverage,
+    }: Dial,
+  ) {
+    const moment = momentOf(at, timeZone);
+    const called = center.flowsByName.get(flow) ?? center.flows.get(flow);
+    const [queue = ""] = center.queues.keys();
+    this.line = new PhoneCall(withClosed(center, closed), new World(center, world), {
+      flow,
+      at: moment,
       contact: { ...(from === null ? {} : { customerNumber: from }), ...contact },
+      ...(called === undefined ? {} : { surroundings: surroundingsOf(called.type, queue, moment) }),
       ...(world?.broken === undefined ? {} : { broken: world.broken }),
-      ...(coverage === undefined ? {} : { watch: coverage.watch }),
+      watch: (effect) => {
+        if (effect.type === "chooseExit") this.choice = effect;
+        coverage?.watch(effect);
+      },
     });
   }
 
@@ -100,6 +127,42 @@ export class Caller {
   public waits({ hours = 0, minutes = 0, seconds = 0 }: Duration): this {
     this.line.pass(hours * 3600 + minutes * 60 + seconds);
     this.tell(`waits ${hours * 60 + minutes} min ${seconds} s`);
+    return this;
+  }
+
+  /** A block that isn't run here takes this exit, by the name that the console gives it. */
+  public takesExit(block: string, exit: string): this {
+    this.settle(() => this.line.state.run?.waiting?.for === "exit");
+    const asked = this.line.state.run?.waiting?.for === "exit" ? this.choice : undefined;
+    if (asked?.action !== block) {
+      this.fail(`"${block}" should take the exit ${exit}, but ${asked?.action ?? "nothing"} waits`);
+    }
+    const taken = asked.exits.find(({ label }) => label === exit);
+    if (taken === undefined) {
+      const exits = asked.exits.map(({ label }) => label).join(", ");
+      this.fail(`the exit of "${block}" must be one of ${exits}, got ${exit}`);
+    }
+    this.tell(`"${block}" takes the exit ${exit}`);
+    this.line.happens({ type: "exitTaken", id: asked.id, exit: taken.key });
+    return this;
+  }
+
+  /** The agent, who is to be joined with the caller or is on hold, hears this text next or has heard it. */
+  public agentHears(expected: string | RegExp): this {
+    const is = (text: string): boolean =>
+      typeof expected === "string" ? normal(text) === normal(expected) : expected.test(text);
+    const hasHeard = (): boolean =>
+      this.line.heard.some(({ to, speech }) => to === "agent" && is(wordsOf(speech)));
+    this.settle(hasHeard);
+    if (!hasHeard()) this.fail(`the agent should hear ${this.quote(expected)}, but does not`);
+    this.tell(`the agent hears ${this.quote(expected)}`);
+    return this;
+  }
+
+  /** The third party that the caller was transferred to hangs up, and the flow goes on. */
+  public thirdPartyHangsUp(): this {
+    this.tell("the third party hangs up");
+    this.line.happens({ type: "thirdPartyLeft" });
     return this;
   }
 
@@ -155,6 +218,20 @@ export class Caller {
     this.settle(() => this.line.state.ended !== undefined);
     if (this.line.state.ended?.by !== "transfer") {
       this.fail("the caller should be transferred, but is not");
+    }
+    return this;
+  }
+
+  /** Agent and customer hear each other, after all of it has been heard. */
+  public isConnected(): this {
+    const deadline = this.deadline();
+    const spoken = this.listen(deadline);
+    if (spoken !== undefined) {
+      this.fail(`the caller should be connected, but hears "${spoken.text}"`);
+    }
+    this.settle(() => this.line.state.connected, deadline);
+    if (!this.line.state.connected) {
+      this.fail("agent and caller should be connected, but are not");
     }
     return this;
   }

@@ -65,6 +65,11 @@ export class Coverage {
     return this.counts.get(`${flow} ${action} ${exit}`) ?? 0;
   }
 
+  /** Whether a transition was taken, by flow, action and exit with spaces between. */
+  public has(transition: string): boolean {
+    return this.counts.has(transition);
+  }
+
   /** The coverage of one flow, by name or id. @throws Error if there is no such flow */
   public of(name: string): FlowCoverage {
     const flow = this.center.flowsByName.get(name) ?? this.center.flows.get(name);

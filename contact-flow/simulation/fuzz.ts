@@ -1,7 +1,8 @@
 import type { ContactCenter, Happening } from "../runtime";
+import { withClosed } from "./closed";
 import { PhoneCall } from "./phone-call";
 import { seeded } from "./random";
-import { habitsOf, randomScenario, type Scenario } from "./scenario";
+import { type Habits, habitsOf, randomScenario, type Scenario } from "./scenario";
 import { shrink } from "./shrink";
 import { wordsOf } from "./words";
 import { World } from "./world";
@@ -49,8 +50,18 @@ function listenFor(call: PhoneCall): void {
   }
 }
 
+/** The center as the scenario has it: what switches something is closed, or as it was. */
+const switchedCenter = ({ center, worked }: Habits, { switched }: Scenario): ContactCenter =>
+  switched
+    ? withClosed(
+        center,
+        [...center.hours.keys()].filter((id) => !worked.has(id)),
+      )
+    : center;
+
 /** Makes the call of a scenario and lets it settle. */
-function play(center: ContactCenter, scenario: Scenario, { flow, watch }: FuzzOptions) {
+function play(habits: Habits, scenario: Scenario, { flow, watch }: FuzzOptions) {
+  const center = switchedCenter(habits, scenario);
   const metrics = scenario.staffed ? {} : { agentsAvailable: 0, agentsStaffed: 0, agentsOnline: 0 };
   const queues = [...center.queues.keys()].map(
     (id) => [id, { ...metrics, full: scenario.fullQueues.includes(id) }] as const,
@@ -137,7 +148,7 @@ export function fuzz(center: ContactCenter, options: FuzzOptions): FuzzReport {
   const endings: Record<string, number> = {};
   const judge = (
     scenario: Scenario,
-    { call, heardAtLastKey } = play(center, scenario, options),
+    { call, heardAtLastKey } = play(habits, scenario, options),
   ) => {
     const problem = problemOf(call, heardAtLastKey);
     const silent = problem === HEARS_NOTHING || problem === WITHOUT_A_WORD;
@@ -147,12 +158,12 @@ export function fuzz(center: ContactCenter, options: FuzzOptions): FuzzReport {
   };
   for (let calls = 1; calls <= options.calls; calls++) {
     const scenario = randomScenario(random, habits);
-    const played = play(center, scenario, options);
+    const played = play(habits, scenario, options);
     const ending = endingOf(played.call);
     endings[ending] = (endings[ending] ?? 0) + 1;
     if (judge(scenario, played) !== undefined) {
       const smallest = shrink(scenario, (smaller) => judge(smaller) !== undefined);
-      const story = storyOf(play(center, smallest, options).call);
+      const story = storyOf(play(habits, smallest, options).call);
       return {
         calls,
         endings,

@@ -34,6 +34,8 @@ export interface CallOptions {
   readonly surroundings?: Surroundings;
   /** Sees every effect of the call, as it happens. */
   readonly watch?: (effect: Effect) => void;
+  /** Is told what happens to the call, beside the effects. */
+  readonly listen?: (happening: Happening) => void;
   /** How long a prompt of the instance lasts, by id. 30 seconds unless said. */
   readonly promptSeconds?: Readonly<Record<string, number>>;
 }
@@ -97,6 +99,7 @@ export class PhoneCall {
 
   /** Something happens now. */
   public happens(event: Happening): void {
+    this.options.listen?.(event);
     this.carryOut(advance(this.center, this.call, { ...event, at: this.now }));
   }
 

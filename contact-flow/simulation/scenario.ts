@@ -22,6 +22,8 @@ export interface Scenario {
   readonly staffed: boolean;
   readonly refusesCallbacks: boolean;
   readonly lambdasFail: boolean;
+  /** Whether the schedules by which no queue works are closed: they switch something, such as a message. */
+  readonly switched: boolean;
   /** The actions that fail: often none, at most two. */
   readonly broken: readonly string[];
   readonly seed: number;
@@ -41,6 +43,8 @@ export interface Habits {
   /** The actions that say something. */
   readonly speaking: ReadonlySet<string>;
   readonly keys: readonly string[];
+  /** The schedules by which the queues work, by their ids. */
+  readonly worked: ReadonlySet<string>;
 }
 
 /** What the flows of a center make likely. */
@@ -52,7 +56,8 @@ export function habitsOf(center: ContactCenter): Habits {
     .flatMap(({ Condition }) => Condition.Operands.map(String));
   const names = (some: typeof actions) => some.map(({ Identifier }) => Identifier);
   const speaking = new Set(names(actions.filter(speaks)));
-  return { center, breakable: names(actions.filter(canFail)), speaking, keys };
+  const worked = new Set([...center.queues.values()].map(({ hours }) => idOf(hours ?? "")));
+  return { center, breakable: names(actions.filter(canFail)), speaking, keys, worked };
 }
 
 function randomMove(random: Random, { keys }: Habits): Move {
@@ -72,8 +77,7 @@ function randomMove(random: Random, { keys }: Habits): Move {
 }
 
 /** A moment of the year, more often than not while somebody is at work. */
-function randomMoment(random: Random, { center }: Habits): number {
-  const worked = new Set([...center.queues.values()].map(({ hours }) => idOf(hours ?? "")));
+function randomMoment(random: Random, { center, worked }: Habits): number {
   const schedules = [...center.hours].filter(([id]) => worked.has(id)).map(([, hours]) => hours);
   let at = 0;
   for (let tries = between(random, 1, 4); tries > 0; tries--) {
@@ -95,6 +99,7 @@ export function randomScenario(random: Random, habits: Habits): Scenario {
     staffed: random() < 0.8,
     refusesCallbacks: random() < 0.1,
     lambdasFail: random() < 0.3,
+    switched: random() < 0.3,
     broken: Array.from({ length: habits.breakable.length > 0 ? pick(random, FAULTS) : 0 }, () =>
       pick(random, habits.breakable),
     ),

@@ -23,6 +23,9 @@ function* simpler(scenario: Scenario): Generator<Scenario> {
   if (scenario.lambdasFail) {
     yield { ...scenario, lambdasFail: false };
   }
+  if (scenario.switched) {
+    yield { ...scenario, switched: false };
+  }
 }
 
 /**

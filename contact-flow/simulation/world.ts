@@ -1,4 +1,4 @@
-import type { Json } from "../flow";
+import type { Json } from "../json";
 import type { ContactCenter, QueueMetrics } from "../runtime";
 import { idOf } from "../runtime";
 import { type Random, seeded } from "./random";

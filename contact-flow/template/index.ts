@@ -1,7 +1,8 @@
-import { JsonTextError, parseJsonText } from "../json-text";
+import { JsonTextError, parseJsonText, repeatedKeys } from "../json-text";
+import type { Json } from "../json";
 import { type Origin, TemplateError, type TemplateFault } from "./fault";
 import { bypass, strayOtherwise } from "./left-out";
-import { type Json, type RenderOptions, Rendering } from "./rendering";
+import { type RenderOptions, Rendering } from "./rendering";
 
 export { type Origin, TemplateError, type TemplateFault } from "./fault";
 export type { RenderOptions, TemplateResources, TemplateValues } from "./rendering";
@@ -42,7 +43,12 @@ export function tryTemplate(template: string, options: RenderOptions): RenderedT
   return {
     content: JSON.stringify(bypass(content, rendering.leftOut)),
     originOf: (path) => rendering.originOf(path),
-    faults: distinct([...rendering.faults, ...rendering.unusedValues(), ...strayOtherwise(parsed)]),
+    faults: distinct([
+      ...repeated(template),
+      ...rendering.faults,
+      ...rendering.unusedValues(),
+      ...strayOtherwise(parsed),
+    ]),
   };
 }
 
@@ -57,6 +63,13 @@ function parse(template: string, file: string): Json {
     ]);
   }
 }
+
+/** Keys that stand twice, which are lost when the template is read. */
+const repeated = (template: string): TemplateFault[] =>
+  repeatedKeys(template).map(({ key, line }) => ({
+    template: `line ${line}`,
+    problem: `${JSON.stringify(key)} stands there for the second time: delete the one that isn't meant`,
+  }));
 
 /**
  * A wrong value is told once, in however many places of the template it stands; what the console

@@ -1,6 +1,6 @@
 import { didYouMean } from "../did-you-mean";
 import type { TemplateFault } from "./fault";
-import type { Json } from "./rendering";
+import { isObject, type Json } from "../json";
 
 /**
  * A flow in which nothing leads to a block that was left out: what led to it leads to where its
@@ -49,6 +49,3 @@ export function strayOtherwise(template: Json): TemplateFault[] {
 }
 
 const textOf = (json: Json | undefined): string => (typeof json === "string" ? json : "");
-
-const isObject = (json: Json): json is Record<string, Json> =>
-  typeof json === "object" && json !== null && !Array.isArray(json);

@@ -1,5 +1,6 @@
 import { didYouMean, nearest } from "../did-you-mean";
 import type { Origin, OriginValue, TemplateFault } from "./fault";
+import { isObject, type Json } from "../json";
 
 /**
  * Flow templates: flow-language JSON with named holes.
@@ -38,9 +39,8 @@ export interface RenderOptions {
   readonly escape?: (text: string) => string;
 }
 
-/** What JSON can hold. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-type Entry = Readonly<Record<string, string>>;
+/** An entry of a list that ForEach repeats something for. */
+export type Entry = Readonly<Record<string, string>>;
 
 /** Where the rendering stands: in the template, and in what becomes of it. */
 interface Place {
@@ -49,19 +49,19 @@ interface Place {
 }
 
 /** The entry that a ForEach has reached. */
-interface Item {
+export interface Item {
   readonly list: string;
   readonly index: number;
   readonly entry: Entry;
 }
 
 /** `{{name}}`, `{{kind:name}}` or `{{kind:{{name of a value}}}}`. */
-const HOLE = /\{\{(?:(\w+):)?(?:\{\{([^{}]+)\}\}|([^{}]+))\}\}/g;
+export const HOLE = /\{\{(?:(\w+):)?(?:\{\{([^{}]+)\}\}|([^{}]+))\}\}/g;
 const WHOLE_HOLE = /^\{\{([^{}:]+)\}\}$/;
 const ARN = /\barn:aws[\w-]*:/;
 const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i;
 /** Room that the console needs from one block to the next below it, in its own pixels. */
-const ROW_HEIGHT = 200;
+export const ROW_HEIGHT = 200;
 
 /** Renders one template, and keeps what is wrong and where each part comes from. */
 export class Rendering {
@@ -69,6 +69,8 @@ export class Rendering {
   private readonly used = new Set<string>();
   private readonly origins = new Map<string, Origin>();
   private readonly bypasses = new Map<string, string>();
+  /** Ids of the flow's own blocks and comments, as the console makes them. */
+  private own: ReadonlySet<string> = new Set();
 
   public constructor(private readonly options: RenderOptions) {}
 
@@ -78,6 +80,7 @@ export class Rendering {
   }
 
   public render(json: Json, place: Place, item?: Item): Json {
+    if (place.template === "") this.own = ownIds(json);
     this.origins.set(place.rendered, { template: place.template });
     if (typeof json === "string") {
       return this.value(json, place, item);
@@ -93,7 +96,7 @@ export class Rendering {
       this.refuseSameIdentifiers(rendered, place);
       return rendered;
     }
-    return typeof json === "object" && json !== null ? this.object(json, place, item) : json;
+    return isObject(json) ? this.object(json, place, item) : json;
   }
 
   private object(json: Readonly<Record<string, Json>>, place: Place, item?: Item): Json {
@@ -143,7 +146,7 @@ export class Rendering {
 
   /** An object with ForEach, once for each entry; anything else, once. */
   private copies(json: Json, path: string, item?: Item) {
-    if (typeof json !== "object" || json === null || Array.isArray(json) || !("ForEach" in json)) {
+    if (!isObject(json) || !("ForEach" in json)) {
       return [{ json, path, item }];
     }
     const { ForEach: value, Otherwise: otherwise, ...copy } = json;
@@ -306,7 +309,8 @@ export class Rendering {
   }
 
   private refuseLiteralId(text: string, { template }: Place): void {
-    const literal = ARN.test(text) ? "ARN" : UUID.test(text) ? "UUID" : undefined;
+    const isLiteralId = UUID.test(text) && !this.own.has(text);
+    const literal = ARN.test(text) ? "ARN" : isLiteralId ? "UUID" : undefined;
     if (literal !== undefined) {
       this.faults.push({
         template,
@@ -327,13 +331,33 @@ export class Rendering {
 
 const below = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 
-function identifierOf(action: Json): Json | undefined {
-  return typeof action === "object" && action !== null && !Array.isArray(action)
-    ? action.Identifier
-    : undefined;
+/** What a flow calls its own: the console names blocks, comments and drawn conditions by UUIDs, too. */
+function ownIds(flow: Json): ReadonlySet<string> {
+  const within = (json: Json | undefined, key: string): readonly Json[] => {
+    const list = isObject(json) ? json[key] : undefined;
+    return Array.isArray(list) ? list : [];
+  };
+  const idsIn = (list: readonly Json[], key: string) =>
+    list.flatMap((each) => {
+      const id = isObject(each) ? each[key] : undefined;
+      return typeof id === "string" ? id : [];
+    });
+  const metadata = isObject(flow) ? flow.Metadata : undefined;
+  const drawn = isObject(metadata) ? metadata.ActionMetadata : undefined;
+  const blocks = isObject(drawn) ? Object.values(drawn) : [];
+  return new Set([
+    ...idsIn(within(flow, "Actions"), "Identifier"),
+    ...idsIn(within(metadata, "Annotations"), "id"),
+    ...blocks.flatMap((block) => idsIn(within(block, "conditionMetadata"), "id")),
+  ]);
 }
 
-function entriesOf(value: TemplateValue | undefined): readonly Entry[] | undefined {
+function identifierOf(action: Json): Json | undefined {
+  return isObject(action) ? action.Identifier : undefined;
+}
+
+/** The entries of a list that ForEach can repeat; undefined for any other value, and for an empty list. */
+export function entriesOf(value: TemplateValue | undefined): readonly Entry[] | undefined {
   if (!Array.isArray(value) || value.length === 0) {
     return undefined;
   }
@@ -343,11 +367,11 @@ function entriesOf(value: TemplateValue | undefined): readonly Entry[] | undefin
 
 /** Blocks that ForEach repeats would lie on one another: each is drawn a row below the last. */
 function moveDown(json: Json, rows: number): Json {
-  if (rows === 0 || typeof json !== "object" || json === null || Array.isArray(json)) {
+  if (rows === 0 || !isObject(json)) {
     return json;
   }
   const position = json.position;
-  return typeof position === "object" && position !== null && !Array.isArray(position)
+  return isObject(position)
     ? { ...json, position: { ...position, y: Number(position.y) + rows * ROW_HEIGHT } }
     : json;
 }

@@ -2,7 +2,13 @@
  * What the center wants, as Terraform hands it to the functions. Names ride along for messages and
  * for whoever reads the plan; ids are what counts.
  */
-export type DesiredState = AgentStatuses | QueueQuickConnects | PhoneNumberFlow | Holidays;
+export type DesiredState =
+  | AgentStatuses
+  | QueueQuickConnects
+  | PhoneNumberFlow
+  | Holidays
+  | EvaluationForms
+  | ContactLensRules;
 
 /** Agent statuses beside the built-in ones, by name. */
 export interface AgentStatuses {
@@ -52,6 +58,57 @@ export interface Holidays {
       }[];
     }[];
   }[];
+}
+
+/** Evaluation forms by title, each with an active version of this content, as Connect writes it. */
+export interface EvaluationForms {
+  readonly kind: "evaluationForms";
+  readonly instanceId: string;
+  readonly forms: readonly {
+    readonly title: string;
+    readonly description: string;
+    readonly scoringStrategy: { readonly Mode: "SECTION_ONLY"; readonly Status: "ENABLED" };
+    readonly items: readonly { readonly Section: EvaluationSection }[];
+  }[];
+}
+
+/** A section of an evaluation form. */
+export interface EvaluationSection {
+  readonly RefId: string;
+  readonly Title: string;
+  readonly Instructions: string;
+  readonly Weight: number;
+  readonly Items: readonly { readonly Question: EvaluationQuestion }[];
+}
+
+/** A question of an evaluation form; one without properties is answered by a text. */
+export interface EvaluationQuestion {
+  readonly RefId: string;
+  readonly Title: string;
+  readonly Instructions: string;
+  readonly NotApplicableEnabled: boolean;
+  readonly QuestionType: "SINGLESELECT" | "TEXT";
+  readonly QuestionTypeProperties?: {
+    readonly SingleSelect: {
+      readonly DisplayAs: "RADIO";
+      readonly Options: readonly {
+        readonly RefId: string;
+        readonly Text: string;
+        readonly Score: number;
+        readonly AutomaticFail: boolean;
+      }[];
+    };
+  };
+}
+
+/** Published Contact Lens rules, evaluated after a call was analyzed. A rule's name is also that of its category. */
+export interface ContactLensRules {
+  readonly kind: "contactLensRules";
+  readonly instanceId: string;
+  readonly rules: readonly ({ readonly name: string } & (
+    | { readonly words: readonly string[]; readonly saidBy: "CUSTOMER" | "AGENT" | "ANY" }
+    | { readonly silencePercent: number }
+  ))[];
 }
 
 /**

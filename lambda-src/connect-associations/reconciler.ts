@@ -2,7 +2,9 @@ import type { ConnectClient } from "@aws-sdk/client-connect";
 import type { SSMClient } from "@aws-sdk/client-ssm";
 
 import { AgentStatusAssociation } from "./agent-statuses";
+import { ContactLensRuleAssociation } from "./contact-lens-rules";
 import type { Association, DesiredState } from "./desired-state";
+import { EvaluationFormAssociation } from "./evaluation-forms";
 import { HolidayAssociation } from "./holidays";
 import { patiently } from "./patience";
 import { PhoneNumberFlowAssociation } from "./phone-number-flow";
@@ -82,6 +84,8 @@ export class Reconciler {
       queueQuickConnects: new QueueQuickConnectAssociation(this.connect),
       phoneNumberFlow: new PhoneNumberFlowAssociation(this.connect),
       holidays: new HolidayAssociation(this.connect),
+      contactLensRules: new ContactLensRuleAssociation(this.connect),
+      evaluationForms: new EvaluationFormAssociation(this.connect),
     };
     return associations[kind];
   }

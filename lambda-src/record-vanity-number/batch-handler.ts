@@ -3,8 +3,8 @@ import { serve, type Served, type Status } from "./serve";
 import { createDynamoDBClient, VanityTable } from "./table";
 import { flushMetrics, report, reportFault } from "./telemetry";
 
-const { TABLE_NAME } = readEnvironment(process.env);
-const table = new VanityTable(createDynamoDBClient(), TABLE_NAME);
+const { tableName, ownWords } = readEnvironment(process.env);
+const table = new VanityTable(createDynamoDBClient(), tableName);
 
 /** Requests under way at once: enough to hide DynamoDB's few milliseconds, few enough not to be throttled in a fresh table. */
 const AT_ONCE = 10;
@@ -81,7 +81,7 @@ export async function handler(batch: VanityBatch): Promise<BatchAnswer> {
   const work = async (): Promise<void> => {
     for (const [index, item] of waiting)
       try {
-        const served = await serve(item, table);
+        const served = await serve(item, table, ownWords);
         report(served);
         answered[index] = served;
       } catch (error) {

@@ -3,8 +3,8 @@ import { serve, type VanityAnswer } from "./serve";
 import { createDynamoDBClient, VanityTable } from "./table";
 import { flushMetrics, report, reportFault } from "./telemetry";
 
-const { TABLE_NAME } = readEnvironment(process.env);
-const table = new VanityTable(createDynamoDBClient(), TABLE_NAME);
+const { tableName, ownWords } = readEnvironment(process.env);
+const table = new VanityTable(createDynamoDBClient(), tableName);
 
 /**
  * `recordVanityNumber`: makes and records the five best vanity numbers of a phone number, or looks them up.
@@ -13,7 +13,7 @@ const table = new VanityTable(createDynamoDBClient(), TABLE_NAME);
  */
 export async function handler(event: unknown): Promise<VanityAnswer> {
   try {
-    const served = await serve(event, table);
+    const served = await serve(event, table, ownWords);
     report(served);
     return served.answer;
   } catch (error) {

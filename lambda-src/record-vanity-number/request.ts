@@ -1,3 +1,5 @@
+import { timeOf } from "./requested-at";
+
 /** What the function is asked to do. */
 export interface VanityRequest {
   /** `record` makes and records the numbers; `lookup` only reads what is recorded. */
@@ -27,12 +29,6 @@ export type ReadRequest = { readonly request: VanityRequest } | { readonly fault
 /** DynamoDB bills by the kilobyte and no company has a longer name. */
 const LONGEST_COMPANY_NAME = 200;
 const LONGEST_PHONE = 100;
-
-/** ISO 8601 with its zone: without one, nobody knows which of two names is the newer. */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
-
-/** Clocks differ, but a name from next week would keep every other out until then. */
-const MOST_AHEAD_MS = 24 * 60 * 60 * 1000;
 
 /** What carriers send instead of a withheld number, also as the digits that dial those words (+266696687 is "anonymous"). */
 const WITHHELD =
@@ -69,12 +65,6 @@ function callerOf(contact: Fields): { phone: string } | { fault: RequestFault } 
   if (phone === undefined) return { fault: "phone-missing" };
   const isTelephone = textOf(endpoint, "Type") === "TELEPHONE_NUMBER";
   return isTelephone || WITHHELD.test(phone) ? { phone } : { fault: "phone-missing" };
-}
-
-/** A time as it is kept; undefined for a text that is none, or lies in the future. */
-function timeOf(text: string): string | undefined {
-  const time = TIME.test(text) ? Date.parse(text) : NaN;
-  return time < Date.now() + MOST_AHEAD_MS ? new Date(time).toISOString() : undefined;
 }
 
 /**

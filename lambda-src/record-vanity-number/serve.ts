@@ -5,6 +5,8 @@ import {
   type PhoneNumberFault,
 } from "../phone-number/phone-number";
 import { spoken } from "../vanity-engine/spoken";
+import { vanityEngine } from "../vanity-engine/engine";
+import type { OwnWords } from "../vanity-engine/own-words";
 import { vanityNumbers } from "../vanity-engine/vanity-number";
 import { readRequest, type RequestFault, type VanityRequest } from "./request";
 import type { Recorded, VanityRow, VanityTable } from "./table";
@@ -48,9 +50,10 @@ function answerOf(status: Status, row: VanityRow): VanityAnswer {
  * The row for a phone and a company.
  * @param phone from `readPhoneNumber`
  * @param companyName not empty
+ * @param ownWords the operator's own, if there are any
  */
-export function rowOf(phone: PhoneNumber, companyName: string): VanityRow {
-  const numbers = vanityNumbers(phone, companyName).map(({ number }) => number);
+export function rowOf(phone: PhoneNumber, companyName: string, ownWords?: OwnWords): VanityRow {
+  const numbers = vanityNumbers(phone, companyName, vanityEngine(ownWords));
   return { phone: phone.e164, companyName, vanityNumber: numbers[0] ?? "", vanityNumbers: numbers };
 }
 
@@ -69,12 +72,15 @@ interface Prepared {
   readonly row?: VanityRow;
 }
 
-async function prepare(request: VanityRequest): Promise<Prepared | PhoneNumberFault> {
+async function prepare(
+  request: VanityRequest,
+  ownWords: OwnWords | undefined,
+): Promise<Prepared | PhoneNumberFault> {
   const { action, companyName, requestedAt } = request;
   const phone = await phoneOf(request.phone);
   if (typeof phone === "string" || action === "lookup")
     return typeof phone === "string" ? phone : { phone };
-  const row = rowOf(phone, companyName);
+  const row = rowOf(phone, companyName, ownWords);
   return { phone, row: requestedAt === undefined ? row : { ...row, requestedAt } };
 }
 
@@ -93,14 +99,19 @@ const isInvalidRow = (error: unknown): boolean =>
  * Serves one event.
  * @param event whatever was sent
  * @param table where rows are
+ * @param ownWords the operator's own, if there are any
  * @returns an answer also for what can never be served; a retry would only make the caller wait
  * @throws what the table throws if a retry may help
  */
-export async function serve(event: unknown, table: VanityTable): Promise<Served> {
+export async function serve(
+  event: unknown,
+  table: VanityTable,
+  ownWords?: OwnWords,
+): Promise<Served> {
   let prepared: Prepared | SkipReason;
   try {
     const read = readRequest(event);
-    prepared = "fault" in read ? read.fault : await prepare(read.request);
+    prepared = "fault" in read ? read.fault : await prepare(read.request, ownWords);
   } catch (thrown) {
     return { ...skipped("unexpected"), thrown };
   }

@@ -1,13 +1,15 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- as in pieces.ts */
 import { readFileSync } from "node:fs";
-import { companyOf, type Company } from "./company/company";
-import { explain, type Piece } from "./explain";
+import { Company } from "./company/company";
+import { mainWord } from "./cut";
+import { explain, type Piece, type Texts } from "./explain";
 import { isInoffensive } from "./guard";
 import { CODE_MASK } from "./keypad";
-import { digits, foundPieces, read } from "./pieces";
-import { mainWord } from "./main-word";
-import { findPlainWays, findSeededWays, plainWay, seededWay } from "./search";
-import { writeTexts } from "./texts";
-import { readTrie, type Trie } from "./trie";
+import { OwnWordList, type OwnWords } from "./own-words";
+import { dialledPairs, digits, findPieces, readDigits } from "./pieces";
+import { findPlainWays, findSeededWays, plainCut, plainWay, seededCut, seededWay } from "./search";
+import { groupsOf, lettersOf, numbersOf } from "./texts";
+import { indexed, readTrie, type Trie } from "./trie";
 import { MOST_OF_ONE_WORD, WAYS_CONSIDERED } from "./weights";
 import { wordsFile } from "./words-file";
 
@@ -15,12 +17,14 @@ import { wordsFile } from "./words-file";
 export const RESULTS = 5;
 
 /** How many ways are searched for at first: mostly, five that differ are among them. */
-const FIRST_WAYS = 16;
+const FIRST_WAYS = 8;
 
 /** The last seven digits of a phone number, written as well as they can be. */
 export interface VanitySuffix {
   /** Seven characters, A–Z and 0–9, that dial the seven digits. */
   readonly letters: string;
+  /** The same as people read it: pieces of more than one letter stand apart, `98-JOYS-0`. */
+  readonly groups: string;
   /** The points of the pieces together. */
   readonly score: number;
   readonly pieces: readonly Piece[];
@@ -37,6 +41,11 @@ export interface VanityEngine {
    * @throws Error if `digits` is not seven digits
    */
   letters(digits: string, companyName: string): string[];
+  /**
+   * The same as people read them.
+   * @param beginning what stands before each, `1-302-`
+   */
+  numbers(digits: string, companyName: string, beginning: string): string[];
   /** The same, each with its score, its pieces and the reason for its rank. */
   suffixes(digits: string, companyName: string): VanitySuffix[];
 }
@@ -48,70 +57,83 @@ function seedOf({ seed }: Company): number {
   return seed ^ number;
 }
 
-/** The ways last found by `search`, best first. The first `plainResults` of them hold no letter by chance. */
-const results = new Int32Array(RESULTS);
-let plainResults = 0;
+/** The ways last found by `search`, best first, and how each is cut. */
+const resultWays = new Int32Array(RESULTS);
+const resultCuts = new Int32Array(RESULTS);
 
-/** The ways without a letter by chance that are fit to be shown, best first, and which of them are taken. */
-const fitting: number[] = [];
-const taken: boolean[] = [];
-const mains: number[] = [];
+/** The places in the search's ranking of the ways that are fit to be shown, best first, and which of them are taken. */
+let fitting = new Int32Array(WAYS_CONSIDERED);
+let taken = new Uint8Array(WAYS_CONSIDERED);
+let fittingCount = 0;
 
-/** How many of the ways taken share a main word. */
-function countOf(main: number): number {
-  let count = 0;
-  for (const each of mains) if (each === main) count++;
-  return count;
-}
+/** The main words of the ways that are taken because they differ. */
+const mains = new Int32Array(RESULTS);
 
-/** Takes ways that differ, as long as they are worth more than their digits; then those that are left, best first. */
+/**
+ * Takes ways that differ, as long as they are worth as much as their digits; then those that are left, best first.
+ * @returns how many of them differ
+ */
 function takeDifferent(): number {
-  let count = 0;
-  taken.length = mains.length = 0;
-  for (const way of fitting) {
-    const main = count < RESULTS && way >= 0 ? mainWord(way) : -1;
-    const isTaken = main >= 0 && countOf(main) < MOST_OF_ONE_WORD;
-    taken.push(isTaken);
-    if (!isTaken) continue;
-    mains.push(main);
+  let differing = 0;
+  for (let at = 0; at < fittingCount; at++) {
+    const place = fitting[at]!;
+    const way = plainWay(place);
+    taken[at] = 0;
+    if (differing === RESULTS || way < 0) continue;
+    const main = mainWord(way, plainCut(place));
+    let same = 0;
+    for (let n = 0; n < differing; n++) if (mains[n] === main) same++;
+    if (same >= MOST_OF_ONE_WORD) continue;
+    taken[at] = 1;
+    mains[differing++] = main;
+  }
+  for (let at = 0, count = differing; at < fittingCount && count < RESULTS; at++) {
+    if (taken[at] === 1) continue;
+    taken[at] = 1;
     count++;
   }
-  for (let at = 0; at < fitting.length && count < RESULTS; at++) {
-    if (taken[at] === true) continue;
-    taken[at] = true;
-    count++;
-  }
-  return count;
+  return differing;
 }
 
 /** Finds the ways without a letter by chance. When the guard refuses one, or too many share a word, more are searched for. */
-function findFitting(): number {
+function findFitting(own: OwnWordList | undefined): void {
   for (let k = FIRST_WAYS; ; k *= 2) {
     const found = findPlainWays(k);
-    fitting.length = 0;
-    for (let rank = 0; rank < found; rank++) {
-      if (rank >= WAYS_CONSIDERED && fitting.length >= RESULTS) break;
-      if (isInoffensive(plainWay(rank))) fitting.push(plainWay(rank));
+    if (k > fitting.length) {
+      fitting = new Int32Array(k);
+      taken = new Uint8Array(k);
     }
-    const count = takeDifferent();
-    const differ = mains.length === RESULTS;
-    if (found < k || differ || (k >= WAYS_CONSIDERED && count === RESULTS)) return count;
+    fittingCount = 0;
+    for (let place = 0; place < found; place++) {
+      if (place >= WAYS_CONSIDERED && fittingCount >= RESULTS) break;
+      if (isInoffensive(plainWay(place), plainCut(place), own)) fitting[fittingCount++] = place;
+    }
+    if (found < k && fittingCount <= RESULTS) {
+      for (let at = 0; at < fittingCount; at++) taken[at] = 1;
+      return;
+    }
+    const differing = takeDifferent();
+    if (found < k || differing === RESULTS) return;
+    if (k >= WAYS_CONSIDERED && fittingCount >= RESULTS) return;
   }
 }
 
 function isKnown(way: number): boolean {
-  for (const plain of fitting) if (((plain ^ way) & CODE_MASK) === 0) return true;
+  for (let at = 0; at < fittingCount; at++)
+    if (((plainWay(fitting[at]!) ^ way) & CODE_MASK) === 0) return true;
   return false;
 }
 
 /** Fills the results with ways that have a letter by chance: where fewer than five ways have none. */
-function fillByChance(first: number, seed: number): number {
-  for (let k = RESULTS; ; k *= 2) {
+function fillByChance(first: number, seed: number, own: OwnWordList | undefined): number {
+  for (let k = RESULTS - first; ; k *= 2) {
     let count = first;
     const found = findSeededWays(k, seed);
-    for (let rank = 0; rank < found && count < RESULTS; rank++) {
-      const way = seededWay(rank);
-      if (!isKnown(way) && isInoffensive(way)) results[count++] = way;
+    for (let place = 0; place < found && count < RESULTS; place++) {
+      const way = seededWay(place);
+      if (isKnown(way) || !isInoffensive(way, seededCut(place), own)) continue;
+      resultWays[count] = way;
+      resultCuts[count++] = seededCut(place);
     }
     if (count === RESULTS || found < k) return count;
   }
@@ -121,41 +143,64 @@ function fillByChance(first: number, seed: number): number {
  * Finds the five best: ways without a letter by chance, the digits themselves among them, then ways with one.
  * @returns how many there are
  */
-function search(digits: string, words: Trie, company: Company): number {
-  read(digits, words, company.texts);
-  plainResults = findFitting();
+function search(digits: string, { words, company, own }: Texts, companyName: string): number {
+  company.read(companyName);
+  own?.read(companyName);
+  readDigits(digits);
+  findPieces(words, company.partsFor(dialledPairs), own?.words);
+  findFitting(own);
   let count = 0;
-  for (let at = 0; at < fitting.length && count < plainResults; at++)
-    if (taken[at] === true) results[count++] = fitting[at] ?? 0;
-  return count === RESULTS ? count : fillByChance(count, seedOf(company));
+  for (let at = 0; at < fittingCount; at++) {
+    if (taken[at] === 0) continue;
+    const place = fitting[at]!;
+    resultWays[count] = plainWay(place);
+    resultCuts[count++] = plainCut(place);
+  }
+  return count === RESULTS ? count : fillByChance(count, seedOf(company), own);
 }
 
 /**
  * Makes an engine.
- * @param words the texts that every company shares: `readTrie` of `words.bin`
+ * @param trie the texts that every company shares: `readTrie` of `words.bin`
+ * @param ownWords the operator's own words; absent where there are none
  */
-export function createEngine(words: Trie): VanityEngine {
+export function createEngine(trie: Trie, ownWords?: OwnWords): VanityEngine {
+  const company = new Company();
+  const own = ownWords === undefined ? undefined : new OwnWordList(ownWords);
+  const texts: Texts = { words: indexed(trie), company, own };
   return {
-    letters: (digits, companyName) =>
-      writeTexts(results, search(digits, words, companyOf(companyName))),
-    suffixes: (digits, companyName) => {
-      const company = companyOf(companyName);
-      const texts = writeTexts(results, search(digits, words, company));
-      const pieces = foundPieces();
-      return texts.map((letters, rank) => {
-        const way = results[rank] ?? 0;
-        const byChance = rank >= plainResults && (way & CODE_MASK) !== 0;
-        const seed = byChance ? seedOf(company) : undefined;
-        return { letters, ...explain(way, letters, pieces, words, company, seed) };
+    letters(digits, companyName) {
+      const count = search(digits, texts, companyName);
+      const five = new Array<string>(count);
+      for (let rank = 0; rank < count; rank++) five[rank] = lettersOf(resultWays[rank]!);
+      return five;
+    },
+    numbers(digits, companyName, beginning) {
+      const count = search(digits, texts, companyName);
+      return numbersOf(beginning, resultWays, resultCuts, count);
+    },
+    suffixes(digits, companyName) {
+      const count = search(digits, texts, companyName);
+      return Array.from({ length: count }, (_, rank) => {
+        const [way, cut] = [resultWays[rank]!, resultCuts[rank]!];
+        const letters = lettersOf(way);
+        const reason = explain({ way, cut, letters }, texts, seedOf(company));
+        return { letters, groups: groupsOf(way, cut), ...reason };
       });
     },
   };
 }
 
-let shared: VanityEngine | undefined;
+let trie: Trie | undefined;
+const engines = new Map<OwnWords | undefined, VanityEngine>();
 
-/** The engine with the project's own word list, read from its file once. */
-export function vanityEngine(): VanityEngine {
-  shared ??= createEngine(readTrie(readFileSync(wordsFile)));
-  return shared;
+/**
+ * The engine with the project's word list, which is read from its file once.
+ * @param own the operator's own words; the same object gives the same engine
+ */
+export function vanityEngine(own?: OwnWords): VanityEngine {
+  trie ??= readTrie(readFileSync(wordsFile));
+  let engine = engines.get(own);
+  if (engine === undefined) engines.set(own, (engine = createEngine(trie, own)));
+  return engine;
 }

@@ -1,9 +1,17 @@
 import type { Company } from "./company/company";
-import { BITS_PER_CHARACTER, CODE_MASK, dial, KEY_LETTERS, pack } from "./keypad";
-import type { FoundPiece } from "./pieces";
-import { cut, type Segment } from "./segments";
-import { childOf, CLASS_SHIFT, END_ONLY, entriesAt, type Trie } from "./trie";
-import { kindOf, STRONG_STEM, type PieceKind } from "./weights";
+import { cutPiece, endOf, isCoveredAt } from "./cut";
+import { BITS_PER_CHARACTER, CODE_MASK, dial, KEY_LETTERS, pack, SUFFIX_LENGTH } from "./keypad";
+import type { OwnWordList } from "./own-words";
+import { bitsOf } from "./pieces";
+import { chance } from "./search";
+import { childOf, CLASS_SHIFT, END_ONLY, entriesAt, type Trie, type Words } from "./trie";
+import {
+  NEVER_BEGINNING,
+  isOfCompany,
+  kindOf,
+  SEEDED_LETTER_POINTS,
+  type PieceKind,
+} from "./weights";
 
 /** A stretch of a vanity number that counts as one: its characters, what they are, and their points. */
 export interface Piece {
@@ -54,56 +62,71 @@ function overdialledWord(shown: string, words: Trie): string {
     }));
   });
   const candidates = longer
-    .filter(({ weight, endOnly }) => weight < STRONG_STEM && !endOnly && isWord(kindOf(weight)))
+    .filter(({ weight, endOnly }) => weight < NEVER_BEGINNING && !endOnly && isWord(kindOf(weight)))
     .filter(({ beginning }) => beginning === packed)
     .sort((a, b) => a.weight - b.weight);
   return candidates[0]?.word ?? shown;
 }
 
-/** What a piece stands for: the name, word or longer word behind its characters. */
-function wholeOf({ text, kind }: Piece, company: Company | undefined, words: Trie): string {
-  if (kind === "overdial") return overdialledWord(text, words);
-  const part = company?.parts.find(
-    (candidate) => candidate.text === text && candidate.kind === kind,
-  );
-  return part?.of ?? text;
+/** Where an engine's texts come from: the words that every company shares, the company, and the operator's own words. */
+export interface Texts {
+  readonly words: Words;
+  readonly company: Company;
+  readonly own: OwnWordList | undefined;
 }
 
-/** Neighbouring digits that fit nothing count as one piece. */
-function piecesOf(segments: readonly Segment[], letters: string): Piece[] {
+/** What a piece stands for: the name, word or longer word behind its characters. */
+function wholeOf({ text, kind }: Piece, { words, company, own }: Texts): string {
+  if (kind === "overdial") return own?.allowedWord(text) ?? overdialledWord(text, words.cells);
+  if (kind === "digits" || kind === "seeded-letter" || !isOfCompany(kind)) return text;
+  return company.parts.wholeOf(text, kind) ?? text;
+}
+
+/** What the search has found: a way to write the digits last read, how it is cut, and its seven characters. */
+export interface FoundWay {
+  readonly way: number;
+  readonly cut: number;
+  readonly letters: string;
+}
+
+/** The pieces of a way; neighbouring digits that fit nothing count as one. */
+function piecesOf({ way, cut, letters }: FoundWay, seed: number): Piece[] {
   const pieces: Piece[] = [];
-  for (const { start, end, kind, points } of segments) {
-    const last = pieces.at(-1);
+  for (let start = 0; start < SUFFIX_LENGTH;) {
+    const isCovered = isCoveredAt(cut, start);
+    const end = isCovered ? endOf(cut, start) : start + 1;
     const text = letters.slice(start, end);
-    if (kind === "digits" && last?.kind === "digits")
+    const last = pieces.at(-1);
+    if (isCovered) {
+      const { weightClass, points } = cutPiece(way, cut, start, end);
+      pieces.push({ text, kind: kindOf(weightClass), points });
+    } else if ((way & bitsOf(start, end)) !== 0) {
+      const points = SEEDED_LETTER_POINTS + chance(seed, start, pack(text));
+      pieces.push({ text, kind: "seeded-letter", points });
+    } else if (last?.kind === "digits")
       pieces[pieces.length - 1] = { ...last, text: last.text + text };
-    else pieces.push({ text, kind, points });
+    else pieces.push({ text, kind: "digits", points: 0 });
+    start = end;
   }
   return pieces;
 }
 
 /**
  * Explains a way to write the digits last read.
- * @param way as the search found it
- * @param letters its seven characters
- * @param found what `foundPieces` said of the same digits
- * @param words the trie of the words that every company shares
- * @param company whose name it was, if one was given
- * @param seed given if the way holds a letter by chance
+ * @param found by the search
+ * @param texts where its pieces come from
+ * @param seed of the letters by chance
  * @returns its pieces, their points together, and one line for a person
  */
 export function explain(
-  way: number,
-  letters: string,
-  found: readonly FoundPiece[],
-  words: Trie,
-  company: Company | undefined,
-  seed?: number,
+  found: FoundWay,
+  texts: Texts,
+  seed: number,
 ): { score: number; pieces: Piece[]; explanation: string } {
-  const pieces = piecesOf(cut(way & CODE_MASK, found, seed), letters);
+  const pieces = piecesOf(found, seed);
   const meant = pieces.filter(({ kind }) => kind !== "digits");
   const told = (meant.length === 0 ? pieces : meant).map(
-    (piece) => `${piece.text} — ${MEANINGS[piece.kind](piece, wholeOf(piece, company, words))}`,
+    (piece) => `${piece.text} — ${MEANINGS[piece.kind](piece, wholeOf(piece, texts))}`,
   );
   const score = pieces.reduce((sum, { points }) => sum + points, 0);
   return { score, pieces, explanation: told.join("; ") };

@@ -50,23 +50,12 @@ export function dial(text: string): string {
   }).join("");
 }
 
-/** Keys and codes by `charCodeAt`: what makes a company's texts ready. */
-const KEYS = new Uint8Array(128);
-const CODES_OF = new Uint8Array(128);
+/** The key of a character A–Z or 0–9, and its code, by `charCodeAt`: what compares a company's name with digits. */
+export const KEY_OF = new Uint8Array(128);
+export const CODE_OF = new Uint8Array(128);
 for (const [character, key] of digitOf) {
-  KEYS[character.charCodeAt(0)] = key;
-  CODES_OF[character.charCodeAt(0)] = codeOf.get(character) ?? 0;
-}
-
-/**
- * The keys that dial a text as one integer, its last key in the lowest bits.
- * @param text A–Z and 0–9, at most seven characters
- */
-export function packKeys(text: string): number {
-  let packed = 0;
-  for (let at = 0; at < text.length; at++)
-    packed = (packed << BITS_PER_KEY) | (KEYS[text.charCodeAt(at) & 127] ?? 0);
-  return packed;
+  KEY_OF[character.charCodeAt(0)] = key;
+  CODE_OF[character.charCodeAt(0)] = codeOf.get(character) ?? 0;
 }
 
 /**
@@ -76,6 +65,6 @@ export function packKeys(text: string): number {
 export function pack(text: string): number {
   let packed = 0;
   for (let at = 0; at < text.length; at++)
-    packed = (packed << BITS_PER_CHARACTER) | (CODES_OF[text.charCodeAt(at) & 127] ?? 0);
+    packed = (packed << BITS_PER_CHARACTER) | (CODE_OF[text.charCodeAt(at) & 127] ?? 0);
   return packed;
 }

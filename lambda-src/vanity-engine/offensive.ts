@@ -60,8 +60,11 @@ export function isRead(spelling: string): boolean {
   return 2 * spelling.replace(/\d/g, "").length >= spelling.length;
 }
 
-/** A stem with each of its O and I (or L, which looks like a 1) as a letter or as the digit, if it can still be read. */
-function spellings(stem: string): string[] {
+/**
+ * A stem with each of its O and I (or L, which looks like a 1) as a letter or as the digit, if it can still be read.
+ * @param stem A–Z and 0–9, at most seven characters
+ */
+export function spellings(stem: string): string[] {
   const all = Array.from(stem).reduce<string[]>(
     (begun, letter) => {
       const digit = { O: "0", I: "1", L: "1" }[letter];

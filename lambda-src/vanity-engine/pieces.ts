@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- each index below is inside its array by construction, and a test for
    undefined would be the inner loop's largest cost */
+import { noPairs } from "./dialled-pairs";
 import {
   BITS_PER_KEY,
   BITS_PER_CHARACTER,
@@ -17,8 +18,16 @@ import {
   HAS_ENTRIES,
   LAST_ENTRY,
   type Trie,
+  type Words,
 } from "./trie";
-import { BESIDE_TABLE, COMPANY_CLASSES, OPENER, POINTS_TABLE, STRONG_STEM } from "./weights";
+import {
+  BESIDE_TABLE,
+  COMPANY_CLASSES,
+  OPENER,
+  PARTED_TABLE,
+  POINTS_TABLE,
+  NEVER_BEGINNING,
+} from "./weights";
 
 /**
  * The first half of the fast path: reads seven digits and notes every piece in them.
@@ -62,13 +71,23 @@ export const pieceEnds = new Uint8Array(MOST_PIECES);
 
 export const pieceClasses = new Uint8Array(MOST_PIECES);
 
+/** Where a cutting says which places are covered, and where pieces start. Below lies where it is parted: bit `place` for a hyphen before. */
+export const COVER_SHIFT = SUFFIX_LENGTH + 1;
+export const START_SHIFT = COVER_SHIFT + SUFFIX_LENGTH;
+
+/**
+ * What each piece adds to a cutting: a bit for each place that it covers, for the one where it starts, and for those that it is parted at
+ * (`PARTED_TABLE`). So a way's cutting is known without another search.
+ */
+export const pieceCuts = new Int32Array(MOST_PIECES);
+
 /** How many pieces start at a position or behind it: they are the first ones. */
 export const piecesFrom = new Int32Array(SUFFIX_LENGTH + 1);
 
-/** The most stems that seven digits could spell; far above what `offensive.ts` holds. */
-const MOST_STEMS = 256;
+/** The most stems that seven digits could spell; far above what `offensive.ts` holds and an operator may add. */
+const MOST_STEMS = 4096;
 
-/** The stems of `offensive.ts` that the digits could spell: where each stands, packed, and the bits to compare with it. */
+/** The stems of `offensive.ts` and `own-words.ts` that the digits could spell: where each stands, packed, and the bits to compare with it. */
 export const stemTexts = new Int32Array(MOST_STEMS);
 export const stemMasks = new Int32Array(MOST_STEMS);
 const stemStarts = new Uint8Array(MOST_STEMS);
@@ -79,6 +98,9 @@ let companyPieces = 0;
 
 /** The digits last read as one integer, four bits a digit. */
 let allDigits = 0;
+
+/** The pairs of the digits last read. */
+export const dialledPairs = noPairs();
 
 /** The bits of the characters from `start` to before `end` in a packed text. */
 export function bitsOf(start: number, end: number): number {
@@ -104,6 +126,10 @@ function note(
   pieceStarts[pieces] = start;
   pieceEnds[pieces] = end;
   pieceClasses[pieces] = weightClass;
+  pieceCuts[pieces] =
+    (((1 << end) - (1 << start)) << COVER_SHIFT) |
+    (1 << (START_SHIFT + start)) |
+    (PARTED_TABLE[place]! << start);
   const bestBeside = beside + BESIDE_NAME.bestFrom[end]!;
   if (bestBeside > BESIDE_NAME.bestFrom[start]!) BESIDE_NAME.bestFrom[start] = bestBeside;
   if (weightClass < COMPANY_CLASSES) companyPieces++;
@@ -116,84 +142,121 @@ function note(
 
 /** A few texts to be compared with digits one by one: for a company's name, building a trie would take longer than all its searches. */
 export interface FewTexts {
-  /** The keys that dial each, four bits a key; the shortest first. */
-  readonly keys: Int32Array;
-  /** Each as `keypad.ts` packs it. */
-  readonly codes: Int32Array;
-  readonly lengths: Uint8Array;
-  readonly weightClasses: Uint8Array;
-  readonly endOnly: Uint8Array;
+  /**
+   * Three cells a text: the keys that dial it, four bits a key; its characters as `keypad.ts` packs them; its length, whether it only
+   * ends numbers, and its weight class.
+   */
+  readonly cells: Int32Array;
+  readonly count: number;
 }
 
+export const CELLS_A_TEXT = 3;
+export const TEXT_LENGTH_MASK = 7;
+export const END_ONLY_TEXT = 8;
+export const TEXT_CLASS_SHIFT = 4;
+
 /** Notes each of a few texts that the digits from `start` dial. */
-function collectFew(texts: FewTexts, start: number, pieces: number): number {
-  const { keys, codes, lengths, weightClasses, endOnly } = texts;
+function collectFew({ cells, count }: FewTexts, start: number, pieces: number): number {
   const room = SUFFIX_LENGTH - start;
-  for (let t = 0; t < keys.length && lengths[t]! <= room; t++) {
-    const length = lengths[t]!;
+  for (let cell = 0; cell < count * CELLS_A_TEXT; cell += CELLS_A_TEXT) {
+    const traits = cells[cell + 2]!;
+    const length = traits & TEXT_LENGTH_MASK;
     const behind = room - length;
+    if (behind < 0) continue;
     const dialled = (allDigits >>> (BITS_PER_KEY * behind)) & ((1 << (BITS_PER_KEY * length)) - 1);
-    if (dialled !== keys[t]! || (endOnly[t] === 1 && behind > 0)) continue;
-    const text = codes[t]! << (BITS_PER_CHARACTER * behind);
-    pieces = note(start, start + length, text, weightClasses[t]!, pieces);
+    if (dialled !== cells[cell]! || ((traits & END_ONLY_TEXT) !== 0 && behind > 0)) continue;
+    const text = cells[cell + 1]! << (BITS_PER_CHARACTER * behind);
+    pieces = note(start, start + length, text, (traits >>> TEXT_CLASS_SHIFT) & 0xff, pieces);
+  }
+  return pieces;
+}
+
+/** Notes each entry of a node, whose digits go from `start` to before `end`; returns how many pieces there are now. */
+function noteEntries(
+  cells: Trie,
+  node: number,
+  start: number,
+  end: number,
+  pieces: number,
+): number {
+  let next = node >>> CHILD_SHIFT;
+  for (let entry = 0; (entry & LAST_ENTRY) === 0;) {
+    entry = cells[--next]!;
+    if ((entry & END_ONLY) !== 0 && end !== SUFFIX_LENGTH) continue;
+    const weightClass = (entry >>> CLASS_SHIFT) & 0xff;
+    const text = (entry & CODE_MASK) << (BITS_PER_CHARACTER * (SUFFIX_LENGTH - end));
+    if (weightClass >= NEVER_BEGINNING) {
+      stemTexts[stems] = text;
+      stemMasks[stems] = bitsOf(start, end);
+      stemStarts[stems] = start;
+      stemEnds[stems] = end;
+      stemClasses[stems++] = weightClass;
+    } else if (weightClass !== OPENER || start === 0)
+      pieces = note(start, end, text, weightClass, pieces);
   }
   return pieces;
 }
 
 /** Walks a trie along the digits from `start` and notes each entry on the way; returns how many pieces there are now. */
-function collect(cells: Trie, start: number, pieces: number): number {
-  let node = cells[0]!;
-  for (let at = start; at < SUFFIX_LENGTH; at++) {
+function collect({ cells, pairs, triples }: Words, start: number, pieces: number): number {
+  let index = 10 * digits[start]! + digits[start + 1]!;
+  let node = pairs[index]!;
+  if ((node & HAS_ENTRIES) !== 0) pieces = noteEntries(cells, node, start, start + 2, pieces);
+  if (start + 2 > LAST) return pieces;
+  index = 10 * index + digits[start + 2]!;
+  node = triples[index]!;
+  for (let at = start + 3; ; at++) {
+    if ((node & HAS_ENTRIES) !== 0) pieces = noteEntries(cells, node, start, at, pieces);
+    if (at > LAST) return pieces;
     const bit = 1 << digits[at]!;
-    if ((node & bit) === 0) break;
+    if ((node & bit) === 0) return pieces;
     node = cells[(node >>> CHILD_SHIFT) + BIT_COUNT[node & DIGIT_MASK & (bit - 1)]!]!;
-    if ((node & HAS_ENTRIES) === 0) continue;
-    let next = node >>> CHILD_SHIFT;
-    for (let entry = 0; (entry & LAST_ENTRY) === 0;) {
-      entry = cells[--next]!;
-      if ((entry & END_ONLY) !== 0 && at !== LAST) continue;
-      const weightClass = (entry >>> CLASS_SHIFT) & 0xff;
-      const text = (entry & CODE_MASK) << (BITS_PER_CHARACTER * (LAST - at));
-      if (weightClass >= STRONG_STEM) {
-        stemTexts[stems] = text;
-        stemMasks[stems] = bitsOf(start, at + 1);
-        stemStarts[stems] = start;
-        stemEnds[stems] = at + 1;
-        stemClasses[stems++] = weightClass;
-        continue;
-      }
-      if (weightClass === OPENER && start !== 0) continue;
-      pieces = note(start, at + 1, text, weightClass, pieces);
-    }
   }
-  return pieces;
+}
+
+/** Notes whether the digits last read have their pairs. */
+function markPairs(mark: number): void {
+  for (let at = 0; at < LAST; at++)
+    dialledPairs[(digits[at]! << BITS_PER_KEY) | digits[at + 1]!] = mark;
 }
 
 /**
- * Reads seven digits and finds the pieces in them.
+ * Reads seven digits.
  * @param suffix exactly seven digits
- * @param words the texts that every company shares
- * @param company the company's own texts
- * @throws Error if `suffix` is not seven digits
+ * @throws Error if it is not
  */
-export function read(suffix: string, words: Trie, company: FewTexts): void {
-  stems = 0;
-  companyPieces = 0;
+export function readDigits(suffix: string): void {
+  markPairs(0);
   allDigits = 0;
   let valid = suffix.length === SUFFIX_LENGTH;
   for (let at = 0; at < SUFFIX_LENGTH; at++) {
     const digit = suffix.charCodeAt(at) - 48;
     if (!(digit >= 0 && digit <= 9)) valid = false;
-    digits[at] = digit;
+    digits[at] = valid ? digit : 0;
     allDigits = (allDigits << BITS_PER_KEY) | digit;
   }
   if (!valid) throw new Error(`digits must be seven digits, got ${JSON.stringify(suffix)}`);
+  markPairs(1);
+}
+
+/**
+ * Finds the pieces in the digits last read.
+ * @param words the texts that every company shares
+ * @param company the company's own texts
+ * @param own the operator's own, if there are any
+ */
+export function findPieces(words: Words, company: FewTexts, own?: Words): void {
+  stems = 0;
+  companyPieces = 0;
   let pieces = 0;
   for (let start = LAST; start >= 0; start--) {
     ALONE.bestFrom[start] = ALONE.bestFrom[start + 1]!;
     BESIDE_NAME.bestFrom[start] = BESIDE_NAME.bestFrom[start + 1]!;
-    pieces = collectFew(company, start, pieces);
-    pieces = collect(words, start, pieces);
+    if (company.count > 0) pieces = collectFew(company, start, pieces);
+    if (start < LAST) {
+      pieces = collect(words, start, pieces);
+      if (own !== undefined) pieces = collect(own, start, pieces);
+    }
     piecesFrom[start] = pieces;
   }
   if (pieces > MOST_PIECES || stems > MOST_STEMS)
@@ -216,7 +279,7 @@ export function stemCount(): number {
 export interface FoundStem {
   readonly start: number;
   readonly end: number;
-  readonly strong: boolean;
+  readonly weightClass: number;
 }
 
 /**
@@ -224,62 +287,51 @@ export interface FoundStem {
  * @param index below `stemCount()`
  */
 export function foundStem(index: number): FoundStem {
-  const strong = stemClasses[index] === STRONG_STEM;
-  return { start: stemStarts[index]!, end: stemEnds[index]!, strong };
+  return { start: stemStarts[index]!, end: stemEnds[index]!, weightClass: stemClasses[index]! };
 }
 
-/** A piece's characters. */
-function textOf(piece: number): string {
+/**
+ * The characters of a stretch of a way or piece.
+ * @param way of the digits last read
+ * @param start the stretch's first position, and `end` the one after it
+ */
+export function charactersOf(way: number, start: number, end: number): string {
   let text = "";
-  for (let at = pieceStarts[piece]!; at < pieceEnds[piece]!; at++) {
-    const code = (ALONE.ways[piece]! >>> (BITS_PER_CHARACTER * (LAST - at))) & 7;
+  for (let at = start; at < end; at++) {
+    const code = (way >>> (BITS_PER_CHARACTER * (LAST - at))) & 7;
     text += String.fromCharCode(CHARACTERS[(digits[at]! << BITS_PER_CHARACTER) | code]!);
   }
   return text;
 }
 
-/** A piece found by `read`. */
-export interface FoundPiece {
+/** A piece that runs over a stretch of a way. */
+export interface CoveringPiece {
+  readonly weightClass: number;
   readonly start: number;
   readonly end: number;
-  /** The piece's text where it stands, packed. */
-  readonly text: number;
-  readonly points: number;
-  /** Its points beside a part of the company's name. */
-  readonly pointsBeside: number;
-  readonly weightClass: number;
-}
-
-/** The pieces in the digits last read: the slow view, for explanations and the guard. */
-export function foundPieces(): FoundPiece[] {
-  return Array.from({ length: piecesFrom[0]! }, (_, p) => ({
-    start: pieceStarts[p]!,
-    end: pieceEnds[p]!,
-    text: ALONE.ways[p]! & CODE_MASK,
-    points: ALONE.ways[p]! >> CODE_BITS,
-    pointsBeside: BESIDE_NAME.ways[p]! >> CODE_BITS,
-    weightClass: pieceClasses[p]!,
-  }));
+  /** Its characters: made where they are asked for. */
+  readonly text: () => string;
 }
 
 /**
  * Whether a way shows a piece that runs over a stretch of it, in this cutting or another.
  * @param way of the digits last read
  * @param start the stretch's first position, and `end` the one after it
- * @param accepts which pieces count, by weight class, length and, where it is asked for, text
+ * @param accepts which pieces count
  */
 export function isCovered(
   way: number,
   start: number,
   end: number,
-  accepts: (weightClass: number, length: number, text: () => string) => boolean,
+  accepts: (piece: CoveringPiece) => boolean,
 ): boolean {
   for (let p = 0; p < piecesFrom[0]!; p++) {
     const first = pieceStarts[p]!;
     const last = pieceEnds[p]!;
     const runsOver = first <= start && end <= last;
     if (!runsOver || ((way ^ ALONE.ways[p]!) & bitsOf(first, last)) !== 0) continue;
-    if (accepts(pieceClasses[p]!, last - first, () => textOf(p))) return true;
+    const text = () => charactersOf(ALONE.ways[p]!, first, last);
+    if (accepts({ weightClass: pieceClasses[p]!, start: first, end: last, text })) return true;
   }
   return false;
 }

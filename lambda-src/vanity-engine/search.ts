@@ -4,12 +4,15 @@ import { BITS_PER_CHARACTER, CODE_BITS, CODE_MASK, KEY_LETTERS, SUFFIX_LENGTH } 
 import {
   ALONE,
   BESIDE_NAME,
+  COVER_SHIFT,
   digits,
   pieceClasses,
+  pieceCuts,
   pieceEnds,
   pieceStarts,
   piecesFrom,
   showsCompany,
+  START_SHIFT,
   type Points,
 } from "./pieces";
 import { COMPANY_CLASSES, SEEDED_SPREAD } from "./weights";
@@ -27,21 +30,53 @@ const LAST = SUFFIX_LENGTH - 1;
 /** Stands in a ranking where no way is; worth less than any. */
 const NONE = -(2 ** 31);
 
-/** Rankings: the K best of the ways seen so far, best first and each text once. A way is done when the points that it is ranked by fit it. */
-let plain = new Int32Array(8);
-let seeded = new Int32Array(8);
+/** The K best of the ways seen so far, best first and each text once, with their cuttings. */
+interface Ranking {
+  ways: Int32Array;
+  cuts: Int32Array;
+  /** How many there are; in the places behind them up to the K-th stands `NONE`. */
+  count: number;
+}
 
-/** Puts a way that beats the last one into its place in a ranking; the same text at fewer points goes. */
-function rank(ranking: Int32Array, last: number, way: number): void {
-  const text = way & CODE_MASK;
-  let at = 0;
-  for (; ranking[at]! >= way; at++) if ((ranking[at]! & CODE_MASK) === text) return;
-  for (let moving = way; at <= last; at++) {
-    const worse = ranking[at]!;
-    ranking[at] = moving;
-    if (worse === NONE || (worse & CODE_MASK) === text) return;
-    moving = worse;
+const ranking = (): Ranking => ({ ways: new Int32Array(8), cuts: new Int32Array(8), count: 0 });
+
+/** A way is done when the points that it is ranked by fit it. */
+const plain = ranking();
+const seeded = ranking();
+
+/** Where a cutting says at which place its first part of the company's name starts; its points are those of `BESIDE_NAME` then. */
+export const COMPANY_SHIFT = START_SHIFT + SUFFIX_LENGTH;
+
+/** What it says there if it shows none: its points are those of `ALONE`. No cutting is larger. */
+export const IS_ALONE = SUFFIX_LENGTH << COMPANY_SHIFT;
+
+function clear(ranking: Ranking, k: number): void {
+  if (k > ranking.ways.length) {
+    ranking.ways = new Int32Array(k);
+    ranking.cuts = new Int32Array(k);
   }
+  ranking.count = 0;
+  for (let at = 0; at < k; at++) ranking.ways[at] = NONE;
+}
+
+/**
+ * Puts a way that is no worse than the last one into its place in a ranking; the same text at fewer points goes. Of a text's cuttings
+ * that are worth the same the smallest stays, whatever the order in which they are found.
+ */
+function rank(ranking: Ranking, last: number, way: number, cut: number): void {
+  const { ways, cuts, count } = ranking;
+  let at = 0;
+  while (at < count && ((ways[at]! ^ way) & CODE_MASK) !== 0) at++;
+  if (at < count) {
+    if (ways[at]! > way || (way === ways[at] && cuts[at]! <= cut)) return;
+  } else if (count <= last) ranking.count = count + 1;
+  else at = last;
+  for (; at > 0 && ways[at - 1]! < way; at--) {
+    ways[at] = ways[at - 1]!;
+    cuts[at] = cuts[at - 1]!;
+  }
+  ways[at] = way;
+  cuts[at] = cut;
 }
 
 /**
@@ -52,50 +87,61 @@ function fits(points: Points, piece: number): boolean {
   return points === BESIDE_NAME || pieceClasses[piece]! >= COMPANY_CLASSES;
 }
 
+/** A cutting with another piece, which may be the first part of the company's name. */
+function extended(cut: number, piece: number, wasDone: boolean, isDone: boolean): number {
+  const longer = cut | pieceCuts[piece]!;
+  return wasDone === isDone ? longer : longer | (pieceStarts[piece]! << COMPANY_SHIFT);
+}
+
 /** Ranks every way that begins as `way` does and goes on with a piece at `from` or behind it. */
-function goOn(last: number, points: Points, way: number, from: number, isDone: boolean): void {
+function goOn(
+  last: number,
+  points: Points,
+  way: number,
+  cut: number,
+  from: number,
+  isDone: boolean,
+): void {
   const { ways, bestFrom } = points;
+  const ranked = plain.ways;
   for (let p = piecesFrom[from]! - 1; p >= 0; p--) {
     const longer = way + ways[p]!;
     const end = pieceEnds[p]!;
-    if (longer + bestFrom[end]! <= plain[last]! || !fits(points, p)) continue;
+    if (longer + bestFrom[end]! < ranked[last]! || !fits(points, p)) continue;
     const isDoneNow = isDone || pieceClasses[p]! < COMPANY_CLASSES;
+    const longerCut = extended(cut, p, isDone, isDoneNow);
     // Longer ways first: they are better, and leave the shorter ones no place.
-    if (piecesFrom[end]! > 0) goOn(last, points, longer, end, isDoneNow);
-    if (isDoneNow && longer > plain[last]!) rank(plain, last, longer);
+    if (piecesFrom[end]! > 0) goOn(last, points, longer, longerCut, end, isDoneNow);
+    if (isDoneNow && longer >= ranked[last]!) rank(plain, last, longer, longerCut);
   }
-}
-
-/** How many ways a ranking holds, up to the one at `last`. */
-function countOf(ranking: Int32Array, last: number): number {
-  let count = last + 1;
-  while (count > 0 && ranking[count - 1] === NONE) count--;
-  return count;
 }
 
 /**
  * Finds the K best ways without a letter by chance in the digits last read. The digits themselves, if they are among them, are the
  * way with nothing in its low 21 bits.
  * @param k how many
- * @returns how many were found: fewer than K only if there are no more. `plainWay` tells them
+ * @returns how many were found: fewer than K only if there are no more. `plainWay` and `plainCut` tell them
  */
 export function findPlainWays(k: number): number {
-  if (k > plain.length) plain = new Int32Array(k);
+  clear(plain, k);
   const last = k - 1;
-  for (let at = 0; at < k; at++) plain[at] = NONE;
-  if (showsCompany()) goOn(last, BESIDE_NAME, 0, 0, false);
-  goOn(last, ALONE, 0, 0, true);
-  if (plain[last]! < 0) rank(plain, last, 0);
-  return countOf(plain, last);
+  if (showsCompany()) goOn(last, BESIDE_NAME, 0, 0, 0, false);
+  goOn(last, ALONE, 0, IS_ALONE, 0, true);
+  if (plain.ways[last]! <= 0) rank(plain, last, 0, IS_ALONE);
+  return plain.count;
 }
 
 /**
  * One of the ways last found by `findPlainWays`.
  * @param place 0 for the best
  */
-export function plainWay(place: number): number {
-  return plain[place]!;
-}
+export const plainWay = (place: number): number => plain.ways[place]!;
+
+/**
+ * How that way is cut into the pieces that are worth most: see `pieceCuts` and `IS_ALONE`.
+ * @param place 0 for the best
+ */
+export const plainCut = (place: number): number => plain.cuts[place]!;
 
 /** Mixes a seed into 32 bits that each depend on all of it (the finalizer of MurmurHash3). */
 function mix(seed: number): number {
@@ -132,40 +178,40 @@ const LETTER_COUNTS = Uint8Array.from(KEY_LETTERS, (letters) => letters.length);
 const MOST_BY_CHANCE = (SEEDED_SPREAD << CODE_BITS) - 1;
 
 /** Ranks a way with each letter by chance, in the order of `chance`, until no more come among the best. */
-function addLetters(last: number, hash: number, way: number, covered: number): void {
+function addLetters(last: number, hash: number, way: number, cut: number): void {
   let points = SEEDED_SPREAD;
   for (let round = 0; round < CODES; round++)
     for (let turn = 0, place = firstPlace(hash); turn < SUFFIX_LENGTH; turn++) {
       const letter = ((firstLetter(hash, place) + round) & (CODES - 1)) + 1;
       const text = letter << (BITS_PER_CHARACTER * (LAST - place));
       const longer = way + (--points << CODE_BITS) + text;
-      if (longer <= seeded[last]!) return;
+      if (longer < seeded.ways[last]!) return;
       const exists = letter > CODES - LETTER_COUNTS[digits[place]!]!;
-      if (exists && (covered & (1 << place)) === 0) rank(seeded, last, longer);
+      if (exists && (cut & (1 << (COVER_SHIFT + place))) === 0) rank(seeded, last, longer, cut);
       place = place === LAST ? 0 : place + 1;
     }
 }
 
-/** As `goOn`, but each way gets a letter by chance where no piece of it lies: `covered` has a bit for each such place. */
+/** As `goOn`, but each way gets a letter by chance where no piece of it lies. */
 function goOnWithLetter(
   last: number,
   points: Points,
   hash: number,
   way: number,
+  cut: number,
   from: number,
-  covered: number,
   isDone: boolean,
 ): void {
   const { ways, bestFrom } = points;
   for (let p = piecesFrom[from]! - 1; p >= 0; p--) {
     const longer = way + ways[p]!;
     const end = pieceEnds[p]!;
-    if (longer + bestFrom[end]! + MOST_BY_CHANCE <= seeded[last]! || !fits(points, p)) continue;
-    const places = (1 << end) - (1 << pieceStarts[p]!);
+    if (longer + bestFrom[end]! + MOST_BY_CHANCE < seeded.ways[last]! || !fits(points, p)) continue;
     const isDoneNow = isDone || pieceClasses[p]! < COMPANY_CLASSES;
-    goOnWithLetter(last, points, hash, longer, end, covered | places, isDoneNow);
+    const longerCut = extended(cut, p, isDone, isDoneNow);
+    goOnWithLetter(last, points, hash, longer, longerCut, end, isDoneNow);
   }
-  if (isDone) addLetters(last, hash, way, covered);
+  if (isDone) addLetters(last, hash, way, cut);
 }
 
 /**
@@ -173,21 +219,20 @@ function goOnWithLetter(
  * `SEEDED_LETTER_POINTS`. One such letter is enough for five results whenever the digits allow five: two keys with letters make six.
  * @param k how many
  * @param seed of the phone number and the company
- * @returns how many were found: fewer than K only if there are no more. `seededWay` tells them
+ * @returns how many were found: fewer than K only if there are no more. `seededWay` and `seededCut` tell them
  */
 export function findSeededWays(k: number, seed: number): number {
-  if (k > seeded.length) seeded = new Int32Array(k);
+  clear(seeded, k);
   const last = k - 1;
-  for (let at = 0; at < k; at++) seeded[at] = NONE;
-  if (showsCompany()) goOnWithLetter(last, BESIDE_NAME, mix(seed), 0, 0, 0, false);
-  goOnWithLetter(last, ALONE, mix(seed), 0, 0, 0, true);
-  return countOf(seeded, last);
+  const hash = mix(seed);
+  if (showsCompany()) goOnWithLetter(last, BESIDE_NAME, hash, 0, 0, 0, false);
+  goOnWithLetter(last, ALONE, hash, 0, IS_ALONE, 0, true);
+  return seeded.count;
 }
 
 /**
- * One of the ways last found by `findSeededWays`.
+ * One of the ways last found by `findSeededWays`, and how it is cut: the letter by chance lies where no piece does.
  * @param place 0 for the best
  */
-export function seededWay(place: number): number {
-  return seeded[place]!;
-}
+export const seededWay = (place: number): number => seeded.ways[place]!;
+export const seededCut = (place: number): number => seeded.cuts[place]!;

@@ -7,6 +7,8 @@ export interface SourceText {
   readonly text: string;
   /** The text's place among the commonest words, from 1; absent where being common says nothing. */
   readonly rank?: number;
+  /** Of two words, where the second begins. */
+  readonly secondWordAt?: number;
   /** Shown only where nothing else is worth printing. */
   readonly level?: "last";
 }
@@ -23,9 +25,9 @@ export interface Source {
  * @param endOnly whether the texts are beginnings of longer ones
  */
 export function entriesOf({ kind, texts }: Source, endOnly = false): TrieEntry[] {
-  return texts.map(({ text, rank }) => ({
+  return texts.map(({ text, rank, secondWordAt = 0 }) => ({
     text,
-    weightClass: weightClass(kind, rank === undefined ? 0 : rarityBand(rank)),
+    weightClass: weightClass(kind, rank === undefined ? secondWordAt : rarityBand(rank)),
     endOnly,
   }));
 }

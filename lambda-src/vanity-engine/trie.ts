@@ -43,6 +43,36 @@ export const BIT_COUNT = new Uint8Array(DIGIT_MASK + 1);
 for (let bits = 1; bits <= DIGIT_MASK; bits++)
   BIT_COUNT[bits] = (BIT_COUNT[bits >> 1] ?? 0) + (bits & 1);
 
+/** A trie with its nodes of two and of three digits, so that a walk begins with the third. */
+export interface Words {
+  readonly cells: Trie;
+  /** The nodes by the number that the digits are; 0 where no text goes on with them. */
+  readonly pairs: Uint32Array;
+  readonly triples: Uint32Array;
+}
+
+/** The nodes of so many digits, by the number that the digits are. */
+function nodesOf(cells: Trie, length: number): Uint32Array {
+  return Uint32Array.from({ length: 10 ** length }, (_, digits) => {
+    let node: number | undefined = 0;
+    for (let divisor = 10 ** (length - 1); divisor >= 1 && node !== undefined; divisor /= 10)
+      node = childOf(cells, node, Math.floor(digits / divisor) % 10);
+    return node === undefined ? 0 : (cells[node] ?? 0);
+  });
+}
+
+/**
+ * Makes a trie ready for many walks.
+ * @param cells the trie
+ * @throws Error if it has a text of one character, which no walk would find
+ */
+export function indexed(cells: Trie): Words {
+  const single = nodesOf(cells, 1).findIndex((node) => (node & HAS_ENTRIES) !== 0);
+  if (single >= 0)
+    throw new Error(`texts must have two characters or more, got one on key ${single}`);
+  return { cells, pairs: nodesOf(cells, 2), triples: nodesOf(cells, 3) };
+}
+
 interface Branch {
   readonly children: (Branch | undefined)[];
   readonly entries: number[];

@@ -90,7 +90,12 @@ export const RARITY_BANDS = 16;
  */
 const KEPT_PERCENT = [100, 99, 98, 97, 96, 95, 94, 92, 90, 87, 83, 77, 70, 64, 60, 60];
 
-/** Weight classes that mark a stem of `offensive.ts`: no piece, but what the guard looks for. */
+/**
+ * Weight classes that mark what the guard looks for, no pieces: a word of `own-words.ts` without its last letter, such a word, and a stem
+ * of `offensive.ts`. The first of them: what lies below is a piece.
+ */
+export const NEVER_BEGINNING = 252;
+export const NEVER_STEM = 253;
 export const STRONG_STEM = 254;
 
 /** As `STRONG_STEM`, for stems that innocent words may hold. */
@@ -123,7 +128,7 @@ export function rarityBand(rank: number): number {
 /**
  * The number under which the points of a kind and band are stored in a trie.
  * @param kind what offers the text
- * @param band 0 for kinds without bands
+ * @param band 0 for kinds without bands; of a phrase, the place where its second word begins
  */
 export function weightClass(kind: SourceKind, band = 0): number {
   return PIECE_KINDS.indexOf(kind) * RARITY_BANDS + band;
@@ -152,7 +157,8 @@ export const isOfCompany = (kind: PieceKind): boolean => kind.startsWith("compan
 export function pointsOf(kind: SourceKind, length: number, band = 0, besideName = false): number {
   const table = (besideName ? BESIDE_NAME[kind] : undefined) ?? POINTS[kind];
   const points = table[length - 1] ?? 0;
-  return points < 0 ? points : Math.round((points * (KEPT_PERCENT[band] ?? 0)) / 100);
+  if (points < 0 || !RANKED_KINDS.has(kind)) return points;
+  return Math.round((points * (KEPT_PERCENT[band] ?? 0)) / 100);
 }
 
 /** How many weight classes there are, those of the stems included. */
@@ -164,7 +170,7 @@ export const BESIDE_TABLE = new Int32Array(CLASSES << 3);
 
 // Small loops: a cold start pays for each turn.
 for (const kind of PIECE_KINDS) {
-  const bands = RANKED_KINDS.has(kind) ? RARITY_BANDS : 1;
+  const bands = RANKED_KINDS.has(kind) || kind === "phrase" ? RARITY_BANDS : 1;
   for (let band = 0; band < bands; band++)
     for (let length = 1; length <= SUFFIX_LENGTH; length++) {
       const place = (weightClass(kind, band) << 3) | length;
@@ -175,6 +181,29 @@ for (const kind of PIECE_KINDS) {
 
 /** The weight classes of the company's parts are the first ones: below this. */
 export const COMPANY_CLASSES = weightClass("word");
+
+/** The class of the digits that read well. */
+export const DIGIT_RUN = weightClass("digit-run");
+
+const PHRASE = weightClass("phrase");
+
+/**
+ * Where a piece's second word begins.
+ * @param weightClass_ of the piece
+ * @returns its place in the piece; 0 if it is one word
+ */
+export const secondWordAt = (weightClass_: number): number =>
+  weightClass_ >= PHRASE && weightClass_ < PHRASE + RARITY_BANDS ? weightClass_ - PHRASE : 0;
+
+/**
+ * Where a number is parted at a piece, by `weightClass << 3 | length`: bit `place` for each place of the piece that a hyphen stands before,
+ * the one behind it included. Alone stands what has more than one character and is no digits that read well among others; and so
+ * does each of the words of a phrase.
+ */
+export const PARTED_TABLE = new Uint8Array(CLASSES << 3);
+for (let class_ = 0; class_ < NEVER_BEGINNING; class_++)
+  for (let length = 2; length <= SUFFIX_LENGTH && class_ !== DIGIT_RUN; length++)
+    PARTED_TABLE[(class_ << 3) | length] = 1 | (1 << secondWordAt(class_)) | (1 << length);
 
 /** The class of the words that only begin a number. */
 export const OPENER = weightClass("opener");

@@ -1,15 +1,14 @@
-import type { JsonObject } from "../plan.ts";
-import { isObject, listOf, objectOf } from "../values.ts";
+import { isObject, type JsonObject, listOf, objectOf } from "../values.ts";
 import { OBSERVER } from "./data-sources.ts";
 import { isAddress } from "./meta-arguments.ts";
 import { type Fault, shown, unlike } from "./shape.ts";
 
-/** Finds where a thing would be moved to an address that isn't there, or that isn't one of its type. */
+/** Finds `moved` blocks whose target address doesn't exist, or has another type. */
 export function addressFaults(configuration: JsonObject): Fault[] {
   const moves = listOf(configuration.moved).map(objectOf);
   return moves.flatMap(({ from, to }, index) => {
     const place = `moved[${index}]`;
-    // Another form is refused for itself.
+    // An address of another form is refused elsewhere.
     if (!isAddress(from) || !isAddress(to)) return [];
     const goesOn = moves.some((other) => other.from === to);
     return [
@@ -30,10 +29,10 @@ export function addressFaults(configuration: JsonObject): Fault[] {
 }
 
 /**
- * Finds import blocks for what the configuration hasn't, or that would put another function in the
- * observer's place, which every plan invokes.
+ * Finds import blocks for resources that the configuration doesn't have, and import blocks that would replace
+ * the observer, which every plan invokes, by another function.
  *
- * @param imports - The section, of the configuration or of the file beside it.
+ * @param imports - The section with import blocks, of the configuration or of the file next to it.
  */
 export function importFaults(imports: unknown, configuration: JsonObject): Fault[] {
   return listOf(imports).flatMap((each, index) => {

@@ -22,19 +22,19 @@ const KEY = formed(
   "the alias of the states' key",
 );
 
-/** Where the state of a bootstrap lies; of a center it is in a folder of its own. */
+/** The key of a bootstrap's state; the state of a center lies in its own folder. */
 export const BOOTSTRAP_STATE = "bootstrap.tfstate";
 const STATE = formed(
   /^(bootstrap|contact-center\/[a-z0-9-]+)\.tfstate$/,
   "contact-center/<environment>.tfstate",
 );
 
-/** An import block takes over what is live already (npm run adopt, a ported number). */
+/** Import blocks: each takes over what already exists (npm run adopt, a ported number). */
 const IMPORTS = [{ id: plain, to: ADDRESS }] as const;
 
 /**
- * What leads Terraform, its credentials and its state somewhere: one provider without profile, role,
- * endpoint, proxy or file, and the bucket of the states, which is the account's own.
+ * The parts that decide where Terraform sends its requests, credentials and state: one provider without
+ * profile, role, endpoint, proxy or file, and the account's own bucket of states.
  */
 const COMMON = {
   "//?": comment,
@@ -78,7 +78,10 @@ export const CENTER_RESOURCES = {
 /** The resources of a bootstrap, by type. */
 export const BOOTSTRAP_RESOURCES = { ...BOOTSTRAP_IDENTITY, ...STORAGE } satisfies Block;
 
-/** What an environment's stack may be: no module, no action, nothing that Terraform would forget. */
+/**
+ * What an environment's stack may contain: no module, no action, nothing that Terraform would remove from the
+ * state.
+ */
 export const CENTER: Block = {
   ...COMMON,
   data: blocks(DATA_SOURCES),
@@ -89,13 +92,13 @@ export const CENTER: Block = {
   "variable?": VARIABLES,
 };
 
-/** What an account's bootstrap may be. */
+/** What an account's bootstrap stack may contain. */
 export const BOOTSTRAP: Block = { ...COMMON, resource: blocks(BOOTSTRAP_RESOURCES) };
 
-/** What the file of `npm run adopt` may be. */
+/** What the file of `npm run adopt` may contain. */
 export const IMPORTS_FILE: Block = { "//?": comment, import: IMPORTS };
 
-/** Any number of each type, each with a name and a comment of cdktf's. */
+/** Any number of resources of each type, each with a name and a comment of cdktf's. */
 function blocks(types: Readonly<Record<string, Block>>): Block {
   return Object.fromEntries(
     Object.entries(types).map(([type, block]) => [`${type}?`, named({ ...block, "//?": comment })]),

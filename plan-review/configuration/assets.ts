@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonObject } from "../plan.ts";
-import { objectOf } from "../values.ts";
+import { type JsonObject, objectOf } from "../values.ts";
 import { ZIP } from "./resources/functions.ts";
 import { shown } from "./shape.ts";
 
 /**
- * Compares the zips beside a configuration with what its functions name: each is there and is the one
- * of `source_code_hash`, which the plan shows, and nothing else is there.
+ * Compares the zips of a stack with those that its functions name: each exists and has the `source_code_hash`
+ * that the plan shows, and there is no other file.
  *
  * @param folder - The stack's.
- * @param assets - All that is in its assets, by their paths from the stack's folder.
+ * @param assets - All entries of its assets folder, by their paths from the stack's folder.
  * @param files - The files among them.
  * @param configuration - What Terraform will read.
  */
@@ -25,7 +24,7 @@ export function assetFaults(
   const named = functions
     .map(([, block]) => objectOf(block).filename)
     .filter((filename) => typeof filename === "string");
-  // Folders on the way to a zip are there with it.
+  // Folders that contain a zip are allowed.
   const isNamed = (path: string) =>
     named.some((each) => each === path || each.startsWith(`${path}/`));
   return [
@@ -35,7 +34,7 @@ export function assetFaults(
     ...functions.flatMap(([name, block]) => {
       const { filename, source_code_hash: hash } = objectOf(block);
       const place = `resource.aws_lambda_function.${name}`;
-      // Another name is refused where its form is judged.
+      // A name of another form is refused by the check of the configuration's form.
       if (typeof filename !== "string" || !ZIP.test(filename)) return [];
       // A hash that is missing is a fault of the configuration's form.
       if (typeof hash !== "string") return [];

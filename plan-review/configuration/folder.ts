@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonObject } from "../plan.ts";
-import { isObject } from "../values.ts";
+import { isObject, type JsonObject } from "../values.ts";
 import { importFaults } from "./addresses.ts";
 import { IMPORTS_FILE } from "./allowed.ts";
 import { assetFaults } from "./assets.ts";
@@ -12,19 +11,19 @@ import { shown } from "./shape.ts";
 /** The configuration that cdktf synthesizes. */
 const CONFIGURATION = "cdk.tf.json";
 
-/** The import blocks that `npm run adopt` and `bootstrap` write beside it. */
+/** The file of import blocks that `npm run adopt` and `bootstrap` write next to it. */
 const IMPORTS = "imports.tf.json";
 
 /** Where cdktf copies the functions' zips to. */
 const ASSETS = "assets";
 
-/** What lies in a stack's folder, by its path from there. */
+/** An entry of a stack's folder, by its path from there. */
 interface Entry {
   readonly path: string;
   readonly kind: "a file" | "a folder" | "neither";
 }
 
-/** What is in a file of Terraform's JSON syntax; without a value it is no JSON. */
+/** The content of a file in Terraform's JSON syntax; it has no value if it isn't JSON. */
 interface Read {
   readonly value?: unknown;
   readonly faults: readonly string[];
@@ -34,7 +33,7 @@ interface Read {
  * Checks a stack's folder that came from code nobody has reviewed.
  *
  * @param folder - With `cdk.tf.json` in it.
- * @returns A line for each fault; empty where Terraform may read it beside credentials.
+ * @returns A line for each fault; empty if Terraform may run it with credentials.
  */
 export function faultsInFolder(folder: string): string[] {
   const entries = entriesOf(folder);
@@ -61,7 +60,7 @@ export function faultsInFolder(folder: string): string[] {
   ];
 }
 
-/** All entries, folder by folder: where Node goes down by itself, some versions follow links. */
+/** All entries, listed folder by folder, since the recursive listing of some Node versions follows links. */
 function entriesOf(folder: string, below = ""): Entry[] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry): Entry[] => {
     const path = `${below}${entry.name}`;
@@ -71,8 +70,8 @@ function entriesOf(folder: string, below = ""): Entry[] {
 }
 
 /**
- * Terraform reads everything that it knows by its name, such as other `*.tf`, overrides,
- * `*.auto.tfvars`, or a `.terraform/` with providers in it; and a link leads out of the folder.
+ * Refuses other files and links. Terraform reads every file whose name it knows, such as other `*.tf`,
+ * overrides, `*.auto.tfvars`, or a `.terraform/` with providers in it; a link leads out of the folder.
  */
 function entryFaults({ path, kind }: Entry): string[] {
   const isAsset = path.startsWith(`${ASSETS}/`);
@@ -81,7 +80,7 @@ function entryFaults({ path, kind }: Entry): string[] {
   if ([CONFIGURATION, IMPORTS, ASSETS].includes(path)) {
     return kind === right ? [] : [`${path} must be ${right}`];
   }
-  // What is in a folder that must not be there needs no line of its own.
+  // The content of a forbidden folder needs no line of its own.
   return path.includes("/")
     ? []
     : [

@@ -5,7 +5,7 @@ const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\],]|[^\s{}[\],:"]+/g;
 
 /** An object or a list that the reader is in. */
 class Around {
-  /** Where the next value stands. */
+  /** The place of the next value. */
   public next: string;
   private readonly keys = new Set<string>();
   private readonly place: string;
@@ -22,7 +22,7 @@ class Around {
     this.next = `${this.place}[${this.index}]`;
   }
 
-  /** Goes on to the value of a key. Returns whether the key was there before. */
+  /** Goes on to the value of a key. Returns whether the object had the key before. */
   public key(key: string): boolean {
     const before = this.keys.has(key);
     this.keys.add(key);
@@ -32,9 +32,9 @@ class Around {
 }
 
 /**
- * Finds what JSON.parse doesn't show of a JSON text: a key that stands twice in an object, of which it
- * takes the last, and Terraform both; and a string or number that JSON.stringify would write in another
- * way, which the two may not read alike.
+ * Finds what JSON.parse hides in a JSON text. One is a duplicate key in an object: JSON.parse takes the last
+ * one, and Terraform takes both. The other is a string or number that JSON.stringify would write differently,
+ * since JSON.parse and Terraform may not read it alike.
  *
  * @param text - Valid JSON.
  * @returns A line for each fault, with its place.

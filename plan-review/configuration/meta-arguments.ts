@@ -14,16 +14,19 @@ export function isAddress(value: unknown): value is string {
   return typeof value === "string" && ADDRESS_FORM.test(value);
 }
 
-/** What must be there first. */
+/** `depends_on`: resources that must exist first. */
 export const DEPENDS_ON: Shape = [ADDRESS];
 
-/** Of what must not be destroyed; empty where that was lifted. */
+/** The lifecycle of what must not be destroyed; empty if the guard was lifted. */
 export const GUARDED: Block = { "prevent_destroy?": only(true) };
 
-/** Of what others refer to by id. */
+/** The lifecycle of what others refer to by id. */
 export const DELETED_AFTER_DEPENDENTS: Block = { create_before_destroy: only(true) };
 
-/** Attributes of which Terraform sees no change: more would hide one from the plan. */
+/**
+ * The attributes whose changes Terraform ignores. Only these are allowed, since any other would hide a change
+ * from the plan.
+ */
 export function ignoring(...attributes: readonly string[]): { readonly ignore_changes: Rule } {
   return { ignore_changes: only(attributes) };
 }

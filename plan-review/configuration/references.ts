@@ -1,8 +1,8 @@
 import { shown } from "./shape.ts";
 
 /**
- * The attributes that the constructs refer to, by type. None of them is sensitive: what is computed
- * from one that is, such as a policy from a parameter's value, no plan shows.
+ * The attributes that the constructs refer to, by type. None of them is sensitive, since a plan doesn't show
+ * what is computed from a sensitive attribute, such as a policy from a parameter's value.
  */
 export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_event_rule: ["name"],
@@ -18,6 +18,7 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_connect_queue: ["arn", "queue_id"],
   aws_connect_quick_connect: ["quick_connect_id"],
   aws_connect_routing_profile: ["routing_profile_id"],
+  aws_connect_security_profile: ["security_profile_id"],
   aws_connect_user: ["user_id"],
   aws_connect_user_hierarchy_group: ["hierarchy_group_id"],
   aws_dynamodb_table: ["arn", "name"],
@@ -45,8 +46,8 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 const REFERENCE = /^\$\{((?:data\.)?[a-z][a-z0-9_]*)\.[a-z_][a-z0-9_]*\.([a-z_]+)\}/;
 
 /**
- * The expressions in a text of Terraform's JSON syntax, each from its `${` or `%{` on. `$${` and
- * `%%{` are these signs themselves; of three in a row nobody can say what they are, so they count.
+ * The expressions in a text of Terraform's JSON syntax, each from its `${` or `%{` on. `$${` and `%%{` are
+ * these signs themselves; three signs in a row are ambiguous, so they count as an expression.
  *
  * @see https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping
  */
@@ -58,12 +59,12 @@ export function expressionsIn(text: string): string[] {
     );
 }
 
-/** Whether an expression is a reference, to whatever. */
+/** Whether an expression is a reference to anything. */
 export function isReference(expression: string): boolean {
   return REFERENCE.test(expression);
 }
 
-/** What is wrong with an expression, unless it is a reference that the constructs make. */
+/** What is wrong with an expression; undefined for a reference that the constructs make. */
 export function referenceFault(expression: string): string | undefined {
   const [reference, type = "", attribute = ""] = REFERENCE.exec(expression) ?? [];
   if (reference === undefined) {

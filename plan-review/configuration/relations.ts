@@ -1,15 +1,14 @@
-import type { JsonObject } from "../plan.ts";
-import { listOf, objectOf, valueAt } from "../values.ts";
+import { type JsonObject, listOf, objectOf, valueAt } from "../values.ts";
 import { addressFaults, importFaults, resourceAt } from "./addresses.ts";
 import { OBSERVER } from "./data-sources.ts";
 import { type Fault, placeOf, shown, unlike } from "./shape.ts";
 
-/** The name that the observer has in every environment (constructs/connect-associations.ts). */
+/** The name that the observer has in every environment (constructs/associations/connect-associations.ts). */
 const OBSERVER_NAME = /^observeConnectAssociations[\w-]*$/;
 
 /**
- * What parts of a configuration must say of one another. A part that is missing, or hasn't its shape,
- * is passed over: that is said elsewhere.
+ * Finds faults between parts of a configuration. A part that is missing, or has another shape, is skipped,
+ * since that is reported elsewhere.
  */
 export function relationFaults(configuration: JsonObject): Fault[] {
   return [
@@ -21,7 +20,10 @@ export function relationFaults(configuration: JsonObject): Fault[] {
   ];
 }
 
-/** One provider, in the one account of the state; and the state's key is that of its bucket. */
+/**
+ * There is one provider, bound to the account of the state, and the state's encryption key is that of its
+ * bucket.
+ */
 function accountFaults({ terraform, provider }: JsonObject): Fault[] {
   const place = "terraform.backend.s3";
   const backend = objectOf(valueAt(terraform, ["backend", "s3"]));
@@ -48,7 +50,7 @@ function notOne(place: string, value: unknown): Fault[] {
     : [];
 }
 
-/** Every plan invokes it. */
+/** The observer, which every plan invokes. */
 function observerFaults(configuration: JsonObject): Fault[] {
   const place = `resource.${OBSERVER}`;
   const { function_name: name, handler } = resourceAt(configuration, OBSERVER) ?? {};
@@ -66,7 +68,7 @@ function observerFaults(configuration: JsonObject): Fault[] {
   ];
 }
 
-/** Nobody gets another's password. */
+/** No user gets another user's password. */
 function passwordFaults({ resource }: JsonObject): Fault[] {
   return Object.entries(objectOf(objectOf(resource).aws_connect_user)).flatMap(([user, block]) => {
     const { name, password } = objectOf(block);

@@ -1,10 +1,13 @@
 import { expressionsIn, isReference, referenceFault } from "./references.ts";
 import { type Rule, shown } from "./shape.ts";
 
-/** Signs that a terminal or a page obeys rather than shows, and those that reverse what is read. */
+/**
+ * Control characters, which a terminal or a page interprets instead of showing, and those that change the
+ * direction of text.
+ */
 const UNREADABLE = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
 
-/** What Terraform does not read. */
+/** A value that Terraform ignores. */
 export const comment: Rule = () => [];
 
 /** Text without expressions. */
@@ -14,10 +17,10 @@ export const plain: Rule = (value) =>
 /** Text that may refer to attributes of other resources, `${aws_connect_queue.sales.arn}`. */
 export const text: Rule = (value) => textFaults(value, referenceFault);
 
-/** What AWS takes as a tag's key: nothing in it is an expression. */
+/** A tag's key that AWS takes; it can't contain an expression. */
 const TAG_KEY = /^[\w .:/=+@-]{1,128}$/;
 
-/** Tags: plain texts by keys that people gave. */
+/** Tags: plain texts, by keys that people chose. */
 export const tags: Rule = (value) => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return [`must be an object, got ${shown(value)}`];
@@ -29,11 +32,11 @@ export const tags: Rule = (value) => {
   );
 };
 
-/** A number; cdktf writes none as text. */
+/** A number; cdktf never writes a number as text. */
 export const number: Rule = (value) =>
   Number.isFinite(value) ? [] : [`must be a number, got ${shown(value)}`];
 
-/** True or false; cdktf writes neither as text. */
+/** True or false; cdktf never writes them as text. */
 export const boolean: Rule = (value) =>
   typeof value === "boolean" ? [] : [`must be true or false, got ${shown(value)}`];
 
@@ -44,10 +47,17 @@ export function only(right: string | boolean | readonly string[]): Rule {
     JSON.stringify(value) === written ? [] : [`must be ${written}, got ${shown(value)}`];
 }
 
+/** One of these texts. */
+export function oneOf(right: readonly string[]): Rule {
+  const written = right.map((each) => JSON.stringify(each)).join(", ");
+  return (value) =>
+    right.some((each) => each === value) ? [] : [`must be one of ${written}, got ${shown(value)}`];
+}
+
 /**
- * Text of one form.
+ * Text of a certain form.
  *
- * @param form - The whole of it.
+ * @param form - Matches the whole text.
  * @param what - What it is, as in "must be the address of a resource".
  */
 export function formed(form: RegExp, what: string): Rule {
@@ -69,7 +79,7 @@ function textFaults(
   for (const expression of expressionsIn(value)) {
     const problem = judge(expression);
     if (problem !== undefined) problems.add(problem);
-    // Where another expression ends is not known, nor what is in it.
+    // The end and the content of any other expression aren't known.
     if (!isReference(expression)) break;
   }
   return [...problems];

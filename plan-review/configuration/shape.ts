@@ -1,7 +1,6 @@
-import type { JsonObject } from "../plan.ts";
-import { isObject } from "../values.ts";
+import { isObject, type JsonObject } from "../values.ts";
 
-/** Something that a configuration must not be. */
+/** A fault of a configuration. */
 export interface Fault {
   /** Where: the configuration's own keys and indices. */
   readonly place: string;
@@ -9,7 +8,7 @@ export interface Fault {
   readonly problem: string;
 }
 
-/** Says what is wrong with a value, in words that follow its place; nothing where it is right. */
+/** Says what is wrong with a value, in words that follow its place; undefined if it is right. */
 export type Rule = (value: unknown) => readonly string[];
 
 /** An object with exactly these keys. One whose name ends with `?` may be missing. */
@@ -18,13 +17,13 @@ export interface Block {
 }
 
 /**
- * What a part of a configuration may be: a value that a rule judges, a list of one shape, or an
- * object. Terraform would take an object for a list of one, and a list of lists for a list: cdktf
- * writes one form, and no other is allowed.
+ * What a part of a configuration may be: a value that a rule checks, a list whose entries have one shape, or
+ * an object. Terraform would also take an object as a list of one entry, and a list of lists as a list; cdktf
+ * writes only one form, and no other is allowed.
  */
 export type Shape = Rule | readonly [Shape] | Block | Named;
 
-/** An object whose keys are names that people gave. */
+/** An object whose keys are names that people chose. */
 export class Named {
   public readonly of: Shape;
 
@@ -33,26 +32,29 @@ export class Named {
   }
 }
 
-/** An object whose keys are names that people gave, with values of one shape. */
+/** An object whose keys are names that people chose, with values of one shape. */
 export function named(of: Shape): Named {
   return new Named(of);
 }
 
-/** As `terraformName` makes them (constructs/terraform-name.ts): nothing in them is an expression. */
+/**
+ * Names as `terraformName` makes them (constructs/terraform/terraform-name.ts); they can't contain an
+ * expression.
+ */
 const NAME = /^[a-z_][a-z0-9_]*$/;
 
-/** With more, what may be there is not listed. */
+/** With more keys, the message doesn't list them. */
 const LISTED = 20;
 
-/** As much of a value as a message shows, which is enough for the path of a file. */
+/** How many characters of a value a message shows: enough for the path of a file. */
 const SHOWN = 200;
 
 /**
- * Finds where a value hasn't the shape that it must have.
+ * Finds the places where a value doesn't have the shape that it must have.
  *
  * @param value - Of a configuration.
  * @param shape - What it must be.
- * @param place - Where it stands; the configuration itself has none.
+ * @param place - Its place; the configuration itself has none.
  */
 export function faultsOf(value: unknown, shape: Shape, place = ""): Fault[] {
   if (typeof shape === "function") return shape(value).map((problem) => ({ place, problem }));
@@ -101,14 +103,14 @@ export function placeOf(place: string, key: string): string {
   return place === "" ? name : `${place}.${name}`;
 }
 
-/** Says where a value that is there is not the one that it must be. */
+/** Reports a value that exists and isn't the one that it must be. */
 export function unlike(place: string, value: unknown, right: unknown): Fault[] {
   return value === undefined || JSON.stringify(value) === JSON.stringify(right)
     ? []
     : [{ place, problem: `must be ${shown(right)}, got ${shown(value)}` }];
 }
 
-/** A value as a message shows it: not longer than it helps. */
+/** A value as a message shows it, shortened. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;

@@ -21,8 +21,8 @@ export function parseAllowance(text: string): Allowance {
 }
 
 /**
- * What would let findings pass, each once. One at an address that isn't strictly formed has none: what
- * stands in a plan is others' text.
+ * The allowances that would let findings pass, each once. A finding at an address that isn't strictly formed
+ * has none, since a plan contains text of others.
  */
 export function allowancesFor(findings: readonly Finding[]): readonly string[] {
   const all = findings.flatMap(({ addresses, effect }) =>
@@ -31,7 +31,7 @@ export function allowancesFor(findings: readonly Finding[]): readonly string[] {
   return [...new Set(all)].filter((text) => ALLOWANCE.test(text));
 }
 
-/** An allowance as it is written: it can be read again. */
+/** Formats an allowance so that it can be read again. */
 export function allowanceText({ address, effect }: Allowance): string {
   return `${address}: ${effect}`;
 }

@@ -1,8 +1,8 @@
 import { CLASSIFICATION } from "./classification.ts";
 
 /**
- * The types of resources that the constructs make. Another one is a mistake, or somebody's attempt
- * to have the apply role make it: an access key, a peering, an instance.
+ * The types of resources that the constructs make. Any other type is a mistake, or an attempt to make the
+ * apply role create it: an access key, a peering, an instance.
  */
 export const RESOURCE_TYPES: readonly string[] = Object.keys(CLASSIFICATION).sort();
 

@@ -4,8 +4,8 @@ import { hasTrue, isNothing, isObject, objectOf, valueAt } from "../values.ts";
 
 /**
  * The attributes that a change would give another value, or one that isn't known yet: `timeout`,
- * `phone_config.auto_accept`; entries of lists have the name of their list. A block that comes or
- * goes is named as a whole. What Terraform writes where nothing is said (null, "", []) is one value.
+ * `phone_config.auto_accept`; entries of lists have the name of their list. A block that is added or removed
+ * is named as a whole. The values that Terraform writes for an unset attribute (null, "", []) count as equal.
  */
 export function changedPaths({ before, after, afterUnknown }: PlannedChange): string[] {
   return [...new Set(differing(before, after, afterUnknown, []))];

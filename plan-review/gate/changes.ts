@@ -8,7 +8,7 @@ import type { Judgement, Reasons, TypeRules } from "./type-rules.ts";
 
 const TABLE = "what may change: plan-review/gate/types/";
 
-/** Finds what is made or changed in a way that must not happen unnoticed. */
+/** Finds what is created or changed in a way that must not happen unnoticed. */
 export function findChanges(context: Context): Finding[] {
   return context.resources.flatMap((change) => {
     const rules = rulesOf(change.type);
@@ -24,14 +24,14 @@ export function findChanges(context: Context): Finding[] {
 function harmsOf(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
   if (change.kind === "update") return updated(change, rules, context);
   if (change.kind !== "create" && change.kind !== "replace") return [];
-  // What replaces another thing is judged as if nothing had been there, and as what it is from then on.
+  // A replacement is judged both as a new thing and as a change of the old one.
   const making = made({ ...change, before: null }, rules, context);
-  const changing = change.kind === "replace" ? judgedChanges(change, rules, context) : [];
+  const changing = change.kind === "replace" ? replaced(change, rules, context) : [];
   const isNew = ({ happens }: Harm) => !making.some((harm) => harm.happens === happens);
   return [...making, ...changing.filter(isNew)];
 }
 
-/** What the rules have against the attributes that change. */
+/** What the rules object to in the attributes that change. */
 function judgedChanges(change: PlannedChange, rules: TypeRules, context: Context): Harm[] {
   const judgements = new Set(
     changedPaths(change).flatMap((path) => classOf(path, rules).judgement ?? []),
@@ -41,7 +41,7 @@ function judgedChanges(change: PlannedChange, rules: TypeRules, context: Context
 
 function made(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
   const { made: making, judged, unused } = rules;
-  // Whoever gets something in the place of another one is new, too.
+  // A replacement that gives somebody a right counts as new, too.
   const isNew =
     typeof making !== "string" &&
     !context.firstApply &&
@@ -57,22 +57,37 @@ function made(change: PlannedChange, rules: TypeRules, context: Context): readon
 }
 
 function updated(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
-  const harms = changedPaths(change).flatMap((path): Harm[] => {
+  const harms = fixedChanges(change, rules, context);
+  return [...harms, ...judgedChanges(change, rules, context)];
+}
+
+/**
+ * What differs in a replacement. If the removal of the old thing is a loss, that finding already names it.
+ */
+function replaced(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
+  const { gone, unused, target, computed } = rules;
+  const used = { ...rules, computed: [...computed, ...unused, ...target] };
+  const harms = typeof gone === "object" ? [] : fixedChanges(change, used, context);
+  return [...harms, ...judgedChanges(change, rules, context)];
+}
+
+/** Attributes that change although they may not change freely. */
+function fixedChanges(change: PlannedChange, rules: TypeRules, context: Context): readonly Harm[] {
+  return changedPaths(change).flatMap((path): Harm[] => {
     const found = classOf(path, rules);
     if (found.isFree || isComputed(change, path, context) || staysUnset(change, path)) return [];
     return [named("change", `changes ${path}`, found.reason, path)];
   });
-  return [...harms, ...judgedChanges(change, rules, context)];
 }
 
-/** What the provider decides: it isn't known yet, and the configuration says nothing of it. */
+/** Whether the provider decides the value: it isn't known yet, and the configuration doesn't set it. */
 function isComputed(change: PlannedChange, path: string, context: Context): boolean {
   return context.after(change, path.split(".")).kind === "computed";
 }
 
 /**
- * Whether an attribute is switched on neither before nor after. What the provider keeps for itself, such
- * as `skip_destroy`, isn't there in what was taken over, and false from then on.
+ * Whether an attribute is off both before and after. An attribute that only the provider keeps, such as
+ * `skip_destroy`, is missing in an imported thing, and false from then on.
  */
 function staysUnset({ before, after, afterUnknown }: PlannedChange, path: string): boolean {
   const isUnset = (value: unknown) => isNothing(value) || value === false;
@@ -103,7 +118,7 @@ function judgedBy(
 const UNUSED = "no construct here sets it";
 const UNCLASSIFIED = "nobody has said whether it may change";
 
-/** In which list of the table an attribute stands; parts are looked up before what they are of. */
+/** The list of the table that an attribute is in; `a.b` is looked up before `a`. */
 interface Class {
   readonly isFree: boolean;
   readonly judgement?: Judgement | readonly Judgement[];

@@ -8,8 +8,8 @@ import { PEOPLE } from "./types/people.ts";
 import { STORAGE } from "./types/storage.ts";
 
 /**
- * What may be done with which type of resource, and which attributes may change unnamed. A type that
- * isn't here is made by no construct.
+ * What may be done with each type of resource, and which attributes may change unnamed. No construct makes a
+ * type that isn't in this table.
  */
 export const CLASSIFICATION: Readonly<Record<string, TypeRules>> = {
   ...CONNECT,

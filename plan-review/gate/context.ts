@@ -5,7 +5,7 @@ import { isFirstApply } from "./first-apply.ts";
 /** Steps to a value: names and indices. */
 export type Path = readonly (string | number)[];
 
-/** `open`: the configuration sets it, and only the apply tells to what. `computed`: AWS decides. */
+/** `open`: the configuration sets the value, but only the apply shows which. `computed`: AWS decides it. */
 export type Value =
   { readonly kind: "known"; readonly value: unknown } | { readonly kind: "open" | "computed" };
 
@@ -15,21 +15,21 @@ const NAMES = [
   ...["queue_id", "routing_profile_id"],
 ];
 
-/** A plan as its rules look at it: what stands where, and what refers to what. */
+/** A plan as the rules need it: its resources by address, and their references. */
 export class Context {
   public readonly plan: Plan;
-  /** Whether nobody works with the center yet, so that whatever is needed may be made. */
+  /** Whether the center isn't in service yet, so that an apply may create whatever is needed. */
   public readonly firstApply: boolean;
-  /** Whose principals are no strangers. */
+  /** The account whose principals count as its own. */
   public readonly account: string | undefined;
-  /** ARNs of the stack's identity providers; what the configuration says can't change one. */
+  /** ARNs of the stack's identity providers; the configuration can't change an ARN. */
   public readonly providers: readonly string[];
   /** Resources, without what replacements left behind. */
   public readonly resources: readonly PlannedChange[];
   private readonly byAddress: ReadonlyMap<string, PlannedChange>;
   private readonly byName = new Map<string, PlannedChange>();
 
-  /** @param known - What the caller knows better than the plan. */
+  /** @param known - What the caller knows and the plan doesn't show. */
   public constructor(plan: Plan, known: { firstApply?: boolean; account?: string } = {}) {
     this.plan = plan;
     this.firstApply = known.firstApply ?? isFirstApply(plan);
@@ -50,14 +50,14 @@ export class Context {
   }
 
   /**
-   * Whether a thing is made, or taken over, before anybody works with the stack: then what only the
-   * apply tells is what the first apply needs.
+   * Whether a thing is created or imported before the stack is in service. Then a value that only the apply
+   * shows is one that the first apply needs.
    */
   public isNew({ before, importId }: PlannedChange): boolean {
     return this.firstApply && (before === null || importId !== undefined);
   }
 
-  /** Whether the configuration sets an attribute; where it isn't known, it may. */
+  /** Whether the configuration sets an attribute, or may set it because that isn't known. */
   public sets({ address }: PlannedChange, attribute: string): boolean {
     const expressions = this.plan.configured.get(address);
     return expressions === undefined || attribute in expressions;
@@ -72,10 +72,10 @@ export class Context {
   }
 
   /**
-   * The resource of the plan that a value names: by its id, ARN or name, or, where that isn't known
-   * yet, by what the configuration refers to.
+   * The resource of the plan that a value names by id, ARN or name; if the value isn't known yet, the one
+   * that the configuration refers to.
    *
-   * @param types - Of which it must be.
+   * @param types - The types of which one must be the resource's.
    */
   public named(
     change: PlannedChange,
@@ -89,15 +89,33 @@ export class Context {
   }
 
   /**
-   * A text as an apply would set it; where the id of a new thing in it isn't known yet, as the
-   * configuration writes it.
+   * Whether a value was read by a data source of a type: then it names a thing that Connect itself created.
+   */
+  public isRead(change: PlannedChange, path: Path, type: string): boolean {
+    const prefix = `data.${type}.`;
+    const value = this.after(change, path);
+    if (value.kind !== "known") {
+      return this.template(change, path)?.startsWith(`\${${prefix}`) ?? false;
+    }
+    return (
+      typeof value.value === "string" &&
+      [...this.plan.data].some(
+        ([address, values]) =>
+          address.startsWith(prefix) && Object.values(values).includes(value.value),
+      )
+    );
+  }
+
+  /**
+   * A text as an apply would set it; if it contains the id of a new thing, which isn't known yet, the text of
+   * the configuration.
    */
   public text(change: PlannedChange, path: Path): unknown {
     const value = this.after(change, path);
     return value.kind === "known" ? value.value : this.template(change, path);
   }
 
-  /** What the configuration says at a path, where it is a text: `${aws_s3_bucket.bucket.arn}/*`. */
+  /** The text in the configuration at a path: `${aws_s3_bucket.bucket.arn}/*`. */
   public template({ address }: Pick<PlannedChange, "address">, path: Path): string | undefined {
     const at = literal(this.plan.configured.get(address), path);
     const text = isObject(at) ? at.constant_value : at;
@@ -119,7 +137,8 @@ export class Context {
 const REFERENCE = /^\$\{([\w-]+\.[\w-]+)\.[\w-]+\}$/;
 
 /**
- * The text of an expression. In JSON syntax, which cdktf writes, a plan shows it as it stands there.
+ * The text of an expression. A plan shows an expression of Terraform's JSON syntax, which cdktf writes,
+ * unchanged.
  * @see https://developer.hashicorp.com/terraform/internals/json-format#expression-representation
  */
 function literal(expressions: unknown, path: Path): unknown {

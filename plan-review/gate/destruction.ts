@@ -6,8 +6,8 @@ import { findRenames } from "./renames.ts";
 import type { Loss } from "./type-rules.ts";
 
 /**
- * Finds what would be destroyed and can't be had back, what was only renamed, and what Terraform
- * would forget.
+ * Finds what would be destroyed and can't be restored, what was only renamed, and what Terraform would remove
+ * from its state.
  */
 export function findDestruction(context: Context): Finding[] {
   const renames = findRenames(context.plan);
@@ -37,7 +37,8 @@ function harmsOf(
     return [{ effect: "destroy", ...gone, happens: gone.happens + again, cure }];
   }
   if (newAddress !== undefined) return [{ ...renamed(newAddress), cure }];
-  return typeof gone === "function" && kind === "delete" ? gone(change, context) : [];
+  if (kind === "replace") return type.startsWith("aws_connect_") ? [{ ...ANEW, cure }] : [];
+  return typeof gone === "function" ? gone(change, context) : [];
 }
 
 const FORGOTTEN: Harm = {
@@ -46,6 +47,14 @@ const FORGOTTEN: Harm = {
   because: "nobody looks after it from then on, and the next plan may make a second one",
   source: "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources",
   cure: "leave the removed block out",
+};
+
+/** Of what may go, or of what stays as it is for callers and agents only by its id. */
+const ANEW: Omit<Harm, "cure"> = {
+  effect: "destroy",
+  happens: "deletes it, and makes another one",
+  because: "who waits in it is lost, its reports end, and whoever knows it by its id finds nothing",
+  source: "https://developer.hashicorp.com/terraform/cli/state/taint",
 };
 
 /** Of a type that no construct makes. */

@@ -27,21 +27,21 @@ export interface Harm {
 
 /** One thing in a plan that is refused unless the change names it. */
 export interface Finding extends Omit<Harm, "effect"> {
-  /** By which word it is allowed; undefined for what is wrong in itself, so that none lets it pass. */
+  /** The word that allows it; undefined if it is wrong in any case, so that no word lets it pass. */
   readonly effect?: Effect;
-  /** Where: the addresses to name. One, but for what is dangerous by its number. */
+  /** The addresses to name: one, except for what is dangerous because of the number. */
   readonly addresses: readonly string[];
-  /** How many of the addresses may go unnamed: 0, but for what is dangerous by its number. */
+  /** How many of the addresses may go unnamed: 0, except for what is dangerous because of the number. */
   readonly tolerated: number;
 }
 
-/** What the gate makes of a plan. */
+/** The gate's verdict on a plan. */
 export interface Verdict {
-  /** What it refuses. Empty: the plan may be applied. */
+  /** What it refuses; if empty, the plan may be applied. */
   readonly refused: readonly Finding[];
-  /** What it would refuse, had the change not named it. */
+  /** What it would refuse if the change hadn't named it. */
   readonly allowed: readonly Finding[];
-  /** What the change allows, and the gate found nowhere. */
+  /** Allowances of the change for which the gate has no finding. */
   readonly unused: readonly Allowance[];
 }
 

@@ -2,11 +2,11 @@ import type { Plan } from "../plan.ts";
 import { desiredIn } from "./judgements/desired-state.ts";
 
 /**
- * Whether nobody works with a stack's things yet: then whatever it needs may be made. A center is in
- * service from the moment its number has a flow, which is the last thing that a first apply does; one
- * that broke off before goes on as it began. The bootstrap's is there with GitHub's identity provider.
+ * Whether a stack isn't in service yet, so that whatever it needs may be created. A center is in service as
+ * soon as its number has a flow, which is the last thing that a first apply sets; a first apply that failed
+ * before that continues as one. A bootstrap is in service once GitHub's identity provider exists.
  *
- * Nobody can pretend that by a change of the configuration: what is there stands in the state.
+ * A change of the configuration can't fake this, since the state shows what exists.
  */
 export function isFirstApply({ changes }: Plan): boolean {
   const managed = changes.filter(({ mode }) => mode === "managed");

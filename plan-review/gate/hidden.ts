@@ -1,15 +1,15 @@
 import type { Context } from "./context.ts";
 import type { Finding } from "./finding.ts";
 
-/** What is secret in its nature, or by the provider's own word. */
+/** Attributes that are secret by nature, or because the provider says so. */
 const SECRET: Readonly<Record<string, readonly string[]>> = {
   aws_connect_user: ["password"],
   aws_ssm_parameter: ["value", "value_wo"],
 };
 
 /**
- * Finds values that are marked as secret without being any: neither the reviewer's text nor the
- * digest has them, so that whatever they say was reviewed by nobody.
+ * Finds values that are marked as secret although they aren't. Neither the reviewer's text nor the digest
+ * contains them, so nobody would have reviewed them.
  */
 export function findHidden({ plan }: Context): Finding[] {
   return plan.changes.flatMap(({ address, type, mode, beforeSensitive, afterSensitive }) => {

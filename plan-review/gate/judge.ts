@@ -1,6 +1,6 @@
 import type { Plan } from "../plan.ts";
 import { allowanceText } from "./allowances.ts";
-import { findBulkDeletions } from "./bulk.ts";
+import { findBulkCreations, findBulkDeletions, findBulkSilencing } from "./bulk.ts";
 import { findChanges } from "./changes.ts";
 import { Context } from "./context.ts";
 import { findDestruction } from "./destruction.ts";
@@ -8,27 +8,31 @@ import { type Allowance, EFFECTS, type Finding, type Verdict } from "./finding.t
 import { findForeign } from "./foreign.ts";
 import { findHidden } from "./hidden.ts";
 import { findOverwrites } from "./overwrites.ts";
+import { findShapes } from "./shapes.ts";
 
 const RULES: readonly ((context: Context) => Finding[])[] = [
   findForeign,
+  findShapes,
   findHidden,
   findOverwrites,
   findDestruction,
   findBulkDeletions,
+  findBulkCreations,
+  findBulkSilencing,
   findChanges,
 ];
 
-/** What else there is to know of a plan. */
+/** What else the gate must know about a plan. */
 export interface Circumstances {
   /** What the change allows: at each address what it says, and nothing else. */
   readonly allow?: readonly Allowance[];
   /**
-   * Whether nobody works with the stack's things yet.
-   * @default - as the plan tells
+   * Whether the stack isn't in service yet.
+   * @default - as the plan shows
    */
   readonly firstApply?: boolean;
   /**
-   * The account whose own principals a new policy may let in. A sandbox's provider is bound to another.
+   * The account whose principals a new policy may let in. A sandbox's provider is bound to another account.
    * @default - the one that the provider is bound to
    */
   readonly account?: string;
@@ -62,7 +66,7 @@ export function judge(plan: Plan, circumstances: Circumstances = {}): Verdict {
   };
 }
 
-/** What can't be judged first, then by how much is lost. */
+/** The order of findings: what can't be judged first, then by how much is lost. */
 function rank({ effect }: Finding): number {
   return effect === undefined ? -1 : Object.keys(EFFECTS).indexOf(effect);
 }

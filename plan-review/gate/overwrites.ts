@@ -64,6 +64,11 @@ function partOf(change: PlannedChange, attribute: string, context: Context): str
   if (named) return named.address;
   const value = context.after(change, [attribute]);
   if (value.kind !== "known") return undefined;
-  // An attribute that may be left out, such as the event bus, means the same wherever it is.
+  // The event bus may be left out, or named by its ARN.
+  if (attribute === "event_bus_name") return busOf(value.value);
   return JSON.stringify(value.value ?? null);
+}
+
+function busOf(value: unknown): string {
+  return typeof value === "string" ? value.replace(/^arn:.*:event-bus\//, "") : "default";
 }

@@ -1,5 +1,5 @@
-import type { JsonObject, Plan, PlannedChange } from "../plan.ts";
-import { isObject } from "../values.ts";
+import type { Plan, PlannedChange } from "../plan.ts";
+import { isObject, type JsonObject } from "../values.ts";
 
 /** Attributes that say nothing on what a thing is, or that nobody may see. */
 const NOT_IDENTITY = ["tags", "tags_all", "password"];

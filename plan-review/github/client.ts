@@ -19,7 +19,7 @@ const TRIES = 4;
 const PATIENCE = 90;
 
 /**
- * GitHub's REST API, as far as comments and issues need it. It uses Node alone: the jobs that hold
+ * GitHub's REST API, as far as comments, issues and pull requests need it. It uses Node alone: the jobs that hold
  * a token install nothing from npm.
  *
  * @see https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
@@ -152,7 +152,7 @@ async function failure(method: Method, address: string, response: Response): Pro
     response.headers.get("x-ratelimit-remaining") === "0"
       ? ": the rate limit is used up, run the job again later"
       : response.status === 403
-        ? ": the job needs `pull-requests: write` for a comment, `issues: write` for an issue"
+        ? ": the job needs `pull-requests: write` for a comment or a pull request, which GitHub Actions must be allowed to create (Settings → Actions → General), `contents: write` for a branch, `issues: write` for an issue"
         : "";
   return new GitHubError(`${method} ${address} failed (${response.status}): ${message}${cure}`);
 }

@@ -1,5 +1,4 @@
-import type { JsonObject } from "../plan.ts";
-import { isObject } from "../values.ts";
+import { isObject, type JsonObject } from "../values.ts";
 import { PolicyError } from "./grammar.ts";
 import { colonsIn, isArnWithin, isWithin, literally } from "./patterns.ts";
 

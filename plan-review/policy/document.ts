@@ -1,5 +1,4 @@
-import type { JsonObject } from "../plan.ts";
-import { isObject } from "../values.ts";
+import { isObject, type JsonObject } from "../values.ts";
 import { clausesOf } from "./conditions.ts";
 import { duplicateKey } from "./duplicate-keys.ts";
 import { onlyKeys, partsOf, PolicyError, scalarsIn, textsIn } from "./grammar.ts";

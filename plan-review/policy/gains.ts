@@ -13,48 +13,85 @@ export interface Attachment {
   readonly of: string;
 }
 
+/** What a change of a policy does, in plain English. */
+export interface Differences {
+  /**
+   * Whatever can't be shown to have been allowed already, or to be denied still. What a policy denies
+   * counts apart from what it allows: another policy may allow it.
+   */
+  readonly gains: readonly string[];
+  /** Whatever can't be shown to be allowed still, or to have been denied already. */
+  readonly losses: readonly string[];
+}
+
 /**
- * What a change of a policy lets somebody do who could not before, in plain English: a sentence
- * for whatever can't be shown to have been allowed already, or to be denied still. What a policy
- * denies counts apart from what it allows: another policy may allow it.
+ * What a change of a policy lets somebody do who could not before, and what somebody may do no more.
  *
  * @param before - The policy as the plan has it, JSON; null or `""` for none.
  * @param after - The same; undefined where only the apply will tell, which counts as widened.
- * @returns Nothing, where nothing is gained: statements in another order, taken apart or together,
- *   other Sids, fewer rights.
+ * @returns Nothing, where nothing changes: statements in another order, taken apart or together,
+ *   other Sids. No loss either, where only connections that aren't encrypted are forbidden.
  */
-export function gainsBetween(before: unknown, after: unknown, attachment: Attachment): string[] {
+export function differencesBetween(
+  before: unknown,
+  after: unknown,
+  attachment: Attachment,
+): Differences {
   const { kind, of } = attachment;
   if (after === undefined) {
-    return [`what the policy of ${of} says is known only during the apply: it counts as widened`];
+    return {
+      gains: [`what the policy of ${of} says is known only during the apply: it counts as widened`],
+      losses: [],
+    };
   }
-  const gains: string[] = [];
+  const unread: string[] = [];
   const read = (policy: unknown, which: string): Statement[] => {
     try {
       return statementsOf(policy, kind);
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
-      gains.push(
+      unread.push(
         `the policy of ${of} can't be compared (${which} ${error.message}): it counts as widened`,
       );
       return [];
     }
   };
   const [old, next] = [read(before, "before:"), read(after, "after:")];
-  const fresh = (effect: Statement["effect"], some: Statement[], others: Statement[]) => {
+  const more = (effect: Statement["effect"], some: Statement[], others: Statement[]) => {
     const same = others.filter((statement) => statement.effect === effect);
     return some
       .filter((statement) => statement.effect === effect)
       .flatMap((statement) => without(statement, same))
       .map((requests) => ({ requests, nearly: same.find((each) => coversBut(each, requests)) }));
   };
-  for (const { requests, nearly } of fresh("Allow", next, old)) {
-    gains.push(said(requests, "may now", nearly, "until now only", attachment));
-  }
-  for (const { requests, nearly } of fresh("Deny", old, next)) {
-    gains.push(said(requests, "is no longer forbidden to", nearly, "from now on only", attachment));
-  }
-  return [...new Set(gains)];
+  const [UNTIL_NOW, FROM_NOW_ON] = ["until now only", "from now on only"];
+  const say = (found: ReturnType<typeof more>, may: string, only: string): string[] =>
+    found.map(({ requests, nearly }) => said(requests, may, nearly, only, attachment));
+  const gains = [
+    ...unread,
+    ...say(more("Allow", next, old), "may now", UNTIL_NOW),
+    ...say(more("Deny", old, next), "is no longer forbidden to", FROM_NOW_ON),
+  ];
+  if (unread.length > 0) return { gains: [...new Set(gains)], losses: [] };
+  const forbidden = more("Deny", next, old).filter(({ requests }) => !onlyUnencrypted(requests));
+  const losses = [
+    ...say(more("Allow", old, next), "may no longer", FROM_NOW_ON),
+    ...say(forbidden, "is now forbidden to", UNTIL_NOW),
+  ];
+  return { gains: [...new Set(gains)], losses: [...new Set(losses)] };
+}
+
+/** Whether requests are those whose connection isn't encrypted: nothing of AWS's makes one. */
+function onlyUnencrypted({ clauses }: Requests): boolean {
+  return clauses.some(
+    ({ key, comparison, quantifier, negated, ifExists, values }) =>
+      key === "aws:SecureTransport" &&
+      comparison === "Bool" &&
+      quantifier === "" &&
+      !negated &&
+      !ifExists &&
+      values.join() === "false",
+  );
 }
 
 function said(

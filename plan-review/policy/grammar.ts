@@ -1,5 +1,5 @@
-import type { JsonObject } from "../plan.ts";
 import type { Part } from "./parts.ts";
+import type { JsonObject } from "../values.ts";
 
 /** A policy, or a part of it, that can't be understood. The message says why, as a clause. */
 export class PolicyError extends Error {

@@ -1,6 +1,5 @@
-import type { JsonObject } from "../plan.ts";
-import { isMasked } from "../values.ts";
-import { gainsBetween } from "./gains.ts";
+import { isMasked, type JsonObject } from "../values.ts";
+import { type Differences, differencesBetween } from "./gains.ts";
 import { NOT_KNOWN_YET } from "./words/conditions.ts";
 
 /** Attributes that say how a permission is kept, not what it permits. */
@@ -16,25 +15,25 @@ const CONDITIONS = new Map<string, readonly [string, string]>([
 ]);
 
 /**
- * What a change of an `aws_lambda_permission` lets somebody do who could not before: it is a
- * statement of the function's policy.
+ * What a change of an `aws_lambda_permission` lets somebody do who could not before, and what nobody
+ * may do any more: it is a statement of the function's policy.
  *
  * @param before - Its attributes; null for none.
  * @param after - The same.
  * @param afterUnknown - Terraform's mask: `true` at what only the apply will tell.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
  */
-export function permissionGains(
+export function permissionDifferences(
   before: JsonObject | null,
   after: JsonObject | null,
   afterUnknown: unknown,
-): string[] {
+): Differences {
   const { function_name: name } = { ...before, ...after };
   const isUnknown = (attribute: string): boolean => isMasked(afterUnknown, [attribute]);
   const next = ["principal", "action", "function_name", "qualifier"].some(isUnknown)
     ? undefined
     : policyOf(after, [...CONDITIONS.keys()].filter(isUnknown));
-  return gainsBetween(policyOf(before, []), next, {
+  return differencesBetween(policyOf(before, []), next, {
     kind: "resource",
     of: `the function ${typeof name === "string" ? name : "(its name isn't known yet)"}`,
   });

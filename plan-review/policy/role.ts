@@ -1,5 +1,4 @@
-import type { JsonObject } from "../plan.ts";
-import { isMasked } from "../values.ts";
+import { isMasked, type JsonObject } from "../values.ts";
 
 /** AWS's own policy for the logs of a function: what every function has, and no more than that. */
 const HARMLESS = /^arn:aws[\w-]*:iam::aws:policy\/service-role\/AWSLambdaBasicExecutionRole$/;
@@ -53,6 +52,27 @@ export function boundaryGains(
   return old === next
     ? []
     : [`${role} is now limited by ${inWords(next)} instead of ${inWords(old)}`];
+}
+
+/**
+ * What a role loses by a permissions boundary that is put on it: it had none until now.
+ *
+ * @param before - Attributes of the role; null for none.
+ * @param after - The same.
+ * @param afterUnknown - Terraform's mask: `true` at what only the apply will tell.
+ */
+export function boundaryLosses(
+  before: JsonObject | null,
+  after: JsonObject | null,
+  afterUnknown: unknown,
+): string[] {
+  if (before === null || after === null || boundaryOf(before) !== undefined) return [];
+  const role = `the role ${String(after.name ?? before.name)}`;
+  if (isMasked(afterUnknown, ["permissions_boundary"])) {
+    return [`${role} may do no more than a policy allows that is known only during the apply`];
+  }
+  const next = boundaryOf(after);
+  return next === undefined ? [] : [`${role} may do no more than ${inWords(next)} allows`];
 }
 
 function attached({ role, policy_arn: policy }: JsonObject, unknown: unknown) {

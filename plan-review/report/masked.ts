@@ -1,5 +1,4 @@
-import type { JsonObject } from "../plan.ts";
-import { listOf, objectOf } from "../values.ts";
+import { type JsonObject, listOf, objectOf } from "../values.ts";
 
 /** What stands in a secret's place, as Terraform itself writes it. */
 const MASK = "(sensitive value)";

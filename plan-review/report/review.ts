@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readArtifact } from "../artifact.ts";
 import { complain } from "../print.ts";
+import type { Drifted } from "./ways-back.ts";
 
 /** What the review of one environment's plan has found: nothing in it is secret. */
 export interface Review {
@@ -13,6 +14,8 @@ export interface Review {
   readonly accepted: boolean;
   /** Markdown: what a reviewer must know. */
   readonly summary: string;
+  /** What an apply would change, without its values. */
+  readonly drifted: readonly Drifted[];
   /** The whole plan as Terraform writes it for people, coloured as a diff. */
   readonly plan: string;
 }

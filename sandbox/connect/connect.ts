@@ -1,36 +1,46 @@
 import { randomUUID } from "node:crypto";
-import type { Service, ServiceRequest, ServiceResponse } from "../http";
-import { agentStatusOperations } from "./agent-statuses";
-import { approvedOriginOperations } from "./approved-origins";
-import { contactFlowModuleOperations } from "./contact-flow-modules";
-import { contactFlowVersionOperations } from "./contact-flow-versions";
-import { contactFlowOperations } from "./contact-flows";
-import { contactOperations } from "./contacts";
-import { ConnectError, errorResponse, refusal } from "./errors";
-import { flowAssociationOperations } from "./flow-associations";
-import { hoursOfOperationOverrideOperations } from "./hours-of-operation-overrides";
-import { hoursOfOperationOperations } from "./hours-of-operations";
-import { instanceAttributeOperations } from "./instance-attributes";
-import { instanceOperations } from "./instances";
-import { lambdaFunctionOperations } from "./lambda-functions";
-import { OPERATIONS } from "./model";
-import { nothingYetOperations } from "./nothing-yet";
-import type { Account, Operations, OtherServices } from "./operation";
-import { paginate, Places } from "./pagination";
-import { phoneNumberOperations } from "./phone-numbers";
-import { promptOperations } from "./prompts";
-import { queueOperations } from "./queues";
-import { quickConnectOperations } from "./quick-connects";
-import { readInput } from "./request";
-import { writeOutput } from "./response";
-import { createRouter } from "./router";
-import { routingProfileOperations } from "./routing-profiles";
-import { securityProfileOperations } from "./security-profiles";
-import { storageConfigOperations } from "./storage-configs";
-import { emptyStore, type Store } from "./store";
-import { tagOperations } from "./tags";
-import { userHierarchyOperations } from "./user-hierarchy";
-import { userOperations } from "./users";
+import type { Service, ServiceRequest, ServiceResponse } from "../gateway/http";
+import { agentStatusOperations } from "./resources/agent-statuses";
+import { approvedOriginOperations } from "./resources/approved-origins";
+import { contactFlowModuleOperations } from "./resources/contact-flow-modules";
+import { contactFlowVersionOperations } from "./resources/contact-flow-versions";
+import { contactFlowOperations } from "./resources/contact-flows";
+import { contactOperations } from "./resources/contacts";
+import { currentMetricOperations } from "./current-metrics";
+import { botOperations } from "./resources/bots";
+import { ConnectError, errorResponse, refusal } from "./protocol/errors";
+import { contactEvaluationOperations } from "./resources/contact-evaluations";
+import { evaluationFormOperations } from "./resources/evaluation-forms";
+import { flowAssociationOperations } from "./resources/flow-associations";
+import { historicalMetricOperations } from "./historical-metrics";
+import { hoursOfOperationOverrideOperations } from "./resources/hours-of-operation-overrides";
+import { hoursOfOperationOperations } from "./resources/hours-of-operations";
+import { instanceAttributeOperations } from "./resources/instance-attributes";
+import { instanceOperations } from "./resources/instances";
+import { lambdaFunctionOperations } from "./resources/lambda-functions";
+import type { LiveCalls } from "./live-calls";
+import { liveContactOperations } from "./live-contacts";
+import { OPERATIONS } from "./protocol/model";
+import { nothingYetOperations } from "./resources/nothing-yet";
+import type { Account, Operations, OtherServices } from "./store/operation";
+import type { Quotas } from "./store/quotas";
+import { paginate, Places } from "./store/pagination";
+import { phoneNumberOperations } from "./resources/phone-numbers";
+import { promptOperations } from "./resources/prompts";
+import { queueOperations } from "./resources/queues";
+import { quickConnectOperations } from "./resources/quick-connects";
+import { readInput } from "./protocol/request";
+import { writeOutput } from "./protocol/response";
+import { createRouter } from "./protocol/router";
+import { ruleOperations } from "./resources/rules";
+import { routingProfileOperations } from "./resources/routing-profiles";
+import { securityProfileOperations } from "./resources/security-profiles";
+import { storageConfigOperations } from "./resources/storage-configs";
+import { emptyStore, type Store } from "./store/store";
+import { tagOperations } from "./resources/tags";
+import { userHierarchyOperations } from "./resources/user-hierarchy";
+import { userOperations } from "./resources/users";
+import { vocabularyOperations } from "./resources/vocabularies";
 
 /** Amazon Connect's control plane for one account and Region, in memory. */
 export interface Connect {
@@ -47,6 +57,7 @@ export const EMULATED: Operations = {
   ...storageConfigOperations,
   ...approvedOriginOperations,
   ...lambdaFunctionOperations,
+  ...botOperations,
   ...phoneNumberOperations,
   ...flowAssociationOperations,
   ...hoursOfOperationOperations,
@@ -62,7 +73,14 @@ export const EMULATED: Operations = {
   ...contactFlowModuleOperations,
   ...promptOperations,
   ...contactOperations,
+  ...liveContactOperations,
+  ...currentMetricOperations,
+  ...historicalMetricOperations,
   ...agentStatusOperations,
+  ...vocabularyOperations,
+  ...evaluationFormOperations,
+  ...contactEvaluationOperations,
+  ...ruleOperations,
   ...tagOperations,
   ...nothingYetOperations,
 };
@@ -75,15 +93,19 @@ const route = createRouter(OPERATIONS);
  * @param options.accountId - the 12 digits that its ARNs carry
  * @param options.region - the AWS Region that its ARNs carry
  * @param options.store - what it has; without one there is no instance
+ * @param options.quotas - what AWS has granted it above a new account's
  * @param options.now - the clock; the machine's own unless given
+ * @param options.calls - the telephone's calls; without them, there are none under way
  * @param options.others - the account's other services; without them, what they hold is taken on trust
  */
 export function createConnect(options: {
   accountId: string;
   region: string;
   store?: Store;
+  quotas?: Quotas;
   now?: () => Date;
   others?: OtherServices;
+  calls?: () => LiveCalls;
 }): Connect {
   const { store = emptyStore() } = options;
   const account: Account = { now: () => new Date(), ...options, store };

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { seeded } from "../../contact-flow/simulation/random";
-import type { Fault } from "./fault";
+import type { Fault } from "../gateway/fault";
 import { combine } from "./faults";
 import type { Faults } from "./faults";
 

@@ -1,5 +1,5 @@
 import { errors } from "./errors";
-import type { Fault, FaultContext } from "./fault";
+import type { Fault, FaultContext } from "../gateway/fault";
 import { lateReads } from "./late-reads";
 import { lostAnswers } from "./lost-answers";
 import { outages } from "./outages";

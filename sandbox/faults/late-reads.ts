@@ -1,6 +1,6 @@
-import { ConnectError, errorResponse } from "../connect/errors";
-import type { ServiceResponse } from "../http";
-import type { Fault, FaultContext } from "./fault";
+import { ConnectError, errorResponse } from "../connect/protocol/errors";
+import type { ServiceResponse } from "../gateway/http";
+import type { Fault, FaultContext } from "../gateway/fault";
 
 const isRead = (operation: string): boolean =>
   /^(Describe|List|Search|Get|BatchGet)/.test(operation);

@@ -1,4 +1,4 @@
-import type { Fault, FaultContext } from "./fault";
+import type { Fault, FaultContext } from "../gateway/fault";
 import { serverError } from "./server-error";
 
 /**

@@ -1,5 +1,5 @@
-import { BrokenConnection } from "./fault";
-import type { Fault, FaultContext } from "./fault";
+import { BrokenConnection } from "../gateway/fault";
+import type { Fault, FaultContext } from "../gateway/fault";
 
 /**
  * The connection is lost: open ones break, and new ones are refused for a while. Once for each

@@ -1,4 +1,4 @@
-import { OperatorError } from "../errors";
+import { OperatorError } from "../machine/errors";
 import type { Faults } from "./faults";
 
 type Parse = (name: string, text: string | undefined) => unknown;

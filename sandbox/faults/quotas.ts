@@ -1,5 +1,5 @@
-import { ConnectError, errorResponse } from "../connect/errors";
-import type { Fault, FaultContext } from "./fault";
+import { ConnectError, errorResponse } from "../connect/protocol/errors";
+import type { Fault, FaultContext } from "../gateway/fault";
 
 /**
  * Quotas that are reached sooner than Connect's own, which the emulator keeps anyway.

@@ -1,5 +1,5 @@
-import { BrokenConnection } from "./fault";
-import type { Fault, FaultContext } from "./fault";
+import { BrokenConnection } from "../gateway/fault";
+import type { Fault, FaultContext } from "../gateway/fault";
 
 /**
  * The connection breaks in the middle of the answer, or before it: the work is done.

@@ -1,6 +1,6 @@
 import type { Random } from "../../contact-flow/simulation/random";
-import { ConnectError, errorResponse } from "../connect/errors";
-import type { ServiceResponse } from "../http";
+import { ConnectError, errorResponse } from "../connect/protocol/errors";
+import type { ServiceResponse } from "../gateway/http";
 
 /** A load balancer's own answer, which no protocol of AWS knows. */
 const BAD_GATEWAY: ServiceResponse = {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Fault, FaultContext } from "./fault";
+import type { Fault, FaultContext } from "../gateway/fault";
 
 /**
  * Each answer comes late, by up to so many milliseconds.

@@ -1,5 +1,5 @@
-import type { ServiceResponse } from "../http";
-import type { Fault, FaultContext } from "./fault";
+import type { ServiceResponse } from "../gateway/http";
+import type { Fault, FaultContext } from "../gateway/fault";
 
 /** What Connect makes in the background, and the member of the answer that is its id. */
 const IN_BACKGROUND = new Map([

@@ -1,5 +1,5 @@
-import { ConnectError, errorResponse } from "../connect/errors";
-import type { Fault, FaultContext } from "./fault";
+import { ConnectError, errorResponse } from "../connect/protocol/errors";
+import type { Fault, FaultContext } from "../gateway/fault";
 
 /**
  * Somebody else has taken these names: a create with one of them is a duplicate.

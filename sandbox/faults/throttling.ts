@@ -1,5 +1,5 @@
-import { refusal } from "../connect/errors";
-import type { Fault, FaultContext } from "./fault";
+import { refusal } from "../connect/protocol/errors";
+import type { Fault, FaultContext } from "../gateway/fault";
 import { type Limit, TokenBucket } from "./token-bucket";
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { BrokenConnection } from "./fault";
-import type { Fault, FaultContext } from "./fault";
+import { BrokenConnection } from "../gateway/fault";
+import type { Fault, FaultContext } from "../gateway/fault";
 
 /**
  * Milliseconds of silence until the connection is closed, as whatever stands between closes one

@@ -7,6 +7,7 @@ export const MOTO_BACKENDS = {
   events: "events",
   firehose: "firehose",
   iam: "iam",
+  kinesis: "kinesis",
   kms: "kms",
   lambda: "awslambda",
   logs: "logs",

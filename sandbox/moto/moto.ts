@@ -6,9 +6,9 @@ import { mkdir } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { machineEnvironment } from "../environment";
-import { OperatorError } from "../errors";
-import type { Upstream } from "../forward";
+import { machineEnvironment } from "../machine/environment";
+import { OperatorError } from "../machine/errors";
+import type { Upstream } from "../gateway/forward";
 import { findPython, type FindPythonOptions } from "./python";
 
 /** The longest that moto may take to start, in milliseconds (0.7 s on an idle machine). */

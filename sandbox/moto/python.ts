@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
-import { installerEnvironment, machineEnvironment } from "../environment";
-import { Missing } from "../errors";
-import { FORBIDDEN, mayDownload } from "../may-download";
-import { oneAtATime } from "../one-at-a-time";
-import { findProgram } from "../program";
+import { installerEnvironment, machineEnvironment } from "../machine/environment";
+import { Missing } from "../machine/errors";
+import { FORBIDDEN, mayDownload } from "../machine/may-download";
+import { oneAtATime } from "../machine/one-at-a-time";
+import { findProgram } from "../machine/program";
 
 /** The one version that the sandbox is proven with. */
 export const MOTO_VERSION = "5.2.1";

@@ -1,4 +1,4 @@
-import type { AgentStatus, Instance, User } from "../connect/store";
+import type { AgentStatus, Instance, User } from "../connect/store/store";
 import type { LiveContact } from "./contact";
 import type { Directory, Place } from "./directory";
 import { Refusal } from "./refusal";
@@ -16,6 +16,8 @@ export interface Agent {
   /** Milliseconds of the time line. */
   since: number;
   contact?: LiveContact;
+  /** The contact that after call work is for. */
+  workedOn?: LiveContact;
   /** Stops what the desk waits for: the ringing, or the end of after call work. */
   stopTimer?: () => void;
 }
@@ -27,6 +29,8 @@ export class Agents {
   public constructor(
     private readonly directory: Directory,
     private readonly elapsed: () => number,
+    /** Is told when after call work for a contact begins, and when it ends. */
+    private readonly onWork: (contact: LiveContact, step: "begins" | "ends") => void,
   ) {}
 
   /** Everybody at their desk. */
@@ -48,6 +52,12 @@ export class Agents {
   /** Lets the agent be at something else from now on. */
   public turnTo(agent: Agent, activity: AgentActivity, contact?: LiveContact): void {
     agent.stopTimer?.();
+    if (agent.workedOn !== undefined) this.onWork(agent.workedOn, "ends");
+    delete agent.workedOn;
+    if (activity === "afterCallWork" && agent.contact !== undefined) {
+      agent.workedOn = agent.contact;
+      this.onWork(agent.contact, "begins");
+    }
     agent.activity = activity;
     agent.since = this.elapsed();
     if (contact === undefined) {

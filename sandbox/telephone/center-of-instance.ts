@@ -1,7 +1,12 @@
 import type { HoursOfOperationConfig } from "../../contact-flow/hours";
 import { type ContactCenter, createContactCenter } from "../../contact-flow/runtime";
 import type { CenterDefinition } from "../../contact-flow/runtime/center";
-import type { HoursOfOperation, HoursOfOperationOverride, Instance, Store } from "../connect/store";
+import type {
+  HoursOfOperation,
+  HoursOfOperationOverride,
+  Instance,
+  Store,
+} from "../connect/store/store";
 
 /**
  * The countries that a new instance in a US Region may call without asking AWS for more, as far as

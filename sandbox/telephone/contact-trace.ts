@@ -84,6 +84,8 @@ export function endingText(ending: Ending): string {
       return "the caller hung up";
     case "agent":
       return "the agent hung up";
+    case "api":
+      return "the API stopped the contact";
     case "transfer":
       return "the contact was transferred";
     case "notReached":

@@ -26,7 +26,9 @@ export function stateText(contact: LiveContact, agent: string | undefined): stri
   if (run?.purpose === "customerHold") return `on hold, by ${agent ?? "the agent"}`;
   if (connected) return `connected with ${agent ?? "the agent"}`;
   if (inQueue !== undefined) return `waits in ${contact.queueName(inQueue.queue)}`;
-  if (dialling !== undefined && agent === undefined) return "waits for the next attempt";
+  const isCallback = contact.state.callback !== undefined;
+  if (dialling !== undefined && isCallback && agent === undefined)
+    return "waits for the next attempt";
   if (dialling !== undefined) return "the caller's telephone rings";
   if (before.length > 0 || run?.purpose.endsWith("Whisper") === true) return "is being connected";
   const flow = contact.options.center.flows.get(run?.flow ?? "");

@@ -1,4 +1,4 @@
-import type { Json } from "../../contact-flow/flow";
+import type { Json } from "../../contact-flow/json";
 import {
   advance,
   type Advance,
@@ -9,14 +9,19 @@ import {
   type Happening,
   type QueueMetrics,
 } from "../../contact-flow/runtime";
+import type { ConnectMetrics } from "./connect-metrics";
 import { ContactTrace, endingText } from "./contact-trace";
+import { writeContact } from "./contact-writer";
+import type { Contact } from "../connect/store/store";
 import type { Place } from "./directory";
+import type { FlowLogEntry } from "./flow-log-entry";
+import { FlowLogger } from "./flow-logger";
 import { Line } from "./line";
 import type { Timeline } from "./timeline";
 import type { Trace } from "./trace";
 import { Trail } from "./trail";
 import type { Saying } from "./views";
-import { errorMessage } from "../errors";
+import { errorMessage } from "../machine/errors";
 
 type EffectOf<Type extends Effect["type"]> = Effect & { readonly type: Type };
 
@@ -38,7 +43,8 @@ export interface Surroundings {
   readonly timeline: Timeline;
   /** Whether another contact fits into the queue. */
   hasRoom(contact: LiveContact, queue: string): boolean;
-  metrics(contact: LiveContact, queue: string): QueueMetrics;
+  readonly metrics: ConnectMetrics;
+  queueMetrics(contact: LiveContact, queue: string): QueueMetrics;
   /** @returns false if no callback can be queued */
   makeCallback(contact: LiveContact, request: CallbackRequest): boolean;
   /** Lets a telephone ring; the contact gets the answer later. */
@@ -47,6 +53,8 @@ export interface Surroundings {
   invoke(contact: LiveContact, functionArn: string, payload: Json): Promise<Json>;
   /** Something has happened that a jump in time stops at. */
   reached(landmark: Landmark): void;
+  /** A block was passed while logging is on. */
+  logged(contact: LiveContact, entry: FlowLogEntry): void;
   /** A flow has transferred the contact to a number outside. */
   transferredOutside(contact: LiveContact, number: string): void;
   /** Something is different now. */
@@ -74,6 +82,7 @@ export class LiveContact {
   /** What was heard, pressed, asked and answered, in its order. */
   public readonly story: (Effect | Happening)[] = [];
   private readonly tracing: ContactTrace;
+  private readonly logger: FlowLogger;
   private readonly line: Line;
   private call: CallState | undefined;
   private thirdParty: string | undefined;
@@ -85,6 +94,13 @@ export class LiveContact {
   ) {
     this.trail = new Trail(options.center);
     this.tracing = new ContactTrace(options.trace, options.center, (id) => this.queueName(id));
+    this.logger = new FlowLogger(
+      options.center,
+      () => around.timeline.now,
+      (entry) => {
+        around.logged(this, entry);
+      },
+    );
     this.line = new Line(around.timeline, options, (event) => {
       if (event.type === "timer") around.reached("event");
       this.happens(event);
@@ -102,6 +118,11 @@ export class LiveContact {
       throw new Error(`contact ${this.options.id} has not begun`);
     }
     return this.call;
+  }
+
+  /** The contact as Amazon Connect knows it. */
+  public get written(): Contact | undefined {
+    return this.options.instance.contacts.get(this.options.id);
   }
 
   /** Whether a key would be heard. */
@@ -124,9 +145,21 @@ export class LiveContact {
     this.carryOut(advance(this.options.center, this.state, { ...event, at }));
   }
 
+  /** Sets attributes from outside its flows: those that are set already are replaced or kept. */
+  public setAttributes(attributes: Readonly<Record<string, string>>): void {
+    const { contact } = this.state;
+    this.call = {
+      ...this.state,
+      contact: { ...contact, attributes: { ...contact.attributes, ...attributes } },
+    };
+    this.tracing.compare(this.state.contact);
+    this.around.changed();
+  }
+
   /** The contact is over for a reason that its flows know nothing of. */
-  public end(by: "transfer" | "agent"): void {
+  public end(by: "transfer" | "agent" | "api"): void {
     this.line.stop();
+    this.logger.left(this.state);
     this.call = { ...this.state, run: undefined, inQueue: undefined, ended: { by } };
     this.around.changed();
   }
@@ -140,6 +173,7 @@ export class LiveContact {
   private carryOut({ state, effects }: Advance): void {
     const before = this.call;
     this.call = state;
+    writeContact(this.options.instance, before, state, new Date(this.around.timeline.now));
     if (state.inQueue !== undefined && state.inQueue !== before?.inQueue) {
       this.queuedAt = this.around.timeline.elapsed;
       this.options.trace?.add("queue", `waits in ${this.queueName(state.inQueue.queue)}`);
@@ -179,6 +213,12 @@ export class LiveContact {
       const { ended: _, ...state } = this.state;
       const inQueue = { queue: contact.targetAgent, since: this.around.timeline.now };
       this.queuedAt = this.around.timeline.elapsed;
+      writeContact(
+        this.options.instance,
+        state,
+        { ...state, inQueue },
+        new Date(this.around.timeline.now),
+      );
       this.call = { ...state, inQueue };
     }
   }
@@ -190,10 +230,13 @@ export class LiveContact {
       case "entered":
         this.trail.entered(effect.flow, effect.action);
         this.tracing.entered(effect.flow, effect.action);
+        this.logger.entered(effect.flow, effect.action, this.state);
         return undefined;
       case "took":
         this.trail.took(effect.flow, effect.action, effect.exit);
         this.tracing.took(effect.flow, effect.action, effect.exit, this.state.contact);
+        this.countError(effect);
+        this.logger.took(effect.flow, effect.action, effect.exit, this.state);
         return undefined;
       case "say":
         this.line.say(effect);
@@ -214,7 +257,7 @@ export class LiveContact {
         return {
           type: "metrics",
           id: effect.id,
-          metrics: this.around.metrics(this, effect.queue),
+          metrics: this.around.queueMetrics(this, effect.queue),
         };
       case "drawPercentage":
         return { type: "percentage", id: effect.id, value: 1 + Math.floor(Math.random() * 100) };
@@ -251,10 +294,27 @@ export class LiveContact {
         return undefined;
       case "ended":
         this.line.stop();
+        this.logger.left(this.state);
+        if (effect.ending.by === "fault") this.countFault(effect.ending.fault.flow);
         this.around.reached("event");
         trace?.add(effect.ending.by === "fault" ? "error" : "call", endingText(effect.ending));
         return undefined;
     }
+  }
+
+  /** An exit for errors was taken. What a module takes is told of no flow. */
+  private countError({ flow, action, exit }: EffectOf<"took">): void {
+    const { center, instance } = this.options;
+    const prepared = center.flows.get(flow);
+    if (!exit.startsWith("Errors") || prepared === undefined || prepared.type === "MODULE") return;
+    const errors = prepared.actions.get(action)?.action.Transitions.Errors ?? [];
+    const error = errors[Number(/\d+/.exec(exit)?.[0])]?.ErrorType;
+    this.around.metrics.flowError(instance, prepared.name, error);
+  }
+
+  private countFault(flow: string): void {
+    const { center, instance } = this.options;
+    this.around.metrics.flowFatalError(instance, center.flows.get(flow)?.name ?? flow);
   }
 
   private invoke({ id, functionArn, payload, asynchronous }: EffectOf<"invokeLambda">): void {

@@ -1,5 +1,5 @@
 import { idOf } from "../../contact-flow/runtime";
-import type { QuickConnect, User } from "../connect/store";
+import type { QuickConnect, User } from "../connect/store/store";
 import { type Agent, statusNamed } from "./agents";
 import type { LiveContact } from "./contact";
 import { type Place, quickConnectsOf } from "./directory";
@@ -89,6 +89,8 @@ export class Desk {
     const { attributes, customerNumber, systemNumber } = contact.state.contact;
     const telephone = this.exchange.telephone(line);
     if (PhoneConfig?.PhoneNumber !== undefined) {
+      if (contact.written !== undefined)
+        contact.written.told.transferredTo = PhoneConfig.PhoneNumber;
       contact.end("transfer");
       telephone.connectOutside({ name: Name, number: PhoneConfig.PhoneNumber });
       return;
@@ -98,13 +100,19 @@ export class Desk {
         ? { targetAgent: idOf(UserConfig?.UserId ?? "") }
         : { targetQueue: idOf(QueueConfig.QueueId ?? "") };
     const flow = idOf(QueueConfig?.ContactFlowId ?? UserConfig?.ContactFlowId ?? "");
-    const next = this.exchange.startContact(contact.options, line, flow, {
-      initiationMethod: "TRANSFER",
-      attributes,
-      ...(customerNumber === undefined ? {} : { customerNumber }),
-      ...(systemNumber === undefined ? {} : { systemNumber }),
-      ...target,
-    });
+    const next = this.exchange.startContact(
+      contact.options,
+      line,
+      flow,
+      {
+        initiationMethod: "TRANSFER",
+        attributes,
+        ...(customerNumber === undefined ? {} : { customerNumber }),
+        ...(systemNumber === undefined ? {} : { systemNumber }),
+        ...target,
+      },
+      contact.options.id,
+    );
     contact.end("transfer");
     telephone.connect(next);
   }

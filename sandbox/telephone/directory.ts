@@ -7,7 +7,7 @@ import type {
   RoutingProfile,
   Store,
   User,
-} from "../connect/store";
+} from "../connect/store/store";
 import { Refusal } from "./refusal";
 import type { ServedQueue } from "../../contact-flow/routing";
 

@@ -1,6 +1,7 @@
 import type { QueueMetrics } from "../../contact-flow/runtime";
-import type { Instance, User } from "../connect/store";
+import type { Instance, User } from "../connect/store/store";
 import { type Agent, type Agents, RING_SECONDS, statusOf } from "./agents";
+import type { ConnectMetrics } from "./connect-metrics";
 import type { Landmark, LiveContact } from "./contact";
 import { servedQueues } from "./directory";
 import {
@@ -18,6 +19,7 @@ export interface Floor {
   readonly agents: Agents;
   readonly contacts: ReadonlySet<LiveContact>;
   readonly faults: Faults;
+  readonly metrics: ConnectMetrics;
   waitingIn(queue: string): readonly LiveContact[];
   reached(landmark: Landmark): void;
   changed(): void;
@@ -113,6 +115,8 @@ export class Distribution {
     if (found === undefined) return;
     const { agent, user } = found;
     agents.turnTo(agent, "ringing", contact);
+    const written = contact.written;
+    if (written !== undefined) written.told.connectionAttempts += 1;
     this.floor.reached("event");
     contact.options.trace?.add("agent", `rings at ${user.Username}`);
     if (user.PhoneConfig.AutoAccept === true) {
@@ -121,6 +125,7 @@ export class Distribution {
     }
     agent.stopTimer = timeline.after(RING_SECONDS, () => {
       contact.options.trace?.add("agent", `${user.Username} does not answer`);
+      this.floor.metrics.missed(contact.options.instance);
       agents.turnTo(agent, "missed");
       this.floor.reached("event");
       this.floor.changed();

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 
 import type { Exchange } from "./exchange";
 import { type Changes, changesBetween } from "./page-changes";
@@ -51,7 +51,7 @@ export class Pages {
   }
 
   /** Sends a page what it shows, from now until it is closed. @param number - Its telephone, E.164. */
-  public open(number: string, incoming: IncomingMessage, response: ServerResponse): void {
+  public open(number: string, response: ServerResponse): void {
     response.writeHead(200, {
       "content-type": "text/event-stream",
       "cache-control": "no-store",
@@ -63,12 +63,21 @@ export class Pages {
     this.pages.add(page);
     const heartbeat = setInterval(() => response.write(":\n\n"), HEARTBEAT);
     heartbeat.unref();
-    incoming.on("close", () => {
+    response.on("close", () => {
       this.pages.delete(page);
       clearInterval(heartbeat);
     });
     const snapshot: Snapshot = { ...this.shared, telephone: page.telephone };
     response.write(`data: ${JSON.stringify(snapshot)}\n\n`);
+  }
+
+  /** Ends what a page is sent, so that its number is free at once. @param number - E.164 */
+  public leave(number: string): void {
+    for (const page of this.pages) {
+      if (page.number !== number) continue;
+      this.pages.delete(page);
+      page.response.destroy();
+    }
   }
 
   /** Tells the pages that this exchange ends, and that another one takes its place at once. */

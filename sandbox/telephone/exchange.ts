@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import type { Json } from "../../contact-flow/flow";
+import type { Json } from "../../contact-flow/json";
 import {
   type CallbackRequest,
   type Effect,
@@ -8,15 +8,20 @@ import {
   type QueueMetrics,
   startCall,
   startCallback,
+  startOutboundCall,
 } from "../../contact-flow/runtime";
-import { beginContact, endContact } from "../connect/contacts";
-import type { Store } from "../connect/store";
-import { DeploymentBoard } from "../deployment-board";
+import { beginContact, workAfterContact } from "../connect/contact-history";
+import type { OutboundCall } from "../connect/live-calls";
+import type { Instance, Store } from "../connect/store/store";
+import { DeploymentBoard } from "./deployment-board";
 import { type Agent, Agents } from "./agents";
 import { centerOf } from "./center-of-instance";
+import { ConnectMetrics, type PutMetric } from "./connect-metrics";
 import { type Landmark, LiveContact, type Surroundings } from "./contact";
+import { writeEnd } from "./contact-writer";
 import { Directory, type Place } from "./directory";
 import { Distribution } from "./distribution";
+import type { FlowLogEntry } from "./flow-log-entry";
 import { Refusal } from "./refusal";
 import { Telephone } from "./telephone";
 import { Timeline } from "./timeline";
@@ -30,6 +35,14 @@ export interface ExchangeOptions {
   readonly invoke: (functionArn: string, payload: Json) => Promise<Json>;
   /** What the calendar says at the start, milliseconds since 1970; the machine's own by default. */
   readonly now?: number;
+  /** Is given a contact's id when it is over, and again when its record has more to tell. */
+  readonly onRecord?: (instance: Instance, contactId: string) => void;
+  /** Is given each entry of a flow's log. */
+  readonly onFlowLog?: (place: Place, entry: FlowLogEntry) => void;
+  /** Takes each value of a metric. */
+  readonly onMetric?: PutMetric;
+  /** Is told when a minute is over, from the first call on. */
+  readonly onMinute?: () => void;
   /** Says how the deployment of what is called stands; by default nothing does. */
   readonly board?: DeploymentBoard;
 }
@@ -39,7 +52,9 @@ const NEXT_WITHIN = 3_600_000;
 
 /** A callback that waits for its delay. */
 export interface PendingCallback {
+  readonly contactId: string;
   readonly number: string;
+  readonly cancel: () => void;
   /** Milliseconds of the time line. */
   readonly dueAt: number;
 }
@@ -56,6 +71,9 @@ export class Exchange implements Surroundings {
   /** How fast the time goes: 0 stands still, 1 is as in life. */
   public speed = 1;
   public faults: Faults = { noAgents: false, queuesFull: false, lambdaDown: false, blocks: {} };
+  /** What Amazon Connect publishes of the calls. */
+  public readonly metrics: ConnectMetrics;
+  private isCounting = false;
   private readonly telephones = new Map<string, Telephone>();
   private readonly listeners = new Set<() => void>();
   private settling = false;
@@ -64,8 +82,15 @@ export class Exchange implements Surroundings {
   public constructor(private readonly options: ExchangeOptions) {
     this.timeline = new Timeline(options.now ?? Date.now());
     this.directory = new Directory(options.stores);
-    this.agents = new Agents(this.directory, () => this.timeline.elapsed);
+    this.agents = new Agents(
+      this.directory,
+      () => this.timeline.elapsed,
+      (contact, step) => {
+        this.workAfter(contact, step);
+      },
+    );
     this.distribution = new Distribution(this);
+    this.metrics = new ConnectMetrics((metric, value) => options.onMetric?.(metric, value));
     this.board = options.board ?? new DeploymentBoard();
   }
 
@@ -82,12 +107,18 @@ export class Exchange implements Surroundings {
     return telephone;
   }
 
-  /** Begins a contact that runs the flow. @throws Refusal if the flow is not there to be run */
+  /**
+   * Begins a contact that runs the flow.
+   *
+   * @param previous - The id of the contact that it goes on from.
+   * @throws Refusal if the flow is not there to be run
+   */
   public startContact(
     place: Place,
     line: string,
     flow: string,
     contact: Omit<NewContact, "id">,
+    previous?: string,
   ): LiveContact {
     const live = this.contactAt(place, line, flow);
     const { id, center } = live.options;
@@ -96,8 +127,10 @@ export class Exchange implements Surroundings {
       throw new Refusal(`the flow ${name} must be published to be run`);
     }
     this.contacts.add(live);
+    if (contact.initiationMethod === undefined) this.metrics.call(place.instance);
+    this.countMinutes();
     const at = this.timeline.now;
-    beginContact(place.instance, { id, initiationMethod: "INBOUND", at, ...contact });
+    beginContact(place.instance, { id, initiationMethod: "INBOUND", at, ...contact, previous });
     live.begin(startCall(center, flow, { id, ...contact }, at, this.faults.blocks));
     return live;
   }
@@ -164,40 +197,80 @@ export class Exchange implements Surroundings {
   }
 
   public hasRoom(contact: LiveContact, queue: string): boolean {
-    const limit = contact.options.instance.queues.get(queue)?.MaxContacts;
-    return !this.faults.queuesFull && (limit === undefined || this.waitingIn(queue).length < limit);
+    const { instance } = contact.options;
+    const limit = instance.queues.get(queue)?.MaxContacts ?? Infinity;
+    const hasRoom = !this.faults.queuesFull && this.waitingIn(queue).length < limit;
+    if (!hasRoom) this.metrics.queueFull(instance, queue);
+    return hasRoom;
   }
 
-  public metrics(_: LiveContact, queue: string): QueueMetrics {
+  public queueMetrics(_: LiveContact, queue: string): QueueMetrics {
     return this.distribution.metrics(queue);
   }
 
-  public makeCallback({ options }: LiveContact, request: CallbackRequest): boolean {
+  public makeCallback(contact: LiveContact, request: CallbackRequest): boolean {
+    const { options } = contact;
     const { instance, store } = options;
-    if (request.queue !== undefined) {
-      const limit = instance.queues.get(request.queue)?.MaxContacts ?? Infinity;
-      if (this.faults.queuesFull || this.waitingIn(request.queue).length >= limit) return false;
-    }
+    if (request.queue !== undefined && !this.hasRoom(contact, request.queue)) return false;
     const { delaySeconds, number } = request;
-    const pending = { number, dueAt: this.timeline.elapsed + delaySeconds * 1000 };
-    this.pendingCallbacks.add(pending);
+    const systemNumber = centerOf(instance, store).queues.get(
+      request.queue ?? "",
+    )?.outboundCallerId;
+    const system = systemNumber === undefined ? {} : { systemNumber };
+    const id = randomUUID();
+    beginContact(instance, {
+      ...{ id, initiationMethod: "CALLBACK", at: this.timeline.now, customerNumber: number },
+      ...{ attributes: request.attributes, previous: options.id, ...system },
+    });
+    const dueAt = this.timeline.elapsed + delaySeconds * 1000;
     options.trace?.add("call", `a callback to ${number} is made, due in ${delaySeconds} s`);
-    this.timeline.after(delaySeconds, () => {
+    const cancel = this.timeline.after(delaySeconds, () => {
       this.pendingCallbacks.delete(pending);
       this.reached("event");
-      const live = this.contactAt({ instance, store }, number);
-      const { id, center } = live.options;
-      const systemNumber = center.queues.get(request.queue ?? "")?.outboundCallerId;
-      const system = systemNumber === undefined ? {} : { systemNumber };
+      const live = this.contactAt({ instance, store }, number, undefined, id);
       this.contacts.add(live);
-      const at = this.timeline.now;
-      beginContact(instance, {
-        ...{ id, initiationMethod: "CALLBACK", at, customerNumber: number },
-        ...system,
-      });
-      live.begin(startCallback(center, request, { id, ...system }, at));
+      const { center } = live.options;
+      live.begin(startCallback(center, request, { id, ...system }, this.timeline.now));
     });
+    const pending = { contactId: id, number, dueAt, cancel };
+    this.pendingCallbacks.add(pending);
     return true;
+  }
+
+  /** Cancels a callback that is not due yet. @returns whether there is one */
+  public cancelCallback(contactId: string): boolean {
+    const pending = [...this.pendingCallbacks].find((each) => each.contactId === contactId);
+    if (pending === undefined) return false;
+    pending.cancel();
+    this.pendingCallbacks.delete(pending);
+    for (const { instance } of this.directory.places()) {
+      const written = instance.contacts.get(contactId);
+      if (written === undefined) continue;
+      writeEnd(written, { by: "api" }, new Date(this.timeline.now));
+      this.tellRecord(instance, contactId);
+    }
+    this.changed();
+    return true;
+  }
+
+  /** Calls a customer, who hears the flow. @returns the contact's id */
+  public callOut(instance: Instance, call: OutboundCall): string {
+    const place = this.directory.places().find((each) => each.instance === instance);
+    if (place === undefined) throw new Refusal("the instance is gone", 404);
+    const { to, from, flowId, queueId, attributes, ringSeconds } = call;
+    const telephone = this.telephone(to);
+    telephone.trace.clear();
+    const live = this.contactAt(place, to, flowId);
+    const { id } = live.options;
+    const system = from === undefined ? {} : { systemNumber: from };
+    const at = this.timeline.now;
+    const customer = { id, customerNumber: to, attributes, ...system };
+    beginContact(instance, { initiationMethod: "API", at, ...customer });
+    this.contacts.add(live);
+    this.countMinutes();
+    const contact = { ...customer, ...(queueId !== undefined && { targetQueue: queueId }) };
+    live.begin(startOutboundCall(flowId, contact, at, ringSeconds));
+    return id;
   }
 
   public dial(contact: LiveContact, effect: Effect & { type: "dial" }): void {
@@ -212,6 +285,7 @@ export class Exchange implements Surroundings {
       });
       return;
     }
+    this.metrics.call(contact.options.instance);
     contact.options.trace?.add("call", `rings at ${number}`);
     const telephone = this.telephones.get(number);
     if (telephone?.isIdle !== true) {
@@ -246,7 +320,12 @@ export class Exchange implements Surroundings {
     for (const listener of this.listeners) listener();
   }
 
+  public logged({ options }: LiveContact, entry: FlowLogEntry): void {
+    this.options.onFlowLog?.(options, entry);
+  }
+
   public transferredOutside(contact: LiveContact, number: string): void {
+    if (contact.written !== undefined) contact.written.told.transferredTo = number;
     this.telephone(contact.options.line).connectOutside({ name: "a number outside", number });
   }
 
@@ -260,22 +339,60 @@ export class Exchange implements Surroundings {
     return [...this.contacts].filter(({ state }) => state.inQueue?.queue === queue);
   }
 
-  private contactAt({ instance, store }: Place, line: string, flow?: string): LiveContact {
+  private contactAt(
+    { instance, store }: Place,
+    line: string,
+    flow?: string,
+    id: string = randomUUID(),
+  ): LiveContact {
     const trace = this.telephones.get(line)?.trace;
     const center = centerOf(instance, store);
     const begun = { at: this.timeline.now, ...(flow === undefined ? {} : { flow }) };
-    const id = randomUUID();
     return new LiveContact(this, { id, instance, store, line, center, trace, ...begun });
+  }
+
+  /** Looks at the calls each minute, from the first one on. */
+  private countMinutes(): void {
+    if (this.isCounting) return;
+    this.isCounting = true;
+    const look = () => {
+      this.timeline.after(
+        60,
+        () => {
+          this.metrics.sample(this);
+          this.options.onMinute?.();
+          look();
+        },
+        true,
+      );
+    };
+    look();
   }
 
   private releaseEnded(): void {
     for (const contact of this.contacts) {
-      if (contact.state.ended !== undefined) {
-        const { instance, id, line } = contact.options;
+      const { ended } = contact.state;
+      if (ended !== undefined) {
         this.contacts.delete(contact);
-        endContact(instance, id, this.timeline.now);
-        this.telephones.get(line)?.release(contact);
+        const { written, options } = contact;
+        if (written !== undefined) writeEnd(written, ended, new Date(this.timeline.now));
+        this.tellRecord(options.instance, options.id);
+        this.telephones.get(options.line)?.release(contact);
       }
     }
+  }
+
+  /** Sends a contact's record, if the contact is over: before that, there is none. */
+  public tellRecord(instance: Instance, contactId: string): void {
+    const contact = instance.contacts.get(contactId);
+    if (contact?.DisconnectTimestamp !== undefined) this.options.onRecord?.(instance, contactId);
+  }
+
+  private workAfter(contact: LiveContact, step: "begins" | "ends"): void {
+    const { written } = contact;
+    if (written === undefined) return;
+    workAfterContact(written, step, new Date(this.timeline.now));
+    const { instance, id } = contact.options;
+    if (step === "ends") this.tellRecord(instance, id);
   }
 }

@@ -25,9 +25,14 @@ export class Fields {
     return value;
   }
 
+  /** Whether the field is there. */
+  public has(name: string): boolean {
+    return this.fields[name] !== undefined;
+  }
+
   /** A text that may be left out. */
   public optionalText(name: string): string | undefined {
-    return this.fields[name] === undefined ? undefined : this.text(name);
+    return this.has(name) ? this.text(name) : undefined;
   }
 
   /** A number between two others, both allowed. */

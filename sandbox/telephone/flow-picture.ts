@@ -1,6 +1,6 @@
 import { drawFlow } from "../../contact-flow/diagram";
 import { parseFlow } from "../../contact-flow/flow";
-import type { Instance } from "../connect/store";
+import type { Instance } from "../connect/store/store";
 import type { Directory } from "./directory";
 import { Refusal } from "./refusal";
 

@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 
-import type { Json } from "../../contact-flow/flow";
+import type { Json } from "../../contact-flow/json";
 
 /**
  * Invokes a deployed function through the sandbox's own endpoint, as Connect would: its code runs

@@ -1,5 +1,5 @@
 import type { Effect, Happening, Speech } from "../../contact-flow/runtime";
-import type { Instance } from "../connect/store";
+import type { Instance } from "../connect/store/store";
 import { secondsOf } from "./speech-length";
 import type { Timeline } from "./timeline";
 import type { Trace } from "./trace";

@@ -2,7 +2,7 @@ import { parseFlow } from "../../contact-flow/flow";
 import { isOpen, nextOpening } from "../../contact-flow/hours";
 import { type SwitchedModule, switchedModules, textsIn } from "../../contact-flow/message";
 import { idOf } from "../../contact-flow/runtime";
-import type { ContactFlow, Instance } from "../connect/store";
+import type { ContactFlow, Instance } from "../connect/store/store";
 import { scheduleOf } from "./center-of-instance";
 import type { MessageView } from "./views";
 

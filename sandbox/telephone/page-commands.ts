@@ -5,7 +5,7 @@ import type { Exchange } from "./exchange";
 import type { Fields } from "./fields";
 import { Refusal } from "./refusal";
 import type { Telephone } from "./telephone";
-import { errorMessage } from "../errors";
+import { errorMessage } from "../machine/errors";
 
 type Command = (exchange: Exchange, id: string, fields: Fields) => void;
 

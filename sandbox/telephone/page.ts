@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { ServiceResponse } from "../http";
+import type { ServiceResponse } from "../gateway/http";
 
 const FOLDER = join(__dirname, "page");
 
-/** Nothing is loaded from anywhere else, and nothing runs but the page's own script. */
+/** Nothing is loaded from anywhere else, and nothing runs but a page's own script. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -24,13 +24,19 @@ const HEADERS = {
   "cache-control": "no-store",
 };
 
-let script: Promise<string> | undefined;
+const scripts = new Map<string, Promise<string>>();
 
-/** The page's script, made of its modules once: when a page first asks for it. */
-function bundle(): Promise<string> {
-  script ??= import("esbuild").then(async ({ build }) => {
+/** A page's script, made of its modules once: when a page first asks for it. */
+function bundle(entry: string): Promise<string> {
+  const script = scripts.get(entry) ?? built(entry);
+  scripts.set(entry, script);
+  return script;
+}
+
+const built = (entry: string): Promise<string> =>
+  import("esbuild").then(async ({ build }) => {
     const { outputFiles } = await build({
-      entryPoints: [join(FOLDER, "main.ts")],
+      entryPoints: [join(FOLDER, entry)],
       bundle: true,
       format: "esm",
       target: "es2022",
@@ -39,28 +45,38 @@ function bundle(): Promise<string> {
     });
     return outputFiles[0]?.text ?? "";
   });
-  return script;
+
+interface PageFile {
+  readonly type: string;
+  text(): Promise<string>;
 }
 
-const FILES: Readonly<Record<string, { readonly type: string; text(): Promise<string> }>> = {
-  "": {
-    type: "text/html; charset=utf-8",
-    text: () => readFile(join(FOLDER, "phone.html"), "utf8"),
-  },
-  "phone.css": {
-    type: "text/css; charset=utf-8",
-    text: () => readFile(join(FOLDER, "phone.css"), "utf8"),
-  },
-  "phone.js": { type: "text/javascript; charset=utf-8", text: bundle },
+const file = (name: string, type: string): PageFile => ({
+  type: `${type}; charset=utf-8`,
+  text: () => readFile(join(FOLDER, name), "utf8"),
+});
+const script = (entry: string): PageFile => ({
+  type: "text/javascript; charset=utf-8",
+  text: () => bundle(entry),
+});
+
+const FILES: Readonly<Record<string, PageFile>> = {
+  "": file("phone.html", "text/html"),
+  wallboard: file("wallboard.html", "text/html"),
+  "ground.css": file("ground.css", "text/css"),
+  "phone.css": file("phone.css", "text/css"),
+  "wallboard.css": file("wallboard.css", "text/css"),
+  "phone.js": script("main.ts"),
+  "wallboard.js": script("wallboard.ts"),
 };
 
-/** A file of the page. @returns undefined if it has no such file */
+/** A file of the pages. @returns undefined if they have no such file */
 export async function pageFile(name: string): Promise<ServiceResponse | undefined> {
-  const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
-  if (file === undefined) return undefined;
+  const found = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+  if (found === undefined) return undefined;
   return {
     status: 200,
-    headers: { ...HEADERS, "content-type": file.type },
-    body: await file.text(),
+    headers: { ...HEADERS, "content-type": found.type },
+    body: await found.text(),
   };
 }

@@ -1,17 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-import type { ServiceResponse } from "../http";
+import type { ServiceResponse } from "../gateway/http";
 import { command, telephoneOf } from "./page-commands";
 import { Pages } from "./events";
 import { Exchange, type ExchangeOptions } from "./exchange";
 import { Fields } from "./fields";
+import { editableFlow, editFlow, type PublishFlow } from "./flow-edits";
 import { flowPicture } from "./flow-picture";
 import { namedCall } from "./named-call";
 import { FIRST_NUMBER, freeNumber } from "./numbers";
 import { pageFile } from "./page";
 import { Refusal } from "./refusal";
 import { Ticker } from "./ticker";
-import { errorMessage } from "../errors";
+import { wallboardView } from "./wallboard";
+import type { AlarmView } from "./wallboard-view";
+import { errorMessage } from "../machine/errors";
 
 /** Where the page is. */
 export const PHONE_PATH = "/phone/";
@@ -30,8 +33,20 @@ export interface TelephoneServer {
 /** Whether the page serves this path. */
 export const isPhonePath = (url: string): boolean => /^\/phone(?:[/?]|$)/.test(url);
 
+/** What the pages are made of. */
+export interface TelephoneOptions extends ExchangeOptions {
+  /** The alarms that are on; by default there are none. */
+  readonly alarms?: () => readonly AlarmView[];
+  /** Publishes a flow that was edited on the page; by default that is refused. */
+  readonly publishFlow?: PublishFlow;
+}
+
 /** Makes the telephone: its time goes on from the first request. */
-export function createTelephone(options: ExchangeOptions): TelephoneServer {
+export function createTelephone({
+  alarms = () => [],
+  publishFlow = () => Promise.reject(new Refusal("flows are not edited here")),
+  ...options
+}: TelephoneOptions): TelephoneServer {
   const exchange = new Exchange(options);
   const pages = new Pages(exchange);
   // What is deployed changes with it, too.
@@ -44,7 +59,7 @@ export function createTelephone(options: ExchangeOptions): TelephoneServer {
     handle: async (incoming, response) => {
       ticker ??= new Ticker(exchange);
       try {
-        await serve(exchange, pages, incoming, response);
+        await serve({ exchange, pages, alarms, publishFlow }, incoming, response);
       } catch (error) {
         send(response, failure(error));
       }
@@ -57,9 +72,15 @@ export function createTelephone(options: ExchangeOptions): TelephoneServer {
   };
 }
 
+interface Served {
+  readonly exchange: Exchange;
+  readonly pages: Pages;
+  readonly alarms: () => readonly AlarmView[];
+  readonly publishFlow: PublishFlow;
+}
+
 async function serve(
-  exchange: Exchange,
-  pages: Pages,
+  { exchange, pages, alarms, publishFlow }: Served,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -74,7 +95,11 @@ async function serve(
     if (headers["content-type"]?.split(";", 1)[0] !== "application/json") {
       throw new Refusal("content-type must be application/json", 400);
     }
-    command(exchange, segments, new Fields(await readBody(incoming)));
+    const fields = new Fields(await readBody(incoming));
+    if (segments[0] === "flows" && segments[2] === "edit" && segments.length === 3) {
+      await editFlow(exchange.directory, segments[1] ?? "", fields, publishFlow);
+      exchange.changed();
+    } else command(exchange, segments, fields);
     send(response, { status: 204, headers: { "cache-control": "no-store" }, body: "" });
   } else if (method !== "GET") {
     throw new Refusal(`method must be GET or POST, got ${method}`, 400);
@@ -82,8 +107,22 @@ async function serve(
     const asked = new URLSearchParams(query);
     const shared = asked.get("telephone");
     const { number } = telephoneOf(exchange, shared ?? asked.get("own") ?? FIRST_NUMBER);
+    // The stream of a page that is loaded again may be seen to end only after the new one begins.
+    if (asked.has("again")) pages.leave(number);
     const own = shared ?? freeNumber(number, pages.numbers);
-    pages.open(own, incoming, response);
+    pages.open(own, response);
+  } else if (segments.join("/") === "wallboard.json") {
+    send(response, {
+      status: 200,
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+      body: JSON.stringify(wallboardView(exchange, alarms())),
+    });
+  } else if (segments[0] === "flows" && segments[2] === "edit" && segments.length === 3) {
+    send(response, {
+      status: 200,
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+      body: JSON.stringify(editableFlow(exchange.directory, segments[1] ?? "")),
+    });
   } else if (segments[0] === "flows") {
     send(response, {
       status: 200,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { isOpen } from "../../contact-flow/hours";
-import type { ContactFlow, Instance, Queue, User } from "../connect/store";
+import type { ContactFlow, Instance, Queue, User } from "../connect/store/store";
 import { type Agent, statusesOf, statusOf } from "./agents";
 import { scheduleOf } from "./center-of-instance";
 import type { LiveContact } from "./contact";
@@ -154,7 +154,8 @@ function queuesOf(exchange: Exchange, { instance }: Place): QueueView[] {
 const nameOf = ({ IdentityInfo, Username }: User): string =>
   [IdentityInfo?.FirstName, IdentityInfo?.LastName].filter(Boolean).join(" ") || Username;
 
-function userName(instance: Instance, id: string): string {
+/** A user's name as people read it; the id of one who is gone. */
+export function userName(instance: Instance, id: string): string {
   const user = instance.users.get(id);
   return user === undefined ? id : nameOf(user);
 }

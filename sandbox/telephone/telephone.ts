@@ -1,7 +1,10 @@
 import { DTMF_KEYS } from "../../contact-flow/catalog/participant";
-import type { LiveContact } from "./contact";
-import type { Exchange } from "./exchange";
+import type { NewContact } from "../../contact-flow/runtime";
+import type { ConnectMetrics } from "./connect-metrics";
+import type { Landmark, LiveContact } from "./contact";
+import type { Directory, Place } from "./directory";
 import { Refusal } from "./refusal";
+import type { Timeline } from "./timeline";
 import { Trace } from "./trace";
 
 interface Ringing {
@@ -15,6 +18,21 @@ interface Ringing {
 export interface Outside {
   readonly name: string;
   readonly number: string;
+}
+
+/** What a telephone needs of the exchange that it is connected to. */
+export interface Switchboard {
+  readonly metrics: ConnectMetrics;
+  readonly timeline: Pick<Timeline, "now" | "after">;
+  readonly directory: Pick<Directory, "claimed">;
+  startContact(
+    place: Place,
+    line: string,
+    flow: string,
+    contact: Omit<NewContact, "id">,
+  ): LiveContact;
+  reached(landmark: Landmark): void;
+  changed(): void;
 }
 
 /** A customer's telephone, which can call the center and be called back. */
@@ -33,7 +51,7 @@ export class Telephone {
 
   /** @param number its number, E.164 */
   public constructor(
-    private readonly exchange: Exchange,
+    private readonly exchange: Switchboard,
     public readonly number: string,
   ) {
     this.trace = new Trace(() => exchange.timeline.now);
@@ -58,6 +76,7 @@ export class Telephone {
     if (!this.isIdle) throw new Refusal("the telephone is in use: hang up first");
     const { number, instance, store } = this.exchange.directory.claimed(to);
     if (number.contactFlowId === undefined) {
+      this.exchange.metrics.misconfigured(instance);
       throw new Refusal(`${number.PhoneNumber} has no flow: associate one with the number`);
     }
     if (!instance.InboundCallsEnabled) {

@@ -2,6 +2,8 @@ interface Appointment {
   /** Milliseconds of the time line. */
   readonly at: number;
   readonly happen: () => void;
+  /** Nobody waits for it: it is no event that a jump in time looks for. */
+  readonly isQuiet: boolean;
 }
 
 /**
@@ -34,15 +36,19 @@ export class Timeline {
     this.calendarAtStart = now - this.position;
   }
 
-  /** Whether nothing is agreed on. */
+  /** Whether nothing is agreed on that somebody waits for. */
   public get isEmpty(): boolean {
-    return this.appointments.length === 0;
+    return this.appointments.every(({ isQuiet }) => isQuiet);
   }
 
-  /** Makes an appointment. @returns a function that cancels it */
-  public after(seconds: number, happen: () => void): () => void {
+  /**
+   * Makes an appointment.
+   * @param isQuiet whether nobody waits for it
+   * @returns a function that cancels it
+   */
+  public after(seconds: number, happen: () => void, isQuiet = false): () => void {
     // Whole milliseconds: what is left of a delay must not become too little to pass.
-    const appointment = { at: this.position + Math.round(seconds * 1000), happen };
+    const appointment = { at: this.position + Math.round(seconds * 1000), happen, isQuiet };
     // What is due at the same moment happens in the order in which it was agreed.
     const later = this.appointments.findIndex(({ at }) => at > appointment.at);
     this.appointments.splice(later < 0 ? this.appointments.length : later, 0, appointment);

@@ -6,6 +6,7 @@ import { leftAlone, ownedIds } from "../../../commands/adopt/left-alone";
 import { createClients, type Live } from "../../../commands/adopt/live-account";
 import { LiveInstance } from "../../../commands/adopt/live-instance";
 import { wantedResources } from "../../../commands/adopt/wanted";
+import { messageContent } from "../../../constructs/connect/message";
 import { KWGLOBAL } from "../../../kwglobal";
 import { fixtures } from "../../support/connect-fixtures";
 import { connectUnderTest } from "../../support/connect-under-test";
@@ -50,6 +51,49 @@ describe("Finding what is live in an instance", () => {
     under.afterwards(() => under.client.send(new sdk.ReleasePhoneNumberCommand({ PhoneNumberId })));
     return { PhoneNumberId, PhoneNumber };
   };
+
+  it("imports the message's module and its schedule by their one name, and no other module", async () => {
+    const module = async (Name: string) => {
+      const content = { Name, Content: messageContent() };
+      const { Id: ContactFlowModuleId = "" } = await under.client.send(
+        new sdk.CreateContactFlowModuleCommand({ ...ofInstance(), ...content }),
+      );
+      under.afterwards(() =>
+        under.client.send(
+          new sdk.DeleteContactFlowModuleCommand({ ...ofInstance(), ContactFlowModuleId }),
+        ),
+      );
+      return ContactFlowModuleId;
+    };
+    await module("Another module");
+    expect((await find("aws_connect_contact_flow_module")).imports).to.deep.equal([]);
+    const Name = KWGLOBAL.message?.name ?? "";
+    const [spoken, hours] = [await module(Name), await make.hours({ Name })];
+    expect((await find("aws_connect_contact_flow_module")).imports).to.deep.equal([
+      {
+        to: "aws_connect_contact_flow_module.kwglobal_message",
+        id: `${under.instanceId}:${spoken}`,
+      },
+    ]);
+    expect((await find("aws_connect_hours_of_operation")).imports).to.deep.include({
+      to: "aws_connect_hours_of_operation.kwglobal_message",
+      id: `${under.instanceId}:${hours}`,
+    });
+  });
+
+  it("imports a security profile of the value's own by its name", async () => {
+    const lead = { name: "Lead", description: "Leads", permissions: ["Users.View"] };
+    const id = await make.securityProfile({ SecurityProfileName: "Lead" });
+    const own = wantedResources(synthesize({ securityProfiles: [lead] }).json);
+    const { imports } = await findImports(
+      own.filter(({ type }) => type === "aws_connect_security_profile"),
+      live(),
+      new Set(),
+    );
+    expect(imports).to.deep.equal([
+      { to: "aws_connect_security_profile.lead", id: `${under.instanceId}:${id}` },
+    ]);
+  });
 
   it("imports a queue of the code's name by instance and id; the other is made", async () => {
     const id = await make.queue({ Name: "Customer Service" });
@@ -146,7 +190,7 @@ describe("Finding what is live in an instance", () => {
       expect(await find("aws_connect_phone_number", undefined, taken)).to.deep.equal({
         imports: [],
         missing: [],
-        madeAnew: [],
+        recreated: [],
       });
     });
 
@@ -165,8 +209,12 @@ describe("Finding what is live in an instance", () => {
     const owned = ownedIds([
       { to: "aws_connect_queue.customer_service", id: `${under.instanceId}:${mine}` },
     ]);
-    const statuses = KWGLOBAL.agentStatuses.map(({ name }) => name);
-    expect(await leftAlone(instance, owned, statuses)).to.deep.equal([
+    const associated = {
+      agentStatuses: KWGLOBAL.agentStatuses.map(({ name }) => name),
+      evaluationForms: [],
+      contactLensRules: [],
+    };
+    expect(await leftAlone(instance, owned, associated)).to.deep.equal([
       { kind: "queue", name: "Overflow" },
     ]);
   });

@@ -39,7 +39,7 @@ describe("The import rules", () => {
 
   it("give a reason where a type is made anew", () => {
     for (const rule of Object.values(IMPORT_RULES)) {
-      if (typeof rule !== "function") expect(rule.madeAnew).to.match(/\w+ \w+/);
+      if (typeof rule !== "function") expect(rule.recreated).to.match(/\w+ \w+/);
     }
   });
 });

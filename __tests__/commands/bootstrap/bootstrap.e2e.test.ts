@@ -17,7 +17,7 @@ import { expect } from "chai";
 import { execa } from "execa";
 
 import { BootstrapState, type StatePlaces } from "../../../commands/bootstrap/state";
-import { sandboxEnvironment } from "../../../sandbox/environment";
+import { sandboxEnvironment } from "../../../sandbox/machine/environment";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
 import { requires } from "../../support/requirements";
 import { DEV } from "../../support/synthesized";

@@ -8,8 +8,8 @@ import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect } from "chai";
 
 import { findExisting } from "../../../commands/bootstrap/existing";
-import { allow, policyDocument } from "../../../constructs/iam-policy";
-import { clientSettings } from "../../../sandbox/account";
+import { allow, policyDocument } from "../../../constructs/iam/iam-policy";
+import { clientSettings } from "../../../sandbox/machine/account";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
 import { Bootstrapped } from "../../support/bootstrapped";
 import { requires } from "../../support/requirements";

@@ -6,7 +6,7 @@ import { GetObjectCommand, HeadBucketCommand, S3Client } from "@aws-sdk/client-s
 import { expect } from "chai";
 
 import { refuseOtherRegion } from "../../../commands/bootstrap/other-region";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 
 describe("A bucket in another Region", () => {
   let server: Server;

@@ -20,7 +20,7 @@ describe("A change of what a center costs", () => {
 
   it("is one where a call costs something else", () => {
     const { analyticsLanguage: _none, ...recordings } = KWGLOBAL.recordings;
-    const [change, ...more] = costChanges(before, prod({ recordings }));
+    const [change, ...more] = costChanges(before, prod({ recordings, contactLensRules: [] }));
     expect(more).to.deep.equal([]);
     expect(change?.environment).to.equal("prod");
     // Four minutes that Contact Lens no longer reads.

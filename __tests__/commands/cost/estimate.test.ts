@@ -5,7 +5,7 @@ import { dollarsOf, estimate, totalOf, type Usage } from "../../../commands/cost
 import { PRICES, type Price } from "../../../commands/cost/prices";
 import { type Block, Configuration } from "../../../commands/docs/configuration";
 import { KWGLOBAL } from "../../../kwglobal";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 import { SAML, SWITCHES } from "../../support/switches";
 import { DEV, synthesize } from "../../support/synthesized";
 
@@ -33,7 +33,7 @@ describe("What a month costs", () => {
 
   it("follows from what is synthesized", () => {
     const { analyticsLanguage: _none, ...unread } = KWGLOBAL.recordings;
-    const unanalysed = center({ recordings: unread });
+    const unanalysed = center({ recordings: unread, contactLensRules: [] });
     expect(part(month({ calls: 9 }, unanalysed), "Contact Lens")).to.equal(0);
     const tollFree = center({ phoneNumber: { ...KWGLOBAL.phoneNumber, type: "TOLL_FREE" } });
     const calls = month({ calls: 10 }, tollFree);
@@ -41,9 +41,12 @@ describe("What a month costs", () => {
     expect(part(calls, "telephone lines in")).to.be.closeTo(50 * 0.012, 1e-9);
     // Nobody is told of anything in dev, so nothing is watched.
     expect(part(month({}, center({}, { ...DEV, alarmEmails: [] })), "alarms")).to.equal(0);
-    expect(part(month({ calls: 9 }), "contact records")).to.equal(0);
-    const streamed = center({ reporting: { ...KWGLOBAL.reporting, contactRecords: true } });
-    expect(part(month({ calls: 9 }, streamed), "contact records")).to.be.above(0);
+    expect(part(month({ calls: 9 }), "contact records")).to.be.closeTo(
+      9 * 0.000005 * PRICES.streamGigabyte.dollars,
+      1e-12,
+    );
+    const kept = center({ reporting: { ...KWGLOBAL.reporting, contactRecords: false } });
+    expect(part(month({ calls: 9 }, kept), "contact records")).to.equal(0);
   });
 
   it("counts an alarm by the metrics that it looks at", () => {

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { type CallStep, callThrough, offered } from "../../../commands/docs/call-through";
 import { callThroughPage } from "../../../commands/docs/call-through-page";
 import { kwglobalFlows } from "../../../commands/support/kwglobal-center";
-import type { QuickConnectValue } from "../../../constructs/contact-center-value";
+import type { QuickConnectValue } from "../../../constructs/value/contact-center-value";
 import { parseFlow } from "../../../contact-flow/flow";
 import { momentOf } from "../../../contact-flow/hours";
 import { KWGLOBAL } from "../../../kwglobal";

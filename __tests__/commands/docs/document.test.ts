@@ -103,6 +103,13 @@ describe("The as-built document", () => {
     );
   });
 
+  it("shows the message's schedule as its switch, and not as hours in which anybody is served", () => {
+    expect(chapter("glance")).to.include("business hours").and.not.include("KWGlobal message");
+    expect(chapter("hours")).to.match(
+      /KWGlobal message No opening hours: the switch of the message before the menu.*Los_Angeles\. $/,
+    );
+  });
+
   it("lists the holidays of a schedule that has some", async () => {
     const open = { from: "09:00", to: "12:00" };
     const hoursOfOperation = KWGLOBAL.hoursOfOperation.map((hours) => ({
@@ -155,6 +162,15 @@ describe("The as-built document", () => {
       /Company KWGlobal Caleb Wang Jimin Lee Department Consulting Region Asia Pacific City Shanghai Supervisor Jimin Lee Peter Parker Department Customer Service/,
     );
     expect(chapter("people")).to.match(/Lunch Agents at lunch Break/);
+  });
+
+  it("shows what the center's own security profiles allow, where it has some", async () => {
+    const none = read(await documentOf({ securityProfiles: [] }));
+    expect(none).not.to.include("Security profiles of the center");
+    const lead = { name: "Lead", description: "Leads", permissions: ["Users.View"] };
+    expect(read(await documentOf({ securityProfiles: [lead] }))).to.match(
+      /Security profiles of the center .*Permissions Lead Leads Users\.View/,
+    );
   });
 
   it("shows the vanity-number service with what its role may do", () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { account } from "../../../commands/doctor/checks/account";
 import { examine } from "../../../commands/doctor/finding";
-import type { Account } from "../../../constructs/contact-center-value";
+import type { Account } from "../../../constructs/value/contact-center-value";
 import { setVariables } from "../../support/hostile-environment";
 import { localServer } from "../../support/releases-server";
 

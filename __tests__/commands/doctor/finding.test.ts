@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { type Check, examine, requireAll } from "../../../commands/doctor/finding";
 import { reportText } from "../../../commands/doctor/report";
-import { Missing, OperatorError } from "../../../sandbox/errors";
+import { Missing, OperatorError } from "../../../sandbox/machine/errors";
 
 const failing = (name: string, error: Error): Check => ({
   name,

@@ -3,7 +3,7 @@ import { expect } from "chai";
 
 import { trail, trailIn } from "../../../commands/doctor/checks/trail";
 import { examine } from "../../../commands/doctor/finding";
-import { Missing } from "../../../sandbox/errors";
+import { Missing } from "../../../sandbox/machine/errors";
 import { setVariables } from "../../support/hostile-environment";
 import { localServer } from "../../support/releases-server";
 

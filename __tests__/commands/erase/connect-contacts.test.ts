@@ -2,8 +2,8 @@ import { expect } from "chai";
 
 import { Caller } from "../../../commands/erase/caller";
 import { ConnectContacts } from "../../../commands/erase/connect-contacts";
-import { beginContact, endContact } from "../../../sandbox/connect/contacts";
-import type { Instance } from "../../../sandbox/connect/store";
+import { beginContact, endContact } from "../../../sandbox/connect/contact-history";
+import type { Instance } from "../../../sandbox/connect/store/store";
 import { connectUnderTest } from "../../support/connect-under-test";
 
 const PHONE = "+13025550123";
@@ -160,7 +160,8 @@ describe("Amazon Connect's own contacts", () => {
     expect(await live.forget("one")).to.deep.equal([
       "contact one isn't over yet, and keeps its number until then",
     ]);
-    endContact(instance(), "one", NOW);
+    const contact = instance().contacts.get("one");
+    if (contact !== undefined) endContact(contact, null, new Date(NOW));
     expect(await live.forget("one")).to.deep.equal([]);
     expect((await live.describe("one"))?.CustomerEndpoint).to.equal(undefined);
     expect(await live.describe("none")).to.equal(undefined);

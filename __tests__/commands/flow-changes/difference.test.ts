@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { compareFlows, type FlowChange } from "../../../commands/flow-changes/compare";
 import { differenceOf } from "../../../commands/flow-changes/difference";
-import type { Json } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 import { KWGLOBAL } from "../../../kwglobal";
 import { flowSection, parseFlowChanges } from "../../../plan-review/report/flow-changes";
 import { saidBy } from "../../support/kwglobal-texts";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 
 import { holidayLines, proposeHolidays } from "../../../commands/holidays/propose";
-import type { HoursOfOperationValue } from "../../../constructs/contact-center-value";
+import type { HoursOfOperationValue } from "../../../constructs/value/contact-center-value";
 import { checkHours } from "../../../constructs/validation/hours";
 import { holidayWarnings } from "../../../constructs/validation/warnings/holidays";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 import { KWGLOBAL } from "../../../kwglobal";
 
 const TODAY = new Date("2026-11-26T12:00:00Z");

@@ -12,8 +12,8 @@ import { expect } from "chai";
 
 import { LiveMessage } from "../../../commands/message/live-message";
 import { closedUntil, readUntil } from "../../../commands/message/until";
-import { connectHours } from "../../../constructs/hours-of-operation";
-import { messageContent, messageHours } from "../../../constructs/message";
+import { connectHours } from "../../../constructs/connect/hours-of-operation";
+import { messageContent, messageHours } from "../../../constructs/connect/message";
 import { connectUnderTest, refusal } from "../../support/connect-under-test";
 
 const ZONE = "America/Los_Angeles";

@@ -4,12 +4,12 @@ import {
 } from "@aws-sdk/client-connect";
 import { expect } from "chai";
 
-import { messageValues } from "../../../constructs/message";
+import { messageValues } from "../../../constructs/connect/message";
 import { localTimeOf, momentOf } from "../../../contact-flow/hours";
 import { KWGLOBAL } from "../../../kwglobal";
 import { judge } from "../../../plan-review/gate/judge";
 import { planFrom } from "../../../plan-review/plan";
-import type { Call } from "../../../sandbox/call-log";
+import type { Call } from "../../../sandbox/gateway/call-log";
 import { Exchange } from "../../../sandbox/telephone/exchange";
 import { snapshotOf } from "../../../sandbox/telephone/snapshot";
 import { DeployedCenter } from "../../support/deployed-center";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { faultsOf, MOST_CHARACTERS, secondsOf } from "../../../commands/message/text";
-import { messageContent } from "../../../constructs/message";
+import { messageContent } from "../../../constructs/connect/message";
 import { parseFlow } from "../../../contact-flow/flow";
 import { lintFlow } from "../../../contact-flow/lint";
 import { call, HEARD, messageUntil } from "../../support/kwglobal-call";

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { closedUntil, MOST_DAYS, readUntil } from "../../../commands/message/until";
-import { connectHours } from "../../../constructs/hours-of-operation";
-import { messageHours } from "../../../constructs/message";
+import { connectHours } from "../../../constructs/connect/hours-of-operation";
+import { messageHours } from "../../../constructs/connect/message";
 import { isOpen, localTimeOf, momentOf, nextOpening } from "../../../contact-flow/hours";
 
 const ZONE = "America/Los_Angeles";

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { AREAS } from "../../../commands/mutants/areas";
 import { EXCUSES } from "../../../commands/mutants/excuses";
 import { filesOf, isCode, isFastTest } from "../../../commands/mutants/files";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 
 describe("The areas whose code is changed to try the tests", () => {
   for (const [name, { code, tests }] of Object.entries(AREAS)) {

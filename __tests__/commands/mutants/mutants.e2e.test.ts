@@ -6,7 +6,7 @@ import { expect } from "chai";
 import { execa } from "execa";
 
 import { tryArea } from "../../../commands/mutants/try-area";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 
 const ROOT = process.cwd();
 

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect } from "chai";
 
-import { clientSettings } from "../../../sandbox/account";
+import { clientSettings } from "../../../sandbox/machine/account";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
 import { projectShell } from "../../support/project-shell";
 import { requires } from "../../support/requirements";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { changesOf, changesText } from "../../../commands/start/changes";
-import type { Stack } from "../../../sandbox/stack";
+import type { Stack } from "../../../sandbox/terraform/stack";
 
 const stackWith = (text: string): Stack => ({
   resource: {

@@ -44,10 +44,12 @@ describe("A synth of a value with mistakes", function () {
   it("tells an undefined name and a misspelt import, each with its line", async () => {
     const stderr = await told({
       "hoursOfOperation: [businessHours]": "hoursOfOperation: [busnessHours]",
-      './constructs/spoken"': './constructs/spokn"',
+      './constructs/value/spoken"': './constructs/value/spokn"',
     });
     expect(stderr).to.match(/kwglobal\.ts:\d+:\d+: Cannot find name 'busnessHours'\. Did you mean/);
-    expect(stderr).to.match(/kwglobal\.ts:\d+:\d+: Cannot find module '\.\/constructs\/spokn'/);
+    expect(stderr).to.match(
+      /kwglobal\.ts:\d+:\d+: Cannot find module '\.\/constructs\/value\/spokn'/,
+    );
   });
 
   it("tells a syntax error with its line", async () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 import { isClosedPipe, sentenceOf } from "../../../commands/support/failure";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 
 /** What some work is refused with. */
 function refusalOf(work: () => void): unknown {

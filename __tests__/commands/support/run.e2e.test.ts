@@ -14,7 +14,7 @@ describe("a command", () => {
         "ts-node/register/transpile-only",
         "-e",
         `const { run } = require("./commands/support/run");
-         const { OperatorError } = require("./sandbox/errors");
+         const { OperatorError } = require("./sandbox/machine/errors");
          void run(async () => { throw ${error} });`,
       ],
       { cwd: PROJECT, reject: false },

@@ -10,7 +10,7 @@ describe("the type check of a value", function () {
 
   const faultsIn = (queue: string) => {
     const file = join(mkdtempSync(join(tmpdir(), "value-")), "queue.ts");
-    const type = join(PROJECT, "constructs", "contact-center-value");
+    const type = join(PROJECT, "constructs", "value", "contact-center-value");
     writeFileSync(
       file,
       `import type { QueueValue } from ${JSON.stringify(type)};

@@ -1,21 +1,25 @@
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect } from "chai";
 
-import type { ContactCenterValue } from "../../../constructs/contact-center-value";
-import type { Statement } from "../../../constructs/iam-policy";
+import type { ContactCenterValue } from "../../../constructs/value/contact-center-value";
+import type { Statement } from "../../../constructs/iam/iam-policy";
 import { KWGLOBAL } from "../../../kwglobal";
-import { OPERATOR_KEY, SANDBOX_ACCOUNT } from "../../../sandbox/account";
-import type { Call } from "../../../sandbox/call-log";
+import { OPERATOR_KEY, SANDBOX_ACCOUNT } from "../../../sandbox/machine/account";
+import type { Call } from "../../../sandbox/gateway/call-log";
 import { type NeededAction, neededFor } from "../../support/aws-actions";
 import { Bootstrapped, STATE_KEY_ARN } from "../../support/bootstrapped";
 import { DeployedCenter } from "../../support/deployed-center";
 import { decide, listOf, type Request } from "../../support/iam-simulator";
 import { requires } from "../../support/requirements";
-import { PROD } from "../../support/synthesized";
+import { SAML, SWITCHES } from "../../support/switches";
+import { PROD, synthesize } from "../../support/synthesized";
 import { UNSEEN } from "./unseen-actions";
 
 const account = { ...PROD.account, id: SANDBOX_ACCOUNT };
-const bootstrap = Bootstrapped.synthesize({}, account);
+/** Only a center that has some lets the role change any. */
+const LEAD = { name: "Lead", description: "Leads a team", permissions: ["Users.View"] };
+const OWN: Partial<ContactCenterValue> = { ...SWITCHES, securityProfiles: [LEAD] };
+const bootstrap = Bootstrapped.synthesize(OWN, account);
 const PLAN = bootstrap.policiesOf("prod_plan");
 const APPLY = bootstrap.policiesOf("prod_apply");
 
@@ -41,9 +45,13 @@ const CONTEXT = {
   "sns:Protocol": "email",
 };
 
-/** KWGlobal's center with one thing more of each kind that can go again. */
+const ALL_ON: ContactCenterValue = { ...KWGLOBAL, ...SWITCHES };
+
+/** KWGlobal's center with every switch on, and one thing more of each kind that can go again. */
 const MORE: Partial<ContactCenterValue> = {
-  users: [...KWGLOBAL.users, ...KWGLOBAL.users.slice(2, 3).map(named("username", "miles.morales"))],
+  ...SWITCHES,
+  securityProfiles: [...(ALL_ON.securityProfiles ?? []), LEAD],
+  users: [...ALL_ON.users, ...KWGLOBAL.users.slice(2, 3).map(named("username", "miles.morales"))],
   queues: [...KWGLOBAL.queues, ...KWGLOBAL.queues.slice(0, 1).map(named("name", "Sales"))],
   quickConnects: [
     ...KWGLOBAL.quickConnects,
@@ -54,14 +62,15 @@ const MORE: Partial<ContactCenterValue> = {
     ...KWGLOBAL.routingProfiles.slice(0, 1).map(named("name", "Sales")),
   ],
   hoursOfOperation: [
-    ...KWGLOBAL.hoursOfOperation,
+    ...ALL_ON.hoursOfOperation,
     ...KWGLOBAL.hoursOfOperation.map(named("name", "Sales hours")),
   ],
-  flows: [...KWGLOBAL.flows, ...KWGLOBAL.flows.slice(1, 2).map(named("name", "Sales callback"))],
+  flows: [...ALL_ON.flows, ...KWGLOBAL.flows.slice(1, 2).map(named("name", "Sales callback"))],
 };
 
-/** KWGlobal's center with something else in every kind of thing. */
+/** KWGlobal's center with the switches as they are there, and something else in every kind of thing. */
 const CHANGED: Partial<ContactCenterValue> = {
+  securityProfiles: [{ ...LEAD, permissions: ["Users.View", "AccessMetrics"] }],
   users: KWGLOBAL.users.map((user) =>
     user.username === "peter.parker"
       ? {
@@ -100,6 +109,9 @@ const CHANGED: Partial<ContactCenterValue> = {
   })),
   flows: KWGLOBAL.flows.map((flow) => ({ ...flow, description: "Changed" })),
   reporting: { ...KWGLOBAL.reporting, queueSize: KWGLOBAL.reporting.queueSize + 1 },
+  // Only a person can change these back: the roles delete no log group and write no life cycle.
+  ...(SWITCHES.vanityNumbers && { vanityNumbers: SWITCHES.vanityNumbers }),
+  ...(SWITCHES.recordings && { recordings: SWITCHES.recordings }),
 };
 
 describe("GitHub's roles, beside what Terraform calls", () => {
@@ -150,6 +162,16 @@ describe("GitHub's roles, beside what Terraform calls", () => {
     return [...new Set(missing.map(({ action, resource }) => `${action} ${resource ?? ""}`))];
   };
 
+  it("make, of every type that a switch of the value can bring, one resource at least", () => {
+    const typesOf = (change: Partial<ContactCenterValue>) =>
+      synthesize(change)
+        .addresses()
+        .map((address) => address.split(".")[0]);
+    // saml.e2e.test.ts applies the provider.
+    const made = [...typesOf(MORE), "aws_iam_saml_provider"];
+    expect(made).to.include.members([SWITCHES, SAML].flatMap(typesOf));
+  });
+
   it("plan: it may do all that a plan calls", () => {
     const planning = [...founding.planning, ...changing.planning];
     expect(new Set(planning.map(({ action }) => action)).size).to.be.greaterThan(40);
@@ -167,7 +189,7 @@ describe("GitHub's roles, beside what Terraform calls", () => {
 
   it("may do all that changes of a center call, once its instance is named", () => {
     const instanceId = arns.map((arn) => /:instance\/([^/]+)$/.exec(arn)?.[1]).find(Boolean) ?? "";
-    const named = Bootstrapped.synthesize({}, account, [{ ...PROD, account, instanceId }]);
+    const named = Bootstrapped.synthesize(OWN, account, [{ ...PROD, account, instanceId }]);
     const { planning, applying } = changing;
     expect(new Set(applying.map(({ action }) => action)).size).to.be.greaterThan(30);
     expect(lacking(named.policiesOf("prod_plan"), planning)).to.deep.equal([]);

@@ -1,6 +1,9 @@
 import { expect } from "chai";
 
-import type { ContactCenterValue, Environment } from "../../../constructs/contact-center-value";
+import type {
+  ContactCenterValue,
+  Environment,
+} from "../../../constructs/value/contact-center-value";
 import { Bootstrapped, EVERY_SWITCH } from "../../support/bootstrapped";
 import { type Context, decide, listOf, statementsOf } from "../../support/iam-simulator";
 import {

@@ -1,15 +1,13 @@
 /** What the roles may do and Terraform has not called in the sandbox, by the reason why they may. */
 export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
   "a value names BasicQueue, which is looked up": ["connect:ListQueues"],
-  "a prompt, a module's description, a group's name or a number's instance is changed": [
-    "connect:UpdateContactFlowContent",
+  "a module's description, a group's name or a number's instance is changed": [
     "connect:UpdateContactFlowModuleMetadata",
     "connect:UpdateUserHierarchyGroupName",
   ],
   "a change by hand is put right": [
     "connect:UpdateInstanceStorageConfig",
     "connect:UpdateRoutingProfileConcurrency",
-    "connect:UpdateUserPhoneConfig",
     "dynamodb:UpdateTable",
     "kms:UpdateKeyDescription",
     "logs:AssociateKmsKey",
@@ -21,8 +19,18 @@ export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
     "lambda:GetFunctionConfiguration",
     "lambda:UpdateFunctionCode",
     "lambda:UpdateFunctionConfiguration",
+    "states:UpdateStateMachine",
   ],
-  "contact records are switched on": ["logs:CreateLogStream", "logs:DescribeLogStreams"],
+  "contact records go elsewhere, or nowhere": [
+    "firehose:DeleteDeliveryStream",
+    "firehose:UpdateDestination",
+  ],
+  "the state machine for long lists is taken away": [
+    "iam:DeleteRole",
+    "iam:ListInstanceProfilesForRole",
+    "lambda:DeleteFunction",
+    "states:DeleteStateMachine",
+  ],
   "what left the value is deleted, where that can be undone": [
     "connect:DeleteContactFlowModule",
     "connect:DeleteUserHierarchyGroup",
@@ -32,17 +40,20 @@ export const UNSEEN: Readonly<Record<string, readonly string[]>> = {
     "sns:Unsubscribe",
     "ssm:DeleteParameter",
   ],
-  "tags are dropped": [
+  "tags are added or dropped": [
     "budgets:UntagResource",
     "cloudwatch:UntagResource",
-    "connect:UntagResource",
     "dynamodb:UntagResource",
     "events:UntagResource",
+    "firehose:TagDeliveryStream",
+    "firehose:UntagDeliveryStream",
     "iam:UntagRole",
     "kms:UntagResource",
     "lambda:UntagResource",
     "logs:UntagResource",
     "sns:UntagResource",
     "ssm:RemoveTagsFromResource",
+    "states:TagResource",
+    "states:UntagResource",
   ],
 };

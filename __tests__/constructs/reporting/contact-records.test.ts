@@ -8,10 +8,17 @@ interface Policy {
 }
 
 describe("Contact records", () => {
-  const off = synthesize();
-  const on = synthesize({ reporting: { ...KWGLOBAL.reporting, contactRecords: true } });
+  const center = (contactRecords?: boolean) => {
+    const { contactRecords: _said, ...reporting } = KWGLOBAL.reporting;
+    return synthesize({
+      reporting: contactRecords === undefined ? reporting : { ...reporting, contactRecords },
+    });
+  };
+  const off = center(false);
+  const on = center(true);
 
   it("are not kept unless they are switched on", () => {
+    expect(center().json.resource).to.deep.equal(off.json.resource);
     expect(off.resources("aws_kinesis_firehose_delivery_stream")).to.deep.equal({});
   });
 

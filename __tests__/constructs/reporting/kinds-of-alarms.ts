@@ -4,6 +4,7 @@ import {
   functionAlarms,
   streamAlarms,
   tableAlarms,
+  vanityNumberAlarms,
 } from "../../../constructs/reporting/service-alarms";
 import { KWGLOBAL } from "../../../kwglobal";
 
@@ -19,6 +20,7 @@ export const ALARMS: readonly AlarmDefinition[] = [
     openHours: [{ day: 1, from: 9, to: 16 }],
   }),
   ...functionAlarms({ name: "function", functionName: "function", callersWait: true }),
+  ...vanityNumberAlarms("function"),
   ...tableAlarms("table"),
   ...streamAlarms("stream"),
 ];

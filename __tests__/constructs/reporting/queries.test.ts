@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { tellingBlocks } from "../../../constructs/reporting/flow-blocks";
+import { recognizedPrompts } from "../../../constructs/reporting/flow-blocks";
 import { logQueries } from "../../../constructs/reporting/queries";
 import { action, equals, errors, flowOf } from "../../contact-flow/flows";
 import { synthesize } from "../../support/synthesized";
@@ -125,6 +125,6 @@ describe("The blocks that tell how a call went", () => {
   );
 
   it("are the prompts to which failures lead, and what comes first when it is closed", () => {
-    expect(tellingBlocks([flow, flow])).to.deep.equal({ errors: ["Oh no"], closed: ["Shut"] });
+    expect(recognizedPrompts([flow, flow])).to.deep.equal({ errors: ["Oh no"], closed: ["Shut"] });
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { Account, Environment } from "../../../constructs/contact-center-value";
+import type { Account, Environment } from "../../../constructs/value/contact-center-value";
 import { checkPlaces, type Places } from "../../../constructs/validation/accounts";
 import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { ACCOUNTS, ENVIRONMENTS, GITHUB } from "../../../kwglobal";

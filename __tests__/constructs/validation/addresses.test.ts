@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 
-import type { ContactCenterValue } from "../../../constructs/contact-center-value";
+import type { ContactCenterValue } from "../../../constructs/value/contact-center-value";
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { checkPlaces } from "../../../constructs/validation/accounts";
 import { InvalidContactCenterError } from "../../../constructs/validation/fault";

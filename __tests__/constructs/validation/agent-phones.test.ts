@@ -4,7 +4,7 @@ import type {
   AgentPhoneValue,
   ContactCenterValue,
   UserValue,
-} from "../../../constructs/contact-center-value";
+} from "../../../constructs/value/contact-center-value";
 import { checkAgentPhones } from "../../../constructs/validation/agent-phones";
 import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { synthesize } from "../../support/synthesized";
@@ -104,7 +104,7 @@ describe("A user's tags", () => {
     expect(faults(withUser({ tags: { Team: "x".repeat(257) } }))).to.have.length(1);
     const many = Object.fromEntries(Array.from({ length: 48 }, (_, index) => [`T${index}`, "x"]));
     expect(faults(withUser({ tags: many }))).to.deep.equal([
-      `${place}: tags has at most 47, got 48`,
+      `${place}: tags must have at most 47 entries, got 48`,
     ]);
   });
 });

@@ -5,7 +5,7 @@ import type {
   HolidayValue,
   HierarchyGroupValue,
   QueueValue,
-} from "../../../constructs/contact-center-value";
+} from "../../../constructs/value/contact-center-value";
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { KWGLOBAL } from "../../../kwglobal";
@@ -72,7 +72,7 @@ describe("A contact center's value", () => {
   describe("names", () => {
     it("are no longer than Amazon Connect allows", () => {
       expect(faults(withQueue({ name: "q".repeat(128) }))).to.include(
-        `queue "${"q".repeat(128)}": name must have 1 to 127 characters and no space around it, got 128`,
+        `queue "${"q".repeat(128)}": name must have 1 to 127 characters, got 128`,
       );
     });
 
@@ -216,7 +216,7 @@ describe("A contact center's value", () => {
     it("has at most five levels", () => {
       const levels = [...HARBOR_TRAVEL.hierarchy.levels, "Team"];
       expect(faults({ hierarchy: { ...HARBOR_TRAVEL.hierarchy, levels } })).to.deep.equal([
-        'hierarchy: has at most 5 levels, got 6: "Company", "Department", "Region", "City", "Supervisor", "Team"',
+        'hierarchy: levels must have at most 5 entries, got 6: "Company", "Department", "Region", "City", "Supervisor", "Team"',
       ]);
     });
 
@@ -254,7 +254,7 @@ describe("A contact center's value", () => {
         'user "ada.hill": securityProfiles names "Administrator", which is not there; there are: "Admin", "Agent", "CallCenterManager", "QualityAnalyst"',
       ]);
       expect(faults(withUser("ada.hill", { securityProfiles: [] }))).to.deep.equal([
-        'user "ada.hill": securityProfiles must have 1 to 10 profiles, got 0',
+        'user "ada.hill": securityProfiles must have 1 to 10 entries, got 0',
       ]);
     });
   });
@@ -341,7 +341,7 @@ describe("A contact center's value", () => {
         description: "One of many",
       }));
       expect(faults({ agentStatuses })).to.deep.equal([
-        "agent statuses: an instance has at most 50, Available and Offline among them, got 51: AWS doesn't raise this quota",
+        "agent statuses: agentStatuses must have at most 48 entries, got 49: an instance has 50 with Available and Offline, and AWS doesn't raise this quota",
       ]);
     });
   });

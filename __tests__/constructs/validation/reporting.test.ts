@@ -4,7 +4,7 @@ import type {
   ContactCenterValue,
   Environment,
   RecordingsValue,
-} from "../../../constructs/contact-center-value";
+} from "../../../constructs/value/contact-center-value";
 import { checkReporting, unwatched } from "../../../constructs/validation/reporting";
 import { warningText } from "../../../constructs/validation/warnings/warning";
 import { KWGLOBAL } from "../../../kwglobal";

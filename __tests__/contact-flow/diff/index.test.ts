@@ -1,7 +1,8 @@
 import { expect } from "chai";
 
 import { diffFlows, diffText, isRenamed } from "../../../contact-flow/diff";
-import type { Action, Json } from "../../../contact-flow/flow";
+import type { Action } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 import { action, errors, flowOf, goodbye, renamed } from "../flows";
 
 const before = flowOf(...goodbye);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import type { Action, Json } from "../../../contact-flow/flow";
+import type { Action } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 import { type Finding, lintFlow } from "../../../contact-flow/lint";
 import { action, equals, errors } from "../flows";
 
@@ -536,6 +537,31 @@ const MISTAKES: Readonly<Record<string, readonly [Patch, string, string]>> = {
     "terminal-transitions",
     inside("bye", "Transitions"),
   ],
+  "markup in a text": [
+    given("menu", { Text: "Press <b>1</b> for sales." }),
+    "markup-in-text",
+    inside("menu", "Parameters.Text"),
+  ],
+  "a queue's ARN that was cut": [
+    given("queue", { QueueId: `${INSTANCE}/queue/${ID}`.slice(0, -4) }),
+    "malformed-arn",
+    inside("queue", "Parameters.QueueId"),
+  ],
+  "a function's ARN without an account": [
+    given("lookup", { LambdaFunctionARN: LAMBDA.replace("111122223333", "") }),
+    "malformed-arn",
+    inside("lookup", "Parameters.LambdaFunctionARN"),
+  ],
+  "an attribute's name with a dot": [
+    attributes({ "customer.tier": "gold" }),
+    "attribute-name",
+    inside("hello", "Parameters.Attributes"),
+  ],
+  "open and closed that are swapped": [
+    leading("hours", { Conditions: equals({ True: "bye", False: "transfer" }) }),
+    "hours-reversed",
+    inside("hours", "Transitions.Conditions"),
+  ],
   "two ways to say something": [
     greeting("MessageParticipant", { Text: "Hi", SSML: "<speak>Hi</speak>" }),
     "exclusive-parameters",
@@ -609,9 +635,57 @@ describe("The lint of an export", () => {
     }
   });
 
+  it("says the line of a key that its object has already", () => {
+    const json = JSON.stringify({
+      Version: "2019-10-30",
+      StartAction: "bye",
+      Actions: [good().bye],
+    });
+    const findings = lintFlow(json.replace('"Type"', '\n"Type":"Wait","Type"'), {
+      type: "CONTACT_FLOW",
+      origin: "exported",
+    });
+    expect(findings.map(({ rule, message }) => [rule, message])).to.deep.equal([
+      ["duplicate-key", 'line 2: "Type" stands there for the second time'],
+    ]);
+  });
+
+  it("answers whatever stands in a flow, and never breaks", () => {
+    const flow = { Version: "2019-10-30", StartAction: "hello", Actions: Object.values(good()) };
+    for (const path of placesIn(flow)) {
+      for (const value of [null, 0, true, "", "$.", [], [null], {}, { a: null }, "__proto__"]) {
+        const changed = structuredClone(flow);
+        set(changed, path, value);
+        const findings = lintFlow(JSON.stringify(changed), {
+          type: "CONTACT_FLOW",
+          origin: "exported",
+        });
+        expect(findings, `${path.join(".")} = ${JSON.stringify(value)}`).to.be.an("array");
+      }
+    }
+  });
+
   it("takes a designer's metadata that knows other blocks", () => {
     expect(
       lint(good(), { Metadata: { ActionMetadata: { gone: { position: { x: 1, y: 1 } } } } }),
     ).to.deep.equal([]);
   });
 });
+
+type Path = readonly (string | number)[];
+
+/** Every place below a JSON value. */
+function placesIn(value: unknown, above: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => {
+    const place = [...above, key];
+    return [place, ...placesIn(entry, place)];
+  });
+}
+
+function set(root: object, path: Path, value: unknown): void {
+  const holder = path
+    .slice(0, -1)
+    .reduce((at: object, key) => Reflect.get(at, key) as object, root);
+  Reflect.set(holder, path.at(-1) ?? "", value);
+}

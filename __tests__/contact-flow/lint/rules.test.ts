@@ -1,3 +1,6 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
 import { expect } from "chai";
 
 import type { Action, Flow, FlowType } from "../../../contact-flow/flow";
@@ -12,6 +15,8 @@ interface Case {
   readonly flow: Flow;
   readonly type?: FlowType;
   readonly context?: Partial<LintContext>;
+  /** What is changed in the flow's JSON, where an object can't say it. */
+  readonly rewrite?: (json: string) => string;
 }
 
 const flow = (...actions: readonly Action[]): Case => ({ flow: flowOf(...actions) });
@@ -67,6 +72,21 @@ const callBack = (number: string): Action =>
     {
       NextAction: "Goodbye",
       Errors: errors({ InvalidCallbackNumber: "Goodbye", CallbackNumberNotDialable: "Goodbye" }),
+    },
+  );
+
+/** Only a keyed number that begins with +1 leads to `allowed`. */
+const compareKeyed = (allowed: string, refused: string): Action =>
+  action(
+    "Compare",
+    "Compare",
+    { ComparisonValue: "$.StoredCustomerInput" },
+    {
+      NextAction: refused,
+      Errors: errors({ NoMatchingCondition: refused }),
+      Conditions: [
+        { NextAction: allowed, Condition: { Operator: "TextStartsWith", Operands: ["+1"] } },
+      ],
     },
   );
 
@@ -191,7 +211,7 @@ const language = (LanguageCode: string): Case => setting("UpdateContactData", { 
 const attribute = (key: string, value: string): Case =>
   setting("UpdateContactAttributes", { Attributes: { [key]: value } });
 
-const recording = (RecordedParticipants: readonly string[], Enabled: string): Case =>
+const recording = (RecordedParticipants: string[], Enabled: string): Case =>
   flow(
     action(
       "Record",
@@ -206,6 +226,51 @@ const recording = (RecordedParticipants: readonly string[], Enabled: string): Ca
   );
 
 const fine = flow(...goodbye);
+
+const hours = (branches: Readonly<Record<"True" | "False", string>>): Case =>
+  flow(
+    setQueue("Hours"),
+    action(
+      "Hours",
+      "CheckHoursOfOperation",
+      {},
+      {
+        NextAction: "Goodbye",
+        Conditions: equals(branches),
+        Errors: errors({ NoMatchingError: "Goodbye" }),
+      },
+    ),
+    action(
+      "Queue",
+      "TransferContactToQueue",
+      {},
+      {
+        NextAction: "Goodbye",
+        Errors: errors({ QueueAtCapacity: "Goodbye", NoMatchingError: "Goodbye" }),
+      },
+    ),
+    ...goodbye,
+  );
+
+const distributed = (below: number): Case =>
+  flow(
+    action(
+      "Share",
+      "DistributeByPercentage",
+      {},
+      {
+        NextAction: "Goodbye",
+        Conditions: [
+          {
+            NextAction: "Goodbye",
+            Condition: { Operator: "NumberLessThan", Operands: [below] },
+          },
+        ],
+        Errors: errors({ NoMatchingCondition: "Goodbye" }),
+      },
+    ),
+    ...goodbye,
+  );
 
 /** For each rule a flow that it rejects and one that it accepts, as like to it as can be. */
 const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }>> = {
@@ -551,8 +616,16 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
     accepts: flow(call("+13025550123"), ...goodbye),
   },
   "callback-number": {
-    rejects: [flow(callBack("$.StoredCustomerInput"), ...goodbye)],
-    accepts: flow(callBack("$.CustomerEndpoint.Address"), ...goodbye),
+    rejects: [
+      flow(callBack("$.StoredCustomerInput"), ...goodbye),
+      flow(compareKeyed("Goodbye", "Call back"), callBack("$.StoredCustomerInput"), ...goodbye),
+      flow(compareKeyed("Call back", "Goodbye"), callBack("$.Attributes.number"), ...goodbye),
+    ],
+    accepts: flow(
+      compareKeyed("Call back", "Goodbye"),
+      callBack("$.StoredCustomerInput"),
+      ...goodbye,
+    ),
   },
   "reference-kind": {
     rejects: [
@@ -581,6 +654,37 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
       { ...setQueue("Goodbye"), Identifier: "Again" },
       ...goodbye,
     ),
+  },
+  "malformed-arn": {
+    rejects: [QUEUE.slice(0, -3), QUEUE.replace(/:\d+:/, "::")].map((QueueId) =>
+      flow({ ...setQueue("Goodbye"), Parameters: { QueueId } }, ...goodbye),
+    ),
+    accepts: flow(setQueue("Goodbye"), ...goodbye),
+  },
+  "duplicate-key": {
+    rejects: [
+      {
+        ...flow(say("Hi", "Goodbye", "Hello"), ...goodbye),
+        rewrite: (json) => json.replace('"Text":"Hello"', '"Text":"Hi","Text":"Hello"'),
+      },
+    ],
+    accepts: flow(say("Hi", "Goodbye", "Hello"), ...goodbye),
+  },
+  "markup-in-text": {
+    rejects: [spoken("<b>Hello</b>"), spoken("Hello<break time='1s'/>there")],
+    accepts: spoken("Fewer than 5: <5, or a > b"),
+  },
+  "attribute-name": {
+    rejects: [attribute("customer.name", "x"), attribute("$name", "x")],
+    accepts: attribute("customer name", "x"),
+  },
+  "hours-reversed": {
+    rejects: [hours({ True: "Goodbye", False: "Queue" })],
+    accepts: hours({ True: "Queue", False: "Goodbye" }),
+  },
+  percentage: {
+    rejects: [distributed(120), distributed(1)],
+    accepts: distributed(101),
   },
   "duplicate-condition": {
     rejects: [
@@ -768,10 +872,15 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
   },
 };
 
-const lint = ({ flow: content, type = "CONTACT_FLOW", context }: Case) =>
-  lintFlow(JSON.stringify(content), { type, origin: "rendered", ...context });
+const lint = ({ flow: content, type = "CONTACT_FLOW", context, rewrite = String }: Case) =>
+  lintFlow(rewrite(JSON.stringify(content)), { type, origin: "rendered", ...context });
 
 describe("The rules of the lint", () => {
+  it("are the files of their folder, each with the file's name as id", () => {
+    const folder = join(__dirname, "..", "..", "..", "contact-flow", "lint", "rules");
+    expect(readdirSync(folder)).to.have.members(RULES.map(({ id }) => `${id}.ts`));
+  });
+
   it("each have a case here", () => {
     expect(Object.keys(CASES)).to.have.members(RULES.map(({ id }) => id));
   });

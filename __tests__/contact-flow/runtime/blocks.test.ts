@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { Json } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 import type { ContactCenter } from "../../../contact-flow/runtime";
 import { BLOCKS } from "../../../contact-flow/runtime/blocks";
 import { CATALOG } from "../../../contact-flow/catalog";

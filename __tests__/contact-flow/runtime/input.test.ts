@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { Json } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 import { action, equals, errors } from "../flows";
 import { centerWith, ends, say } from "./center";
 import { Steps } from "./steps";

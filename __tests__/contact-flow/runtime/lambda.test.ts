@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { Json } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 import { action, errors } from "../flows";
 import { centerWith, ends, SALES, say } from "./center";
 import { Steps } from "./steps";

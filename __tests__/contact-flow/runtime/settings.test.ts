@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { Json } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 import { createContactCenter } from "../../../contact-flow/runtime";
 import { idOf } from "../../../contact-flow/runtime/center";
 import { isDialable, toE164 } from "../../../contact-flow/runtime/phone-number";

@@ -1,9 +1,12 @@
 import { expect } from "chai";
 
-import type { Action } from "../../../contact-flow/flow";
-import { CallExpectationError, type Caller } from "../../../contact-flow/simulation";
-import { action, equals, errors } from "../flows";
-import { callTo, centerWith, ends } from "../runtime/center";
+import type { Action, FlowType } from "../../../contact-flow/flow";
+import type { ContactCenter } from "../../../contact-flow/runtime";
+import { CallExpectationError, type Caller, dial } from "../../../contact-flow/simulation";
+import { action, equals, errors, flowOf } from "../flows";
+import { callTo, centerWith, ends, say } from "../runtime/center";
+
+const AT = "2026-11-24T12:00";
 
 const center = centerWith([
   action(
@@ -130,5 +133,81 @@ describe("A test of a call", () => {
     expect(() => callTo(center, { world: { queues: { Sale: { full: true } } } })).to.throw(
       "queue must be one of Sales, Service, got Sale",
     );
+  });
+
+  describe("of a flow that no caller comes in to", () => {
+    const whisper = (type: FlowType): ContactCenter =>
+      centerWith(
+        [],
+        [
+          {
+            id: "whisper",
+            type,
+            flow: flowOf(say("Hello", "End"), action("End", "EndFlowExecution")),
+          },
+        ],
+      );
+
+    it("begins where the flow does: before agent and customer are joined", () => {
+      dial(whisper("CUSTOMER_WHISPER"), { flow: "whisper", at: AT }).hears("Hello").isConnected();
+      dial(whisper("AGENT_WHISPER"), { flow: "whisper", at: AT }).agentHears("Hello").isConnected();
+    });
+
+    it("fails when the wrong one hears it, or nobody is joined", () => {
+      const toAgent = () => dial(whisper("AGENT_WHISPER"), { flow: "whisper", at: AT });
+      expect(failure(() => toAgent().hears("Hello"))).to.match(/but hears nothing more/);
+      expect(failure(() => toAgent().agentHears("Bye"))).to.match(/the agent should hear "Bye"/);
+      expect(failure(() => callTo(center).presses("1").hears("thanks").isConnected())).to.match(
+        /should be connected, but are not/,
+      );
+    });
+  });
+
+  describe("of a block that isn't run here", () => {
+    const asks = centerWith(
+      [
+        action(
+          "Bot",
+          "GetCustomerProfile",
+          {},
+          {
+            NextAction: "thanks",
+            Errors: errors({ NoMatchingError: "sorry" }),
+          },
+        ),
+        ...ends("thanks", "sorry"),
+      ],
+      [],
+      { asksForExits: true },
+    );
+
+    it("chooses its exit by its name", () => {
+      callTo(asks).takesExit("Bot", "Error").hears("sorry").isDisconnected();
+    });
+
+    it("fails for another block, and for an exit that it hasn't", () => {
+      expect(failure(() => callTo(asks).takesExit("Menu", "Error"))).to.match(/but Bot waits/);
+      expect(failure(() => callTo(asks).takesExit("Bot", "Eror"))).to.match(
+        /must be one of Success, Error, got Eror/,
+      );
+    });
+  });
+
+  it("has the schedules closed that it names", () => {
+    const hours = centerWith([
+      action(
+        "Hours",
+        "CheckHoursOfOperation",
+        { HoursOfOperationId: "office" },
+        {
+          NextAction: "sorry",
+          Conditions: equals({ True: "thanks", False: "sorry" }),
+          Errors: errors({ NoMatchingError: "sorry" }),
+        },
+      ),
+      ...ends("thanks", "sorry"),
+    ]);
+    callTo(hours).hears("thanks");
+    callTo(hours, { closed: ["office"] }).hears("sorry");
   });
 });

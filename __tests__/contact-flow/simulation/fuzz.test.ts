@@ -3,7 +3,10 @@ import { expect } from "chai";
 import type { Action } from "../../../contact-flow/flow";
 import { DAYS } from "../../../contact-flow/hours";
 import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
+import { messageContent } from "../../../constructs/connect/message";
+import { Coverage } from "../../../contact-flow/simulation";
 import { fuzz } from "../../../contact-flow/simulation/fuzz";
+import { MAIN_MENU } from "../../support/kwglobal-texts";
 import { action, equals, errors, flowOf } from "../flows";
 import { centerWith, ends, SALES, say } from "../runtime/center";
 
@@ -27,7 +30,12 @@ const MIDNIGHT = { Hours: 0, Minutes: 0 };
 
 describe("The fuzzer", () => {
   it("finds nothing wrong with KWGlobal's flows", () => {
-    const report = fuzz(kwglobalCenter(), { flow: "KWGlobal Main Menu", calls: 1_000, seed: 2026 });
+    const center = kwglobalCenter(undefined, { content: messageContent("Snow"), closed: [] });
+    const coverage = new Coverage(center);
+    const report = fuzz(center, {
+      ...{ flow: MAIN_MENU, calls: 1_000, seed: 2026 },
+      watch: coverage.watch,
+    });
     expect(report.failure).to.equal(undefined);
     expect(report.endings).to.include.keys(
       "in a queue",
@@ -35,6 +43,11 @@ describe("The fuzzer", () => {
       "with an agent",
       "ended by flow",
     );
+    // The message was on in some of the calls, and off in others.
+    const ofMessage = coverage
+      .of(MAIN_MENU)
+      .missed.filter(({ action }) => action === "Check message" || action === "Message");
+    expect(ofMessage).to.deep.equal([]);
   });
 
   it("calls by the schedules of queues: another one, always open, makes no difference", () => {

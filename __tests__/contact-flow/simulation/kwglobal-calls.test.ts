@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { kwglobalCenter, type SwitchedMessage } from "../../../commands/support/kwglobal-center";
-import { messageContent } from "../../../constructs/message";
+import { messageContent } from "../../../constructs/connect/message";
 import { type Caller, Coverage, type WorldOptions } from "../../../contact-flow/simulation";
 import { wordsOf } from "../../../contact-flow/simulation/words";
 import {

@@ -17,19 +17,19 @@ describe("KWGlobal's own outbound whisper flow", () => {
   it("records the call and says so", () => {
     const caller = call();
     expect(caller.line.state.contact.recorded).to.deep.equal(["Agent", "Customer"]);
-    caller.hears(NOTICE).isDisconnected();
+    caller.hears(NOTICE).isConnected();
   });
 
   for (const error of ["NoMatchingError", "ChannelMismatch"]) {
     it(`connects the call though recording fails with ${error}`, () => {
       call({ broken: { "Set recording and analytics behavior": error } })
         .hears(NOTICE)
-        .isDisconnected();
+        .isConnected();
     });
   }
 
   it("connects the call though the notice fails", () => {
-    call({ broken: { "Recording notice": "NoMatchingError" } }).isDisconnected();
+    call({ broken: { "Recording notice": "NoMatchingError" } }).isConnected();
   });
 
   it("has no transition that these calls don't take", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { kwglobalCenter, renderFlow } from "../../../commands/support/kwglobal-center";
-import type { Json } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 import { dial, type WorldOptions } from "../../../contact-flow/simulation";
 import type { TemplateValues } from "../../../contact-flow/template";
 import { KWGLOBAL } from "../../../kwglobal";

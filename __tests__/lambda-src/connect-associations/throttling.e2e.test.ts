@@ -8,7 +8,7 @@ import { faultyConnect } from "../../support/faulty-connect";
 /** Connect's default quota of queues. */
 const QUEUES = 50;
 
-/** What the functions are given, in milliseconds: constructs/connect-associations.ts. */
+/** What the functions are given, in milliseconds: constructs/associations/connect-associations.ts. */
 const TIME_LIMIT = 600_000;
 
 describe("The quick connects of fifty queues, under Connect's throttling", function () {

@@ -6,6 +6,7 @@ import { expect } from "chai";
 import { rowOf } from "../../../lambda-src/record-vanity-number/serve";
 import { VanityTable } from "../../../lambda-src/record-vanity-number/table";
 import { startSandbox, type Sandbox } from "../../../sandbox/sandbox";
+import { setVariables } from "../../support/hostile-environment";
 import { requires } from "../../support/requirements";
 
 const TABLE = "cus-phone-vanity-number";
@@ -19,7 +20,7 @@ const phone = (last: number): { e164: string; callingCode: string; national: str
 describe("the table of vanity numbers, when many arrive at once", function () {
   this.timeout(60_000);
   requires("moto_server");
-  const saved = { ...process.env };
+  let restore: () => void;
   let sandbox: Sandbox;
   let table: VanityTable;
   let client: DynamoDBClient;
@@ -29,7 +30,7 @@ describe("the table of vanity numbers, when many arrive at once", function () {
       port: 0,
       directory: mkdtempSync(join(tmpdir(), "vanity-table-")),
     });
-    Object.assign(process.env, {
+    restore = setVariables({
       AWS_ENDPOINT_URL: sandbox.endpoint,
       AWS_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: "test",
@@ -48,7 +49,7 @@ describe("the table of vanity numbers, when many arrive at once", function () {
     );
   });
   after(async () => {
-    process.env = { ...saved };
+    restore();
     await sandbox.stop();
   });
 

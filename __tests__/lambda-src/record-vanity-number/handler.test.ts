@@ -6,11 +6,13 @@ import type {
 import type { VanityAnswer } from "../../../lambda-src/record-vanity-number/serve";
 import { contactFlowEvent } from "./contact-flow-event";
 import { FaultyDynamoDB, memoryTable, type Backend } from "./faulty-dynamodb";
+import { METRICS } from "../../../constructs/reporting/metrics";
+import { setVariables } from "../../support/hostile-environment";
 
 const HANDLERS = "../../../lambda-src/record-vanity-number";
 
 describe("the recordVanityNumber functions", () => {
-  const saved = { ...process.env };
+  let restore: () => void;
   let memory: ReturnType<typeof memoryTable>;
   let dynamodb: FaultyDynamoDB;
   let handler: (event: unknown) => Promise<VanityAnswer>;
@@ -47,8 +49,9 @@ describe("the recordVanityNumber functions", () => {
   before(async () => {
     memory = memoryTable();
     dynamodb = new FaultyDynamoDB((operation, body) => memory.backend(operation, body));
-    Object.assign(process.env, {
+    restore = setVariables({
       TABLE_NAME: "cus-phone-vanity-number",
+      AWS_LAMBDA_FUNCTION_NAME: "theFunction",
       AWS_ENDPOINT_URL_DYNAMODB: await dynamodb.start(),
       AWS_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: "test",
@@ -65,7 +68,7 @@ describe("the recordVanityNumber functions", () => {
     logged = [];
   });
   after(async () => {
-    process.env = { ...saved };
+    restore();
     await dynamodb.stop();
   });
 
@@ -147,6 +150,17 @@ describe("the recordVanityNumber functions", () => {
     const output = logged.join("\n");
     expect(output).to.match(/"message":"unexpected fault".*"error":"ValidationException"/);
     expect(output).to.not.match(/13022222222|table fault/);
+    const counts = logged.find((line) => line.includes("unexpected-faults")) ?? "{}";
+    expect(JSON.parse(counts)).to.have.property("unexpected-faults", 1);
+    // The alarm asks for the count under these, and would be silent for ever under others.
+    const { "unexpected-faults": asked } = METRICS.KWGlobal;
+    expect(JSON.parse(counts))
+      .to.have.nested.property("_aws.CloudWatchMetrics[0]")
+      .that.deep.include({
+        Namespace: "KWGlobal",
+        Dimensions: [Object.keys(asked)],
+      });
+    expect(JSON.parse(counts)).to.include({ service: asked.service, FunctionName: "theFunction" });
   });
 
   it("answer a batch in columns of their own, below what Step Functions takes, and read a list's mark", async () => {

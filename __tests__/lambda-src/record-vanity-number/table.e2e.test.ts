@@ -6,6 +6,7 @@ import {
   type VanityRow,
 } from "../../../lambda-src/record-vanity-number/table";
 import { FaultyDynamoDB, memoryTable, type Fault } from "./faulty-dynamodb";
+import { setVariables } from "../../support/hostile-environment";
 
 const PHONE = { e164: "+13029856970", callingCode: "1", national: "3029856970" };
 const row = (companyName: string, requestedAt?: string): VanityRow => ({
@@ -15,7 +16,7 @@ const row = (companyName: string, requestedAt?: string): VanityRow => ({
 const [JANUARY, FEBRUARY] = ["2026-01-01T00:00:00.000Z", "2026-02-01T00:00:00.000Z"];
 
 describe("the table of vanity numbers, behind a DynamoDB that misbehaves", () => {
-  const saved = { ...process.env };
+  let restore: () => void;
   let memory: ReturnType<typeof memoryTable>;
   let dynamodb: FaultyDynamoDB;
   let table: VanityTable;
@@ -23,7 +24,7 @@ describe("the table of vanity numbers, behind a DynamoDB that misbehaves", () =>
   beforeEach(async () => {
     memory = memoryTable();
     dynamodb = new FaultyDynamoDB(memory.backend);
-    Object.assign(process.env, {
+    restore = setVariables({
       AWS_ENDPOINT_URL_DYNAMODB: await dynamodb.start(),
       AWS_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: "test",
@@ -32,7 +33,7 @@ describe("the table of vanity numbers, behind a DynamoDB that misbehaves", () =>
     table = new VanityTable(createDynamoDBClient(), "cus-phone-vanity-number");
   });
   afterEach(async () => {
-    process.env = { ...saved };
+    restore();
     await dynamodb.stop();
   });
 

@@ -1,4 +1,4 @@
-import { companyParts } from "../../../lambda-src/vanity-engine/company/parts";
+import { companyParts } from "../../../lambda-src/vanity-engine/company/company";
 import { dial, KEY_LETTERS } from "../../../lambda-src/vanity-engine/keypad";
 import {
   AMBIGUOUS_STEMS,
@@ -37,12 +37,30 @@ interface Cutting {
   readonly score: number;
 }
 
+/** An offer in its place. */
+interface Placed {
+  readonly offer: Offer;
+  readonly start: number;
+}
+
 /** One cutting with both sums: which of them counts is known when it is whole. */
 interface OpenCutting {
   readonly text: string;
   readonly alone: number;
   readonly beside: number;
   readonly hasCompany: boolean;
+  readonly pieces: readonly Placed[];
+}
+
+/** A cutting with what tells it from others of the same text. */
+interface WholeCutting extends Cutting {
+  /**
+   * Of equal scores the least stays: by where the company's name first shows, if it does; then by the places that pieces begin at; then by
+   * those that they cover.
+   */
+  readonly order: number;
+  /** The word that it is remembered by. */
+  readonly main: string;
 }
 
 function byDigits(offers: readonly Offer[]): Offers {
@@ -72,7 +90,7 @@ export function wordOffers(words: readonly SourceText[]): Offers {
 
 export function companyOffers(companyName: string): Offers {
   return byDigits(
-    companyParts(companyName).map(({ text, kind, endOnly }) => ({
+    [...companyParts(companyName)].map(({ text, kind, endOnly }) => ({
       text,
       kind,
       points: pointsOf(kind, text.length),
@@ -90,7 +108,8 @@ function openCuttings(
   endsNumber = true,
   beginsNumber = true,
 ): OpenCutting[] {
-  if (start === digits.length) return [{ text: "", alone: 0, beside: 0, hasCompany: false }];
+  if (start === digits.length)
+    return [{ text: "", alone: 0, beside: 0, hasCompany: false, pieces: [] }];
   const all: OpenCutting[] = [];
   const before = (offer: Offer, end: number): void => {
     const isCompany = offer.kind !== "digits" && isOfCompany(offer.kind);
@@ -100,6 +119,7 @@ function openCuttings(
         alone: offer.points + rest.alone,
         beside: offer.pointsBeside + rest.beside,
         hasCompany: isCompany || rest.hasCompany,
+        pieces: offer.kind === "digits" ? rest.pieces : [{ offer, start }, ...rest.pieces],
       });
   };
   const digit = { text: digits.charAt(start), points: 0, pointsBeside: 0, endOnly: false };
@@ -116,6 +136,32 @@ function openCuttings(
 
 const scoreOf = ({ hasCompany, alone, beside }: OpenCutting): number =>
   hasCompany ? beside : alone;
+
+/**
+ * The word that pieces are remembered by: of those with letters, the one that is worth most; of equal ones the first. The digits in it
+ * and behind it make no other word of it: KARS4 is KARS.
+ */
+function mainOf({ hasCompany, pieces }: OpenCutting): string {
+  let main = "digits";
+  let most = -Infinity;
+  for (const { offer, start } of pieces) {
+    const points = hasCompany ? offer.pointsBeside : offer.points;
+    if (points <= most || !/[A-Z]/.test(offer.text)) continue;
+    most = points;
+    main = `${offer.text.replace(/\d+$/, "").replace(/\d/g, ".")} at ${start}`;
+  }
+  return main;
+}
+
+function whole(cutting: OpenCutting): WholeCutting {
+  const name = cutting.pieces.find(({ offer: { kind } }) => kind !== "digits" && isOfCompany(kind));
+  let order = (name?.start ?? 7) << 14;
+  for (const { offer, start } of cutting.pieces) {
+    order += 1 << (7 + start);
+    for (let place = start; place < start + offer.text.length; place++) order += 1 << place;
+  }
+  return { text: cutting.text, score: scoreOf(cutting), order, main: mainOf(cutting) };
+}
 
 const found = (list: string): RegExp[] =>
   stems(list).map((stem) => {
@@ -180,11 +226,15 @@ function inOrder(a: Cutting, b: Cutting): number {
 }
 
 /** The best cutting of each text, best first. */
-function best(all: readonly Cutting[]): Cutting[] {
-  const byText = new Map<string, Cutting>();
+function best<Kind extends Cutting & { readonly order?: number }>(all: readonly Kind[]): Kind[] {
+  const byText = new Map<string, Kind>();
   for (const cutting of all) {
     const known = byText.get(cutting.text);
-    if (known === undefined || cutting.score > known.score) byText.set(cutting.text, cutting);
+    const isBetter =
+      known === undefined ||
+      cutting.score > known.score ||
+      (cutting.score === known.score && (cutting.order ?? 0) < (known.order ?? 0));
+    if (isBetter) byText.set(cutting.text, cutting);
   }
   return [...byText.values()].sort(inOrder);
 }
@@ -212,6 +262,7 @@ function cuttingsWithChance(
               alone: left.alone + right.alone,
               beside: left.beside + right.beside,
               hasCompany: left.hasCompany || right.hasCompany,
+              pieces: [],
             }),
         })),
       ),
@@ -222,36 +273,28 @@ function cuttingsWithChance(
 /**
  * The five best, by definition: of those without a letter by chance, the best that differ in their main word and are worth as much as
  * their digits; then what else there is of them; then those with such a letter.
- * @param mainOf tells the main word of a text at its score
  */
 export function fiveBest(
   digits: string,
   sources: readonly Offers[],
   pointsOfLetter: (at: number, letter: string) => number,
-  mainOf: (text: string, score: number) => number,
 ): { letters: string; score: number }[] {
-  const all = best(
-    openCuttings(digits, sources).map((cutting) => ({
-      text: cutting.text,
-      score: scoreOf(cutting),
-    })),
-  );
-  const clean: Cutting[] = [];
+  const all = best(openCuttings(digits, sources).map(whole));
+  const clean: WholeCutting[] = [];
   all.forEach((cutting, rank) => {
     if (rank >= WAYS_CONSIDERED && clean.length >= 5) return;
     if (isClean(cutting.text, sources)) clean.push(cutting);
   });
-  const mains: number[] = [];
-  const taken = new Set<Cutting>();
+  const mains: string[] = [];
+  const taken = new Set<WholeCutting>();
   for (const cutting of clean) {
     if (taken.size === 5 || cutting.score < 0) break;
-    const main = mainOf(cutting.text, cutting.score);
-    if (mains.filter((each) => each === main).length >= MOST_OF_ONE_WORD) continue;
-    mains.push(main);
+    if (mains.filter((each) => each === cutting.main).length >= MOST_OF_ONE_WORD) continue;
+    mains.push(cutting.main);
     taken.add(cutting);
   }
   for (const cutting of clean) if (taken.size < 5) taken.add(cutting);
-  const results = clean.filter((cutting) => taken.has(cutting));
+  const results: Cutting[] = clean.filter((cutting) => taken.has(cutting));
   if (results.length < 5) {
     const known = new Set(all.map(({ text }) => text));
     for (const cutting of best(cuttingsWithChance(digits, sources, pointsOfLetter)))

@@ -1,10 +1,32 @@
 import { expect } from "chai";
-import { phonetic, skeleton } from "../../../lambda-src/vanity-engine/company/forms";
+import fc from "fast-check";
+import { phonetic, skeleton, type Form } from "../../../lambda-src/vanity-engine/company/forms";
 import { readCompanyName } from "../../../lambda-src/vanity-engine/company/name";
-import { companyParts } from "../../../lambda-src/vanity-engine/company/parts";
+import { Company, companyParts } from "../../../lambda-src/vanity-engine/company/company";
+import { dial } from "../../../lambda-src/vanity-engine/keypad";
+import { dialledPairs, readDigits } from "../../../lambda-src/vanity-engine/pieces";
+import { Reading } from "../../../lambda-src/vanity-engine/company/reading";
+
+function chunksOf(name: string): string {
+  const reading = new Reading();
+  readCompanyName(reading, name);
+  return Array.from({ length: reading.chunkCount }, (_, chunk) =>
+    reading.text(reading.starts[chunk] ?? 0, reading.starts[chunk + 1] ?? 0),
+  ).join(" ");
+}
+
+/** A whole text in another spelling. */
+const spelledBy =
+  (form: Form) =>
+  (text: string): string => {
+    const spelling = new Uint8Array(2 * text.length);
+    return String.fromCharCode(
+      ...spelling.subarray(0, form(Buffer.from(text), 0, text.length, spelling, spelling.length)),
+    );
+  };
 
 const kindsOf = (name: string, text: string): string[] =>
-  companyParts(name)
+  [...companyParts(name)]
     .filter((part) => part.text === text)
     .map(({ kind, endOnly }) => (endOnly ? `${kind} at the end` : kind));
 
@@ -34,7 +56,7 @@ describe("a company's name", () => {
     ["", ""],
   ] as const)
     it(`${JSON.stringify(name)} is read as ${chunks || "nothing"}`, () => {
-      expect(readCompanyName(name).chunks.join(" ")).to.equal(chunks);
+      expect(chunksOf(name)).to.equal(chunks);
     });
 
   it("reads an ampersand as nothing, N and AND", () => {
@@ -89,8 +111,63 @@ describe("the parts of a company's name", () => {
   });
 
   it("are none for a name without Latin letters or digits", () => {
-    expect(companyParts("株式会社")).to.deep.equal([]);
-    expect(companyParts("😀")).to.deep.equal([]);
+    expect([...companyParts("株式会社")]).to.deep.equal([]);
+    expect([...companyParts("😀")]).to.deep.equal([]);
+  });
+});
+
+describe("the parts that a company offers a number", () => {
+  const words =
+    "Acme Southwest KWGlobal Face Book The Of To Go Kids Phone Quick Night 7 24 A AT&T Müller O'Brien PetMeds Negroni".split(
+      " ",
+    );
+  const names = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 });
+
+  it("are all of them that the number can show", () => {
+    fc.assert(
+      fc.property(
+        names,
+        fc.nat(),
+        fc.nat({ max: 6 }),
+        fc.nat({ max: 9999999 }),
+        (name, n, at, rest) => {
+          const all = [...companyParts(name.join(" "))];
+          const shown = dial(all[n % all.length]?.text ?? "");
+          const others = String(rest).padStart(7, "0");
+          const digits = (others.slice(0, at) + shown + others).slice(0, 7);
+          readDigits(digits);
+          const company = new Company();
+          company.read(name.join(" "));
+          expect([...company.partsFor(dialledPairs)]).to.include.deep.members(
+            all.filter(({ text }) => digits.includes(dial(text))),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("are none where no two keys of it stand side by side in the number", () => {
+    readDigits("5550111");
+    const company = new Company();
+    company.read("Acme Plumbing");
+    expect([...company.partsFor(dialledPairs)]).to.deep.equal([]);
+  });
+
+  it("are another number's when that comes next, and another name's", () => {
+    const company = new Company();
+    const five = (name: string, digits: string): string[] => {
+      company.read(name);
+      readDigits(digits);
+      return Array.from(company.partsFor(dialledPairs), ({ text }) => text);
+    };
+    const first = five("Acme Plumbing", "2263555");
+    expect(first).to.include("ACME");
+    expect(five("Globex", "4562399")).to.include("GLOBEX");
+    expect(five("Southwest", "5557955")).to.deep.equal(["SW"]);
+    expect(five("Quick", "5559455")).to.deep.equal(["KWIK"]);
+    expect(five("Quick", "5595455")).to.deep.equal([]);
+    expect(five("Acme Plumbing", "2263555")).to.deep.equal(first);
   });
 });
 
@@ -105,17 +182,12 @@ describe("a name with letters that keys lack", () => {
 
 describe("close forms", () => {
   it("drop vowels but a first one", () => {
-    expect(["GLOBAL", "AABUILD"].map(skeleton)).to.deep.equal(["GLBL", "ABLD"]);
+    expect(["GLOBAL", "AABUILD"].map(spelledBy(skeleton))).to.deep.equal(["GLBL", "ABLD"]);
   });
 
   it("respell as advertisements do", () => {
-    expect(["QUICK", "KIDS", "FEDEX", "NIGHT", "PHONE", "CITY"].map(phonetic)).to.deep.equal([
-      "KWIK",
-      "KIDZ",
-      "FEDEKS",
-      "NITE",
-      "FONE",
-      "SITY",
-    ]);
+    expect(
+      ["QUICK", "KIDS", "FEDEX", "NIGHT", "PHONE", "CITY"].map(spelledBy(phonetic)),
+    ).to.deep.equal(["KWIK", "KIDZ", "FEDEKS", "NITE", "FONE", "SITY"]);
   });
 });

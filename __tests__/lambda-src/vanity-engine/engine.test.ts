@@ -1,11 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { vanityEngine } from "../../../lambda-src/vanity-engine/engine";
-import { companyOf } from "../../../lambda-src/vanity-engine/company/company";
+import { Company } from "../../../lambda-src/vanity-engine/company/company";
 import { chance } from "../../../lambda-src/vanity-engine/search";
 import { SEEDED_LETTER_POINTS } from "../../../lambda-src/vanity-engine/weights";
-import { CODE_BITS, dial, pack } from "../../../lambda-src/vanity-engine/keypad";
-import { mainWord } from "../../../lambda-src/vanity-engine/main-word";
+import { dial, pack } from "../../../lambda-src/vanity-engine/keypad";
 import { commonWords } from "../../../lambda-src/vanity-engine/words/scowl";
 import { companyOffers, fiveBest, textCount, wordOffers } from "./brute-force";
 
@@ -49,19 +48,24 @@ const fitting = fc.constantFrom(...names).chain((name) => {
     });
 });
 
+/** A phrase with one hyphen in it, and one before and behind it where it doesn't begin or end the number. */
+const phraseIn = (text: string): RegExp =>
+  new RegExp(
+    `(^|-)(${Array.from({ length: text.length - 1 }, (_, at) => `${text.slice(0, at + 1)}-${text.slice(at + 1)}`).join("|")})(-|$)`,
+  );
+
 describe("the vanity engine against brute force over every cutting", function () {
   // Four seconds of computing, on a machine that has nothing else to do.
   this.timeout(60_000);
 
   const agrees = ([suffix, name]: readonly [string, string]): void => {
-    const seed = companyOf(name).seed ^ Number(suffix);
+    const company = new Company();
+    company.read(name);
+    const seed = company.seed ^ Number(suffix);
     const pointsOfLetter = (at: number, letter: string): number =>
       SEEDED_LETTER_POINTS + chance(seed, at, pack(letter));
     const actual = engine.suffixes(suffix, name).map(({ letters, score }) => ({ letters, score }));
-    // The engine's own word for what a text is remembered by; whether it is the right one is tested below.
-    const mainOf = (text: string, score: number): number =>
-      mainWord((score << CODE_BITS) + pack(text));
-    const expected = fiveBest(suffix, [companyOffers(name), words], pointsOfLetter, mainOf);
+    const expected = fiveBest(suffix, [companyOffers(name), words], pointsOfLetter);
     expect(actual).to.deep.equal(expected);
   };
 
@@ -98,21 +102,38 @@ describe("the vanity engine", () => {
     expect(engine.letters(dial("FLOWERS"), "")).to.not.include(dial("FLOWERS"));
   });
 
-  it("remembers a way by the piece with letters that is worth most", () => {
+  it("gives the same five as letters, as people read them, and with reasons", () => {
     fc.assert(
       fc.property(fc.oneof(fitting, fc.tuple(digits, company)), ([suffix, name]) => {
-        for (const { letters, score, pieces } of engine.suffixes(suffix, name)) {
-          if (pieces.some(({ kind }) => kind === "seeded-letter")) continue;
-          let start = 0;
-          const lettered = pieces.flatMap(({ text, points }) => {
-            const word = (pack(text) << (3 * (7 - start - text.length))) * 8 + start;
-            start += text.length;
-            return /[A-Z]/.test(text) ? [{ word, points }] : [];
-          });
-          const most = Math.max(...lettered.map(({ points }) => points));
-          const words_ = lettered.filter(({ points }) => points === most).map(({ word }) => word);
-          const main = mainWord((score << CODE_BITS) + pack(letters));
-          expect(words_.length === 0 ? [0] : words_).to.include(main);
+        const explained = engine.suffixes(suffix, name);
+        const letters = engine.letters(suffix, name);
+        const numbers = engine.numbers(suffix, name, "1-302-");
+        expect(explained.map((each) => each.letters)).to.deep.equal(letters);
+        expect(explained.map(({ groups }) => `1-302-${groups}`)).to.deep.equal(numbers);
+      }),
+    );
+  });
+
+  it("parts the words that are said together", () => {
+    expect(engine.numbers(dial("PITBULL"), "", "1-800-")[0]).to.equal("1-800-PIT-BULL");
+    expect(engine.numbers(dial("2HOTDOG"), "", "1-800-")[0]).to.equal("1-800-2-HOT-DOG");
+  });
+
+  it("parts pieces of more than one letter by hyphens, or a number without them as usual", () => {
+    fc.assert(
+      fc.property(fc.oneof(fitting, fc.tuple(digits, company)), ([suffix, name]) => {
+        for (const { letters, groups, pieces } of engine.suffixes(suffix, name)) {
+          expect(groups.replace(/-/g, "")).to.equal(letters);
+          const alone = pieces.filter(
+            ({ text, kind }) => text.length > 1 && kind !== "digits" && kind !== "digit-run",
+          );
+          if (alone.length === 0) expect(groups.indexOf("-")).to.equal(3);
+          else {
+            const whole = groups.split("-");
+            for (const { text, kind } of alone)
+              if (kind === "phrase") expect(groups).to.match(phraseIn(text));
+              else expect(whole).to.include(text);
+          }
         }
       }),
     );
@@ -131,6 +152,11 @@ describe("the vanity engine", () => {
         }
       }),
     );
+  });
+
+  it("explains a part of the company's name as that, where the same letters are said before names", () => {
+    const [, second] = engine.suffixes("4600070", "Dick's Sporting Goods");
+    expect(second).to.deep.include({ letters: "GO00070", score: -10 });
   });
 
   it("ranks by score", () => {

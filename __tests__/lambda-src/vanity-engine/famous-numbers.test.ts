@@ -3,7 +3,7 @@ import { pairs } from "../../../bench/vanity/real-pairs.json";
 import { vanityEngine } from "../../../lambda-src/vanity-engine/engine";
 import { dial } from "../../../lambda-src/vanity-engine/keypad";
 import { readPhoneNumber } from "../../../lambda-src/phone-number/phone-number";
-import { vanityNumbers } from "../../../lambda-src/vanity-engine/vanity-number";
+import { explainedVanityNumbers } from "../../../lambda-src/vanity-engine/vanity-number";
 
 /**
  * Numbers that companies have advertised in the United States and Canada, as they write them, and who they belong to. Only the first
@@ -136,12 +136,12 @@ describe("digits beside a name", () => {
 describe("famous numbers put the brand first", () => {
   for (const [advertised, company] of FAMOUS)
     it(`${advertised} for ${company}`, async () => {
-      const [best] = vanityNumbers(await readPhoneNumber(dialled(advertised)), company);
+      const [best] = explainedVanityNumbers(await readPhoneNumber(dialled(advertised)), company);
       expect(best?.letters).to.equal(lastSeven(advertised));
     });
 
   it("fits AABUILD, which is dialled +1 888 222 8453, in one piece", async () => {
-    const [best] = vanityNumbers(await readPhoneNumber("+18882228453"), "AABUILD");
+    const [best] = explainedVanityNumbers(await readPhoneNumber("+18882228453"), "AABUILD");
     expect(best).to.deep.equal({
       number: "1-888-AABUILD",
       letters: "AABUILD",

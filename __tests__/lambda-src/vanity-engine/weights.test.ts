@@ -11,7 +11,7 @@ import {
   RARITY_BANDS,
   SEEDED_LETTER_POINTS,
   SEEDED_SPREAD,
-  STRONG_STEM,
+  NEVER_BEGINNING,
   weightClass,
 } from "../../../lambda-src/vanity-engine/weights";
 
@@ -64,7 +64,7 @@ describe("the weights", () => {
     for (const kind of PIECE_KINDS) {
       const last = RANKED_KINDS.has(kind) ? RARITY_BANDS - 1 : 0;
       expect(kindOf(weightClass(kind, last))).to.equal(kind);
-      expect(weightClass(kind, last)).to.be.below(STRONG_STEM);
+      expect(weightClass(kind, last)).to.be.below(NEVER_BEGINNING);
     }
   });
 });

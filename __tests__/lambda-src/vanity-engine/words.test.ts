@@ -5,7 +5,7 @@ import { allEntries } from "../../../lambda-src/vanity-engine/sources";
 import { buildTrie, readTrie, writeTrie } from "../../../lambda-src/vanity-engine/trie";
 import { kindOf, STRONG_STEM } from "../../../lambda-src/vanity-engine/weights";
 import { wordsFile } from "../../../lambda-src/vanity-engine/words-file";
-import { generateWords } from "../../../lambda-src/vanity-engine/words/generate";
+import { generateWords } from "../../../lambda-src/vanity-engine/generate-words";
 import { commonWords, WORD_COUNT } from "../../../lambda-src/vanity-engine/words/scowl";
 
 describe("the word list", () => {

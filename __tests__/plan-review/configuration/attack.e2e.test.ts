@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { execa } from "execa";
 
-import { findProviderSource } from "../../../sandbox/terraform-mirror";
+import { findProviderSource } from "../../../sandbox/terraform/terraform-mirror";
 import { requires } from "../../support/requirements";
 import { change, stackFolder } from "./stack-folder";
 

@@ -63,6 +63,9 @@ const strangers = fc.constantFrom<unknown>(
 const spoiled = (where: { which: number; path: Path }, make: (old: unknown) => unknown) =>
   faultsIn(replaced(CONFIGURATIONS[where.which], where.path, make));
 
+/** A key with a space or the like stands in quotes. */
+const written = (key: string) => (/^[\w-]+$/.test(key) ? key : JSON.stringify(key));
+
 const isEmpty = (value: unknown) => JSON.stringify(value) === "{}";
 
 const RUNS = { numRuns: 100 };
@@ -143,12 +146,14 @@ describe("a configuration that cdktf has written, once it is spoiled", function 
           const isEmptyBlocks = Array.isArray(stranger) && stranger.every(isEmpty);
           fc.pre(!(Array.isArray(old) && old.every(isObject) && isEmptyBlocks));
           const place = where.path
-            .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+            .map((key) => (typeof key === "number" ? `[${key}]` : `.${written(key)}`))
             .join("")
             .slice(1);
           // At the place, or around it where a list is judged as a whole.
-          const told = spoiled(where, () => stranger).map((fault) => fault.split(" ")[0] ?? "");
-          const here = told.filter((each) => each.startsWith(place) || place.startsWith(each));
+          const told = spoiled(where, () => stranger);
+          const here = told.filter(
+            (fault) => fault.startsWith(place) || place.startsWith(fault.split(" ")[0] ?? ""),
+          );
           expect(here, `${place}: ${told.join(", ")}`).to.have.length.above(0);
         },
       ),

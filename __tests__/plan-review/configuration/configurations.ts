@@ -1,13 +1,16 @@
 import { ConnectPhoneNumber } from "@cdktf/provider-aws/lib/connect-phone-number";
 import { Testing, TerraformStack } from "cdktf";
 
-import type { ContactCenterValue, Environment } from "../../../constructs/contact-center-value";
+import type {
+  ContactCenterValue,
+  Environment,
+} from "../../../constructs/value/contact-center-value";
 import { ContactCenter } from "../../../constructs/contact-center";
-import { ContactFlow } from "../../../constructs/contact-flow";
-import { DefaultResources } from "../../../constructs/default-resources";
-import { Directory } from "../../../constructs/directory";
-import { flowHoles } from "../../../constructs/flow-holes";
-import { Instance } from "../../../constructs/instance";
+import { ContactFlow } from "../../../constructs/connect/contact-flow";
+import { DefaultResources } from "../../../constructs/connect/default-resources";
+import { Directory } from "../../../constructs/connect/directory";
+import { flowHoles } from "../../../constructs/connect/flow-holes";
+import { Instance } from "../../../constructs/connect/instance";
 import { addStacks } from "../../../constructs/stacks";
 import { ACCOUNTS, ENVIRONMENTS, GITHUB, KWGLOBAL } from "../../../kwglobal";
 import { SAML, SWITCHES } from "../../support/switches";
@@ -60,6 +63,7 @@ const BAREST: Partial<ContactCenterValue> = {
   queues: KWGLOBAL.queues.map(({ description: _, ...queue }) => ({ ...queue, quickConnects: [] })),
   quickConnects: [],
   users: [],
+  reporting: { ...KWGLOBAL.reporting, contactRecords: false },
   flows: KWGLOBAL.flows.map(({ description: _, ...flow }) => flow),
 };
 

@@ -14,7 +14,7 @@ import { DATA_SOURCES } from "../../../plan-review/configuration/data-sources";
 import { ATTRIBUTES } from "../../../plan-review/configuration/references";
 import { plain, text } from "../../../plan-review/configuration/rules";
 import type { Block, Shape } from "../../../plan-review/configuration/shape";
-import { findProviderSource } from "../../../sandbox/terraform-mirror";
+import { findProviderSource } from "../../../sandbox/terraform/terraform-mirror";
 import { requires } from "../../support/requirements";
 
 /** As much of a provider's schema as is looked at. */

@@ -45,6 +45,7 @@ describe("the gate, on what changes", () => {
     };
     expect(judge(planOf([bucket])).refused.map(({ effect }) => effect)).to.deep.equal([
       "destroy",
+      "unprotect",
       "create",
     ]);
   });

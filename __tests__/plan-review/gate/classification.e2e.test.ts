@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { execa } from "execa";
 
-import { Terraform } from "../../../sandbox/terraform";
+import { Terraform } from "../../../sandbox/terraform/terraform";
 import { requires } from "../../support/requirements";
 import { expectSnapshot } from "../../support/snapshot";
 import { synthesize } from "../../support/synthesized";

@@ -70,7 +70,9 @@ describe("the table of what may change", () => {
     if (!rules) throw new Error("there are users");
     const isFree = (path: string) => classOf(path, rules).isFree;
     expect(isFree("phone_config.auto_accept")).to.equal(true);
-    expect(isFree("phone_config.desk_phone_number")).to.equal(false);
+    expect(classOf("phone_config.desk_phone_number", rules).judgement).to.equal(
+      rules.judged.phone_config,
+    );
     expect(isFree("identity_info.first_name")).to.equal(true);
     expect(isFree("identity_info")).to.equal(false);
     expect(isFree("identity_info.middle_name")).to.equal(false);

@@ -27,8 +27,8 @@ describe("the gate, on what is destroyed", () => {
     expect(free?.map(([type]) => type).sort()).to.deep.equal([
       ...["aws_cloudwatch_metric_alarm", "aws_cloudwatch_query_definition"],
       ...["aws_connect_contact_flow", "aws_connect_hours_of_operation", "aws_connect_queue"],
-      ...["aws_connect_quick_connect", "aws_connect_routing_profile", "aws_connect_user"],
-      "aws_connect_user_hierarchy_group",
+      ...["aws_connect_quick_connect", "aws_connect_routing_profile"],
+      ...["aws_connect_security_profile", "aws_connect_user", "aws_connect_user_hierarchy_group"],
     ]);
   });
 
@@ -46,6 +46,17 @@ describe("the gate, on what is destroyed", () => {
       expect(again).to.include({ because, happens: `${happens}, and makes another one` });
     });
   }
+
+  it("refuses to make something of Connect anew, and lets an alarm be made anew", () => {
+    const of = (type: string) =>
+      found([{ address: `${type}.it`, actions: REPLACE }])
+        .filter(({ effect }) => effect === "destroy")
+        .map(({ happens }) => happens);
+    const anew = ["deletes it, and makes another one"];
+    for (const [type] of free ?? []) {
+      expect(of(type), type).to.deep.equal(type.startsWith("aws_connect_") ? anew : []);
+    }
+  });
 
   it("refuses what a replacement left behind, and says that it did", () => {
     const [first] = found([{ address: NUMBER, actions: ["delete"], deposed: "0ff1ce00" }]);

@@ -37,7 +37,7 @@ describe("the gate, on what is hidden from who reviews it", () => {
 
   it("refuses a whole thing that is hidden", () => {
     const change: ChangeJson = {
-      address: "aws_connect_contact_flow.menu",
+      address: "aws_connect_quick_connect.sales",
       actions: ["create"],
       after: { name: "a" },
       // Terraform writes a mere true where everything is secret.

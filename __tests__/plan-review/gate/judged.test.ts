@@ -8,13 +8,14 @@ import { judge } from "../../../plan-review/gate/judge";
 import { type ChangeJson, planOf } from "../../support/plans";
 import { expectSnapshot } from "../../support/snapshot";
 import { EXAMPLES } from "./judged";
-import { MADE, OPEN, STACK, type Step } from "./judged/example";
+import { MADE, OPEN, READ, STACK, type Step } from "./judged/example";
 
 /** Files that a reviewer reads: what the rules say of examples. */
 const FOLDER = join(__dirname, "snapshots", "types");
 
 /** What is said of a change in a stack that is in service. */
-const said = (change: ChangeJson): readonly Finding[] => judge(planOf([...STACK, change])).refused;
+const said = (change: ChangeJson): readonly Finding[] =>
+  judge(planOf([...STACK, change], READ)).refused;
 
 const inShort = ({ effect, happens }: Finding): string => `${String(effect)}: ${happens}`;
 

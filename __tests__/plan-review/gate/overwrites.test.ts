@@ -49,6 +49,19 @@ describe("two addresses for one thing", () => {
     expect(found(policy("a", "delete", "x"), policy("b", "create", "x"))).to.deep.equal([]);
   });
 
+  it("are one on an event bus, however that is named", () => {
+    const rule = (name: string, bus: string | undefined): ChangeJson => ({
+      ...{ address: `aws_cloudwatch_event_rule.${name}`, actions: ["create"] },
+      after: { name: "rule", event_bus_name: bus },
+    });
+    const arn = "arn:aws:events:us-west-2:123456789012:event-bus/";
+    for (const bus of [undefined, "default", `${arn}default`]) {
+      expect(found(rule("a", undefined), rule("b", bus)), bus).to.have.lengthOf(1);
+    }
+    expect(found(rule("a", undefined), rule("b", "other"))).to.deep.equal([]);
+    expect(found(rule("a", "other"), rule("b", `${arn}other`))).to.have.lengthOf(1);
+  });
+
   it("are told by what they refer to as by its name", () => {
     const bucket = { address: "aws_s3_bucket.b", actions: ["no-op"] };
     const values = { id: "b", bucket: "b", arn: "arn:aws:s3:::b" };
@@ -110,5 +123,55 @@ describe("two addresses for one thing", () => {
       after: {},
     });
     expect(found(key("a"), key("b"))).to.deep.equal([]);
+  });
+});
+
+describe("the target of a setting", () => {
+  const twice = (
+    type: string,
+    target: { attribute: string; type: string },
+    names: readonly [object, object],
+  ) =>
+    found(
+      ...names.map((values, index): ChangeJson => ({
+        ...{ address: `${type}.s${index}`, actions: ["create"], after: values },
+      })),
+      {
+        ...{ address: `${target.type}.t`, actions: ["no-op"] },
+        ...{ before: { arn: "arn", name: "name" }, after: { arn: "arn", name: "name" } },
+      },
+    );
+
+  it("is one thing, be it named by its ARN or its name", () => {
+    const topic = { attribute: "arn", type: "aws_sns_topic" };
+    expect(
+      twice("aws_sns_topic_policy", topic, [{ arn: "arn" }, { arn: "name" }]),
+    ).to.have.lengthOf(1);
+    expect(twice("aws_sns_topic_policy", topic, [{ arn: "arn" }, { arn: "x" }])).to.deep.equal([]);
+    const role = { attribute: "role", type: "aws_iam_role" };
+    expect(
+      twice("aws_iam_role_policy", role, [
+        { role: "arn", name: "p" },
+        { role: "name", name: "p" },
+      ]),
+    ).to.have.lengthOf(1);
+  });
+
+  it("of what goes is what it was", () => {
+    const policy = (name: string, action: string, arn: string): ChangeJson => ({
+      ...{ address: `aws_sns_topic_policy.${name}`, actions: [action] },
+      [action === "delete" ? "before" : "after"]: { arn, policy: name },
+    });
+    expect(found(policy("a", "delete", "x"), policy("b", "create", "x"))).to.have.lengthOf(1);
+    expect(found(policy("a", "delete", "y"), policy("b", "create", "x"))).to.deep.equal([]);
+  });
+
+  it("of an invocation is what it is told to set", () => {
+    const told = (name: string, kind: string): ChangeJson => ({
+      ...{ address: `aws_lambda_invocation.${name}`, actions: ["create"] },
+      after: { input: JSON.stringify({ desired: { kind }, run: "r" }) },
+    });
+    expect(found(told("a", "holidays"), told("b", "holidays"))).to.have.lengthOf(1);
+    expect(found(told("a", "holidays"), told("b", "agentStatuses"))).to.deep.equal([]);
   });
 });

@@ -1,16 +1,21 @@
 import { expect } from "chai";
 import fc from "fast-check";
 
-import { gainsBetween } from "../../../plan-review/policy/gains";
+import { type Attachment, differencesBetween } from "../../../plan-review/policy/gains";
 import { changes, REQUESTS, statements } from "./arbitraries";
 import { apart, written } from "./documents";
 import { type LongStatement, matches, type Reach } from "./iam";
 
+const gainsBetween = (before: unknown, after: unknown, attachment: Attachment) =>
+  differencesBetween(before, after, attachment).gains;
+
 const BUCKET = { kind: "resource", of: "the bucket" } as const;
 const REACHES: readonly Reach[] = ["anywhere", "to the next colon, unless it ends a segment"];
 
-const gains = (before: readonly LongStatement[], after: readonly LongStatement[]): string[] =>
-  gainsBetween(written(before), written(after), BUCKET);
+const gains = (
+  before: readonly LongStatement[],
+  after: readonly LongStatement[],
+): readonly string[] => gainsBetween(written(before), written(after), BUCKET);
 
 describe("what a policy's change lets somebody do, against every request there is", () => {
   it("is said whenever a request is allowed that was not, or denied no longer", function () {
@@ -55,8 +60,9 @@ describe("what a policy's change lets somebody do, against every request there i
           written(apart(policy)),
         ];
         for (const other of others) {
-          expect(gainsBetween(written(policy), other, BUCKET), other).to.deep.equal([]);
-          expect(gainsBetween(other, written(policy), BUCKET), other).to.deep.equal([]);
+          const nothing = { gains: [], losses: [] };
+          expect(differencesBetween(written(policy), other, BUCKET), other).to.deep.equal(nothing);
+          expect(differencesBetween(other, written(policy), BUCKET), other).to.deep.equal(nothing);
         }
       }),
     );
@@ -84,6 +90,22 @@ describe("what a policy's change lets somebody do, against every request there i
         const has = (effect: string) => policy.some(({ Effect }) => Effect === effect);
         expect(gains([], policy).length > 0).to.equal(has("Allow"));
         expect(gains(policy, []).length > 0).to.equal(has("Deny"));
+      }),
+    );
+  });
+
+  it("is lost again by the way back, word for word but for may", () => {
+    const words = (texts: readonly string[]) =>
+      texts.map((text) =>
+        text
+          .replace(/ may (now|no longer) | is (now|no longer) forbidden to /, " may or not ")
+          .replace(/, (until now|from now on) only/, ", else only"),
+      );
+    fc.assert(
+      fc.property(changes, ({ before, after }) => {
+        const there = differencesBetween(written(before), written(after), BUCKET);
+        const back = differencesBetween(written(after), written(before), BUCKET);
+        expect(words(there.losses)).to.have.members(words(back.gains));
       }),
     );
   });

@@ -1,6 +1,9 @@
 import { expect } from "chai";
 
-import { type Attachment, gainsBetween } from "../../../plan-review/policy/gains";
+import { type Attachment, differencesBetween } from "../../../plan-review/policy/gains";
+
+const gainsBetween = (before: unknown, after: unknown, attachment: Attachment) =>
+  differencesBetween(before, after, attachment).gains;
 
 const BUCKET: Attachment = { kind: "resource", of: "the bucket recordings" };
 const ROLE: Attachment = { kind: "identity", of: "the role writer" };
@@ -16,7 +19,7 @@ const open = (changed: object = {}) => ({
   ...changed,
 });
 
-const gained = (before: object | null, after: object, attachment = BUCKET): string[] =>
+const gained = (before: object | null, after: object, attachment = BUCKET): readonly string[] =>
   gainsBetween(before && policy(before), policy(after), attachment);
 
 const when = (operator: string, value: unknown, key = "k") => ({
@@ -579,5 +582,52 @@ describe("conditions", () => {
     );
     const all = open(when("ForAllValues:StringEquals", ["a", "b"]));
     expect(gainsBetween(each, policy(all), BUCKET)).to.have.length(1);
+  });
+});
+
+describe("a policy that lets less", () => {
+  const lost = (before: object | null, after: object | null, attachment = BUCKET) =>
+    differencesBetween(before && policy(before), after && policy(after), attachment).losses;
+  const deny = (more: object = {}) => open({ Effect: "Deny", Principal: "*", ...more });
+
+  it("is said with who, what and where", () => {
+    expect(lost(open(), null)).to.deep.equal([
+      "the role reader of account 123456789012 may no longer read every object of recordings",
+    ]);
+    expect(lost(null, deny())).to.deep.equal([
+      "anybody is now forbidden to read every object of recordings",
+    ]);
+    expect(lost(open(), open({ Action: "s3:*" }))).to.deep.equal([]);
+    expect(lost(deny(), deny())).to.deep.equal([]);
+  });
+
+  it("says the condition that has come, or that has gone from what it forbids", () => {
+    expect(lost(open(), open(when("StringEquals", "v")))).to.deep.equal([
+      "the role reader of account 123456789012 may no longer read every object of recordings, from now on only if k is v",
+    ]);
+    expect(lost(deny(when("StringEquals", "v")), deny())).to.deep.equal([
+      "anybody is now forbidden to read every object of recordings, until now only if k is v",
+    ]);
+  });
+
+  it("may forbid what isn't encrypted on its way, and nothing else", () => {
+    const unencrypted = (operator: string, value: unknown) =>
+      lost(null, deny(when(operator, value, "aws:SecureTransport")));
+    expect(unencrypted("Bool", "false")).to.deep.equal([]);
+    expect(unencrypted("Bool", false)).to.deep.equal([]);
+    for (const [operator, value] of [
+      ...[["Bool", "true"] as const, ["Bool", ["false", "true"]] as const],
+      ...[["BoolIfExists", "false"] as const, ["StringNotEquals", "false"] as const],
+      ...[["StringEquals", "false"] as const, ["ForAllValues:Bool", "false"] as const],
+    ]) {
+      expect(unencrypted(operator, value), operator).to.have.lengthOf(1);
+    }
+    expect(lost(null, deny(when("Bool", "false")))).to.have.lengthOf(1);
+  });
+
+  it("counts as widened alone, where it can't be compared", () => {
+    const { gains, losses } = differencesBetween(policy(open()), "{", BUCKET);
+    expect([gains.length, losses.length]).to.deep.equal([1, 0]);
+    expect(differencesBetween(policy(open()), undefined, BUCKET).losses).to.deep.equal([]);
   });
 });

@@ -1,6 +1,9 @@
 import { expect } from "chai";
 
-import { permissionGains } from "../../../plan-review/policy/lambda-permission";
+import { permissionDifferences } from "../../../plan-review/policy/lambda-permission";
+
+const permissionGains = (...changed: Parameters<typeof permissionDifferences>) =>
+  permissionDifferences(...changed).gains;
 
 const CONNECT = {
   id: "AllowConnect",
@@ -26,6 +29,17 @@ describe("a permission of a function", () => {
     expect(permissionGains(null, CONNECT, {})).to.deep.equal([
       `the service connect.amazonaws.com may now invoke the function vanity ${WHERE}`,
     ]);
+  });
+
+  it("that is narrowed is said with what it takes", () => {
+    const lost = (changed: object) =>
+      permissionDifferences(CONNECT, by(changed), {}).losses.map((each) => each.split(" if ")[0]);
+    const INVOKES = "the service connect.amazonaws.com may no longer invoke the function vanity";
+    expect(lost({ source_arn: "arn:aws:connect:us-east-1:123456789012:instance/j" })).to.deep.equal(
+      [INVOKES],
+    );
+    expect(lost({ principal: "lex.amazonaws.com" })).to.deep.equal([INVOKES]);
+    expect(lost({})).to.deep.equal([]);
   });
 
   it("that goes, stays or gets another name lets nobody do anything", () => {

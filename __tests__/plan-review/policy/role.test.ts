@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { attachmentGains, boundaryGains } from "../../../plan-review/policy/role";
+import { attachmentGains, boundaryGains, boundaryLosses } from "../../../plan-review/policy/role";
 
 const LOGS = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
 const ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
@@ -85,6 +85,19 @@ describe("a permissions boundary", () => {
     expect(boundaryGains(role(), role(OWN), {})).to.deep.equal([]);
     expect(boundaryGains(role(null), role(), { permissions_boundary: true })).to.deep.equal([]);
     expect(boundaryGains(role(OWN), role(OWN), {})).to.deep.equal([]);
+  });
+
+  it("that comes takes what it doesn't allow", () => {
+    expect(boundaryLosses(role(), role(OWN), {})).to.deep.equal([
+      "the role writer may do no more than the policy path/own allows",
+    ]);
+    expect(boundaryLosses(role(null), role(), { permissions_boundary: true })).to.deep.equal([
+      "the role writer may do no more than a policy allows that is known only during the apply",
+    ]);
+    expect(boundaryLosses(role(), role(), {})).to.deep.equal([]);
+    expect(boundaryLosses(role(OWN), role(ADMIN), {})).to.deep.equal([]);
+    expect(boundaryLosses(null, role(OWN), {})).to.deep.equal([]);
+    expect(boundaryLosses(role(), null, {})).to.deep.equal([]);
   });
 
   it("is nothing that a new role, or one that goes, gains by", () => {

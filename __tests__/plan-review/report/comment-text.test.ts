@@ -14,8 +14,15 @@ const review = (environment: string, plan = "+ resource", summary = "1 created")
   changes: true,
   accepted: true,
   summary: `### ${environment}: ${summary}`,
+  drifted: [],
   plan,
 });
+
+const USER = {
+  address: "aws_connect_user.mary_jane",
+  type: "aws_connect_user",
+  kind: "update" as const,
+};
 
 const flow = (name: string, differences = ""): FlowDifference => ({
   name,
@@ -162,6 +169,20 @@ describe("The text of the drift issue", () => {
     expect(text).to.include("### prod: 1 created").and.include(RUN);
     expect(text).to.include("Not looked at, since the plan failed: test.");
     expect(text).not.to.include("### dev");
+  });
+
+  it("names for each environment that differs what keeps a change, and what undoes it", () => {
+    const text = driftText(
+      [
+        ["dev", { ...review("dev"), changes: false }],
+        ["prod", { ...review("prod"), drifted: [USER] }],
+      ],
+      RUN,
+    );
+    expect(text)
+      .to.include("`npm run pull -- prod --write` keeps it")
+      .and.include("`npm run apply -- prod` undoes it");
+    expect(text).not.to.include("-- dev`");
   });
 
   it("is none when all is as the code says", () => {

@@ -77,6 +77,14 @@ function reviews(text: Texts) {
     changes: true,
     accepted: false,
     summary: summary(text),
+    drifted: [
+      {
+        address: `aws_connect_contact_flow.${text(19)}`,
+        type: "aws_connect_contact_flow",
+        kind: "update" as const,
+        name: text(20),
+      },
+    ],
     plan,
   };
   return [["prod", shown]] as const;

@@ -11,6 +11,7 @@ const REVIEW: Review = {
   changes: true,
   accepted: true,
   summary: "### prod: 1 created",
+  drifted: [],
   plan: "+ resource",
 };
 

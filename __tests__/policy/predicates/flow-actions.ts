@@ -55,22 +55,29 @@ export const flowDial: Predicate = (stack, params) =>
     ({ parameters }) => callable(parameters.ThirdPartyPhoneNumber, params)[0],
   );
 
-/** A number that isn't the caller's own is called back only after a function has looked at it. */
+/** A number that isn't the caller's own is called back only after it was looked at. */
 export const flowCallback: Predicate = (stack) =>
   judgeActions(stack, ["UpdateContactCallbackNumber"], (action, flow) => {
-    const unchecked = reachedWithout(flow, ({ type }) => type === "InvokeLambdaFunction");
-    return action.parameters.CallbackNumber === "$.CustomerEndpoint.Address" ||
-      !unchecked.includes(action)
+    const { CallbackNumber: number } = action.parameters;
+    const unchecked = reachedWithout(
+      flow,
+      ({ type, parameters }) =>
+        type === "InvokeLambdaFunction" ||
+        (type === "Compare" && parameters.ComparisonValue === number),
+    );
+    return number === "$.CustomerEndpoint.Address" || !unchecked.includes(action)
       ? undefined
-      : "must call back the caller's own number, or one that a function has checked";
+      : "must call back the caller's own number, or one that was checked before";
   });
 
-/** Caller and function choose words, not markup. */
+/** Caller and function choose words, not markup; what a caller keys in has no markup. */
 export const flowSsml: Predicate = (stack) =>
   judge(flowsOf(stack), (flow) =>
     flow.actions
       .filter(({ parameters }) =>
-        objectsIn(parameters).some(({ SSML: speech }) => String(speech).includes("$.")),
+        objectsIn(parameters).some(({ SSML: speech }) =>
+          String(speech).replaceAll("$.StoredCustomerInput", "").includes("$."),
+        ),
       )
       .map(({ id }) => `"${id}" must not put an attribute into SSML`),
   );

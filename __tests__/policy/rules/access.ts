@@ -11,9 +11,13 @@ const WRITES_THE_TABLE = [
 const LOOKS = [
   "connect:BatchGetFlowAssociation",
   "connect:DescribeAgentStatus",
+  "connect:DescribeEvaluationForm",
   "connect:ListAgentStatuses",
+  "connect:ListEvaluationForms",
   "connect:ListHoursOfOperationOverrides",
+  "connect:DescribeRule",
   "connect:ListQueueQuickConnects",
+  "connect:ListRules",
   "ssm:GetParameter",
 ];
 
@@ -24,15 +28,22 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   connect_associations_observer_role: LOOKS,
   connect_associations_reconciler_role: [
     ...LOOKS,
+    "connect:ActivateEvaluationForm",
     "connect:AssociatePhoneNumberContactFlow",
     "connect:AssociateQueueQuickConnects",
     "connect:CreateAgentStatus",
+    "connect:CreateEvaluationForm",
     "connect:CreateHoursOfOperationOverride",
+    "connect:CreateRule",
+    "connect:DeactivateEvaluationForm",
     "connect:DeleteHoursOfOperationOverride",
+    "connect:DeleteRule",
     "connect:DisassociatePhoneNumberContactFlow",
     "connect:DisassociateQueueQuickConnects",
     "connect:UpdateAgentStatus",
+    "connect:UpdateEvaluationForm",
     "connect:UpdateHoursOfOperationOverride",
+    "connect:UpdateRule",
     "ssm:PutParameter",
   ],
 };

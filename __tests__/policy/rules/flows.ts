@@ -128,6 +128,7 @@ export const FLOWS_RULES: readonly Rule[] = [
     severity: "should",
     title: "callback number comes from the caller id, or a validating Lambda ran in the flow",
     check: { kind: "predicate", name: "flowCallback" },
+    differs: "A Compare of what the number begins with checks it, too, and can't fail to answer.",
     sources: ["security-bp: Input validation", "AWS blog"],
   },
   {
@@ -135,6 +136,7 @@ export const FLOWS_RULES: readonly Rule[] = [
     severity: "should",
     title: "no caller- or Lambda-controlled text inside SSML",
     check: { kind: "predicate", name: "flowSsml" },
+    differs: "Keys that were pressed may be spoken: they hold no markup.",
     sources: ["injection"],
   },
   {

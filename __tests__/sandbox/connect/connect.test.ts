@@ -1,7 +1,10 @@
-import { DescribeInstanceCommand, SearchVocabulariesCommand } from "@aws-sdk/client-connect";
+import {
+  DescribeInstanceCommand,
+  ListAuthenticationProfilesCommand,
+} from "@aws-sdk/client-connect";
 import { expect } from "chai";
 import { EMULATED } from "../../../sandbox/connect/connect";
-import { OPERATIONS } from "../../../sandbox/connect/model";
+import { OPERATIONS } from "../../../sandbox/connect/protocol/model";
 import { HELLO } from "../../support/connect-fixtures";
 import { connectUnderTest, itEmulated, refusal } from "../../support/connect-under-test";
 
@@ -38,6 +41,8 @@ const OF_THE_PROVIDER = `
   CreateContactFlowModule DescribeContactFlowModule ListContactFlowModules
   UpdateContactFlowModuleMetadata UpdateContactFlowModuleContent DeleteContactFlowModule
   AssociateLambdaFunction ListLambdaFunctions DisassociateLambdaFunction
+  AssociateBot ListBots DisassociateBot
+  CreateVocabulary DescribeVocabulary SearchVocabularies DeleteVocabulary
   ListPrompts TagResource UntagResource
 `
   .trim()
@@ -45,8 +50,8 @@ const OF_THE_PROVIDER = `
 
 /** Lists of what nobody can make here. */
 const EMPTY = `
-  ListBots ListLexBots ListDefaultVocabularies ListEvaluationForms ListIntegrationAssociations
-  ListPredefinedAttributes ListRules ListSecurityKeys ListTaskTemplates ListViews
+  ListIntegrationAssociations
+  ListPredefinedAttributes ListSecurityKeys ListTaskTemplates ListViews
   ListTrafficDistributionGroups ListUserProficiencies
 `;
 
@@ -54,14 +59,24 @@ const EMPTY = `
 const OF_OTHERS = `
   AssociateApprovedOrigin ListApprovedOrigins DisassociateApprovedOrigin
   AssociatePhoneNumberContactFlow DisassociatePhoneNumberContactFlow
+  AssociateLexBot ListLexBots DisassociateLexBot
+  AssociateDefaultVocabulary ListDefaultVocabularies
   BatchGetFlowAssociation ListFlowAssociations
   CreateAgentStatus DescribeAgentStatus ListAgentStatuses UpdateAgentStatus
+  CreateEvaluationForm DescribeEvaluationForm ListEvaluationForms ListEvaluationFormVersions
+  UpdateEvaluationForm ActivateEvaluationForm DeactivateEvaluationForm DeleteEvaluationForm
+  StartContactEvaluation UpdateContactEvaluation SubmitContactEvaluation
+  DescribeContactEvaluation ListContactEvaluations DeleteContactEvaluation
+  CreateRule DescribeRule ListRules UpdateRule DeleteRule
   DescribeContact SearchContacts DeleteContactData
+  GetContactAttributes UpdateContactAttributes ListContactReferences
+  StartOutboundVoiceContact StopContact TransferContact
+  GetCurrentMetricData GetCurrentUserData GetMetricDataV2 PutUserStatus
   CreateContactFlowVersion ListContactFlowVersions DeleteContactFlowVersion
   CreatePrompt DescribePrompt UpdatePrompt DeletePrompt
   ListInstanceAttributes ListInstanceStorageConfigs ListPhoneNumbers ListPhoneNumbersV2
   ListTagsForResource
-  SearchAgentStatuses SearchContactFlowModules SearchContactFlows SearchHoursOfOperations
+  SearchAgentStatuses SearchContactFlowModules SearchContactFlows SearchHoursOfOperationOverrides SearchHoursOfOperations
   SearchPrompts SearchQueues SearchQuickConnects SearchRoutingProfiles SearchSecurityProfiles
   SearchUserHierarchyGroups SearchUsers
   UpdateContactFlowMetadata UpdatePhoneNumberMetadata
@@ -101,9 +116,9 @@ describe("Amazon Connect's control plane", () => {
   itEmulated("answers lists of what nobody can make with nothing", RAW, async () => {
     const id = under.instanceId;
     for (const path of [
-      ...[`/instance/${id}/bots?lexVersion=V2`, `/instance/${id}/lex-bots`, `/rules/${id}`],
+      ...[`/rules/${id}`, `/instance/${id}/security-keys`],
       ...[`/instance/${id}/integration-associations`, `/evaluation-forms/${id}`],
-      ...[`/instance/${id}/security-keys`, `/instance/${id}/task/template`],
+      `/instance/${id}/task/template`,
       ...[`/views/${id}`, `/predefined-attributes/${id}`],
       "/traffic-distribution-groups",
     ]) {
@@ -116,10 +131,10 @@ describe("Amazon Connect's control plane", () => {
 
   describe("answers what it does not do", () => {
     itEmulated("with the operation's name, not retried, if Connect has it", RAW, async () => {
-      const search = new SearchVocabulariesCommand({ InstanceId: under.instanceId });
-      const { name, message, $metadata } = await refusal(under.client.send(search));
+      const list = new ListAuthenticationProfilesCommand({ InstanceId: under.instanceId });
+      const { name, message, $metadata } = await refusal(under.client.send(list));
       expect(name).to.equal("UnknownOperationException");
-      expect(message).to.contain("SearchVocabularies is not emulated");
+      expect(message).to.contain("ListAuthenticationProfiles is not emulated");
       expect($metadata).to.deep.include({ httpStatusCode: 400, attempts: 1 });
     });
 

@@ -1,13 +1,19 @@
 import {
+  ClaimPhoneNumberCommand,
   CreateAgentStatusCommand,
   CreateContactFlowModuleCommand,
+  CreateEvaluationFormCommand,
   CreatePromptCommand,
+  CreateRuleCommand,
   CreateUserHierarchyGroupCommand,
+  CreateVocabularyCommand,
+  DescribePhoneNumberCommand,
+  SearchAvailablePhoneNumbersCommand,
   UpdateUserHierarchyStructureCommand,
 } from "@aws-sdk/client-connect";
 import { expect } from "chai";
-import { collection, KINDS } from "../../../sandbox/connect/kinds";
-import type { Kind } from "../../../sandbox/connect/store";
+import { collection, KINDS } from "../../../sandbox/connect/store/kinds";
+import type { Kind } from "../../../sandbox/connect/store/store";
 import { fixtures, HELLO } from "../../support/connect-fixtures";
 import { connectUnderTest, itEmulated, refusal } from "../../support/connect-under-test";
 
@@ -24,7 +30,60 @@ const DEFAULT_QUOTAS: Record<Kind, number> = {
   contactFlowModules: 200,
   prompts: 500,
   agentStatuses: 50,
+  vocabularies: 20,
+  // Our own figures: the page has none for these.
+  evaluationForms: 100,
+  rules: 100,
 };
+
+describe("quotas that AWS has granted", () => {
+  const under = connectUnderTest({
+    quotas: { queues: 2, queuesPerRoutingProfile: 1, phoneNumbers: 1 },
+  });
+  const make = fixtures(under);
+  const OURS = "an account has its own";
+
+  itEmulated("hold in place of a new account's, and what they don't name stays", OURS, async () => {
+    await make.queue();
+    await make.queue();
+    expect((await refusal(make.queue())).message).to.contain("queue quota of 2");
+    for (let n = 0; n < 3; n++) await make.routingProfile();
+  });
+
+  itEmulated("hold for a routing profile's queues", OURS, async () => {
+    const QueueId = await make.queue();
+    const served = (...channels: ("VOICE" | "CHAT")[]) =>
+      make.routingProfile({
+        MediaConcurrencies: channels.map((Channel) => ({ Channel, Concurrency: 1 })),
+        QueueConfigs: channels.map((Channel) => ({
+          ...{ QueueReference: { QueueId, Channel }, Priority: 1, Delay: 0 },
+        })),
+      });
+    await served("VOICE");
+    const { message } = await refusal(served("VOICE", "CHAT"));
+    expect(message).to.contain("at most 1 pairs of queue and channel, got 2");
+  });
+
+  itEmulated("hold for phone numbers, whose second one fails in its status", OURS, async () => {
+    const statuses: (string | undefined)[] = [];
+    const { Arn: TargetArn } = under.connect.store.instances.get(under.instanceId) ?? {};
+    for (let n = 0; n < 2; n++) {
+      const { AvailableNumbersList: [offer] = [] } = await under.client.send(
+        new SearchAvailablePhoneNumbersCommand({
+          ...{ TargetArn, PhoneNumberCountryCode: "US", PhoneNumberType: "DID", MaxResults: 1 },
+        }),
+      );
+      const { PhoneNumberId } = await under.client.send(
+        new ClaimPhoneNumberCommand({ TargetArn, PhoneNumber: offer?.PhoneNumber }),
+      );
+      const { ClaimedPhoneNumberSummary } = await under.client.send(
+        new DescribePhoneNumberCommand({ PhoneNumberId }),
+      );
+      statuses.push(ClaimedPhoneNumberSummary?.PhoneNumberStatus?.Status);
+    }
+    expect(statuses).to.deep.equal(["CLAIMED", "FAILED"]);
+  });
+});
 
 describe("the quotas of an instance", () => {
   const under = connectUnderTest();
@@ -53,6 +112,30 @@ describe("the quotas of an instance", () => {
       under.client.send(new CreatePromptCommand({ ...named(), S3Uri: "s3://prompts/one.wav" })),
     agentStatuses: () =>
       under.client.send(new CreateAgentStatusCommand({ ...named(), State: "ENABLED" })),
+    vocabularies: () =>
+      under.client.send(
+        new CreateVocabularyCommand({
+          ...named(),
+          VocabularyName: under.unique("words").replaceAll(" ", "-"),
+          LanguageCode: "en-US",
+          Content: "Phrase",
+        }),
+      ),
+    evaluationForms: () =>
+      under.client.send(
+        new CreateEvaluationFormCommand({ ...named(), Title: under.unique("form"), Items: [] }),
+      ),
+    rules: () =>
+      under.client.send(
+        new CreateRuleCommand({
+          InstanceId: under.instanceId,
+          Name: under.unique("rule").replaceAll(" ", "-"),
+          TriggerEventSource: { EventSourceName: "OnPostCallAnalysisAvailable" },
+          Function: '{"Version":"2022-11-25","RuleFunction":{"Operator":"AND","Operands":[{}]}}',
+          Actions: [{ ActionType: "ASSIGN_CONTACT_CATEGORY", AssignContactCategoryAction: {} }],
+          PublishStatus: "PUBLISHED",
+        }),
+      ),
   };
 
   for (const kind of Object.keys(create) as Kind[]) {
@@ -70,9 +153,12 @@ describe("the quotas of an instance", () => {
       await create[kind]();
 
       const error = await refusal(create[kind]());
-      expect(error.name).to.equal("LimitExceededException");
+      const [name, status] = ["evaluationForms", "rules", "vocabularies"].includes(kind)
+        ? ["ServiceQuotaExceededException", 402]
+        : ["LimitExceededException", 429];
+      expect(error.name).to.equal(name);
       expect(error.message).to.contain(`reached its ${KINDS[kind].label} quota of ${quota}`);
-      expect(error.$metadata.httpStatusCode).to.equal(429);
+      expect(error.$metadata.httpStatusCode).to.equal(status);
       for (const id of all.keys()) if (id.startsWith("copy ")) all.delete(id);
     });
   }

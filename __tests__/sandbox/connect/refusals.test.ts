@@ -1,9 +1,9 @@
 import * as sdk from "@aws-sdk/client-connect";
 import { expect } from "chai";
 import { createConnect } from "../../../sandbox/connect/connect";
-import { DEFAULT_SECURITY_PROFILES } from "../../../sandbox/connect/default-security-profiles";
-import { isPermission } from "../../../sandbox/connect/security-profile-permissions";
-import { isTimeZone } from "../../../sandbox/connect/time-zones";
+import { DEFAULT_SECURITY_PROFILES } from "../../../sandbox/connect/fresh-instance/default-security-profiles";
+import { isPermission } from "../../../contact-flow/security-profile-permissions";
+import { isTimeZone } from "../../../sandbox/connect/resources/time-zones";
 import { fixtures } from "../../support/connect-fixtures";
 import { connectUnderTest, itEmulated, refusal } from "../../support/connect-under-test";
 
@@ -103,21 +103,6 @@ describe("what Connect refuses beyond the limits of its model", () => {
         ...["America/North_Dakota/New_Salem", "Antarctica/DumontDUrville", "Etc/GMT+5", "NZ-CHAT"],
       ])
         expect(isTimeZone(name), name).to.equal(true);
-    });
-  });
-
-  describe("a routing profile", () => {
-    it("with a queue on a channel that it hasn't", async () => {
-      const QueueId = await make.queue();
-      const QueueConfigs = [
-        { QueueReference: { QueueId, Channel: "CHAT" as const }, Priority: 1, Delay: 0 },
-      ];
-      expect(await reason(make.routingProfile({ QueueConfigs }))).to.contain("CHAT");
-      const RoutingProfileId = await make.routingProfile();
-      const more = { ...inInstance(), RoutingProfileId, QueueConfigs };
-      expect(
-        await reason(under.client.send(new sdk.AssociateRoutingProfileQueuesCommand(more))),
-      ).to.contain("CHAT");
     });
   });
 
@@ -223,6 +208,7 @@ describe("what Connect is given of other services", () => {
       hasBucket: absent,
       hasObject: absent,
       hasFunction: absent,
+      putObject: () => Promise.resolve(),
       haveLogGroup,
     },
   });

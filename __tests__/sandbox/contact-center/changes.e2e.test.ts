@@ -2,8 +2,11 @@ import { DisassociateQueueQuickConnectsCommand } from "@aws-sdk/client-connect";
 import * as connect from "@aws-sdk/client-connect";
 import { expect } from "chai";
 
-import type { ContactCenterValue, HolidayValue } from "../../../constructs/contact-center-value";
-import { spokenMenu } from "../../../constructs/spoken";
+import type {
+  ContactCenterValue,
+  HolidayValue,
+} from "../../../constructs/value/contact-center-value";
+import { spokenMenu } from "../../../constructs/value/spoken";
 import { KWGLOBAL } from "../../../kwglobal";
 import { DeployedCenter } from "../../support/deployed-center";
 import { LiveCenter } from "../../support/live-center";
@@ -12,10 +15,18 @@ import { synthesize } from "../../support/synthesized";
 
 const ASSOCIATIONS = {
   agentStatuses: "aws_lambda_invocation.agent_statuses",
+  contactLensRules: "aws_lambda_invocation.contact_lens_rules",
+  evaluationForms: "aws_lambda_invocation.evaluation_forms",
   holidays: "aws_lambda_invocation.holidays",
   phoneNumberFlow: "aws_lambda_invocation.phone_number_flow",
   queueQuickConnects: "aws_lambda_invocation.queue_quick_connects",
 };
+
+function theForm() {
+  const [form] = KWGLOBAL.evaluationForms ?? [];
+  if (form === undefined) throw new Error("the center must have an evaluation form");
+  return form;
+}
 
 /** What is watched of a queue. */
 const alarmsOf = (queue: string, action: string) => [
@@ -247,7 +258,77 @@ describe("A change to the contact center", () => {
     expect(await state()).to.equal("ENABLED");
   });
 
+  it("of an evaluation form gets it a new version, and what is dropped is deactivated", async () => {
+    const form = theForm();
+    const evaluationForms = [
+      { ...form, description: "For every call" },
+      { ...form, title: "Short calls" },
+    ];
+    await converges({ evaluationForms }, [[ASSOCIATIONS.evaluationForms, "update"]]);
+    expect((await center.evaluationForm(form.title))?.active).to.include({
+      EvaluationFormVersion: 2,
+      Description: "For every call",
+    });
+    await converges({ evaluationForms: [] }, [[ASSOCIATIONS.evaluationForms, "update"]]);
+    expect((await center.evaluationForm(form.title))?.active).to.equal(undefined);
+    await converges({}, [[ASSOCIATIONS.evaluationForms, "update"]]);
+    expect((await center.evaluationForm(form.title))?.active).to.include({
+      EvaluationFormVersion: 3,
+      Description: form.description,
+    });
+  });
+
+  it("of Contact Lens rules publishes and deletes them", async () => {
+    const word = { name: "refund", words: ["refund"], saidBy: "CUSTOMER" } as const;
+    await converges({ contactLensRules: [word] }, [[ASSOCIATIONS.contactLensRules, "update"]]);
+    expect(await center.rule("refund")).to.include({ PublishStatus: "PUBLISHED" });
+    expect(await center.rule("long-silence")).to.equal(undefined);
+    await converges({}, [[ASSOCIATIONS.contactLensRules, "update"]]);
+    expect(await center.rule("refund")).to.equal(undefined);
+    expect(await center.rule("long-silence")).to.include({ PublishStatus: "PUBLISHED" });
+  });
+
   describe("made in the console", () => {
+    it("to an evaluation form is shown with its reason and put right by one apply", async () => {
+      const { title } = theForm();
+      const { id, active } = (await center.evaluationForm(title)) ?? {};
+      await deployed.connect.send(
+        new connect.DeactivateEvaluationFormCommand({
+          InstanceId: center.instanceId,
+          EvaluationFormId: id,
+          EvaluationFormVersion: active?.EvaluationFormVersion,
+        }),
+      );
+      await converges(
+        {},
+        [[ASSOCIATIONS.evaluationForms, "update"]],
+        `evaluation form \\"${title}\\" is not active`,
+      );
+      expect((await center.evaluationForm(title))?.active?.Title).to.equal(title);
+    });
+
+    it("to a Contact Lens rule is shown with its reason and put right by one apply", async () => {
+      const before = await center.rule("long-silence");
+      const { RuleId, Name, Function: condition = "", Actions } = before ?? {};
+      await deployed.connect.send(
+        new connect.UpdateRuleCommand({
+          InstanceId: center.instanceId,
+          RuleId,
+          Name,
+          Function: condition.replace("[40]", "[99]"),
+          Actions,
+          PublishStatus: "PUBLISHED",
+        }),
+      );
+      expect((await center.rule("long-silence"))?.Function).not.to.equal(condition);
+      await converges(
+        {},
+        [[ASSOCIATIONS.contactLensRules, "update"]],
+        'rule \\"long-silence\\" was changed',
+      );
+      expect((await center.rule("long-silence"))?.Function).to.equal(condition);
+    });
+
     it("to a queue's quick connects is shown with its reason and put right by one apply", async () => {
       const { id: QueueId } = await center.queue("Customer Service");
       const associated = await center.queueQuickConnects(QueueId);
@@ -315,6 +396,8 @@ describe("A change to the contact center", () => {
     const withoutThem = () => {
       deployed.synthesize({
         ...closedOn("2096-12-25"),
+        contactLensRules: [],
+        evaluationForms: [],
         agentStatuses: KWGLOBAL.agentStatuses.filter(({ name }) => name !== "Break"),
         queues: KWGLOBAL.queues.map((queue) => ({
           ...queue,
@@ -334,13 +417,16 @@ describe("A change to the contact center", () => {
         DeleteHoursOfOperationOverride: 0,
         DisassociateQueueQuickConnects: 0,
         DisassociatePhoneNumberContactFlow: 0,
+        DeactivateEvaluationForm: 0,
+        DeleteRule: 0,
       },
     });
     const failure = String(await deployed.apply().catch((error: unknown) => error));
     deployed.sandbox.faults.set({});
-    for (const kind of Object.values(ASSOCIATIONS)) {
-      expect(failure).to.include(kind);
-    }
+    // The message names five errors at most; the plan below has every kind.
+    const named = Object.values(ASSOCIATIONS).filter((address) => failure.includes(address));
+    expect(named).to.have.lengthOf(5);
+    expect(failure).to.include("1 more");
 
     expect(await deployed.plan()).to.have.deep.members(
       Object.values(ASSOCIATIONS).map((address) => [address, "update"]),
@@ -349,6 +435,8 @@ describe("A change to the contact center", () => {
       [ASSOCIATIONS.agentStatuses, 'agent status \\"Break\\" is still enabled'],
       [ASSOCIATIONS.holidays, 'have holiday \\"Closed 2096-12-24\\" too'],
       [ASSOCIATIONS.queueQuickConnects, 'has quick connect \\"Mary Jane\\" too'],
+      [ASSOCIATIONS.evaluationForms, "is still active"],
+      [ASSOCIATIONS.contactLensRules, "is still there"],
       [ASSOCIATIONS.phoneNumberFlow, `moved from: ${number?.PhoneNumberArn}`],
     ] as const) {
       expect(await deployed.planned(address, "input"), address).to.include(left);
@@ -358,6 +446,8 @@ describe("A change to the contact center", () => {
 
     const statuses = await center.agentStatuses();
     expect(statuses.find((status) => status?.Name === "Break")?.State).to.equal("DISABLED");
+    expect((await center.evaluationForm(theForm().title))?.active).to.equal(undefined);
+    expect(await center.rule("long-silence")).to.equal(undefined);
     expect((await center.overrides(schedule.name)).map(({ Name }) => Name)).to.deep.equal([
       "Closed 2096-12-25",
     ]);

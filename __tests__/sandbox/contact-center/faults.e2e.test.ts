@@ -6,11 +6,11 @@ import { expect } from "chai";
 import { createClients } from "../../../commands/adopt/live-account";
 import { readInventory } from "../../../commands/drill/inventory";
 import { synthesize } from "../../../commands/support/stacks";
-import { clientSettings } from "../../../sandbox/account";
+import { clientSettings } from "../../../sandbox/machine/account";
 import { deploy } from "../../../sandbox/deploy";
 import { faultsText } from "../../../sandbox/faults/parse-faults";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
-import { readStack, regionOf } from "../../../sandbox/stack";
+import { readStack, regionOf } from "../../../sandbox/terraform/stack";
 import { requires } from "../../support/requirements";
 
 describe("KWGlobal's center, under throttling, failing services and slow creation", function () {

@@ -6,7 +6,8 @@ import { expect } from "chai";
 import { execa } from "execa";
 
 import { KWGLOBAL } from "../../../kwglobal";
-import { findProviderSource } from "../../../sandbox/terraform-mirror";
+import { LITTLE_COLLECTION } from "../../../sandbox/terraform/terraform";
+import { findProviderSource } from "../../../sandbox/terraform/terraform-mirror";
 import { DeployedCenter } from "../../support/deployed-center";
 import { requires } from "../../support/requirements";
 
@@ -33,6 +34,7 @@ describe("First passwords", () => {
       cwd,
       env: {
         ...center.environment(),
+        ...LITTLE_COLLECTION,
         TF_CLI_CONFIG_FILE: cliConfigFile,
         TF_VAR_initial_passwords: JSON.stringify(passwords),
       },

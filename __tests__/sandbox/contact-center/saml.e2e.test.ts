@@ -2,7 +2,7 @@ import { DescribeInstanceCommand } from "@aws-sdk/client-connect";
 import { GetRolePolicyCommand, IAMClient, ListSAMLProvidersCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 
-import type { UserValue } from "../../../constructs/contact-center-value";
+import type { UserValue } from "../../../constructs/value/contact-center-value";
 import { KWGLOBAL } from "../../../kwglobal";
 import { DeployedCenter } from "../../support/deployed-center";
 import { LiveCenter } from "../../support/live-center";

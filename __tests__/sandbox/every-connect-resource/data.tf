@@ -122,3 +122,21 @@ data "aws_connect_user_hierarchy_group" "by_id" {
 data "aws_connect_user_hierarchy_structure" "this" {
   instance_id = aws_connect_user_hierarchy_structure.this.instance_id
 }
+
+data "aws_connect_bot_association" "this" {
+  instance_id = aws_connect_instance.this.id
+
+  lex_bot {
+    name = aws_connect_bot_association.this.lex_bot[0].name
+  }
+}
+
+data "aws_connect_vocabulary" "by_name" {
+  instance_id = aws_connect_instance.this.id
+  name        = aws_connect_vocabulary.this.name
+}
+
+data "aws_connect_vocabulary" "by_id" {
+  instance_id   = aws_connect_instance.this.id
+  vocabulary_id = aws_connect_vocabulary.this.vocabulary_id
+}

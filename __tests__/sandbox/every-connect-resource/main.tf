@@ -1,5 +1,5 @@
-# Every Amazon Connect resource and data source of the AWS provider 5.100.0, except vocabulary and
-# bot association. `changed` switches every attribute that can be changed in place to another value.
+# Every Amazon Connect resource and data source of the AWS provider 5.100.0.
+# `changed` switches every attribute that can be changed in place to another value.
 # Endpoint and credentials come from the environment: AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, …
 
 terraform {

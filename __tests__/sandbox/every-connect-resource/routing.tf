@@ -144,3 +144,20 @@ resource "aws_connect_routing_profile" "this" {
   }
   tags = local.tags
 }
+
+# Of Amazon Lex V1, which the provider's resource knows alone.
+resource "aws_connect_bot_association" "this" {
+  instance_id = aws_connect_instance.this.id
+
+  lex_bot {
+    name = "OrderFlowers"
+  }
+}
+
+resource "aws_connect_vocabulary" "this" {
+  instance_id   = aws_connect_instance.this.id
+  name          = "our-words"
+  language_code = "en-US"
+  content       = "Phrase\tIPA\tSoundsLike\tDisplayAs\nK-W-Global\t\t\tKWGlobal\n"
+  tags          = local.tags
+}

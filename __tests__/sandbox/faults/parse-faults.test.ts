@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 import { faultsText, parseFaults } from "../../../sandbox/faults/parse-faults";
 
 describe("faults, as they are asked for in a terminal", () => {

@@ -1,11 +1,17 @@
 import { expect } from "chai";
 
+import {
+  CreateHoursOfOperationOverrideCommand,
+  DeleteHoursOfOperationOverrideCommand,
+  UpdateContactFlowModuleContentCommand,
+} from "@aws-sdk/client-connect";
 import { kwglobalCenter } from "../../../commands/support/kwglobal-center";
-import type { Json } from "../../../contact-flow/flow";
+import { messageContent } from "../../../constructs/connect/message";
+import type { Json } from "../../../contact-flow/json";
 import { momentOf } from "../../../contact-flow/hours";
 import { dial } from "../../../contact-flow/simulation";
 import { KWGLOBAL } from "../../../kwglobal";
-import type { Contact } from "../../../sandbox/connect/store";
+import type { Contact } from "../../../sandbox/connect/store/store";
 import { centerOf } from "../../../sandbox/telephone/center-of-instance";
 import { Desk } from "../../../sandbox/telephone/desk";
 import { Exchange } from "../../../sandbox/telephone/exchange";
@@ -89,13 +95,18 @@ describe("The telephone exchange", () => {
   const run = (test: string, on = kwglobalCenter()) => {
     // The text is a test's: there is no other way to see that it runs.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
-    const paste = new Function("it", "dial", "center", test) as (...names: unknown[]) => void;
+    const paste = new Function(
+      ...["it", "dial", "center", "kwglobalCenter", "messageContent"],
+      test,
+    ) as (...names: unknown[]) => void;
     paste(
       (_: string, body: () => void) => {
         body();
       },
       dial,
       on,
+      kwglobalCenter,
+      messageContent,
     );
   };
   const quickConnect = (name: string) => center.quickConnects.get(name) ?? "";
@@ -282,6 +293,42 @@ describe("The telephone exchange", () => {
         run(told());
       });
     }
+
+    it("is true of a caller who hears a message that is switched on", async () => {
+      const InstanceId = under.instanceId;
+      const name = KWGLOBAL.message?.name ?? "";
+      const MESSAGE = "Because of snow we are only a few today.";
+      const content = (Content: string) =>
+        under.client.send(
+          new UpdateContactFlowModuleContentCommand({
+            ...{ InstanceId, ContactFlowModuleId: center.modules.get(name), Content },
+          }),
+        );
+      const midnight = { Hours: 0, Minutes: 0 };
+      const { HoursOfOperationOverrideId } = await under.client.send(
+        new CreateHoursOfOperationOverrideCommand({
+          ...{ InstanceId, HoursOfOperationId: center.hours.get(name), Name: "Message" },
+          ...{ EffectiveFrom: "2026-11-24", EffectiveTill: "2026-11-24" },
+          Config: [{ Day: "TUESDAY", StartTime: { Hours: 14, Minutes: 0 }, EndTime: midnight }],
+        }),
+      );
+      await content(messageContent(MESSAGE));
+      try {
+        telephone().dial(center.number);
+        pass(30);
+        telephone().hangUp();
+        expect(told()).to.include(`.hears(${JSON.stringify(MESSAGE)})`);
+        run(told());
+      } finally {
+        await content(messageContent());
+        await under.client.send(
+          new DeleteHoursOfOperationOverrideCommand({
+            ...{ InstanceId, HoursOfOperationId: center.hours.get(name) },
+            HoursOfOperationOverrideId,
+          }),
+        );
+      }
+    });
 
     it("reads as one that was written by hand", () => {
       waits("1");
@@ -975,8 +1022,9 @@ describe("The telephone exchange", () => {
         ["INBOUND", CALLER],
         ["CALLBACK", CALLER],
       ]);
-      const [[, , , , ended] = [], [, , , begun] = []] = known();
-      expect(Number(ended)).to.be.below(Number(begun));
+      const [asked, callback] = [...contacts().values()];
+      expect(callback?.PreviousContactId).to.equal(asked?.Id);
+      expect(asked?.told.nextContactId).to.equal(callback?.Id);
     });
   });
 

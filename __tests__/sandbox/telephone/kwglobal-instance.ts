@@ -3,11 +3,11 @@ import { join } from "node:path";
 
 import * as sdk from "@aws-sdk/client-connect";
 
-import { messageContent, schedulesOf } from "../../../constructs/message";
-import { timeOfDay } from "../../../constructs/time-of-day";
+import { messageContent, schedulesOf } from "../../../constructs/connect/message";
+import { timeOfDay } from "../../../constructs/value/time-of-day";
 import { renderTemplate } from "../../../contact-flow/template";
 import { KWGLOBAL } from "../../../kwglobal";
-import type { Store } from "../../../sandbox/connect/store";
+import type { Store } from "../../../sandbox/connect/store/store";
 import { searchNumbers } from "../../support/connect-numbers";
 import type { ConnectUnderTest } from "../../support/connect-under-test";
 
@@ -21,6 +21,8 @@ export interface Center {
   /** By name. */
   readonly queues: ReadonlyMap<string, string>;
   readonly quickConnects: ReadonlyMap<string, string>;
+  readonly hours: ReadonlyMap<string, string>;
+  readonly modules: ReadonlyMap<string, string>;
   /** Creates a published flow. @returns its id */
   flow(name: string, content: object): Promise<string>;
   /** Lets the flow answer the number. */
@@ -202,6 +204,8 @@ export async function deployKwglobal(under: ConnectUnderTest): Promise<Center> {
     users: ids.user,
     queues: ids.queue,
     quickConnects: ids.quickConnect,
+    hours: ids.hours,
+    modules: ids.module,
     flow: (name, content) => flow(name, JSON.stringify(content), "CONTACT_FLOW"),
     answerWith: async (ContactFlowId) => {
       await client.send(

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 
-import axe from "axe-core";
 import { expect } from "chai";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 
-import { emptyStore } from "../../../sandbox/connect/store";
+import { emptyStore } from "../../../sandbox/connect/store/store";
+import { publishFlowAt } from "../../../sandbox/telephone/publish-flow";
+import { violations } from "../../support/axe";
 import { startBrowser } from "../../support/browser";
 import { connectUnderTest } from "../../support/connect-under-test";
 import { requires } from "../../support/requirements";
@@ -12,12 +13,6 @@ import { type Center, deployKwglobal } from "./kwglobal-instance";
 import { type ServedCenter, serveCenter } from "./served-center";
 
 const OFFER = /^We apologize for the delay/;
-
-/** Beside the usual rules: a name that is spoken holds the words that are seen. */
-const AXE_OPTIONS: axe.RunOptions = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  rules: { "label-content-name-mismatch": { enabled: true } },
-};
 
 describe("The telephone's page in use", function () {
   this.timeout(120_000);
@@ -54,7 +49,11 @@ describe("The telephone's page in use", function () {
   };
 
   beforeEach(async () => {
-    served = await serveCenter(center);
+    served = await serveCenter(
+      center,
+      undefined,
+      publishFlowAt(() => under.endpoint),
+    );
     page = await opened();
   });
 
@@ -330,23 +329,33 @@ describe("The telephone's page in use", function () {
       expect(await violations(page)).to.deep.equal([]);
     });
   });
-});
 
-/** What axe finds, a line each, in both colour schemes. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const lines: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const found = await page.evaluate(
-      (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
-      AXE_OPTIONS,
-    );
-    for (const { id, nodes } of found.violations) {
-      for (const { target, failureSummary = "" } of nodes) {
-        lines.push(`${colorScheme}: ${id}: ${target.join(" ")}: ${failureSummary}`);
-      }
-    }
-  }
-  return lines;
-}
+  // Later callers hear it: this comes last.
+  describe("with a flow that is edited there", () => {
+    const edit = () => page.locator("#flow-edit");
+
+    it("publishes what a block is to say, and later callers hear it", async () => {
+      await page.locator('#picture .card[data-action="Welcome"]').waitFor();
+      await button("Edit").click();
+      await edit().getByLabel("Block").selectOption("Closed");
+      await page.locator('#picture .card[data-action="Welcome"]').click();
+      const says = edit().getByLabel("Says");
+      await says.fill("Welcome to our new house");
+      expect(await violations(page)).to.deep.equal([]);
+      await button("Publish").click();
+      await page.locator(".toast", { hasText: "Welcome is published" }).waitFor();
+      await page.locator("#picture .card", { hasText: "Welcome to our new house" }).waitFor();
+      await page.locator("#call").click();
+      await caption("Welcome to our new house");
+    });
+
+    it("publishes how long a menu waits", async () => {
+      await button("Edit").click();
+      await edit().getByLabel("Block").selectOption("Main menu");
+      await edit().getByLabel("Seconds").fill("9");
+      await button("Publish").click();
+      await page.locator(".toast", { hasText: "Main menu is published" }).waitFor();
+      expect(await edit().getByLabel("Seconds").inputValue()).to.equal("9");
+    });
+  });
+});

@@ -4,12 +4,16 @@ import * as sdk from "@aws-sdk/client-connect";
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 
+import { LiveMessage } from "../../../commands/message/live-message";
+import { KWGLOBAL } from "../../../kwglobal";
 import { startBrowser } from "../../support/browser";
 import { DeployedCenter } from "../../support/deployed-center";
+import { MESSAGE_ZONE } from "../../support/kwglobal-call";
 import { IN_QUEUE, saidBy } from "../../support/kwglobal-texts";
 import { requires } from "../../support/requirements";
 
 const CLOSED = saidBy("Closed");
+const SNOW = "Because of snow we are only a few today.";
 const OFFER = saidBy("Offer a callback", IN_QUEUE);
 
 /** What a caller has heard, and what the page has shown of it, if only for a moment. */
@@ -178,6 +182,52 @@ describe("The telephone's page in a browser, on the center that Terraform has ap
     expect((await heard()).spoken.at(-1)).to.equal(CLOSED);
     await pass(30);
     await status("The flow hung up");
+    expect(complaints).to.deep.equal([]);
+  });
+
+  it("who presses nothing waits for Customer Service", async () => {
+    await page.locator("#speeds").getByText("1×").click();
+    await button("Tue 10:00").click();
+    await button("Call").click();
+    await caption(saidBy("Main menu"));
+    await page.locator("#speeds").getByText("Pause").click();
+    await pass(90);
+    await status("Waits in Customer Service");
+    await button("Hang up").click();
+    expect(complaints).to.deep.equal([]);
+  });
+
+  it("who waits at closing time hears the business hours and goodbye", async () => {
+    await page.locator("#speeds").getByText("1×").click();
+    await page.locator("#moment").fill("2026-11-24T17:59");
+    await button("Call").click();
+    await caption(saidBy("Main menu"));
+    await button("1").click();
+    await status("Waits in Customer Service");
+    await page.locator("#speeds").getByText("Pause").click();
+    await pass(150);
+    await caption(saidBy("Closed", IN_QUEUE));
+    await running("Closed");
+    await pass(45);
+    await status("The flow hung up");
+    expect(complaints).to.deep.equal([]);
+  });
+
+  it("a message that is switched on is shown, and heard before the menu", async () => {
+    const today = new Date().toLocaleDateString("sv", { timeZone: MESSAGE_ZONE });
+    const { connect } = center;
+    const { InstanceSummaryList = [] } = await connect.send(new sdk.ListInstancesCommand({}));
+    const id = InstanceSummaryList[0]?.Id ?? "";
+    const message = await LiveMessage.of(connect, id, KWGLOBAL.message?.name ?? "");
+    await message.switchOn(SNOW, { EffectiveFrom: today, EffectiveTill: today, Config: [] });
+    await page.locator("#speeds").getByText("1×").click();
+    await page.locator("#moment").fill(`${today}T10:00`);
+    await page.locator("#message", { hasText: SNOW }).waitFor();
+    await button("Call").click();
+    await caption(SNOW);
+    await caption(saidBy("Main menu"));
+    await button("Hang up").click();
+    await message.switchOff();
     expect(complaints).to.deep.equal([]);
   });
 

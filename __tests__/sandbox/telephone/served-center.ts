@@ -1,6 +1,8 @@
 import { momentOf } from "../../../contact-flow/hours";
-import { startGateway } from "../../../sandbox/gateway";
+import { startGateway } from "../../../sandbox/gateway/gateway";
 import type { Exchange } from "../../../sandbox/telephone/exchange";
+import type { PublishFlow } from "../../../sandbox/telephone/flow-edits";
+import type { AlarmView } from "../../../sandbox/telephone/wallboard-view";
 import { createTelephone, isPhonePath } from "../../../sandbox/telephone/server";
 import type { Center } from "./kwglobal-instance";
 
@@ -13,10 +15,16 @@ export interface ServedCenter {
 }
 
 /** Serves the telephone of a center that was deployed by the API, without Terraform. */
-export async function serveCenter({ store }: Pick<Center, "store">): Promise<ServedCenter> {
+export async function serveCenter(
+  { store }: Pick<Center, "store">,
+  alarms: () => readonly AlarmView[] = () => [],
+  publishFlow?: PublishFlow,
+): Promise<ServedCenter> {
   const telephone = createTelephone({
     stores: () => [store],
     invoke: () => Promise.reject(new Error("no function is called here")),
+    alarms,
+    ...(publishFlow && { publishFlow }),
     now: momentOf("2026-11-24T10:00", "America/Los_Angeles"),
   });
   const gateway = await startGateway({

@@ -5,8 +5,8 @@ import { expect } from "chai";
 
 import { momentOf } from "../../../contact-flow/hours";
 import { KWGLOBAL } from "../../../kwglobal";
-import { DeploymentBoard } from "../../../sandbox/deployment-board";
-import { type Gateway, startGateway } from "../../../sandbox/gateway";
+import { DeploymentBoard } from "../../../sandbox/telephone/deployment-board";
+import { type Gateway, startGateway } from "../../../sandbox/gateway/gateway";
 import type { Patch } from "../../../sandbox/telephone/events";
 import { changed } from "../../../sandbox/telephone/page-changes";
 import {
@@ -135,14 +135,22 @@ describe("The telephone's page and API", () => {
     });
 
     it("has a script of its own modules, and a style, that fetch nothing from elsewhere", async () => {
-      const script = await get("phone.js");
-      expect(script.headers.get("content-type")).to.include("text/javascript");
-      const [code = ""] = (await script.text()).split("//# sourceMappingURL");
-      expect(code)
-        .to.include("speechSynthesis")
-        .and.not.to.match(/https?:\/\//);
-      const style = await get("phone.css");
-      expect(await style.text()).not.to.match(/@import|url\(/);
+      for (const [name, holds] of [
+        ["phone.js", "speechSynthesis"],
+        ["wallboard.js", "wallboard.json"],
+      ] as const) {
+        const script = await get(name);
+        expect(script.headers.get("content-type")).to.include("text/javascript");
+        const [code = ""] = (await script.text()).split("//# sourceMappingURL");
+        expect(code)
+          .to.include(holds)
+          .and.not.to.match(/https?:\/\//);
+      }
+      for (const name of ["ground.css", "phone.css", "wallboard.css"]) {
+        const style = await get(name);
+        expect(style.headers.get("content-type")).to.include("text/css");
+        expect(await style.text()).not.to.match(/@import|url\(/);
+      }
     });
 
     it("serves no other file", async () => {
@@ -257,6 +265,16 @@ describe("The telephone's page and API", () => {
       const others = await Promise.all([page(`?own=${OTHER}`), page("?own=%2B13025550123")]);
       expect(others.map(({ number }) => number)).to.have.members(["+13025550124", "+13025550125"]);
       await Promise.all([first, ...others].map(({ close }) => close()));
+    });
+
+    it("keep its number for a page that is loaded again, also while its old stream lasts", async () => {
+      const first = await page("");
+      const second = await page("");
+      const again = await page(`?own=${OTHER}&again`);
+      expect(again.number).to.equal(second.number);
+      const duplicate = await page(`?own=${OTHER}`);
+      expect(duplicate.number).to.equal("+13025550125");
+      await Promise.all([first, again, duplicate].map(({ close }) => close()));
     });
 
     it("show one telephone on two pages if both name it", async () => {

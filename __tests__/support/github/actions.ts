@@ -13,6 +13,8 @@ export interface Run {
   readonly github: Readonly<Record<string, unknown>>;
   readonly vars: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** What the person who starts it has filled in. */
+  readonly inputs?: Readonly<Record<string, string>>;
   /** Jobs that aren't run, since others prove what they do. */
   readonly skip?: readonly string[];
   /** Called before a job begins: the moment in which people approve, or change something. */
@@ -34,7 +36,8 @@ export async function runWorkflow(
     if (run.skip?.includes(id) === true) continue;
     const needed = needsOf(job).map((need) => needs[need]?.result ?? "skipped");
     const status = needed.every((result) => result === "success") ? "success" : "failure";
-    const contexts: Contexts = { github: run.github, vars: run.vars, secrets: run.secrets, needs };
+    const { github, vars, secrets, inputs = {} } = run;
+    const contexts: Contexts = { github, vars, secrets, inputs, needs };
     needs[id] = { result: "skipped", outputs: {} };
     if (!permits(job.if, contexts, status)) continue;
     await run.before?.(id);

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
+import { execa } from "execa";
+
 const BOT = { login: "github-actions[bot]", type: "Bot" };
 const PAGE = 100;
 const LIMIT = 65_536;
@@ -33,8 +35,9 @@ export interface Trouble {
 }
 
 /**
- * GitHub's REST API as far as issues and their comments go: pages of at most 100 with a Link header,
- * 422 for a body that is too long, 401 without the token. Everybody who calls is the bot.
+ * GitHub's REST API as far as issues, their comments and new pull requests go: pages of at most 100 with a
+ * Link header, 422 for a body that is too long, 401 without the token. Everybody who calls is the bot. Trees,
+ * commits and branches are made by git in {@link repository}.
  * @see https://docs.github.com/en/rest/issues/comments
  */
 export class GitHubApi {
@@ -43,6 +46,8 @@ export class GitHubApi {
   public readonly calls: string[] = [];
   /** Answered first, one to a matching call. */
   public readonly troubles: Trouble[] = [];
+  /** The folder of the repository. */
+  public repository = "";
   private ids = 1000;
 
   private constructor(private readonly server: Server) {}
@@ -119,6 +124,7 @@ export class GitHubApi {
     }
     const text = Buffer.concat(chunks).toString();
     const body = (text === "" ? {} : JSON.parse(text)) as Readonly<Record<string, string>>;
+    if (method === "POST" && path.startsWith("/git/")) return this.git(path, body);
     if ((body.body ?? "").length > LIMIT) {
       return { status: 422, json: { message: "Body is too long (maximum is 65536 characters)" } };
     }
@@ -143,6 +149,13 @@ export class GitHubApi {
       const opened = this.open(body.title ?? "", body.body ?? "", BOT);
       return { status: 201, json: opened };
     }
+    if (call === "POST /pulls") {
+      const { title = "", body: words = "", head, base } = body;
+      const opened = this.open(title, words, BOT, true);
+      const html_url = `https://github.com/kwglobal/contact-center/pull/${opened.number}`;
+      Object.assign(opened, { pull_request: { head, base } });
+      return { status: 201, json: { ...opened, html_url } };
+    }
     const [comment] = this.issues
       .flatMap(({ comments }) => comments)
       .filter(({ id }) => id === Number(number));
@@ -159,6 +172,42 @@ export class GitHubApi {
     return { status: 404, json: { message: "Not Found" } };
   }
 
+  private async git(path: string, body: Readonly<Record<string, unknown>>): Promise<Answer> {
+    const run = async (args: readonly string[], input = "") =>
+      (await execa("git", args, { cwd: this.repository, input, env: IDENTITY })).stdout;
+    switch (path) {
+      case "/git/trees": {
+        const { base_tree: base, tree } = body as unknown as NewTree;
+        const env = { GIT_INDEX_FILE: `${this.repository}/.git/index-of-the-api` };
+        const staged = (args: readonly string[], input = "") =>
+          execa("git", args, { cwd: this.repository, input, env });
+        await staged(["read-tree", base]);
+        for (const { path: file, mode, content } of tree) {
+          const blob = await run(["hash-object", "-w", "--stdin"], content);
+          await staged(["update-index", "--add", "--cacheinfo", `${mode},${blob},${file}`]);
+        }
+        return { status: 201, json: { sha: (await staged(["write-tree"])).stdout } };
+      }
+      case "/git/commits": {
+        const { message, tree, parents } = body as unknown as NewCommit;
+        const parent = parents.flatMap((each) => ["-p", each]);
+        const sha = await run(["commit-tree", tree, ...parent], message);
+        return { status: 201, json: { sha } };
+      }
+      case "/git/refs": {
+        const { ref, sha } = body as unknown as { ref: string; sha: string };
+        // The zeros say that there must be none.
+        const made = run(["update-ref", ref, sha, "0".repeat(40)]);
+        return made.then(
+          () => ({ status: 201, json: { ref } }),
+          () => ({ status: 422, json: { message: "Reference already exists" } }),
+        );
+      }
+      default:
+        return { status: 404, json: { message: "Not Found" } };
+    }
+  }
+
   private page(items: readonly object[], call: string, query: URLSearchParams): Answer {
     const size = Math.min(Number(query.get("per_page") ?? 30), PAGE);
     const page = Number(query.get("page") ?? 1);
@@ -171,6 +220,28 @@ export class GitHubApi {
     return { status: 200, json, ...(more && { headers: { link: `<${next.href}>; rel="next"` } }) };
   }
 }
+
+interface NewTree {
+  readonly base_tree: string;
+  readonly tree: readonly {
+    readonly path: string;
+    readonly mode: string;
+    readonly content: string;
+  }[];
+}
+
+interface NewCommit {
+  readonly message: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+}
+
+const IDENTITY = {
+  GIT_AUTHOR_NAME: BOT.login,
+  GIT_AUTHOR_EMAIL: "bot@example.com",
+  GIT_COMMITTER_NAME: BOT.login,
+  GIT_COMMITTER_EMAIL: "bot@example.com",
+};
 
 interface Answer {
   readonly status: number;

@@ -4,23 +4,27 @@ import { delimiter, join } from "node:path";
 
 import {
   ConnectClient,
+  DescribeContactFlowCommand,
+  ListContactFlowsCommand,
   ListHoursOfOperationsCommand,
   ListInstancesCommand,
+  UpdateContactFlowContentCommand,
   UpdateHoursOfOperationCommand,
 } from "@aws-sdk/client-connect";
 import { expect } from "chai";
 import { execa } from "execa";
 
+import type { Flow } from "../../../contact-flow/flow";
 import { KWGLOBAL } from "../../../kwglobal";
 import { createStateBucket } from "../../../sandbox/deploy";
-import { sandboxEnvironment } from "../../../sandbox/environment";
-import { writeOverride } from "../../../sandbox/override";
+import { sandboxEnvironment } from "../../../sandbox/machine/environment";
+import { writeOverride } from "../../../sandbox/terraform/override";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
-import { readStack } from "../../../sandbox/stack";
-import { findProviderSource } from "../../../sandbox/terraform-mirror";
+import { readStack } from "../../../sandbox/terraform/stack";
+import { findProviderSource } from "../../../sandbox/terraform/terraform-mirror";
 import type { GoldenName } from "../golden/centers";
 import { goldenCenter } from "../golden/run";
-import { runWorkflow } from "./actions";
+import { type Run, runWorkflow } from "./actions";
 import { GitHubApi, type Issue } from "./api";
 import type { JobResult, Surroundings } from "./machine";
 import { Repository } from "./repository";
@@ -40,6 +44,8 @@ export const VARS = {
   AWS_REGION: "us-west-2",
   AWS_PLAN_ROLE_ARN_DEV: "arn:aws:iam::111111111111:role/kwglobal-plan-dev",
   AWS_PLAN_ROLE_ARN_PROD: "arn:aws:iam::222222222222:role/kwglobal-plan-prod",
+  AWS_PULL_ROLE_ARN_DEV: "arn:aws:iam::111111111111:role/kwglobal-pull-dev",
+  AWS_PULL_ROLE_ARN_PROD: "arn:aws:iam::222222222222:role/kwglobal-pull-prod",
   // Of the environments, where each has its own.
   AWS_APPLY_ROLE_ARN: "arn:aws:iam::111111111111:role/kwglobal-apply",
 };
@@ -74,6 +80,7 @@ export class Stage {
     const api = await GitHubApi.start();
     const request = api.open("Greet callers", "", { login: "mary", type: "User" }, true);
     const repository = await Repository.of(PROJECT, join(folder, "origin"));
+    api.repository = repository.folder;
     const connect = new ConnectClient({
       endpoint: sandbox.endpoint,
       region: "us-west-2",
@@ -99,7 +106,7 @@ export class Stage {
   public async run(
     workflow: string,
     github: Readonly<Record<string, unknown>>,
-    more: { skip?: readonly string[]; before?: (job: string) => Promise<void> | void } = {},
+    more: Pick<Run, "skip" | "before" | "inputs"> = {},
   ): Promise<Results> {
     const results = await runWorkflow(PROJECT, this.around(), {
       workflow,
@@ -145,9 +152,7 @@ export class Stage {
 
   /** Changes the description of dev's hours in the console. */
   public async spoilHours(description: string): Promise<void> {
-    const { InstanceSummaryList = [] } = await this.connect.send(new ListInstancesCommand({}));
-    const dev = InstanceSummaryList.find(({ InstanceAlias }) => InstanceAlias === "KWGlobal-dev");
-    const of = { InstanceId: dev?.Id };
+    const of = await this.ofDev();
     const { HoursOfOperationSummaryList = [] } = await this.connect.send(
       new ListHoursOfOperationsCommand(of),
     );
@@ -161,6 +166,30 @@ export class Stage {
         Description: description,
       }),
     );
+  }
+
+  /** Changes the parameters of a block of dev's flow in the console. */
+  public async editFlow(name: string, block: string, parameters: object): Promise<void> {
+    const of = await this.ofDev();
+    const { ContactFlowSummaryList = [] } = await this.connect.send(
+      new ListContactFlowsCommand(of),
+    );
+    const { Id: ContactFlowId } = ContactFlowSummaryList.find(({ Name }) => Name === name) ?? {};
+    const { ContactFlow } = await this.connect.send(
+      new DescribeContactFlowCommand({ ...of, ContactFlowId }),
+    );
+    const flow = JSON.parse(ContactFlow?.Content ?? "") as Flow;
+    const Actions = flow.Actions.map((action) =>
+      action.Identifier === block ? { ...action, Parameters: parameters } : action,
+    );
+    const Content = JSON.stringify({ ...flow, Actions });
+    await this.connect.send(new UpdateContactFlowContentCommand({ ...of, ContactFlowId, Content }));
+  }
+
+  private async ofDev() {
+    const { InstanceSummaryList = [] } = await this.connect.send(new ListInstancesCommand({}));
+    const dev = InstanceSummaryList.find(({ InstanceAlias }) => InstanceAlias === "KWGlobal-dev");
+    return { InstanceId: dev?.Id };
   }
 
   /** No password has left a machine, and none lies on it. */
@@ -197,7 +226,7 @@ export class Stage {
       takeRole: async (workspace, role) => {
         this.roles.push(role);
         const configuration = join(workspace, "configuration");
-        for (const name of readdirSync(configuration)) {
+        for (const name of existsSync(configuration) ? readdirSync(configuration) : []) {
           if (!name.startsWith("kwglobal-")) continue;
           const directory = join(configuration, name);
           const stack = await readStack(directory);

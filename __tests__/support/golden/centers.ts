@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { App } from "cdktf";
 
 import { ContactCenterStack } from "../../../constructs/contact-center-stack";
-import type { ContactCenterValue, Environment } from "../../../constructs/contact-center-value";
+import type {
+  ContactCenterValue,
+  Environment,
+} from "../../../constructs/value/contact-center-value";
 import { KWGLOBAL } from "../../../kwglobal";
 import { deploy } from "../../../sandbox/deploy";
 import { type Sandbox, type Snapshot, startSandbox } from "../../../sandbox/sandbox";
@@ -62,6 +65,7 @@ export async function applyGolden(
   const sandbox = await startSandbox({
     port: 0,
     directory: outdir,
+    quotas: environment.quotas,
     ...(beside && { from: beside }),
   });
   await deploy({ stackDirectory: join(outdir, "stacks", stack), sandbox });

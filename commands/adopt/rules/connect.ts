@@ -3,7 +3,7 @@ import {
   type InstanceStorageResourceType,
 } from "@aws-sdk/client-connect";
 
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 import { type LiveKind, pathName } from "../live-instance";
 import { AmbiguousMatchError, matchByName } from "../match";
 import type { ImportRule } from "../rule";
@@ -75,6 +75,7 @@ export const CONNECT_RULES: Readonly<Record<string, ImportRule>> = {
   aws_connect_queue: named("queue", "queue"),
   aws_connect_quick_connect: named("quickConnect", "quick connect"),
   aws_connect_routing_profile: named("routingProfile", "routing profile"),
+  aws_connect_security_profile: named("securityProfile", "security profile"),
   aws_connect_contact_flow: named("contactFlow", "flow"),
   aws_connect_contact_flow_module: named("contactFlowModule", "flow module"),
   aws_connect_user: named("user", "user"),

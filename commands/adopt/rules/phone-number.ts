@@ -1,6 +1,6 @@
 import { BatchGetFlowAssociationCommand } from "@aws-sdk/client-connect";
 
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 import type { LiveInstance, LiveNumber } from "../live-instance";
 import { AmbiguousMatchError } from "../match";
 import type { ImportRule } from "../rule";

@@ -8,7 +8,7 @@ import {
 import * as s3 from "@aws-sdk/client-s3";
 import { GetParameterCommand } from "@aws-sdk/client-ssm";
 
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 import { unlessMissing } from "../../support/unless-missing";
 import type { Clients } from "../live-account";
 import { AmbiguousMatchError } from "../match";

@@ -1,6 +1,7 @@
 import type { Action, Flow } from "../../../contact-flow/flow";
 import { summaryOf } from "../../../contact-flow/summary";
-import { type Block, type Configuration, list, object, text } from "../configuration";
+import { objectOf } from "../../../contact-flow/json";
+import { type Block, type Configuration, list, text } from "../configuration";
 import { type DeployedFlow, flowsOf } from "../flows";
 import { type Child, chips, type Html, html } from "../../support/html";
 import { openingHours } from "./hours";
@@ -83,7 +84,7 @@ function wayCard(configuration: Configuration, { key, queue: reference }: Way): 
 function agentsOf(configuration: Configuration, queue: Block): Html {
   const offered = configuration.all("aws_connect_routing_profile").flatMap((profile) =>
     list(profile.queue_configs)
-      .map(object)
+      .map(objectOf)
       .filter(({ queue_id }) => configuration.refersTo(queue_id, queue))
       .map(({ delay, priority }) => ({ profile, delay: Number(delay), priority: text(priority) })),
   );
@@ -94,7 +95,7 @@ function agentsOf(configuration: Configuration, queue: Block): Html {
         .all("aws_connect_user")
         .filter((user) => configuration.refersTo(user.routing_profile_id, profile))
         .map(({ identity_info: identity }) => {
-          const { first_name: first, last_name: last } = object(identity);
+          const { first_name: first, last_name: last } = objectOf(identity);
           return `${text(first)} ${text(last)}`;
         });
       const when = delay === 0 ? "at once" : `after ${delay} s`;

@@ -1,5 +1,6 @@
 import { DAYS, type Day, minutesOf, type TimeOfDay } from "../../../contact-flow/hours";
-import { type Block, type Configuration, list, object, text } from "../configuration";
+import { objectOf } from "../../../contact-flow/json";
+import { type Block, type Configuration, list, text } from "../configuration";
 import { type Html, html } from "../../support/html";
 import type { Section } from "./section";
 
@@ -12,10 +13,34 @@ export function hoursSection(configuration: Configuration): Section {
   return {
     id: "hours",
     title: "Hours of operation",
-    body: html`${configuration
-      .all("aws_connect_hours_of_operation")
-      .map((hours) => html`${week(hours)}${holidays(hours, configuration)}`)}`,
+    body: html`${schedules(configuration).map(
+      (hours) => html`${week(hours)}${holidays(hours, configuration)}`,
+    )}${messages(configuration)}`,
   };
+}
+
+/** The schedule that switches a message has the name of the module that speaks it, and opens nothing. */
+const isMessage = ({ name }: Block, configuration: Configuration): boolean =>
+  configuration.all("aws_connect_contact_flow_module").some((module) => module.name === name);
+
+/** The schedules by which callers are served. */
+const schedules = (configuration: Configuration): readonly Block[] =>
+  configuration
+    .all("aws_connect_hours_of_operation")
+    .filter((hours) => !isMessage(hours, configuration));
+
+function messages(configuration: Configuration): readonly Html[] {
+  return configuration
+    .all("aws_connect_hours_of_operation")
+    .filter((hours) => isMessage(hours, configuration))
+    .map(
+      (hours) =>
+        html`<h3>${text(hours.name)}</h3>
+          <p>
+            No opening hours: the switch of the message before the menu. Callers hear it from
+            <code>npm run message</code> on, until its end by the clock of ${text(hours.time_zone)}.
+          </p>`,
+    );
 }
 
 // Monday first, as the prompts say it.
@@ -23,7 +48,7 @@ const WEEK: readonly Day[] = [...DAYS.slice(1), DAYS[0]];
 
 /** Each schedule's name with its week in a few words: `Mon to Fri 09:00–18:00, Sat 09:00–15:00`. */
 export function openingHours(configuration: Configuration): readonly (readonly [string, string])[] {
-  return configuration.all("aws_connect_hours_of_operation").map((hours) => {
+  return schedules(configuration).map((hours) => {
     const groups: { first: Day; last: Day; spoken: string }[] = [];
     for (const day of WEEK) {
       const spoken = spokenStretches(hours, day);
@@ -56,8 +81,8 @@ function week(hours: Block): Html {
 
 /** The days on which a schedule has hours of its own. */
 function holidays({ name }: Block, configuration: Configuration): Html {
-  const schedules = list(configuration.desired("holidays").schedules).map(object);
-  const days = list(schedules.find((schedule) => schedule.name === name)?.holidays).map(object);
+  const schedules = list(configuration.desired("holidays").schedules).map(objectOf);
+  const days = list(schedules.find((schedule) => schedule.name === name)?.holidays).map(objectOf);
   return days.length === 0
     ? html``
     : html`<p>
@@ -66,11 +91,11 @@ function holidays({ name }: Block, configuration: Configuration): Html {
 }
 
 function holidayHours({ config }: Block): string {
-  const [open] = list(config).map(object);
+  const [open] = list(config).map(objectOf);
   return open === undefined
     ? "closed"
     : [open.StartTime, open.EndTime]
-        .map((time) => object(time))
+        .map((time) => objectOf(time))
         .map(({ Hours, Minutes }) => clock(Number(Hours) * 60 + Number(Minutes)))
         .join("–");
 }
@@ -80,7 +105,7 @@ type Stretch = readonly [from: number, to: number];
 /** The stretches of a day in minutes; an end that is not after the start lies on the next day. */
 function stretchesOf(hours: Block, day: Day): readonly Stretch[] {
   return list(hours.config)
-    .map(object)
+    .map(objectOf)
     .filter((entry) => entry.day === day)
     .map((entry) => {
       const from = minutesOf(timeOf(entry.start_time));
@@ -90,8 +115,8 @@ function stretchesOf(hours: Block, day: Day): readonly Stretch[] {
 }
 
 const timeOf = (json: Block[string] | undefined): TimeOfDay => ({
-  Hours: Number(object(json).hours),
-  Minutes: Number(object(json).minutes),
+  Hours: Number(objectOf(json).hours),
+  Minutes: Number(objectOf(json).minutes),
 });
 
 const spokenStretches = (hours: Block, day: Day): string =>

@@ -1,4 +1,5 @@
-import { type Configuration, list, object, text } from "../configuration";
+import { objectOf } from "../../../contact-flow/json";
+import { type Configuration, list, text } from "../configuration";
 import { code, facts, html, table } from "../../support/html";
 import type { Section } from "./section";
 
@@ -22,8 +23,8 @@ export function instanceSection(configuration: Configuration): Section {
   const number = configuration.one("aws_connect_phone_number");
   const alias = text(instance.instance_alias);
   const identity = text(instance.identity_management_type);
-  const flow = text(object(configuration.desired("phoneNumberFlow").flow).name);
-  const [provider] = list(object(configuration.section("provider")).aws);
+  const flow = text(objectOf(configuration.desired("phoneNumberFlow").flow).name);
+  const [provider] = list(objectOf(configuration.section("provider")).aws);
   const kind = text(number.type) === "DID" ? "a direct number" : "a toll-free number";
   const where = text(number.prefix) === "" ? text(number.country_code) : text(number.prefix);
   const key = configuration.all("aws_kms_alias").map((each) => text(each.name));
@@ -36,7 +37,7 @@ export function instanceSection(configuration: Configuration): Section {
     body: html`${facts([
         ["Instance", html`<strong>${alias}</strong>`],
         ["Agents sign in at", code(`${alias.toLowerCase()}.my.connect.aws`)],
-        ["Region", text(object(provider).region)],
+        ["Region", text(objectOf(provider).region)],
         ["Number", `${kind}, beginning with ${where}`],
         ["The number is answered by", html`<a href="#flows">${flow}</a>`],
         ["Calls in", onOff(instance.inbound_calls_enabled)],
@@ -54,12 +55,12 @@ export function instanceSection(configuration: Configuration): Section {
       ${table(
         ["What", "Bucket", "Prefix", "Encrypted with"],
         configuration.all("aws_connect_instance_storage_config").map((storage) => {
-          const { s3_config: s3 } = object(storage.storage_config);
-          const encrypted = object(object(s3).encryption_config).encryption_type === "KMS";
+          const { s3_config: s3 } = objectOf(storage.storage_config);
+          const encrypted = objectOf(objectOf(s3).encryption_config).encryption_type === "KMS";
           return [
             KINDS[text(storage.resource_type)] ?? text(storage.resource_type),
-            code(configuration.read(object(s3).bucket_name)),
-            code(text(object(s3).bucket_prefix)),
+            code(configuration.read(objectOf(s3).bucket_name)),
+            code(text(objectOf(s3).bucket_prefix)),
             encrypted ? key.map((name) => code(name)) : "S3's own key",
           ];
         }),

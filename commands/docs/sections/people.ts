@@ -1,11 +1,12 @@
-import { type Block, type Configuration, list, object, text } from "../configuration";
+import { objectOf } from "../../../contact-flow/json";
+import { type Block, type Configuration, list, text } from "../configuration";
 import { chips, code, type Html, html, table } from "../../support/html";
 import type { Section } from "./section";
 
 const LEVELS = ["level_one", "level_two", "level_three", "level_four", "level_five"];
 
 const fullName = ({ identity_info: identity }: Block): string =>
-  `${text(object(identity).first_name)} ${text(object(identity).last_name)}`;
+  `${text(objectOf(identity).first_name)} ${text(objectOf(identity).last_name)}`;
 
 /** Who works here, and whom they answer to. */
 export function peopleSection(configuration: Configuration): Section {
@@ -27,7 +28,7 @@ export function peopleSection(configuration: Configuration): Section {
         users.map((user) => [
           fullName(user),
           code(text(user.name)),
-          text(object(user.identity_info).email),
+          text(objectOf(user.identity_info).email),
           chips(list(user.security_profile_ids).map((profile) => configuration.read(profile))),
           configuration.read(user.routing_profile_id),
           pathOf(configuration, user).join(" › "),
@@ -35,7 +36,7 @@ export function peopleSection(configuration: Configuration): Section {
         ]),
       )}
       <h3>Hierarchy</h3>
-      ${tree(configuration, users)}
+      ${tree(configuration, users)} ${profileTable(configuration)}
       <h3>Agent statuses</h3>
       ${table(
         ["Status", "Description"],
@@ -43,12 +44,27 @@ export function peopleSection(configuration: Configuration): Section {
           ["Available", "every instance has it: contacts are offered"],
           ["Offline", "every instance has it: no contacts"],
           ...list(agentStatuses).map((status) => [
-            text(object(status).name),
-            text(object(status).description),
+            text(objectOf(status).name),
+            text(objectOf(status).description),
           ]),
         ],
       )}`,
   };
+}
+
+/** What the center's own security profiles let people do. */
+function profileTable(configuration: Configuration): Html {
+  const profiles = configuration.all("aws_connect_security_profile");
+  if (profiles.length === 0) return html``;
+  return html`<h3>Security profiles of the center</h3>
+    ${table(
+      ["Security profile", "Description", "Permissions"],
+      profiles.map(({ name, description, permissions }) => [
+        text(name),
+        text(description),
+        chips(list(permissions).map(text)),
+      ]),
+    )}`;
 }
 
 /** By which phone, and how long the work after a call may last. */
@@ -58,7 +74,7 @@ function phoneOf({ phone_config: config }: Block): string {
     desk_phone_number: number,
     auto_accept: accepts,
     after_contact_work_time_limit: seconds,
-  } = object(config);
+  } = objectOf(config);
   return [
     type === "DESK_PHONE" ? `at ${text(number)}` : "in the browser",
     ...(accepts === true ? ["connected at once"] : []),
@@ -83,7 +99,7 @@ function pathOf(configuration: Configuration, user: Block): string[] {
 }
 
 function tree(configuration: Configuration, users: readonly Block[]): Html {
-  const structure = object(
+  const structure = objectOf(
     configuration.one("aws_connect_user_hierarchy_structure").hierarchy_structure,
   );
   const branch = (group: Block, level: number): Html => {
@@ -93,7 +109,7 @@ function tree(configuration: Configuration, users: readonly Block[]): Html {
     const people = users.filter((user) => configuration.refersTo(user.hierarchy_group_id, group));
     return html` <li>
       <div class="group">
-        <small>${text(object(structure[LEVELS[level] ?? ""]).name)}</small>
+        <small>${text(objectOf(structure[LEVELS[level] ?? ""]).name)}</small>
         <strong>${text(group.name)}</strong
         >${people.length === 0 ? "" : chips(people.map(fullName))}
       </div>

@@ -1,4 +1,5 @@
-import { type Configuration, list, object, type Resource, text } from "../configuration";
+import { objectOf } from "../../../contact-flow/json";
+import { type Configuration, list, type Resource, text } from "../configuration";
 import { code, facts, html, table } from "../../support/html";
 import type { Section } from "./section";
 
@@ -20,14 +21,14 @@ const serviceOf = ({ type }: Resource): string =>
   SERVICES.find(([prefix]) => type.startsWith(prefix))?.[1] ?? "Others";
 
 const isGuarded = ({ block }: Resource): boolean =>
-  object(block.lifecycle).prevent_destroy === true;
+  objectOf(block.lifecycle).prevent_destroy === true;
 
 /** Everything that Terraform looks after, and how. */
 export function resourcesSection(configuration: Configuration): Section {
-  const { backend, required_providers: providers } = object(configuration.section("terraform"));
-  const { bucket, key, encrypt, use_lockfile: locked } = object(object(backend).s3);
-  const [provider] = list(object(configuration.section("provider")).aws);
-  const [tags] = list(object(provider).default_tags);
+  const { backend, required_providers: providers } = objectOf(configuration.section("terraform"));
+  const { bucket, key, encrypt, use_lockfile: locked } = objectOf(objectOf(backend).s3);
+  const [provider] = list(objectOf(configuration.section("provider")).aws);
+  const [tags] = list(objectOf(provider).default_tags);
   const byService = new Map<string, Resource[]>();
   for (const resource of configuration.resources) {
     const service = serviceOf(resource);
@@ -43,10 +44,10 @@ export function resourcesSection(configuration: Configuration): Section {
           html`${code(text(bucket))},
           ${code(text(key))}${encrypt === true ? ", encrypted" : ""}${locked === true ? ", locked" : ""}`,
         ],
-        ["AWS provider", text(object(object(providers).aws).version)],
+        ["AWS provider", text(objectOf(objectOf(providers).aws).version)],
         [
           "Tags",
-          Object.entries(object(object(tags).tags)).map(
+          Object.entries(objectOf(objectOf(tags).tags)).map(
             ([name, value]) => html`<div>${name} = ${text(value)}</div>`,
           ),
         ],

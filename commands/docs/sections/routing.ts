@@ -1,6 +1,7 @@
 import parsePhoneNumber from "libphonenumber-js";
 
-import { type Block, type Configuration, list, object, text } from "../configuration";
+import { objectOf } from "../../../contact-flow/json";
+import { type Block, type Configuration, list, text } from "../configuration";
 import { type Child, chips, type Html, html, table } from "../../support/html";
 import type { Section } from "./section";
 
@@ -30,12 +31,12 @@ function matrix(configuration: Configuration): Html {
       html`${text(profile.name)}<small>${text(profile.description)}</small>`,
       ...queues.map((queue) => {
         const entry = list(profile.queue_configs)
-          .map(object)
+          .map(objectOf)
           .find(({ queue_id }) => configuration.refersTo(queue_id, queue));
         return entry === undefined ? html`<span class="none">–</span>` : turn(entry);
       }),
       list(profile.media_concurrencies)
-        .map((media) => text(object(media).concurrency))
+        .map((media) => text(objectOf(media).concurrency))
         .join(", "),
       chips(
         configuration
@@ -52,7 +53,7 @@ const turn = ({ priority, delay }: Block): Html =>
     ><small>${delay === 0 ? "at once" : `after ${text(delay)} s`}</small>`;
 
 function queues(configuration: Configuration): Html {
-  const listed = list(configuration.desired("queueQuickConnects").queues).map(object);
+  const listed = list(configuration.desired("queueQuickConnects").queues).map(objectOf);
   return table(
     [
       "Queue",
@@ -63,7 +64,7 @@ function queues(configuration: Configuration): Html {
       "Quick connects",
     ],
     configuration.all("aws_connect_queue").map((queue) => {
-      const caller = object(queue.outbound_caller_config);
+      const caller = objectOf(queue.outbound_caller_config);
       const number = configuration
         .all("aws_connect_phone_number")
         .some((claimed) => configuration.refersTo(caller.outbound_caller_id_number_id, claimed))
@@ -76,7 +77,7 @@ function queues(configuration: Configuration): Html {
         html`${text(caller.outbound_caller_id_name)}<small>${number}</small>`,
         configuration.read(caller.outbound_flow_id),
         queue.max_contacts === undefined ? "no limit" : `at most ${text(queue.max_contacts)}`,
-        chips(list(entry?.quickConnects).map((quickConnect) => text(object(quickConnect).name))),
+        chips(list(entry?.quickConnects).map((quickConnect) => text(objectOf(quickConnect).name))),
       ];
     }),
   );
@@ -89,15 +90,15 @@ function quickConnects(configuration: Configuration): Html {
       .all("aws_connect_quick_connect")
       .map((quickConnect) => [
         text(quickConnect.name),
-        ...destination(configuration, object(quickConnect.quick_connect_config)),
+        ...destination(configuration, objectOf(quickConnect.quick_connect_config)),
       ]),
   );
 }
 
 function destination(configuration: Configuration, config: Block): readonly Child[] {
-  const [phone] = list(config.phone_config).map(object);
-  const [queue] = list(config.queue_config).map(object);
-  const [user] = list(config.user_config).map(object);
+  const [phone] = list(config.phone_config).map(objectOf);
+  const [queue] = list(config.queue_config).map(objectOf);
+  const [user] = list(config.user_config).map(objectOf);
   if (phone !== undefined) {
     const number = text(phone.phone_number);
     return [

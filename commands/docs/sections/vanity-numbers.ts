@@ -1,5 +1,5 @@
-import type { Json } from "../../../contact-flow/flow";
-import { type Block, type Configuration, list, object, text } from "../configuration";
+import { type Json, objectOf } from "../../../contact-flow/json";
+import { type Block, type Configuration, list, text } from "../configuration";
 import { chips, code, facts, type Html, html } from "../../support/html";
 import type { Section } from "./section";
 
@@ -21,7 +21,7 @@ export function vanityNumbersSection(configuration: Configuration): Section {
         ["Billing", table.billing_mode === "PAY_PER_REQUEST" ? "per request" : "provisioned"],
         [
           "Recovery to any moment",
-          object(table.point_in_time_recovery).enabled === true ? "on" : "off",
+          objectOf(table.point_in_time_recovery).enabled === true ? "on" : "off",
         ],
         ["Protected against deletion", table.deletion_protection_enabled === true ? "yes" : "no"],
         ...(machines.length > 0 ? [["State machines", machines] as const] : []),
@@ -41,11 +41,11 @@ function functionFacts(configuration: Configuration, service: Block, table: Bloc
     ({ policy_arn: arn }) => text(arn).split("/").at(-1) ?? "",
   );
   const actions = ofRole("aws_iam_role_policy")
-    .flatMap(({ policy }) => list(object(JSON.parse(text(policy)) as Json).Statement))
+    .flatMap(({ policy }) => list(objectOf(JSON.parse(text(policy)) as Json).Statement))
     .filter((statement) =>
-      list(object(statement).Resource).some((arn) => configuration.refersTo(arn, table)),
+      list(objectOf(statement).Resource).some((arn) => configuration.refersTo(arn, table)),
     )
-    .flatMap((statement) => list(object(statement).Action).map(text));
+    .flatMap((statement) => list(objectOf(statement).Action).map(text));
   const invoked = configuration
     .all("aws_connect_lambda_function_association")
     .some(({ function_arn: arn }) => configuration.refersTo(arn, service));
@@ -62,4 +62,4 @@ function functionFacts(configuration: Configuration, service: Block, table: Bloc
 }
 
 const environmentOf = (service: Block) =>
-  Object.values(object(object(service.environment).variables));
+  Object.values(objectOf(objectOf(service.environment).variables));

@@ -1,7 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import type { Account } from "../../../constructs/contact-center-value";
-import { SANDBOX_ACCOUNT } from "../../../sandbox/account";
-import { errorMessage, Missing } from "../../../sandbox/errors";
+import type { Account } from "../../../constructs/value/contact-center-value";
+import { SANDBOX_ACCOUNT } from "../../../sandbox/machine/account";
+import { errorMessage, Missing } from "../../../sandbox/machine/errors";
 import { requireOperator } from "../../bootstrap/caller";
 import { requireCredentials } from "../../support/credentials";
 import { isLoopback } from "../../support/loopback";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { Missing } from "../../../sandbox/errors";
-import { findProgram } from "../../../sandbox/program";
+import { Missing } from "../../../sandbox/machine/errors";
+import { findProgram } from "../../../sandbox/machine/program";
 import type { Check } from "../finding";
 
 /**

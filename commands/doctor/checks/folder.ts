@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Missing } from "../../../sandbox/errors";
+import { Missing } from "../../../sandbox/machine/errors";
 import { SANDBOX_DIRECTORY } from "../../../sandbox/sandbox";
 import { PROJECT } from "../../support/stacks";
 import type { Check } from "../finding";

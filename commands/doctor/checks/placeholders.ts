@@ -4,7 +4,7 @@ import {
   type Decisions,
   placeholdersIn,
 } from "../../../constructs/validation/warnings/placeholders";
-import { Missing } from "../../../sandbox/errors";
+import { Missing } from "../../../sandbox/machine/errors";
 import { PROJECT } from "../../support/stacks";
 import type { Check } from "../finding";
 

@@ -1,4 +1,4 @@
-import { requireFreePort } from "../../../sandbox/gateway";
+import { requireFreePort } from "../../../sandbox/gateway/gateway";
 import type { Check } from "../finding";
 
 /** A port of this machine, for the sandbox. */

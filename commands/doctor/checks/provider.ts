@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { requireReachable } from "../../../sandbox/download";
-import { Missing, OperatorError } from "../../../sandbox/errors";
-import { mirrorHas, placeOfProviders, REGISTRY_CURE } from "../../../sandbox/terraform-mirror";
-import type { ProviderSearch } from "../../../sandbox/terraform-mirror";
+import { requireReachable } from "../../../sandbox/machine/download";
+import { Missing, OperatorError } from "../../../sandbox/machine/errors";
+import {
+  mirrorHas,
+  placeOfProviders,
+  REGISTRY_CURE,
+} from "../../../sandbox/terraform/terraform-mirror";
+import type { ProviderSearch } from "../../../sandbox/terraform/terraform-mirror";
 import { LOCK_FILE } from "../../support/open-stack";
 import { PROJECT } from "../../support/stacks";
 import type { Check } from "../finding";

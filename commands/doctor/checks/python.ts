@@ -1,6 +1,6 @@
 import { findPython, MOTO_VERSION, presentPython } from "../../../sandbox/moto/python";
 import type { FindPythonOptions } from "../../../sandbox/moto/python";
-import { mayDownload } from "../../../sandbox/may-download";
+import { mayDownload } from "../../../sandbox/machine/may-download";
 import { SANDBOX_DIRECTORY } from "../../../sandbox/sandbox";
 import type { Check } from "../finding";
 

@@ -1,5 +1,5 @@
-import { requireReachable } from "../../../sandbox/download";
-import { terraformEnvironment } from "../../../sandbox/environment";
+import { requireReachable } from "../../../sandbox/machine/download";
+import { terraformEnvironment } from "../../../sandbox/machine/environment";
 import { SANDBOX_DIRECTORY } from "../../../sandbox/sandbox";
 import {
   findTerraform,
@@ -7,8 +7,8 @@ import {
   orElseMissing,
   presentTerraform,
   releaseToFetch,
-} from "../../../sandbox/terraform-program";
-import { addressOf } from "../../../sandbox/terraform-release";
+} from "../../../sandbox/terraform/terraform-program";
+import { addressOf } from "../../../sandbox/terraform/terraform-release";
 import type { Check } from "../finding";
 
 const NAME = "Terraform";

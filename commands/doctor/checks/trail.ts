@@ -7,8 +7,8 @@ import {
   GetTrailStatusCommand,
   type Trail,
 } from "@aws-sdk/client-cloudtrail";
-import type { Environment } from "../../../constructs/contact-center-value";
-import { errorMessage, Missing } from "../../../sandbox/errors";
+import type { Environment } from "../../../constructs/value/contact-center-value";
+import { errorMessage, Missing } from "../../../sandbox/machine/errors";
 import { requireCredentials } from "../../support/credentials";
 import { isLoopback } from "../../support/loopback";
 import type { Check } from "../finding";

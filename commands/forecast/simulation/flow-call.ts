@@ -1,6 +1,6 @@
 import type { CallbackRequest, CallState } from "../../../contact-flow/runtime";
 import { PhoneCall, type World } from "../../../contact-flow/simulation";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 import type { Call } from "./calls";
 import { callbackKey } from "./callback-key";
 import type { Model } from "./model";

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type JSONPath, modify, applyEdits, parseTree } from "jsonc-parser";
 
 import { specificationOf } from "../../../contact-flow/catalog";
-import type { Json } from "../../../contact-flow/flow";
+import type { Json } from "../../../contact-flow/json";
 
 /** One small change to a flow template. */
 export interface FlowMutant {
@@ -66,14 +66,13 @@ function* parameterChanges(value: Json, at: JSONPath, what: string): Generator<C
   if (typeof value === "string") {
     for (const to of othersThan(value)) yield { what, at, was: value, to };
   } else if (Array.isArray(value)) {
-    const entries = value as readonly Json[];
-    for (const [index, entry] of entries.entries()) {
+    for (const [index, entry] of value.entries()) {
       const place = `${what}[${index}]`;
       yield { what: place, at: [...at, index], was: entry, to: undefined };
       yield* parameterChanges(entry, [...at, index], place);
     }
   } else if (typeof value === "object" && value !== null) {
-    for (const [key, entry] of Object.entries(value as Readonly<Record<string, Json>>)) {
+    for (const [key, entry] of Object.entries(value)) {
       if (TEMPLATE_KEYS.has(key)) continue;
       const place = `${what}.${key}`;
       yield { what: place, at: [...at, key], was: entry, to: undefined };

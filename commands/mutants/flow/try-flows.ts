@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { lintFlow } from "../../../contact-flow/lint";
-import { OperatorError } from "../../../sandbox/errors";
+import { OperatorError } from "../../../sandbox/machine/errors";
 import { isFastTest } from "../files";
 import type { FlowExcuse } from "./excuses";
 import { type FlowMutant, mutantsOf } from "./mutations";

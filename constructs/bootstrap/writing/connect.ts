@@ -1,4 +1,4 @@
-import { allow, type Statement } from "../../iam-policy";
+import { allow, type Statement } from "../../iam/iam-policy";
 import type { CenterArns } from "../center-arns";
 import { onlyTags } from "./tags";
 
@@ -17,7 +17,7 @@ const ATTRIBUTES = [
 ];
 
 /**
- * What an apply does to Amazon Connect: all but what {@link neverStatements} denies.
+ * Permission for an apply to change Amazon Connect, except what {@link neverStatements} denies.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
  */
 export function connectStatements(arns: CenterArns): Statement[] {
@@ -64,9 +64,21 @@ export function connectStatements(arns: CenterArns): Statement[] {
         "connect:UpdateUserRoutingProfile",
         "connect:UpdateUserSecurityProfiles",
       ],
-      // A queue shows a number to whom its agents call.
+      // A queue's outbound caller ID is a phone number.
       [instances, phoneNumbers],
     ),
+    ...(arns.securityProfiles
+      ? [
+          allow(
+            [
+              "connect:CreateSecurityProfile",
+              "connect:DeleteSecurityProfile",
+              "connect:UpdateSecurityProfile",
+            ],
+            [instances],
+          ),
+        ]
+      : []),
     allow(
       ["connect:TagResource", "connect:UntagResource"],
       [instances, phoneNumbers],

@@ -1,17 +1,18 @@
-import { allow, ofAccount, type Statement } from "../../iam-policy";
+import { allow, ofAccount, type Statement } from "../../iam/iam-policy";
 import type { CenterArns } from "../center-arns";
 import { optional } from "../reading";
 import { onlyTags } from "./tags";
 
 /**
- * What only the first apply does: it makes what is then there for good, and sets what protects it.
- * Once the instance is named, nobody has this but people: policies of buckets, topic and functions,
- * what is public, encrypted, versioned, backed up and how long it is kept.
+ * Permissions that only the first apply needs: it creates what then stays for good, and sets what protects it
+ * (policies of buckets, topic and functions; public access, encryption, versioning, backup and retention).
+ * Once the environment has the instance's id, only people have these permissions.
  */
 export function foundingStatements(arns: CenterArns): Statement[] {
   const { account, region, instances, phoneNumbers, keys, keyAlias, topic } = arns;
   return [
-    // CreateInstance makes a directory for its caller. They have no narrower resource.
+    // CreateInstance creates a directory with its caller's permissions. These actions support no narrower
+    // resource.
     allow(
       [
         "connect:CreateInstance",
@@ -25,7 +26,7 @@ export function foundingStatements(arns: CenterArns): Statement[] {
       ["ds:AuthorizeApplication", "ds:CreateAlias"],
       [`arn:aws:ds:${region}:${account}:directory/*`],
     ),
-    // The role that Amazon Connect itself has in the account: only Amazon Connect can assume it.
+    // Amazon Connect's service-linked role: only Amazon Connect can assume it.
     allow(
       ["iam:AttachRolePolicy", "iam:CreateServiceLinkedRole", "iam:PutRolePolicy"],
       [
@@ -40,7 +41,7 @@ export function foundingStatements(arns: CenterArns): Statement[] {
       ],
       [instances, phoneNumbers],
     ),
-    // As soon as the key is there: its alias would decide only minutes later.
+    // Without the condition on the alias, which takes effect only minutes after the key was created.
     allow(["kms:TagResource"], [keys], onlyTags(arns)),
     allow(["kms:CreateAlias", "kms:EnableKeyRotation"], [keys, keyAlias]),
     allow(["kms:CreateGrant"], [keys], { Bool: { "kms:GrantIsForAWSResource": "true" } }),

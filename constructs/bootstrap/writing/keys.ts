@@ -1,9 +1,10 @@
-import { allow, type Statement } from "../../iam-policy";
+import { allow, type Statement } from "../../iam/iam-policy";
 import type { CenterArns } from "../center-arns";
 
 /**
- * What an apply does to the center's key, which has no name but its alias. The alias can't be moved
- * to another key, since it says which key is the center's; the key's policy is a person's to change.
+ * Permission for an apply to use the center's key, which has no name except its alias. An apply can't move
+ * the alias to another key, since the alias says which key is the center's. Only a person can change the
+ * key's policy.
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
  */
 export function keyStatements(arns: CenterArns): Statement[] {
@@ -13,7 +14,7 @@ export function keyStatements(arns: CenterArns): Statement[] {
       [arns.keys],
       ofAlias(arns),
     ),
-    // Services make their grants with the caller's permissions.
+    // Services create their grants with the caller's permissions.
     // https://docs.aws.amazon.com/connect/latest/adminguide/key-management.html
     allow(["kms:CreateGrant"], [arns.keys], {
       ...ofAlias(arns),
@@ -22,7 +23,7 @@ export function keyStatements(arns: CenterArns): Statement[] {
   ];
 }
 
-/** @returns the condition that a key is the center's, some minutes after it has its alias. */
+/** @returns the condition that a key is the center's; it holds some minutes after the key got its alias. */
 export function ofAlias({ keyAlias }: Pick<CenterArns, "keyAlias">) {
   return {
     "ForAnyValue:StringEquals": {

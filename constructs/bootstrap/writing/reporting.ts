@@ -1,12 +1,12 @@
-import { allow, type Statement } from "../../iam-policy";
+import { allow, type Statement } from "../../iam/iam-policy";
 import type { CenterArns } from "../center-arns";
 import { optional } from "../reading";
 
-/** What an apply does to what watches the center, and to what its switches turn on. */
+/** Permission for an apply to change the monitoring of the center, and what switches of the value turn on. */
 export function reportingStatements(arns: CenterArns): Statement[] {
   const { topic } = arns;
   return [
-    // They have no narrower resource.
+    // These actions support no narrower resource.
     allow(["logs:DeleteQueryDefinition", "logs:PutQueryDefinition"], ["*"]),
     allow(["cloudwatch:PutMetricAlarm"], [arns.alarms], {
       "ForAllValues:StringEquals": { "cloudwatch:AlarmActions": topic },
@@ -28,7 +28,7 @@ export function reportingStatements(arns: CenterArns): Statement[] {
             StringLike: { "sns:Endpoint": arns.emails },
           }),
         ]),
-    // A subscription's action is checked against its topic.
+    // IAM checks a subscription's action against its topic.
     allow(["sns:TagResource", "sns:Unsubscribe", "sns:UntagResource"], [topic]),
     allow(["events:TagResource", "events:UntagResource"], arns.rules),
     ...optional(

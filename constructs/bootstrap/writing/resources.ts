@@ -1,12 +1,12 @@
-import { allow, ofAccount, type Statement } from "../../iam-policy";
+import { allow, ofAccount, type Statement } from "../../iam/iam-policy";
 import type { CenterArns } from "../center-arns";
 import { optional, qualified, within } from "../reading";
 import { keyStatements } from "./keys";
 
-/** Functions: code of others, published as a layer by whatever account, is none of the center's. */
+/** Functions may have no layers: a layer can be code of any other account. */
 const WITHOUT_LAYERS = { Null: { "lambda:Layer": "true" } };
 
-/** What an apply does to functions, table, buckets, key, logs and parameters. */
+/** Permission for an apply to change functions, table, buckets, key, logs and parameters. */
 export function resourceStatements(arns: CenterArns): Statement[] {
   const { functions, made, switched } = arns;
   return [
@@ -16,7 +16,7 @@ export function resourceStatements(arns: CenterArns): Statement[] {
     ...optional(["lambda:CreateFunction"], made.functions, WITHOUT_LAYERS),
     ...optional(["lambda:DeleteFunction"], switched.functions),
     allow(["dynamodb:TagResource", "dynamodb:UntagResource", "dynamodb:UpdateTable"], [arns.table]),
-    // Amazon Connect looks at the bucket for whoever associates it.
+    // Amazon Connect reads the bucket with the permissions of the caller that associates it.
     allow(["s3:GetBucketLocation", "s3:PutBucketTagging"], arns.buckets, ofAccount(arns.account)),
     ...keyStatements(arns),
     allow(["logs:TagResource", "logs:UntagResource"], arns.logGroups),

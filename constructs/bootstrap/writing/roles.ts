@@ -1,14 +1,14 @@
-import { allow, type Statement } from "../../iam-policy";
+import { allow, type Statement } from "../../iam/iam-policy";
 import type { CenterArns } from "../center-arns";
 import { optional } from "../reading";
 
-/** The one managed policy that roles of the center have. */
+/** The only managed policy that roles of the center have. */
 const BASIC_EXECUTION = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
 
 /**
- * What an apply does with roles: it tags them, and hands each to the service that works with it.
- * Those that it makes it fills within the boundary only, so that none can do more. Whom a new role
- * trusts no condition can say; whom an old one trusts, an apply can't change.
+ * Permission for an apply to tag roles, to pass each to the service that assumes it, and to create roles and
+ * their policies under the permissions boundary only, so that no role can do more. No IAM condition can
+ * restrict whom a new role trusts; an apply can't change whom an existing one trusts.
  */
 export function roleStatements(arns: CenterArns): Statement[] {
   const { boundary, made, roles, rolesOf, switched } = arns;

@@ -1,17 +1,19 @@
 import { didYouMean } from "../../../contact-flow/did-you-mean";
-import type { ContactCenterValue } from "../../contact-center-value";
+import type { ContactCenterValue } from "../../value/contact-center-value";
 import type { Report } from "../fault";
 import { type Warning, WARNING_RULES } from "./warning";
 
 /** A warning that the value accepts, with its reason. */
 export interface Acceptance extends Warning {
+  /** Why the warning may stay. */
   readonly reason: string;
 }
 
 /** Warnings, by whether the value accepts them. */
 export interface SortedWarnings {
-  /** To decide, each once. */
+  /** The warnings that nobody has decided about, each once. */
   readonly open: readonly Warning[];
+  /** Those that the value accepts, with the reasons. */
   readonly accepted: readonly Acceptance[];
 }
 
@@ -38,12 +40,12 @@ export function checkAcceptedWarnings(
   });
 }
 
-/** Places that are an environment's own: what is accepted there is looked for there only. */
+/** Places that belong to one environment: acceptances for them are matched in that environment only. */
 const OF_AN_ENVIRONMENT = /^(environment|account) "/;
 
 /**
- * Takes out what the value accepts. An acceptance that fits nothing is a warning, too: what it was for
- * is mended, or has another place now.
+ * Separates the warnings that the value accepts. An acceptance that matches no warning is a warning too: its
+ * reason is gone, or the warning has another place now.
  */
 export function sortWarnings(
   warnings: readonly Warning[],

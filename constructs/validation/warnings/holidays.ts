@@ -1,4 +1,4 @@
-import type { ContactCenterValue } from "../../contact-center-value";
+import type { ContactCenterValue } from "../../value/contact-center-value";
 import { placeOfHours } from "../hours";
 import type { Warning } from "./warning";
 

@@ -1,17 +1,21 @@
-import type { Account, ContactCenterValue, Environment } from "../../contact-center-value";
+import type { Account, ContactCenterValue, Environment } from "../../value/contact-center-value";
 import type { Warning } from "./warning";
 
-/** What stands in kwglobal.ts, of which placeholders may be a part. */
+/** The parts of kwglobal.ts that may hold placeholders. */
 export interface Decisions {
+  /** The center's value. */
   readonly center: ContactCenterValue;
+  /** The AWS accounts that hold environments. */
   readonly accounts: readonly Account[];
+  /** The environments. */
   readonly environments: readonly Environment[];
 }
 
-/** A value that nobody can have. */
+/** A placeholder: a value that can't be real. */
 export interface Placeholder {
   /** The part of the value. */
   readonly place: string;
+  /** The present value. */
   readonly value: string;
   /** What belongs there. */
   readonly wanted: string;
@@ -23,10 +27,10 @@ const NOBODYS_NUMBER = /^\+1[2-9]\d\d55501\d\d$/;
 /** An account id of one digit, twelve times, or the one of AWS's own examples. */
 const NOBODYS_ACCOUNT = /^(\d)\1{11}$|^123456789012$/;
 
-/** An address in a domain that is kept free for examples (RFC 2606). */
+/** An address in a domain that is reserved for examples (RFC 2606). */
 const NOBODYS_EMAIL = /@(.+\.)?(example(\.(com|net|org))?|test|invalid|localhost)$/i;
 
-/** The placeholders among what docs/go-live.md says to decide. */
+/** The placeholders among the values that docs/go-live.md says to decide. */
 export function placeholdersIn({ center, accounts, environments }: Decisions): Placeholder[] {
   return [
     ...accounts
@@ -60,7 +64,7 @@ export function placeholdersIn({ center, accounts, environments }: Decisions): P
   ];
 }
 
-/** The numbers that a center calls: of quick connects and desk phones, and what flows are given. */
+/** The numbers that a center calls: those of quick connects and desk phones, and those in flows' values. */
 function numbersIn({ quickConnects, users, flows }: ContactCenterValue): Placeholder[] {
   return [
     ...quickConnects.flatMap((each) =>

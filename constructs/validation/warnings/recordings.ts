@@ -1,12 +1,12 @@
-import type { ContactCenterValue } from "../../contact-center-value";
+import type { ContactCenterValue } from "../../value/contact-center-value";
 import type { Warning } from "./warning";
 
-/** The flow that Amazon Connect plays to whom an agent calls, unless a queue has one of its own. */
+/** The flow that Amazon Connect plays to the person whom an agent calls, unless the queue has its own. */
 const DEFAULT_OUTBOUND = "Default outbound";
 
 const PAGE = "docs/before-opening.md";
 
-/** What the law may ask of recordings, and nobody has decided: each is asked once. */
+/** Warns of what the law may demand of recordings and nobody has decided; each question is asked once. */
 export function recordingWarnings(center: ContactCenterValue): Warning[] {
   const { participants, announcement, analyticsLanguage, redaction, expireAfterDays } =
     center.recordings;
@@ -37,7 +37,10 @@ export function recordingWarnings(center: ContactCenterValue): Warning[] {
   return decisions.filter((each) => each !== false);
 }
 
-/** Queues whose calls out say that they are not recorded, which is so: one warning for all. */
+/**
+ * One warning for all queues whose outbound calls begin with the words that they are not recorded, which is
+ * so.
+ */
 function outbound({ queues, flows }: ContactCenterValue): Warning | false {
   const names = queues
     .filter(({ outboundWhisperFlow }) => outboundWhisperFlow === DEFAULT_OUTBOUND)

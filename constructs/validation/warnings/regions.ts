@@ -4,8 +4,8 @@ import type {
   HierarchyGroupValue,
   HoursOfOperationValue,
   UserValue,
-} from "../../contact-center-value";
-import { connectHours } from "../../hours-of-operation";
+} from "../../value/contact-center-value";
+import { connectHours } from "../../connect/hours-of-operation";
 import { whoServes } from "./staffing";
 import type { Warning } from "./warning";
 
@@ -14,11 +14,11 @@ const QUARTERS_A_WEEK = 7 * 24 * 4;
 const QUARTERS_AN_HOUR = 4;
 
 /**
- * Warns of each queue that is open while it is outside of working hours wherever its agents are. They
- * are taken to work the schedule's hours by the clock of their own region; one whose groups have no
- * time zone, at any time.
+ * Warns of each queue that is open at a time that is outside working hours for all of its agents. Agents are
+ * assumed to work the schedule's hours in the time zone of their own region; an agent whose groups have no
+ * time zone is assumed to work at any time.
  *
- * @param today - A week of January and one of July are looked at in its year, since clocks change.
+ * @param today - A week of January and one of July of its year are checked, since clocks change.
  */
 export function regionWarnings(center: ContactCenterValue, today: Date): Warning[] {
   return center.queues.flatMap((queue) => {
@@ -59,7 +59,7 @@ export function zoneOf(
   return zone;
 }
 
-/** Quarters of an hour of the week that is worse, holidays apart. */
+/** The uncovered quarters of an hour in the worse of the two weeks, holidays excepted. */
 function worstWeek(
   { holidays: _, ...value }: HoursOfOperationValue,
   zones: ReadonlySet<string>,

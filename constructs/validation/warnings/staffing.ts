@@ -1,16 +1,16 @@
-import type { ContactCenterValue, UserValue } from "../../contact-center-value";
+import type { ContactCenterValue, UserValue } from "../../value/contact-center-value";
 import { queuesInFlows } from "../flows";
 import { quoted } from "../fault";
 import type { Warning } from "./warning";
 
-/** A queue that can be chosen, and by whom. */
+/** A queue that can be chosen, and what leads to it. */
 interface Choice {
   readonly queue: string;
   /** `the flow "Main menu"`. */
   readonly from: string;
 }
 
-/** What every instance's routing profile serves. */
+/** The queue that every instance's default routing profile serves. */
 const DEFAULT_PROFILE = { name: "Basic Routing Profile", queues: [{ queue: "BasicQueue" }] };
 
 /** The users whose routing profile has the queue. */
@@ -41,7 +41,7 @@ function choices(center: ContactCenterValue): readonly Choice[] {
   ];
 }
 
-/** Warns of agents whom one forgotten click takes out for the rest of the day. */
+/** Warns of agents who get no more calls for the rest of the day if they forget one click. */
 export function afterCallWorkWarnings(center: ContactCenterValue): Warning[] {
   const { agentPhones } = center;
   const endless = agentsOf(center)
@@ -59,7 +59,7 @@ export function afterCallWorkWarnings(center: ContactCenterValue): Warning[] {
       ];
 }
 
-/** Warns of each queue that can be chosen though nobody is there, or only one person. */
+/** Warns of each queue that can be chosen although nobody serves it, or only one person does. */
 export function staffingWarnings(center: ContactCenterValue): Warning[] {
   const leading = new Map<string, string[]>();
   for (const { queue, from } of choices(center)) {

@@ -1,5 +1,5 @@
-import type { ContactCenterValue } from "../../contact-center-value";
-import { longestStretch, schedulesInUse, watchedHours } from "../../reporting/watched-hours";
+import type { ContactCenterValue } from "../../value/contact-center-value";
+import { longestStretch, schedulesInUse, watchedHours } from "../../value/watched-hours";
 import { CONCURRENT_CALLS, concurrentCalls } from "../quotas";
 import { agentsOf } from "./staffing";
 import type { Warning } from "./warning";
@@ -7,16 +7,16 @@ import type { Warning } from "./warning";
 const RULE = "threshold-out-of-reach";
 
 /**
- * Warns of thresholds that so few agents, or so small a quota, never reach: their alarms are silent
- * when they are needed. A missed call takes its agent out until the agent clears it, and calls with
- * agents count toward the quota as those do that wait.
+ * Warns of thresholds that can't be reached with so few agents or so small a quota: their alarms never go
+ * off. An agent who missed a call gets no other until the agent clears it, and calls with agents count toward
+ * the quota as waiting calls do.
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_DismissUserContact.html
  */
 export function thresholdWarnings(center: ContactCenterValue): Warning[] {
   return [...callThresholds(center), ...silence(center)];
 }
 
-/** No alarm is made that could never ring. */
+/** No alarm is made for a stretch that is never reached. */
 function silence(center: ContactCenterValue): Warning[] {
   const { silentHours } = center.reporting;
   if (silentHours === undefined) return [];

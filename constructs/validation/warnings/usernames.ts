@@ -1,8 +1,8 @@
-import type { ContactCenterValue } from "../../contact-center-value";
+import type { ContactCenterValue } from "../../value/contact-center-value";
 import type { Warning } from "./warning";
 
 /**
- * What AWS documents a username to have at most, by who manages identities. Connect takes 100: the AWS
+ * The maximum length of a username in AWS's documentation, by identity management. Connect takes 100: the AWS
  * provider's acceptance tests make names of 43.
  * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateUser.html
  */

@@ -1,6 +1,8 @@
 import { RULES } from "../../../contact-flow/lint";
 
-/** What the synth warns of beside the lint's findings: names that a value accepts them by. */
+/**
+ * The names of the synth's own warnings, besides the lint's findings; a value accepts a warning by its name.
+ */
 export const WARNINGS = {
   "queue-unserved": "callers or agents can choose a queue that nobody serves",
   "queue-served-by-one": "callers or agents can choose a queue that one person serves",
@@ -17,7 +19,7 @@ export const WARNINGS = {
   "nobody-told": "production has no address for its alarms",
   "username-long": "a username is longer than AWS documents",
   "not-watchable": "a name that CloudWatch can't show, so that its alarms would be silent",
-  "over-default-quota": "more of something than a new account may have",
+  "over-default-quota": "more of something than AWS has granted, or a new account may have",
   "acceptance-unneeded": "a warning is accepted that isn't there",
 } as const;
 
@@ -30,12 +32,13 @@ export const WARNING_RULES: readonly string[] = [
   ...RULES.map(({ id }) => id),
 ];
 
-/** What a center can be built with, and a person should decide on. */
+/** A warning: a center can be built with it, but a person should decide about it. */
 export interface Warning {
+  /** Its name, under which it can be accepted. */
   readonly rule: WarningRule;
   /** The part of the value, as a reader finds it: `queue "Customer Service"`. */
   readonly place: string;
-  /** What is so, lower case, no full stop. */
+  /** What was found, lower case, no full stop. */
   readonly problem: string;
   /** What would be right. */
   readonly cure: string;

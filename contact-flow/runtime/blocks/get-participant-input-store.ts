@@ -1,4 +1,4 @@
-import type { Json } from "../../flow";
+import { isObject, type Json, objectOf } from "../../json";
 import { type Block, type BlockView, done, failed, ignore, type Step } from "../block";
 import type { Effect } from "../effects";
 import { typedNumber } from "../phone-number";
@@ -10,16 +10,11 @@ const INTERDIGIT_SECONDS = "5";
 /** The longest input, where a phone number is asked for or nothing is said. */
 const MAX_DIGITS = 20;
 
-type Fields = Readonly<Record<string, Json>>;
-
-const fields = (json: Json | undefined): Fields | undefined =>
-  typeof json === "object" && json !== null && !Array.isArray(json) ? (json as Fields) : undefined;
-
 const isTrue = (flag: Json | undefined): boolean =>
   typeof flag === "string" && flag.toLowerCase() === "true";
 
 function listen(view: BlockView, digits: string, before: readonly Effect[] = []): Step {
-  const { InterdigitTimeLimitSeconds } = fields(view.parameters.DTMFConfiguration) ?? {};
+  const { InterdigitTimeLimitSeconds } = objectOf(view.parameters.DTMFConfiguration);
   const seconds =
     digits === ""
       ? view.value("InputTimeLimitSeconds")
@@ -42,8 +37,8 @@ function listen(view: BlockView, digits: string, before: readonly Effect[] = [])
 }
 
 function finish(view: BlockView, digits: string, effects: readonly Effect[] = []): Step {
-  const phone = fields(fields(view.parameters.InputValidation)?.PhoneNumberValidation);
-  if (phone !== undefined) {
+  const { PhoneNumberValidation: phone } = objectOf(view.parameters.InputValidation);
+  if (isObject(phone)) {
     const { NumberFormat: format, CountryCode: country } = phone;
     const number = typedNumber(
       digits,
@@ -66,9 +61,12 @@ function finish(view: BlockView, digits: string, effects: readonly Effect[] = []
 }
 
 function press(view: BlockView, key: string, waiting: Waiting): Step {
-  const { InputTerminationSequence = "#", DisableCancelKey } =
-    fields(view.parameters.DTMFConfiguration) ?? {};
-  const maximum = fields(fields(view.parameters.InputValidation)?.CustomValidation)?.MaximumLength;
+  const { InputTerminationSequence = "#", DisableCancelKey } = objectOf(
+    view.parameters.DTMFConfiguration,
+  );
+  const maximum = objectOf(
+    objectOf(view.parameters.InputValidation).CustomValidation,
+  ).MaximumLength;
   const effects: readonly Effect[] = waiting.timer === undefined ? [{ type: "hush" }] : [];
   if (key === "*" && !isTrue(DisableCancelKey)) {
     return listen(view, "", effects);

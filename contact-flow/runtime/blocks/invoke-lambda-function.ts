@@ -1,4 +1,4 @@
-import type { Json } from "../../flow";
+import type { Json } from "../../json";
 import { type Block, done, failed, ignore } from "../block";
 import { lambdaEvent } from "../lambda-event";
 
@@ -15,7 +15,7 @@ function understand(answer: Json, nested: boolean): Answer | undefined {
   const values = Object.values(answer as Answer);
   const flat = values.every((value) => typeof value !== "object");
   const small = Buffer.byteLength(JSON.stringify(answer)) < MAX_ANSWER_BYTES;
-  return small && (nested || flat) ? (answer as Answer) : undefined;
+  return small && (nested || flat) ? answer : undefined;
 }
 
 /**

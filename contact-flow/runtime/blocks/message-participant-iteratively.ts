@@ -1,4 +1,4 @@
-import type { Json } from "../../flow";
+import type { Json } from "../../json";
 import { type Block, type BlockView, failed, ignore, result, type Step } from "../block";
 import { say, speechOf } from "../speech";
 import type { Waiting } from "../state";

@@ -1,4 +1,4 @@
-import type { Json } from "../../flow";
+import type { Json } from "../../json";
 import { type Block, done } from "../block";
 import { texts } from "../maps";
 

@@ -1,20 +1,22 @@
-import { pack, packKeys } from "../keypad";
-import type { FewTexts } from "../pieces";
-import { weightClass } from "../weights";
-import { companyParts, type CompanyPart } from "./parts";
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- as in pieces.ts */
+import { EVERY_PAIR, type DialledPairs } from "../dialled-pairs";
+import { hasAmpersand, hasSpelledLetters, readCompanyName, spelledOut } from "./name";
+import { PartList } from "./part-list";
+import { noteHeads, offerParts } from "./parts";
+import { Reading } from "./reading";
+import { wordTable } from "./word-table";
 
-/** A company's name made ready for the search. */
-export interface Company {
-  readonly parts: readonly CompanyPart[];
-  /** The parts' texts, ready to be compared with digits. */
-  readonly texts: FewTexts;
-  /** The company's share in the seed of the letters by chance. */
-  readonly seed: number;
-}
-
-/** Lists name the same company for many phones, so the last few companies are kept. */
-const KEPT = 256;
-const companies = new Map<string, Company>();
+/** Words that advertisements spell with one character. */
+const SPELLINGS = wordTable([
+  ["FOR", "4"],
+  ["FOUR", "4"],
+  ["TO", "2"],
+  ["TOO", "2"],
+  ["TWO", "2"],
+  ["EIGHT", "8"],
+  ["YOU", "U"],
+  ["ARE", "R"],
+]);
 
 /** FNV-1a over UTF-16 code units, 32 bits. */
 function hash(text: string): number {
@@ -24,28 +26,88 @@ function hash(text: string): number {
   return value;
 }
 
-function textsOf(parts: readonly CompanyPart[]): FewTexts {
-  const sorted = [...parts].sort((a, b) => a.text.length - b.text.length);
-  return {
-    keys: Int32Array.from(sorted, ({ text }) => packKeys(text)),
-    codes: Int32Array.from(sorted, ({ text }) => pack(text)),
-    lengths: Uint8Array.from(sorted, ({ text }) => text.length),
-    weightClasses: Uint8Array.from(sorted, ({ kind }) => weightClass(kind)),
-    endOnly: Uint8Array.from(sorted, ({ endOnly }) => Number(endOnly)),
-  };
+/**
+ * A company's name made ready for the search. It is read once, in each way that people may mean it, and offers each number only the parts
+ * that could stand in it: in a list, most names offer none.
+ */
+export class Company {
+  private name = "";
+  private readonly readings: Reading[] = [];
+  private readingCount = 0;
+  /** The parts last asked for. */
+  public readonly parts = new PartList();
+
+  /**
+   * Takes a name; the same one again costs nothing.
+   * @param name as people write it
+   */
+  public read(name: string): void {
+    if (name === this.name) return;
+    this.name = name;
+    this.readingCount = 0;
+    const specials = this.addSpellings(name);
+    if (hasSpelledLetters(name, specials)) this.addSpellings(spelledOut(name));
+  }
+
+  /** The company's share in the seed of the letters by chance. */
+  public get seed(): number {
+    return hash(this.name);
+  }
+
+  /**
+   * The parts of the name that some digits could show, each text once, with the kind that is worth most. The list is used again.
+   * @param pairs of keys that the digits have
+   */
+  public partsFor(pairs: DialledPairs): PartList {
+    this.parts.begin(pairs);
+    for (let n = 0; n < this.readingCount; n++) {
+      const reading = this.readings[n]!;
+      if (reading.isDialled(pairs)) offerParts(this.parts, reading, pairs);
+    }
+    return this.parts;
+  }
+
+  private addSpellings(name: string): number {
+    const specials = this.add(name, "");
+    if (hasAmpersand(specials)) {
+      this.add(name, "N");
+      this.add(name, "AND");
+    }
+    return specials;
+  }
+
+  private add(name: string, ampersand: "" | "N" | "AND"): number {
+    const reading = this.next();
+    const specials = readCompanyName(reading, name, ampersand);
+    noteHeads(reading, this.parts);
+    if (reading.chunkCount > 1) this.addRespelled(reading);
+    return specials;
+  }
+
+  private addRespelled(reading: Reading): void {
+    const { characters, starts } = reading;
+    const spellingOf = (chunk: number): string | undefined =>
+      SPELLINGS(characters, starts[chunk]!, starts[chunk + 1]!);
+    for (let chunk = 0; chunk < reading.chunkCount; chunk++)
+      if (spellingOf(chunk) !== undefined) {
+        const respelled = this.next();
+        respelled.respell(reading, spellingOf);
+        noteHeads(respelled, this.parts);
+        return;
+      }
+  }
+
+  private next(): Reading {
+    return (this.readings[this.readingCount++] ??= new Reading());
+  }
 }
 
 /**
- * Makes a company's name ready.
- * @param name as people write it
+ * Every text that a company's name offers, whatever the digits.
+ * @param name as people write it; an empty or unreadable name offers nothing
  */
-export function companyOf(name: string): Company {
-  let company = companies.get(name);
-  if (company === undefined) {
-    const parts = companyParts(name);
-    company = { parts, texts: textsOf(parts), seed: hash(name) };
-    if (companies.size === KEPT) companies.clear();
-    companies.set(name, company);
-  }
-  return company;
+export function companyParts(name: string): PartList {
+  const company = new Company();
+  company.read(name);
+  return company.partsFor(EVERY_PAIR);
 }

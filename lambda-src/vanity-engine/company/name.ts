@@ -1,24 +1,18 @@
-/** A company's name, ready to be compared with a telephone's keys. */
-export interface CompanyName {
-  /** The name's smallest parts in order, A–Z or 0–9: `KWGlobal Ltd` is KW, GLOBAL. Empty if the name has none. */
-  readonly chunks: readonly string[];
-  /** How many chunks each written word has: `PetMeds Express` is 2, 1. */
-  readonly wordLengths: readonly number[];
-}
+import { AMPERSAND, DOT, FOREIGN, LONGEST, type Reading } from "./reading";
+import { wordTable } from "./word-table";
 
-/** Longer names are cut: nothing so far along fits into seven keys. */
-const LONGEST = 80;
-const MOST_CHUNKS = 10;
-
-const LEGAL_FORMS = new Set(
+const LEGAL_FORMS = wordTable(
   (
     "INC INCORPORATED LLC LLP LP LTD LIMITED CORP CORPORATION CO COMPANY PLC GMBH AG KG SA SAS SARL SRL BV NV AB AS OY " +
     "PTY PTE KK PC PA"
-  ).split(" "),
+  )
+    .split(" ")
+    .map((form) => [form, true]),
 );
 
 /** Italy's form is a word everywhere else: only `SpA` and `S.p.A.` are it. */
 const ITALIAN_FORM = /\bS\.?p\.?A\.?\s*$/;
+const ITALIAN_LETTERS = wordTable([["SPA", true]]);
 
 const LETTERS_WITHOUT_MARKS: Record<string, string> = {
   ß: "ss",
@@ -57,12 +51,16 @@ const SPELLED: Record<string, string> = {
 };
 const HAS_SPELLED = /[äöüÄÖÜåÅøØ]/g;
 
+/** Whether a text has `&` or `+`, which are read in three ways. */
+export const hasAmpersand = (specials: number): boolean => (specials & AMPERSAND) !== 0;
+
 /**
  * Whether a name has letters that are spelled in another way, too.
  * @param name as people write it
+ * @param specials of the name
  */
-export const hasSpelledLetters = (name: string): boolean =>
-  /[^ -~]/.test(name) && name.normalize("NFC").search(HAS_SPELLED) >= 0;
+export const hasSpelledLetters = (name: string, specials: number): boolean =>
+  (specials & FOREIGN) !== 0 && name.normalize("NFC").search(HAS_SPELLED) >= 0;
 
 /**
  * A name with those letters spelled out.
@@ -71,57 +69,45 @@ export const hasSpelledLetters = (name: string): boolean =>
 export const spelledOut = (name: string): string =>
   name.normalize("NFC").replace(HAS_SPELLED, (letter) => SPELLED[letter] ?? letter);
 
-function plainLetters(name: string): string {
-  const shortened = name.slice(0, LONGEST);
-  // Most names are plain already, and Unicode's tables take a cold start 2 MB.
-  const isPlain = /^[ -~]*$/.test(shortened);
-  return (isPlain ? shortened : withoutMarks(shortened)).replace(/['’‘`´]/g, "");
-}
-
-/** É as E, Ø as O, ß as ss. */
+/** É as E, Ø as O, ß as ss. Only where it is needed: Unicode's tables take a cold start 2 MB. */
 function withoutMarks(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
+    .replace(/[’‘´]/g, "")
     .replace(/[ßæÆœŒøØłŁđĐþÞı]/g, (letter) => LETTERS_WITHOUT_MARKS[letter] ?? letter);
 }
 
-/** Cuts a word where a capital or a digit begins another one: KWGlobal is KW, Global; Kars4Kids is Kars, 4, Kids. */
-function chunksOf(word: string): string[] {
-  const cut = word.replace(/([a-z])(?=[A-Z])/g, "$1 ").replace(/([A-Z])(?=[A-Z][a-z])/g, "$1 ");
-  return (cut.match(/[A-Za-z]+|\d+/g) ?? []).map((chunk) => chunk.toUpperCase());
+/** Whether a stretch of a reading is a legal form. */
+function isLegalForm({ characters }: Reading, from: number, to: number, name: string): boolean {
+  if (LEGAL_FORMS(characters, from, to) !== undefined) return true;
+  return ITALIAN_LETTERS(characters, from, to) !== undefined && ITALIAN_FORM.test(name);
 }
 
-/** Legal forms go where they end a name, but never all of it: The Limited, PC. */
-function withoutLegalForms(words: readonly string[][], isItalian: boolean): string[][] {
-  const rest = [...words];
-  const wordAt = (at: number): string => rest.at(at)?.join("") ?? "";
-  const isForm = (): boolean => LEGAL_FORMS.has(wordAt(-1)) || (isItalian && wordAt(-1) === "SPA");
-  while (rest.length > (wordAt(0) === "THE" ? 2 : 1) && isForm()) rest.pop();
-  if (rest.length > 1 && wordAt(0) === "THE") rest.shift();
-  return rest;
-}
+/** Whether "1-800-" could stand before a name: it begins with a space, a digit or a plus. */
+const mayBeginWithPhone = (text: string): boolean => text !== "" && text.charCodeAt(0) <= 57;
 
 /**
  * Reads a company's name: marks stripped, "1-800-" and ".com" and the legal form dropped, cut into words and chunks.
+ * @param reading what takes it
  * @param name as people write it, any script; letters that are not Latin are left out
  * @param ampersand what `&` and `+` are read as: nothing, N or AND
+ * @returns what `hasAmpersand` and `hasSpelledLetters` want to know
  */
-export function readCompanyName(name: string, ampersand: "" | "N" | "AND" = ""): CompanyName {
-  const spoken = plainLetters(name)
-    .replace(PHONE_PREFIX, "")
-    .replace(SITE, "$3 ")
-    .replace(/[&+]/g, ` ${ampersand} `);
-  const words = spoken
-    .replace(/(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)/g, "")
-    .split(/[^A-Za-z0-9]+/)
-    .map(chunksOf)
-    .filter((chunks) => chunks.length > 0);
-  let room = MOST_CHUNKS;
-  const kept = withoutLegalForms(words, ITALIAN_FORM.test(name)).flatMap((word) => {
-    const shown = word.slice(0, room);
-    room -= shown.length;
-    return shown.length === 0 ? [] : [shown];
-  });
-  return { chunks: kept.flat(), wordLengths: kept.map((word) => word.length) };
+export function readCompanyName(
+  reading: Reading,
+  name: string,
+  ampersand: "" | "N" | "AND" = "",
+): number {
+  // Most names are plain, and need no second look.
+  const specials = reading.read(name, isLegalForm, name);
+  if (specials === 0 && !mayBeginWithPhone(name)) return specials;
+  let spoken = name.length > LONGEST ? name.slice(0, LONGEST) : name;
+  if ((specials & FOREIGN) !== 0) spoken = withoutMarks(spoken);
+  if (mayBeginWithPhone(spoken)) spoken = spoken.replace(PHONE_PREFIX, "");
+  if ((specials & (DOT | FOREIGN)) !== 0)
+    spoken = spoken.replace(SITE, "$3 ").replace(/(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)/g, "");
+  if (ampersand !== "") spoken = spoken.replace(/[&+]/g, ` ${ampersand} `);
+  reading.read(spoken, isLegalForm, name);
+  return specials;
 }

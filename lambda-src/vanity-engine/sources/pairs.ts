@@ -10,14 +10,16 @@ import { shortWords } from "./short-words";
  */
 export function pairs(words: readonly SourceText[], isHidden: (text: string) => boolean): Source {
   const known = new Set([...words, ...shortWords.texts].map(({ text }) => text));
-  const texts = wordPairs()
-    .map((pair) => pair.map((word) => word.toUpperCase()))
-    .filter(
-      (pair) => pair.join("").length <= SUFFIX_LENGTH && pair.every((word) => known.has(word)),
-    )
-    .map((pair) => pair.join(""))
-    .filter((text) => text.length > SHORTEST && !known.has(text) && !isHidden(text));
-  return { kind: "phrase", texts: [...new Set(texts)].sort().map((text) => ({ text })) };
+  const texts = new Map<string, SourceText>();
+  for (const pair of wordPairs()) {
+    const [first, second] = [pair[0].toUpperCase(), pair[1].toUpperCase()];
+    const text = first + second;
+    const fits = text.length > SHORTEST && text.length <= SUFFIX_LENGTH;
+    if (!fits || !known.has(first) || !known.has(second) || known.has(text)) continue;
+    if (!isHidden(text)) texts.set(text, { text, secondWordAt: first.length });
+  }
+  const inOrder = [...texts.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  return { kind: "phrase", texts: inOrder };
 }
 
 /** Shorter pairs are crumbs. */

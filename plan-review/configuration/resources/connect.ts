@@ -5,7 +5,7 @@ import type { Block } from "../shape.ts";
 const TIME: Block = { hours: number, minutes: number };
 const LEVEL: Block = { name: plain };
 
-/** Sensitive, so that no plan shows what it is computed from. */
+/** A sensitive argument: no plan shows what it is computed from. */
 const PASSWORD = formed(
   /^\$\{lookup\(var\.initial_passwords, "[^"\\$%]+", null\)\}$/,
   'the first password of a user, such as ${lookup(var.initial_passwords, "mary.jane", null)}',
@@ -107,8 +107,15 @@ export const CONNECT = {
     name: plain,
     queue_configs: [{ channel: plain, delay: number, priority: number, queue_id: text }],
   },
+  aws_connect_security_profile: {
+    description: plain,
+    instance_id: text,
+    lifecycle: DELETED_AFTER_DEPENDENTS,
+    name: plain,
+    permissions: [plain],
+  },
   aws_connect_user: {
-    hierarchy_group_id: text,
+    "hierarchy_group_id?": text,
     identity_info: { "email?": plain, first_name: plain, last_name: plain },
     instance_id: text,
     lifecycle: { ...DELETED_AFTER_DEPENDENTS, "ignore_changes?": only(["password"]) },

@@ -1,8 +1,9 @@
 import { DEPENDS_ON, ignoring } from "../meta-arguments.ts";
 import { boolean, formed, number, only, plain, text } from "../rules.ts";
+import { VANITY_WORDS } from "../../vanity-words.ts";
 import type { Block } from "../shape.ts";
 
-/** Where cdktf copies the zip of a function to. */
+/** The path to which cdktf copies the zip of a function. */
 export const ZIP = /^assets\/[a-z0-9_]+\/[0-9A-F]{32}\/[a-z0-9-]+\.zip$/;
 
 /** Arguments of Lambda's and Step Functions' resources, and of what they need. */
@@ -38,7 +39,13 @@ export const FUNCTIONS = {
     architectures: [plain],
     depends_on: DEPENDS_ON,
     description: plain,
-    environment: { variables: { "RUN_PARAMETER_PREFIX?": plain, "TABLE_NAME?": text } },
+    environment: {
+      variables: {
+        "RUN_PARAMETER_PREFIX?": plain,
+        "TABLE_NAME?": text,
+        "VANITY_WORDS?": formed(VANITY_WORDS, 'words, as in "never: TURKEY allowed: NEGRONI"'),
+      },
+    },
     filename: formed(ZIP, "a zip in assets/, where cdktf copies it to"),
     function_name: plain,
     handler: plain,
@@ -80,7 +87,7 @@ export const FUNCTIONS = {
     role_arn: text,
     type: plain,
   },
-  // Sensitive to the provider, so that no plan shows it.
+  // The provider marks it as sensitive, so no plan shows it.
   aws_ssm_parameter: {
     description: plain,
     lifecycle: ignoring("value"),

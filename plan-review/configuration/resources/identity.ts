@@ -1,7 +1,9 @@
 import { formed, number, only, plain, text } from "../rules.ts";
 import type { Block } from "../shape.ts";
 
-/** The policy that no role of a center can do without (constructs/permissions-boundary.ts). */
+/**
+ * The permissions boundary that every role of a center must have (constructs/iam/permissions-boundary.ts).
+ */
 const BOUNDARY = formed(
   /^arn:aws:iam::\$\{data\.aws_caller_identity\.current\.account_id\}:policy\/[A-Za-z0-9-]+-boundary-[a-z0-9-]+$/,
   "the boundary that the bootstrap makes",
@@ -25,7 +27,7 @@ export const CENTER_IDENTITY = {
   aws_iam_saml_provider: { name: plain, saml_metadata_document: plain },
 } satisfies Block;
 
-/** Arguments of the identities that a bootstrap makes. */
+/** Arguments of the identities that a bootstrap creates. */
 export const BOOTSTRAP_IDENTITY = {
   aws_iam_openid_connect_provider: {
     client_id_list: [plain],

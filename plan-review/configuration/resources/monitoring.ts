@@ -2,7 +2,7 @@ import { GUARDED } from "../meta-arguments.ts";
 import { boolean, number, only, plain, text } from "../rules.ts";
 import type { Block } from "../shape.ts";
 
-/** Arguments of what watches a center, and of its logs. */
+/** Arguments of the resources that monitor a center, and of its logs. */
 export const MONITORING = {
   aws_cloudwatch_dashboard: { dashboard_body: text, dashboard_name: plain },
   aws_cloudwatch_event_rule: { description: plain, event_pattern: plain, name: plain },
@@ -55,6 +55,7 @@ export const MONITORING = {
       "Stream Type?": plain,
       "TableName?": text,
       "Type of Connection?": plain,
+      "service?": plain,
     },
     "evaluate_low_sample_count_percentiles?": plain,
     evaluation_periods: number,

@@ -2,7 +2,7 @@ import { DEPENDS_ON, GUARDED } from "../meta-arguments.ts";
 import { boolean, number, only, plain, text } from "../rules.ts";
 import type { Block } from "../shape.ts";
 
-/** Arguments of what buckets and keys are made of, the center's and the states'. */
+/** Arguments of the resources of buckets and keys, for the center and for states. */
 export const STORAGE = {
   aws_kms_alias: { name: plain, target_key_id: text },
   aws_kms_key: {
@@ -51,7 +51,7 @@ export const STORAGE = {
   aws_s3_bucket_versioning: { bucket: text, versioning_configuration: { status: plain } },
 } satisfies Block;
 
-/** Arguments of what only a center keeps. */
+/** Arguments of the storage that only a center has. */
 export const CENTER_STORAGE = {
   aws_dynamodb_table: {
     attribute: [{ name: plain, type: plain }],

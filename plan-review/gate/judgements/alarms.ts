@@ -1,68 +1,49 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PlannedChange } from "../../plan.ts";
-import { isNothing, listOf, objectOf } from "../../values.ts";
+import { isNothing, type JsonObject, listOf, objectOf } from "../../values.ts";
 import type { Context } from "../context.ts";
-import type { Harm } from "../finding.ts";
 import type { Judgement } from "../type-rules.ts";
+import { FACTOR, silenced, threshold } from "./thresholds.ts";
+import { hoursInARow } from "./watched-hours.ts";
 
 const CLOUDWATCH = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring";
-
-/** By how much an alarm may be made less sensitive at once. */
-const FACTOR = 5;
-
-const silenced = (happens: string, cure: string): Harm => ({
-  effect: "disrupt",
-  happens,
-  because: "what it watches goes wrong, and nobody is told",
-  source: `${CLOUDWATCH}/AlarmThatSendsEmail.html`,
-  cure,
-});
-
-/** A threshold may move; one that is out of reach turns the alarm off. */
-export const threshold: Judgement = ({ before, after }) => {
-  if (before === null) return [];
-  const [old, next] = [before.threshold, after?.threshold];
-  const isNumber = typeof old === "number" && typeof next === "number";
-  const room = isNumber ? roomOf(old) : 0;
-  const upwards = !String(before.comparison_operator).startsWith("LessThan");
-  const isNear = isNumber && (upwards ? next <= room : next >= old / FACTOR);
-  return isNear
-    ? []
-    : [
-        silenced(
-          `moves the alarm's threshold from ${inWords(old)} to ${inWords(next)}`,
-          `move it by a factor of ${FACTOR} at most`,
-        ),
-      ];
-};
-
-/** Small ones are counts: from 1 error to 5 is no more than a taste. A part of a whole is 1 at most. */
-function roomOf(old: number): number {
-  return old > 0 && old < 1 ? 1 : FACTOR * Math.max(Math.abs(old), 1);
-}
-
-function inWords(value: unknown): string {
-  return typeof value === "number" ? String(value) : "what isn't known";
-}
 
 /** How long it must be bad; and of how much it takes the sum: in 10 seconds few calls are missed. */
 export const duration: Judgement = ({ before, after }) => {
   if (before === null) return [];
   const [old, next] = [secondsOf(before), secondsOf(after)];
-  if (next > FACTOR * old) {
+  const upwards = !String(before.comparison_operator).startsWith("LessThan");
+  const more = upwards ? moreOf(before.threshold, after?.threshold) : 1;
+  // 5 times as long for 5 times as much is 25 times as insensitive.
+  if (next > FACTOR * old || (next > old && next * more > FACTOR * old)) {
     return [
       silenced(
-        `lets the alarm wait for ${next} seconds, not ${old}`,
+        Number.isFinite(next)
+          ? `lets the alarm wait for ${next} seconds, not ${old}${more > 1 ? `, for ${more} times as much` : ""}`
+          : `lets the alarm wait for a time that isn't known, not for ${old} seconds`,
         `make it longer by a factor of ${FACTOR} at most`,
       ),
     ];
   }
+  const hours = hoursInARow(after?.metric_query);
+  // Other queries are judged as such.
+  const isSame = isDeepStrictEqual(before.metric_query, after?.metric_query);
+  if (isSame && hours > 0 && hours < Number(after?.evaluation_periods)) {
+    return [
+      silenced(
+        `lets the alarm wait for ${String(after?.evaluation_periods)} hours, and listen for ${hours} in a row`,
+        `let it wait for ${hours} at most`,
+      ),
+    ];
+  }
   const [wide, narrow] = [periodOf(before), periodOf(after)];
-  return narrow * FACTOR >= wide
+  // 5 times as much in a fifth of the time is 25 times as much.
+  const farther = before.statistic === "Sum" ? more : 1;
+  return narrow * FACTOR >= wide * (narrow < wide ? farther : 1)
     ? []
     : [
         silenced(
-          `lets the alarm look at ${narrow} seconds at once, not ${wide}`,
+          `lets the alarm look at ${narrow} seconds at once, not ${wide}${farther > 1 ? `, for ${farther} times as much` : ""}`,
           `make the period shorter by a factor of ${FACTOR} at most`,
         ),
       ];
@@ -72,6 +53,11 @@ function secondsOf(values: PlannedChange["after"]): number {
   const seconds = periodOf(values) * Number(objectOf(values).evaluation_periods);
   // What isn't a number is for ever.
   return Number.isFinite(seconds) && seconds > 0 ? seconds : Number.POSITIVE_INFINITY;
+}
+
+function moreOf(old: unknown, next: unknown): number {
+  const factor = Number(next) / Math.max(Number(old), 1);
+  return factor > 1 ? factor : 1;
 }
 
 function periodOf(values: PlannedChange["after"]): number {
@@ -124,7 +110,8 @@ export const deletedAlarm: Judgement = (change, context) => {
   const others = context.resources.filter(
     (each) => each.type === "aws_cloudwatch_metric_alarm" && each.address !== address,
   );
-  const isWatched = others.some((other) => standsIn(other, change, context));
+  const gone = { ...change, before: { ...before, dimensions: renamed(before, context) } };
+  const isWatched = others.some((other) => standsIn(other, gone, context));
   if (isWatched || goesWithIt(before, context)) return [];
   return [
     {
@@ -171,6 +158,26 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   QueueName: "aws_connect_queue",
   TableName: "aws_dynamodb_table",
 };
+
+/** What an alarm's dimensions would be if they followed the things that the plan renames. */
+function renamed(values: PlannedChange["before"], { resources }: Context): JsonObject {
+  const names = Object.entries(objectOf(values?.dimensions)).map(([dimension, name]) => {
+    const type = Object.hasOwn(NAMED_BY, dimension) ? NAMED_BY[dimension] : undefined;
+    const thing = resources.find(
+      (each) => each.type === type && each.kind === "update" && each.before?.name === name,
+    );
+    return [dimension, thing?.after?.name ?? name] as const;
+  });
+  return Object.fromEntries(names);
+}
+
+/** Dimensions are left alone, but for another name of the thing that they name. */
+export const unlessRenamed =
+  (otherwise: Judgement): Judgement =>
+  (change, context) =>
+    isDeepStrictEqual(renamed(change.before, context), change.after?.dimensions)
+      ? []
+      : otherwise(change, context);
 
 /** Whether what an alarm's dimensions name is deleted by the same plan: a queue with its alarms. */
 function goesWithIt(before: PlannedChange["before"], { resources }: Context): boolean {

@@ -1,12 +1,11 @@
-import type { JsonObject } from "../../plan.ts";
-import { isObject } from "../../values.ts";
+import { isObject, type JsonObject } from "../../values.ts";
 
 /**
- * What an invocation wants the instance to be like: `desired` of its input, as
- * constructs/association.ts writes it.
+ * The state in which an invocation wants the instance to be: `desired` of its input, as
+ * constructs/associations/association.ts writes it.
  *
  * @param values - Of an `aws_lambda_invocation`, resource or data source.
- * @returns undefined where it isn't known, or the input is of another kind.
+ * @returns undefined if it isn't known, or the input is of another kind.
  */
 export function desiredIn(values: JsonObject | null): JsonObject | undefined {
   if (typeof values?.input !== "string") return undefined;

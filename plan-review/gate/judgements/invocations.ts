@@ -1,31 +1,39 @@
-import type { JsonObject, PlannedChange } from "../../plan.ts";
-import { listOf, objectOf } from "../../values.ts";
+import type { PlannedChange } from "../../plan.ts";
+import { type JsonObject, listOf, objectOf } from "../../values.ts";
 import type { Context } from "../context.ts";
 import type { Harm } from "../finding.ts";
 import type { Judgement } from "../type-rules.ts";
+import { lostRules } from "./contact-lens-rules.ts";
+import { oddDesires, oddInput } from "./desired-shape.ts";
 import { desiredIn } from "./desired-state.ts";
+import { lostForms } from "./evaluation-forms.ts";
 import { lostHolidays } from "./holidays.ts";
 
 /** How many agent statuses may be disabled at once. */
 const STATUSES = 1;
 
+/** How many more there may be at once: none can ever be deleted. */
+const MORE_STATUSES = 10;
+
 const BUILT = "lambda-src/connect-associations";
 
 /**
- * Judges what the reconciler is told to set in the instance (constructs/association.ts): it stands in
+ * Judges what the reconciler is told to set in the instance (constructs/associations/association.ts): it stands in
  * the invocation's input, or, where that isn't known yet, in the input of the data source that asks
  * the observer.
  */
 export const associations: Judgement = (change, context) => {
   const after = desiredIn(change.after) ?? desiredIn(observed(change, context));
-  if (change.before === null) return after ? judgeMade(after) : madeUnseen(context);
   const before = desiredIn(change.before);
-  const kind = String(before?.kind);
+  const kind = String((change.before === null ? after : before)?.kind);
   const judge = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   const isSame = after?.kind === kind && after.instanceId === before?.instanceId;
-  if (!before || !judge || (after && !isSame)) {
+  if (change.before !== null && (!before || !judge || (after && !isSame))) {
     return [harm("tells the function to set something else", "leave input as it is")];
   }
+  const odd = [...oddInput(change.after?.input), ...(after ? oddDesires(after) : [])];
+  if (odd.length > 0) return odd;
+  if (!before || !judge) return after ? judgeMade(after, context) : madeUnseen(context);
   return judge({ before, after, context });
 };
 
@@ -41,6 +49,17 @@ const KINDS: Readonly<Record<string, (wanted: Wanted) => readonly Harm[]>> = {
     const [old, next] = [namesIn(before.agentStatuses), namesIn(after?.agentStatuses)];
     const gone = old.filter((name) => !next.includes(name));
     const some = gone.length <= STATUSES && next.length > 0;
+    if (next.length - old.length > MORE_STATUSES) {
+      return [
+        {
+          effect: "create",
+          happens: `makes ${next.length - old.length} agent statuses more`,
+          because: "Connect deletes none: they can only be disabled, and agents choose among all",
+          source: "https://docs.aws.amazon.com/connect/latest/adminguide/agent-custom.html",
+          cure: `make ${MORE_STATUSES} at once at most`,
+        },
+      ];
+    }
     if (after !== undefined && (gone.length === 0 || some)) return [];
     return [
       {
@@ -83,7 +102,11 @@ const KINDS: Readonly<Record<string, (wanted: Wanted) => readonly Harm[]>> = {
     ];
   },
 
-  holidays: ({ before, after }) => lostHolidays(before, after),
+  holidays: ({ before, after, context }) => lostHolidays(before, after, context),
+
+  contactLensRules: ({ before, after }) => lostRules(before, after),
+
+  evaluationForms: ({ before, after }) => lostForms(before, after),
 
   phoneNumberFlow: ({ before, after, context }) => {
     const [old, next] = [before, objectOf(after)];
@@ -109,8 +132,8 @@ const KINDS: Readonly<Record<string, (wanted: Wanted) => readonly Harm[]>> = {
 };
 
 /** What is made sets something for the first time; what can be closed by it are days. */
-function judgeMade(after: JsonObject): readonly Harm[] {
-  if (after.kind === "holidays") return lostHolidays({}, after);
+function judgeMade(after: JsonObject, context: Context): readonly Harm[] {
+  if (after.kind === "holidays") return lostHolidays({}, after, context);
   return Object.hasOwn(KINDS, String(after.kind))
     ? []
     : [harm("invokes the function with an input that nobody knows", "leave it out")];
@@ -130,7 +153,8 @@ function madeUnseen({ firstApply }: Context): readonly Harm[] {
 const harm = (happens: string, cure: string): Harm => ({
   effect: "disrupt",
   happens,
-  because: "it sets agent statuses, quick connects, holidays and the number's flow",
+  because:
+    "it sets agent statuses, quick connects, holidays, evaluation forms, rules and the number's flow",
   source: BUILT,
   cure,
 });

@@ -1,6 +1,6 @@
-import { gainsBetween } from "../../policy/gains.ts";
-import { permissionGains } from "../../policy/lambda-permission.ts";
-import { attachmentGains, boundaryGains } from "../../policy/role.ts";
+import { type Differences, differencesBetween } from "../../policy/gains.ts";
+import { permissionDifferences } from "../../policy/lambda-permission.ts";
+import { attachmentGains, boundaryGains, boundaryLosses } from "../../policy/role.ts";
 import type { PolicyKind } from "../../policy/document.ts";
 import type { PlannedChange } from "../../plan.ts";
 import { valueAt } from "../../values.ts";
@@ -12,9 +12,9 @@ import { grantsToOthers } from "./outsiders.ts";
 const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
 
 /**
- * Judges a policy, statement by statement: whatever somebody gains must be named. In a stack that
- * isn't in service yet everything is new: there nobody outside of the account may gain, and nobody
- * everything.
+ * Judges a policy, statement by statement: whatever somebody gains or loses must be named. In a stack
+ * that isn't in service yet everything is new: there nobody outside of the account may gain, and
+ * nobody everything.
  *
  * @param of - What has the policy, for the sentences; its name is added where the plan has one.
  */
@@ -28,13 +28,16 @@ export function policy(kind: PolicyKind, of: string, path: Path = ["policy"]): J
       return grantsToOthers(text, kind, context).map(grant);
     }
     const before = valueAt(change.before, path) ?? null;
-    return gainsBetween(before, after, { kind, of: nameOf(change, of) }).map(grant);
+    return both(differencesBetween(before, after, { kind, of: nameOf(change, of) }));
   };
 }
 
 /** What a role may do at most. */
 export const boundary: Judgement = ({ before, after, afterUnknown }) =>
-  boundaryGains(before, after, afterUnknown).map(grant);
+  both({
+    gains: boundaryGains(before, after, afterUnknown),
+    losses: boundaryLosses(before, after, afterUnknown),
+  });
 
 /** Which managed policies a role has: AWS's for logs, or one of this stack, whose text is judged. */
 export const attachment: Judgement = (change, context) => {
@@ -49,7 +52,7 @@ export const permission: Judgement = (change, context) => {
     after?.principal === "connect.amazonaws.com" &&
     context.named(change, ["source_arn"], ["aws_connect_instance"]) !== undefined;
   if (context.firstApply && isConnect) return [];
-  return permissionGains(before, after, afterUnknown).map(grant);
+  return both(permissionDifferences(before, after, afterUnknown));
 };
 
 function nameOf({ address, before, after }: PlannedChange, of: string): string {
@@ -57,6 +60,20 @@ function nameOf({ address, before, after }: PlannedChange, of: string): string {
     .flatMap((values) => [values?.role, values?.name, values?.bucket])
     .find((each) => typeof each === "string");
   return typeof name === "string" ? `${of} ${name}` : `${of} of ${address}`;
+}
+
+function both({ gains, losses }: Differences): Harm[] {
+  return [...gains.map(grant), ...losses.map(cutOff)];
+}
+
+function cutOff(happens: string): Harm {
+  return {
+    effect: "disrupt",
+    happens,
+    because: "who works by it can't any more: nothing is recorded or told, or a function fails",
+    source: `${IAM}/reference_policies_evaluation-logic.html`,
+    cure: "leave it as it is, if nobody has looked who needs it",
+  };
 }
 
 function grant(happens: string): Harm {

@@ -1,7 +1,10 @@
-import { flowContent } from "../judgements/flows.ts";
-import { openingHours, otherHours } from "../judgements/hours.ts";
-import { atLeastHalf } from "../judgements/numbers.ts";
-import { routing } from "../judgements/routing.ts";
+import { flowContent, flowInUse } from "../judgements/flows.ts";
+import { firstHours, openingHours, otherHours } from "../judgements/hours.ts";
+import { name } from "../judgements/names.ts";
+import { enough } from "../judgements/numbers.ts";
+import { callerName, goneQueue, outboundFlow, outboundQueue } from "../judgements/queues.ts";
+import { transfersTo } from "../judgements/quick-connects.ts";
+import { priorities, routing } from "../judgements/routing.ts";
 import {
   anyChange,
   belongsTo,
@@ -13,7 +16,16 @@ import {
 } from "../judgements/settings.ts";
 import type { Judgement, TypeRules } from "../type-rules.ts";
 import { listOf, objectOf } from "../../values.ts";
-import { ANOTHER_INSTANCE, FIXED, LABELS, newPart, PATIENCE, ROUTINE, TEXT } from "./reasons.ts";
+import {
+  ANOTHER_INSTANCE,
+  FIXED,
+  LABELS,
+  newPart,
+  PATIENCE,
+  ROUTINE,
+  TABLE,
+  TEXT,
+} from "./reasons.ts";
 
 const ADMIN_GUIDE = "https://docs.aws.amazon.com/connect/latest/adminguide";
 
@@ -50,6 +62,20 @@ const storesHere: Judgement = (change, context) => {
   ];
 };
 
+/** What a module does is judged when it is made; from then on `npm run message` writes it. */
+const moduleContent: Judgement = (change, context) =>
+  change.before === null
+    ? flowContent(change, context)
+    : [
+        {
+          effect: "change",
+          happens: "changes content",
+          because: "npm run message writes it, and callers may be hearing it",
+          source: TABLE,
+          cure: "leave content as it is",
+        },
+      ];
+
 /** What the center consists of in Amazon Connect, but for its people (people.ts). */
 export const CONNECT: Readonly<Record<string, TypeRules>> = {
   aws_connect_instance: {
@@ -64,9 +90,18 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
     free: {
       [LABELS]: ["tags"],
       [PATIENCE]: ["timeouts"],
-      "it only adds how people can talk": ["multi_party_conference_enabled", "early_media_enabled"],
     },
     judged: {
+      multi_party_conference_enabled: off(
+        "multi_party_conference_enabled",
+        "lets no more than three people talk in a call",
+        "agents can't take a fourth one into it any more",
+      ),
+      early_media_enabled: off(
+        "early_media_enabled",
+        "lets agents hear nothing before a call out is answered",
+        "they can't tell a busy line from a wrong number",
+      ),
       inbound_calls_enabled: off(
         "inbound_calls_enabled",
         "turns inbound calls off",
@@ -124,13 +159,13 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
 
   aws_connect_contact_flow: {
     target: ["instance_id", "name"],
-    made: "a flow does nothing until something leads to it",
-    gone: "Connect refuses to delete one that is in use",
+    made: "a flow does nothing until something leads to it, and what it would do is judged",
+    gone: flowInUse,
     free: {
-      [TEXT]: ["name", "description"],
+      [TEXT]: ["description"],
       [LABELS]: ["tags"],
     },
-    judged: { instance_id: ANOTHER_INSTANCE, content: flowContent },
+    judged: { instance_id: ANOTHER_INSTANCE, name, content: flowContent },
     named: { [FIXED]: ["type"] },
     unused: ["filename", "content_hash"],
     computed: ["arn", "contact_flow_id", "id", "tags_all"],
@@ -146,11 +181,11 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
         "https://docs.aws.amazon.com/connect/latest/APIReference/API_DeleteContactFlowModule.html",
     },
     free: {
-      [TEXT]: ["name", "description"],
+      [TEXT]: ["description"],
       [LABELS]: ["tags"],
     },
-    judged: { instance_id: ANOTHER_INSTANCE },
-    named: { "npm run message writes it, and callers may be hearing it": ["content"] },
+    judged: { instance_id: ANOTHER_INSTANCE, name, content: moduleContent },
+    named: {},
     unused: ["filename", "content_hash"],
     computed: ["arn", "contact_flow_module_id", "id", "tags_all"],
   },
@@ -159,8 +194,8 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
     target: ["instance_id", "name"],
     made: ROUTINE,
     gone: "Connect refuses to delete one that is in use",
-    free: { [TEXT]: ["name", "description"], [LABELS]: ["tags"] },
-    judged: { instance_id: ANOTHER_INSTANCE, config: openingHours },
+    free: { [TEXT]: ["description"], [LABELS]: ["tags"] },
+    judged: { instance_id: ANOTHER_INSTANCE, name, config: openingHours },
     named: { "a schedule in another time zone is open at other hours": ["time_zone"] },
     unused: [],
     computed: ["arn", "hours_of_operation_id", "id", "tags_all"],
@@ -169,22 +204,27 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
   aws_connect_queue: {
     target: ["instance_id", "name"],
     made: ROUTINE,
-    gone: "one may go, and no more: those who wait in it are lost",
+    gone: goneQueue,
     free: {
-      [TEXT]: ["name", "description"],
+      [TEXT]: ["description"],
       [LABELS]: ["tags"],
     },
     judged: {
       instance_id: ANOTHER_INSTANCE,
-      outbound_caller_config: whereThere(
-        belongsTo([...CALLER_ID], ["aws_connect_phone_number"], {
-          effect: "disrupt",
-          happens: "calls back without the center's number",
-          because:
-            "agents can't call out of the queue, or who is called back doesn't see who it is",
-          source: `${ADMIN_GUIDE}/queues-callerid.html`,
-        }),
-      ),
+      name,
+      outbound_caller_config: [
+        whereThere(
+          belongsTo([...CALLER_ID], ["aws_connect_phone_number"], {
+            effect: "disrupt",
+            happens: "calls back without the center's number",
+            because:
+              "agents can't call out of the queue, or who is called back doesn't see who it is",
+            source: `${ADMIN_GUIDE}/queues-callerid.html`,
+          }),
+        ),
+        outboundFlow,
+        callerName,
+      ],
       hours_of_operation_id: [
         whereSet(
           ["hours_of_operation_id"],
@@ -196,12 +236,15 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
           }),
         ),
         whereThere(otherHours),
+        firstHours,
       ],
-      max_contacts: atLeastHalf({
+      max_contacts: enough({
         attribute: "max_contacts",
-        // The provider writes 0 where there is no limit; a new account has 10 calls at once.
+        // The provider writes 0 where there is no limit: the first leaves room for the ten calls at once
+        // that a new account may have.
         none: [0],
-        otherwise: 10,
+        otherwise: 20,
+        first: 3,
         effect: "disrupt",
         what: "contacts room in the queue",
         because: "whoever calls when it is full is turned away",
@@ -227,11 +270,10 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
     made: ROUTINE,
     gone: ROUTINE,
     free: {
-      [TEXT]: ["name", "description"],
+      [TEXT]: ["description"],
       [LABELS]: ["tags"],
-      [ROUTINE]: ["quick_connect_config"],
     },
-    judged: { instance_id: ANOTHER_INSTANCE },
+    judged: { instance_id: ANOTHER_INSTANCE, name, quick_connect_config: transfersTo },
     named: {},
     unused: [],
     computed: ["arn", "id", "quick_connect_id", "tags_all"],
@@ -242,12 +284,13 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
     made: ROUTINE,
     gone: "one may go, and no more: those who work with it get no calls",
     free: {
-      [TEXT]: ["name", "description"],
+      [TEXT]: ["description"],
       [LABELS]: ["tags"],
-      [ROUTINE]: ["default_outbound_queue_id"],
     },
     judged: {
       instance_id: ANOTHER_INSTANCE,
+      name,
+      default_outbound_queue_id: outboundQueue,
       queue_configs: firstOf(
         setting({
           path: ["queue_configs"],
@@ -258,6 +301,7 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
           source: `${ADMIN_GUIDE}/routing-profiles.html`,
         }),
         whereThere(routing),
+        whereThere(priorities),
       ),
       media_concurrencies: setting({
         path: ["media_concurrencies"],

@@ -21,6 +21,9 @@ const ANOTHER_COPY = {
   because: "what callers have told is then there, too, under other rules and other rights",
 };
 
+/** Seconds; constructs/reporting/ calls contact records late from 900 on. */
+const LATE = 600;
+
 /** The table, the keys, and the stream of contact records. */
 export const DATA: Readonly<Record<string, TypeRules>> = {
   aws_dynamodb_table: {
@@ -83,6 +86,14 @@ export const DATA: Readonly<Record<string, TypeRules>> = {
           effect: "unprotect",
           happens: "lets items of the table expire by another attribute",
           because: "DynamoDB deletes whatever has expired, and it can't be restored one by one",
+          source: `${DYNAMODB}/TTL.html`,
+        }),
+        setting({
+          path: ["ttl", 0, "enabled"],
+          harmful: (before, after) => before === true && after !== true,
+          effect: "unprotect",
+          happens: "lets no item of the table expire any more",
+          because: "what was to be deleted after a time stays for ever",
           source: `${DYNAMODB}/TTL.html`,
         }),
       ),
@@ -228,12 +239,17 @@ export const DATA: Readonly<Record<string, TypeRules>> = {
     free: {
       [LABELS]: ["tags"],
       [PATIENCE]: ["timeouts"],
-      "how often it delivers": [
-        "extended_s3_configuration.buffering_interval",
-        "extended_s3_configuration.buffering_size",
-      ],
+      "what comes first of it and the time decides": ["extended_s3_configuration.buffering_size"],
     },
     judged: {
+      "extended_s3_configuration.buffering_interval": setting({
+        path: ["extended_s3_configuration", 0, "buffering_interval"],
+        harmful: (_, after) => !(Number(after) <= LATE),
+        effect: "disrupt",
+        happens: `delivers contact records after more than ${LATE} seconds`,
+        because: "the alarm of late ones goes off all the time, and nobody looks any more",
+        source: `${FIREHOSE}/basic-deliver.html`,
+      }),
       extended_s3_configuration: [
         anyChange({
           path: ["extended_s3_configuration"],
@@ -256,6 +272,14 @@ export const DATA: Readonly<Record<string, TypeRules>> = {
           harmful: turnedOff,
           effect: "unprotect",
           happens: "takes the key away from the stream",
+          because: "whoever may read the stream reads contact records",
+          source: `${FIREHOSE}/encryption.html`,
+        }),
+        setting({
+          path: ["server_side_encryption", 0, "key_type"],
+          harmful: (before, after) => after !== "CUSTOMER_MANAGED_CMK" && after !== before,
+          effect: "unprotect",
+          happens: "takes the stack's key away from the stream",
           because: "whoever may read the stream reads contact records",
           source: `${FIREHOSE}/encryption.html`,
         }),

@@ -1,8 +1,10 @@
+import { archive, codeHash } from "../judgements/code.ts";
 import { encryptedBy } from "../judgements/encryption.ts";
 import { associations } from "../judgements/invocations.ts";
-import { atLeastHalf } from "../judgements/numbers.ts";
+import { enough } from "../judgements/numbers.ts";
 import { permission } from "../judgements/policies.ts";
 import { anyChange, belongsTo, setting, turnedOn } from "../judgements/settings.ts";
+import { variables } from "../judgements/variables.ts";
 import { isNothing } from "../../values.ts";
 import type { TypeRules } from "../type-rules.ts";
 import { FIXED, LABELS, MADE_OF, newPart, PATIENCE, TABLE, TEXT } from "./reasons.ts";
@@ -18,7 +20,7 @@ const runs = (attribute: string, happens: string, because: string) =>
     source: `${LAMBDA}/lambda-functions.html`,
   });
 
-/** The one function that invocations call (constructs/connect-associations.ts). */
+/** The one function that invocations call (constructs/associations/connect-associations.ts). */
 const RECONCILER = "aws_lambda_function.connect_associations_reconciler";
 
 /** Functions, what they are told, and what runs them. */
@@ -35,9 +37,10 @@ export const FUNCTIONS: Readonly<Record<string, TypeRules>> = {
       [TEXT]: ["description"],
       [LABELS]: ["tags"],
       [PATIENCE]: ["timeouts"],
-      "the code is reviewed in the same change": ["filename", "source_code_hash"],
     },
     judged: {
+      filename: archive,
+      source_code_hash: codeHash,
       role: runs(
         "role",
         "runs the function under another role",
@@ -49,11 +52,12 @@ export const FUNCTIONS: Readonly<Record<string, TypeRules>> = {
         "runs the function on another runtime",
         "it may not start there: change it with a test in the sandbox",
       ),
-      environment: runs(
-        "environment",
-        "tells the function other variables",
-        "they say which table it writes to and which code Node loads first",
-      ),
+      environment: variables({
+        words: "VANITY_WORDS",
+        happens: "tells the function other variables",
+        because: "they say which table it writes to and which code Node loads first",
+        source: `${LAMBDA}/configuration-envvars.html`,
+      }),
       layers: setting({
         path: ["layers"],
         byDefault: [],
@@ -63,25 +67,29 @@ export const FUNCTIONS: Readonly<Record<string, TypeRules>> = {
         because: "a layer does whatever the function may do",
         source: `${LAMBDA}/chapter-layers.html`,
       }),
-      timeout: atLeastHalf({
+      timeout: enough({
         attribute: "timeout",
         none: [],
         otherwise: 3,
+        least: 1,
+        most: 5,
         effect: "disrupt",
         what: "seconds to the function",
         because: "it is stopped before it has done its work",
         source: `${LAMBDA}/configuration-timeout.html`,
       }),
-      memory_size: atLeastHalf({
+      memory_size: enough({
         attribute: "memory_size",
         none: [],
         otherwise: 128,
+        least: 1,
+        most: 5,
         effect: "disrupt",
         what: "MB of memory to the function",
         because: "it is slower, or stopped for want of memory",
         source: `${LAMBDA}/configuration-memory.html`,
       }),
-      reserved_concurrent_executions: atLeastHalf({
+      reserved_concurrent_executions: enough({
         attribute: "reserved_concurrent_executions",
         none: [-1],
         otherwise: Number.POSITIVE_INFINITY,
@@ -207,7 +215,7 @@ export const FUNCTIONS: Readonly<Record<string, TypeRules>> = {
     gone: {
       happens: "deletes what the reconciler remembers of its last run",
       because: "it can't tell any more what it had set, and the next plan sets it anew",
-      source: "constructs/association.ts",
+      source: "constructs/associations/association.ts",
     },
     free: { [TEXT]: ["description"], [LABELS]: ["tags"] },
     judged: {

@@ -1,10 +1,22 @@
-import { actions, deletedAlarm, duration, threshold } from "../judgements/alarms.ts";
+import { actions, deletedAlarm, duration, unlessRenamed } from "../judgements/alarms.ts";
 import { dashboard } from "../judgements/dashboards.ts";
+import { BUDGETS, limitAmount, notifications } from "../judgements/budgets.ts";
 import { encryptedBy } from "../judgements/encryption.ts";
+import { mailLinks } from "../judgements/mail-links.ts";
+import { message, savedQuery } from "../judgements/messages.ts";
 import { policy } from "../judgements/policies.ts";
-import { anyChange, belongsTo, setting, turnedOff } from "../judgements/settings.ts";
+import {
+  anyChange,
+  belongsTo,
+  firstOf,
+  setting,
+  turnedOff,
+  whereSet,
+} from "../judgements/settings.ts";
+import { threshold } from "../judgements/thresholds.ts";
 import { unlessOnlyHours } from "../judgements/watched-hours.ts";
 import type { Judgement, Loss, TypeRules } from "../type-rules.ts";
+import { listOf } from "../../values.ts";
 import { FIXED, LABELS, PATIENCE, ROUTINE, TEXT } from "./reasons.ts";
 
 const CLOUDWATCH = "https://docs.aws.amazon.com/AmazonCloudWatch/latest";
@@ -21,9 +33,6 @@ const silences = (attribute: string, happens: string): Judgement =>
     because: "it may never go off again, and nobody notices",
     source: ALARM,
   });
-
-const BUDGETS =
-  "https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-best-practices.html";
 
 /** A budget's attribute that may keep it from telling somebody. */
 const dumb = (attribute: string, happens: string): Judgement =>
@@ -44,6 +53,49 @@ const BLIND: Omit<Loss, "happens"> = {
 const days = (value: unknown): number =>
   typeof value === "number" && value > 0 ? value : Number.POSITIVE_INFINITY;
 
+/** A log group that is made has a key of this stack, as each other has. */
+const underKey: Judgement = (change, context) =>
+  change.before !== null || context.named(change, ["kms_key_id"], ["aws_kms_key"])
+    ? []
+    : [
+        {
+          effect: "unprotect",
+          happens: "makes a log group without a key of this stack",
+          because: "whoever may read logs reads it; it may hold callers' numbers",
+          source: `${CLOUDWATCH}/logs/encrypt-log-data-kms.html`,
+          cure: "give it the stack's key",
+        },
+      ];
+
+/** Which logs a saved query looks at: those of this stack. */
+const ownLogs: Judgement = (change, context) => {
+  const path = ["log_group_names"];
+  const value = context.after(change, path);
+  const count = value.kind === "known" ? listOf(value.value).length : 1;
+  if (count === 0 && listOf(change.before?.log_group_names).length > 0) {
+    return [
+      {
+        effect: "disrupt",
+        happens: "looks at no logs any more",
+        because: "who looks for what went wrong takes that for nothing wrong",
+        source: `${CLOUDWATCH}/logs/CWL_Insights-Saving-Queries.html`,
+        cure: "leave it the log groups of this stack",
+      },
+    ];
+  }
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
+    whereSet(
+      [...path, index],
+      belongsTo([...path, index], ["aws_cloudwatch_log_group"], {
+        effect: "change",
+        happens: "looks at logs that aren't in this stack",
+        because: "who runs it reads them, or looks for the center's in vain",
+        source: `${CLOUDWATCH}/logs/CWL_Insights-Saving-Queries.html`,
+      }),
+    )(change, context),
+  );
+};
+
 /** What watches the center, what it writes down, and who is told. */
 export const MONITORING: Readonly<Record<string, TypeRules>> = {
   aws_budgets_budget: {
@@ -56,27 +108,8 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
     },
     free: { [LABELS]: ["tags"] },
     judged: {
-      limit_amount: setting({
-        path: ["limit_amount"],
-        harmful: (before, after) => !(Number(after) <= 5 * Number(before)),
-        effect: "disrupt",
-        happens: "lets the account cost far more before somebody is told",
-        because: "what a robot dials abroad, nobody is told of before the bill",
-        source: BUDGETS,
-      }),
-      notification: [
-        dumb("notification", "lets the budget tell others, or later"),
-        belongsTo(
-          ["notification", 0, "subscriber_sns_topic_arns", 0],
-          ["aws_sns_topic", "aws_sns_topic_policy"],
-          {
-            effect: "grant",
-            happens: "tells somebody outside of this stack what the account costs",
-            because: "what that topic does with it can't be seen",
-            source: BUDGETS,
-          },
-        ),
-      ],
+      limit_amount: limitAmount,
+      notification: [dumb("notification", "lets the budget tell others, or later"), notifications],
       budget_type: dumb("budget_type", "lets the budget count something else"),
       limit_unit: dumb("limit_unit", "lets the budget count in something else"),
       time_unit: dumb("time_unit", "lets the budget count over another time"),
@@ -94,10 +127,10 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
     made: ROUTINE,
     gone: deletedAlarm,
     free: {
-      [TEXT]: ["alarm_description"],
       [LABELS]: ["tags"],
     },
     judged: {
+      alarm_description: mailLinks,
       threshold,
       period: duration,
       evaluation_periods: duration,
@@ -112,7 +145,7 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
       alarm_actions: actions("alarm_actions"),
       ok_actions: actions("ok_actions"),
       comparison_operator: silences("comparison_operator", "lets the alarm compare in another way"),
-      dimensions: silences("dimensions", "lets the alarm watch something else"),
+      dimensions: unlessRenamed(silences("dimensions", "lets the alarm watch something else")),
       metric_name: silences("metric_name", "lets the alarm watch something else"),
       namespace: silences("namespace", "lets the alarm watch something else"),
       metric_query: unlessOnlyHours(
@@ -152,8 +185,8 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
     target: ["name"],
     made: ROUTINE,
     gone: ROUTINE,
-    free: { [TEXT]: ["name"], [ROUTINE]: ["log_group_names", "query_string"] },
-    judged: {},
+    free: { [TEXT]: ["name"] },
+    judged: { query_string: savedQuery, log_group_names: ownLogs },
     named: {},
     unused: [],
     computed: ["id", "query_definition_id"],
@@ -170,15 +203,27 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
     },
     free: { [LABELS]: ["tags"] },
     judged: {
-      retention_in_days: setting({
-        path: ["retention_in_days"],
-        harmful: (before, after) => days(after) < days(before),
-        effect: "unprotect",
-        happens: "keeps the group's logs for a shorter time",
-        because: "older logs are deleted, and can't be restored",
-        source: `${CLOUDWATCH}/logs/Working-with-log-groups-and-streams.html`,
-      }),
-      kms_key_id: encryptedBy(["kms_key_id"], "the log group"),
+      retention_in_days: firstOf(
+        setting({
+          path: ["retention_in_days"],
+          harmful: (before, after) => days(after) < days(before),
+          effect: "unprotect",
+          happens: "keeps the group's logs for a shorter time",
+          because: "older logs are deleted, and can't be restored",
+          source: `${CLOUDWATCH}/logs/Working-with-log-groups-and-streams.html`,
+        }),
+        setting({
+          path: ["retention_in_days"],
+          byDefault: 1,
+          harmful: (before, after) =>
+            days(before) < Number.POSITIVE_INFINITY && days(after) === Number.POSITIVE_INFINITY,
+          effect: "unprotect",
+          happens: "keeps the group's logs for ever",
+          because: "they may hold callers' numbers, and law or a promise may limit how long",
+          source: `${CLOUDWATCH}/logs/Working-with-log-groups-and-streams.html`,
+        }),
+      ),
+      kms_key_id: [encryptedBy(["kms_key_id"], "the log group"), underKey],
     },
     named: { [FIXED]: ["name"] },
     unused: ["log_group_class", "name_prefix", "skip_destroy"],
@@ -202,7 +247,12 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
 
   aws_cloudwatch_event_rule: {
     target: ["event_bus_name", "name"],
-    made: "it tells nobody until it has a target, and that is judged",
+    made: {
+      effect: "grant",
+      happens: "tells of events that nobody was told of until now",
+      because: "an event may hold what only an administrator sees",
+      source: `${EVENTS}/eb-event-patterns.html`,
+    },
     gone: {
       happens: "no longer sees that a user's identity was changed",
       because: "who becomes somebody else does so unseen",
@@ -248,8 +298,9 @@ export const MONITORING: Readonly<Record<string, TypeRules>> = {
       because: "who becomes somebody else does so unseen",
       source: `${EVENTS}/eb-targets.html`,
     },
-    free: { [TEXT]: ["input_transformer"] },
+    free: {},
     judged: {
+      input_transformer: [message, mailLinks],
       arn: [
         anyChange({
           path: ["arn"],

@@ -1,3 +1,4 @@
+import { anotherBucket, protectedBucket } from "../judgements/buckets.ts";
 import { bucketEncryption } from "../judgements/encryption.ts";
 import { lifecycle } from "../judgements/expirations.ts";
 import { policy } from "../judgements/policies.ts";
@@ -45,6 +46,16 @@ export const STORAGE: Readonly<Record<string, TypeRules>> = {
     },
     free: { [LABELS]: ["tags"], [PATIENCE]: ["timeouts"] },
     judged: {
+      bucket: [
+        protectedBucket,
+        anyChange({
+          path: ["bucket"],
+          effect: "change",
+          happens: "gives the bucket another name",
+          because: FIXED,
+          source: `${S3}/bucketnamingrules.html`,
+        }),
+      ],
       force_destroy: setting({
         path: ["force_destroy"],
         harmful: turnedOn,
@@ -55,7 +66,7 @@ export const STORAGE: Readonly<Record<string, TypeRules>> = {
           "https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket",
       }),
     },
-    named: { [FIXED]: ["bucket"] },
+    named: {},
     // Each has a type of its own: set here, too, one would undo the other at each apply.
     unused: [
       ...["acceleration_status", "acl", "bucket_prefix", "cors_rule", "grant", "lifecycle_rule"],
@@ -115,6 +126,7 @@ export const STORAGE: Readonly<Record<string, TypeRules>> = {
           because: "it names callers' recordings and who has heard them",
           source: `${S3}/ServerLogs.html`,
         }),
+        anotherBucket,
       ],
     },
     named: { "who looks for the log finds it there": ["target_prefix"] },

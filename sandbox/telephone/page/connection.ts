@@ -14,6 +14,14 @@ const NAMED = new URLSearchParams(location.search).get("telephone");
 /** Where the tab keeps its number, so that it is the same caller after a reload. */
 const OWN = "telephone";
 
+/**
+ * Whether the tab's number is this page's for certain. It isn't in a tab that was duplicated: that
+ * has the number of a page that is still open.
+ */
+let again = performance
+  .getEntriesByType("navigation")
+  .some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
+
 /** The number of this page's telephone; empty until the sandbox has given one. */
 let number = NAMED ?? sessionStorage.getItem(OWN) ?? "";
 
@@ -63,6 +71,7 @@ export function follow(show: (snapshot: Snapshot) => void): void {
     now = snapshot;
     lost.hidden = true;
     ({ number } = snapshot.telephone);
+    again = true;
     if (NAMED === null) sessionStorage.setItem(OWN, number);
     show(snapshot);
   };
@@ -93,7 +102,8 @@ export function follow(show: (snapshot: Snapshot) => void): void {
 
 function eventsAddress(): string {
   if (NAMED !== null) return `events?telephone=${encodeURIComponent(NAMED)}`;
-  return number === "" ? "events" : `events?own=${encodeURIComponent(number)}`;
+  if (number === "") return "events";
+  return `events?own=${encodeURIComponent(number)}${again ? "&again" : ""}`;
 }
 
 /** The stream was refused, which the browser does not say why: ask again. */

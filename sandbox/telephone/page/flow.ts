@@ -2,6 +2,7 @@ import type { NumberView, Snapshot, TrailView } from "../views";
 import { toast } from "./connection";
 import { byId, make } from "./dom";
 import { offerBlocks } from "./faults";
+import { offerEdit } from "./flow-edit";
 
 /** Sizes of the picture: 1 is as it was drawn. */
 const SMALLEST = 0.2;
@@ -107,6 +108,7 @@ async function showPicture(trail: TrailView, of = contactId ?? ""): Promise<void
     resize();
   }
   mark(picture, trail);
+  offerEdit(trail.flow);
   const failing = [...picture.querySelectorAll<SVGElement>('.way[data-exit^="Errors"]')];
   offerBlocks([...new Set(failing.map(({ dataset }) => dataset.action ?? ""))]);
 }

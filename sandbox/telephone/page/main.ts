@@ -5,6 +5,7 @@ import { setUpDeployment, showDeployment } from "./deployment";
 import { byId, setText } from "./dom";
 import { setUpFaults, showFaults } from "./faults";
 import { setUpFlow, showFlow } from "./flow";
+import { setUpFlowEdit } from "./flow-edit";
 import { showMessage, tickMessage } from "./message";
 import { showQueues, tickQueues } from "./queues";
 import { setUpSound, sound } from "./sound";
@@ -20,6 +21,7 @@ setUpClock();
 setUpDeployment();
 setUpFaults();
 setUpFlow();
+setUpFlowEdit();
 setUpTrace();
 setUpSound();
 

@@ -32,8 +32,11 @@ export function format(at: number, options: Intl.DateTimeFormatOptions): string 
 }
 
 /** `1:05` since that moment. */
-export function since(at: number): string {
-  const seconds = Math.max(0, Math.floor((now() - at) / 1000));
+export const since = (at: number): string => span((now() - at) / 1000);
+
+/** So many seconds: `1:05`. */
+export function span(length: number): string {
+  const seconds = Math.max(0, Math.floor(length));
   const two = (value: number) => String(value).padStart(2, "0");
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;

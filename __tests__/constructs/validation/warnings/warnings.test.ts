@@ -1,6 +1,9 @@
 import { expect } from "chai";
 
-import type { ContactCenterValue, Environment } from "../../../../constructs/contact-center-value";
+import type {
+  ContactCenterValue,
+  Environment,
+} from "../../../../constructs/value/contact-center-value";
 import { checkContactCenter } from "../../../../constructs/validation/check-contact-center";
 import { InvalidContactCenterError } from "../../../../constructs/validation/fault";
 import { sortWarnings } from "../../../../constructs/validation/warnings/accepted";

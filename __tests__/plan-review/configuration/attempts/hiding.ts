@@ -45,7 +45,7 @@ export const HIDING: readonly Attempt[] = [
   [
     "another condition",
     set(`${VARIABLE}.validation.0.condition`, '${fileexists("/etc/passwd")}'),
-    `${VARIABLE}.validation[0].condition must be one of those in constructs/initial-passwords.ts, got`,
+    `${VARIABLE}.validation[0].condition must be one of those in constructs/connect/initial-passwords.ts, got`,
   ],
   [
     "a condition with more in it",

@@ -182,4 +182,16 @@ export const SETTINGS: readonly Attempt[] = [
     set(`${S3}.key`, "contact-center/../x.tfstate"),
     `${S3}.key must be contact-center/<environment>.tfstate`,
   ],
+  ...(
+    [
+      ["aws_connect_contact_flow.default_outbound", '"Default agent hold"'],
+      ["aws_connect_prompt.music_pop_this_and_that_is_life_inst_wav", '"Beep.wav"'],
+      ["aws_connect_routing_profile.basic_routing_profile", '"Basic Routing Profile"'],
+      ["aws_connect_security_profile.admin", '"Admin"'],
+    ] as const
+  ).map(([address, first]): Attempt => [
+    `${address} by a name that somebody has given by hand`,
+    set(`data.${address}.name`, "Evil"),
+    `data.${address}.name must be one of ${first}`,
+  ]),
 ];

@@ -1,7 +1,12 @@
+import { terraformName } from "../../../../constructs/terraform/terraform-name";
+import { KWGLOBAL } from "../../../../kwglobal";
 import type { Effect } from "../../../../plan-review/gate/finding";
 import { type Attack, TABLE, LAMBDA, ROLE, RIGHTS, KEY, ALARM, add, remove } from "./attack";
 
-const PEOPLE = ["caleb_wang", "jimin_lee", "mary_jane", "peter_parker"];
+/** The addresses of all people but one. */
+const MOST_PEOPLE = KWGLOBAL.users
+  .slice(1)
+  .map(({ username }) => `aws_connect_user.${terraformName(username)}`);
 
 const QUEUE_ALARM = "aws_cloudwatch_metric_alarm.queue_size_customer_service";
 
@@ -54,21 +59,21 @@ export const DELETIONS: readonly Attack[] = [
   ]),
   [
     "deleting most of the people",
-    remove(...PEOPLE.slice(1).map((name) => `aws_connect_user.${name}`)),
+    remove(...MOST_PEOPLE),
     "aws_connect_user.peter_parker",
     "destroy",
-    /3 users at once/,
+    /\d users at once/,
   ],
   [
     "deleting most of the people, with others in their places",
     (editor) => {
       const mary = editor.resource("aws_connect_user.mary_jane");
       for (const name of ["ann", "bob"]) editor.add(`aws_connect_user.${name}`, { ...mary, name });
-      editor.remove(...PEOPLE.slice(1).map((name) => `aws_connect_user.${name}`));
+      editor.remove(...MOST_PEOPLE);
     },
     "aws_connect_user.peter_parker",
     "destroy",
-    /3 users at once/,
+    /\d users at once/,
   ],
   [
     "deleting an alarm, with one that nobody hears in its place",

@@ -46,6 +46,26 @@ export const SERVICE: readonly Attack[] = [
     /claims another phone number/,
   ],
   [
+    "a Contact Lens rule that hardly any call matches",
+    tell("contact_lens_rules_desired", (desired) => {
+      desired.rules = (desired.rules as { name: string; silencePercent?: number }[]).map((rule) =>
+        rule.silencePercent === undefined ? rule : { ...rule, silencePercent: 100 },
+      );
+    }),
+    "aws_lambda_invocation.contact_lens_rules",
+    "disrupt",
+    /lets the Contact Lens rule long-silence match other calls/,
+  ],
+  [
+    "a Contact Lens rule less",
+    tell("contact_lens_rules_desired", (desired) => {
+      desired.rules = (desired.rules as { name: string }[]).slice(1);
+    }),
+    "aws_lambda_invocation.contact_lens_rules",
+    "disrupt",
+    /deletes the Contact Lens rule asks-for-supervisor/,
+  ],
+  [
     "another flow for the number",
     tell("phone_number_flow_desired", (desired) => {
       desired.flow = { name: "Evil", contactFlowId: "c0ffee" };

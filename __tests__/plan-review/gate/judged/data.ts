@@ -21,6 +21,8 @@ const encryption = (of: ReturnType<typeof under>): readonly Step[] => [
 
 const ANYBODY = '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}';
 
+const owned = (key_type: string) => [{ enabled: true, key_arn: KEY, key_type }];
+
 /** Of the table, the keys, and the stream of contact records. */
 export const DATA: Readonly<Record<string, Examples>> = {
   aws_dynamodb_table: {
@@ -110,7 +112,18 @@ export const DATA: Readonly<Record<string, Examples>> = {
         [MADE, delivers("other", KEY)],
         [MADE, delivers(BUCKET, "other")],
       ],
-      server_side_encryption: encryption(under("key_arn")),
+      "extended_s3_configuration.buffering_interval": [
+        [300, 600],
+        [300, 601],
+        [300, 0],
+        [300, OPEN],
+        [MADE, 900],
+      ],
+      server_side_encryption: [
+        ...encryption(under("key_arn")),
+        [owned("CUSTOMER_MANAGED_CMK"), owned("AWS_OWNED_CMK")],
+        [owned("AWS_OWNED_CMK"), owned("CUSTOMER_MANAGED_CMK")],
+      ],
     },
   },
 };

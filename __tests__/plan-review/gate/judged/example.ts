@@ -48,6 +48,14 @@ export const names = (own: string, other = "other"): readonly Step[] => [
   [MADE, OPEN],
 ];
 
+/** Of a name, and one that another thing of the stack has. */
+export const named = (another: string): readonly Step[] => [
+  ["a", "b"],
+  ["a", another],
+  ["a", OPEN],
+  [MADE, "b"],
+];
+
 export const KEY = "arn:aws:kms:us-west-2:123456789012:key/k";
 export const BUCKET = "arn:aws:s3:::bucket";
 export const INSTANCE = "arn:aws:connect:us-west-2:123456789012:instance/i";
@@ -71,19 +79,50 @@ export const calls = (queue: string, delay: number, channel = "VOICE") => ({
   ...{ queue_id: queue, delay, channel, priority: 1 },
 });
 
+/** What data sources have read: what Connect itself has made. */
+export const READ = {
+  prior_state: {
+    values: {
+      root_module: {
+        resources: [
+          {
+            ...{ address: "data.aws_connect_contact_flow.d", mode: "data" },
+            values: { contact_flow_id: "default" },
+          },
+          {
+            ...{ address: "data.aws_connect_queue.b", mode: "data" },
+            values: { queue_id: "basic" },
+          },
+          {
+            ...{ address: "data.aws_connect_security_profile.a", mode: "data" },
+            values: { security_profile_id: "id-of-admin", name: "Admin" },
+          },
+        ],
+      },
+    },
+  },
+};
+
 /** What else there is in the stack. */
 export const STACK: readonly ChangeJson[] = [
   there("aws_connect_instance.i", { id: "i", arn: INSTANCE, instance_alias: "there" }),
   there("aws_kms_key.k", { arn: KEY, key_id: "k" }),
   there("aws_s3_bucket.b", { bucket: "bucket", arn: BUCKET }),
+  there("aws_cloudwatch_log_group.l", { name: "logs", kms_key_id: KEY }),
+  there("aws_s3_bucket.l", { bucket: "logs", arn: "arn:aws:s3:::logs" }),
   there("aws_sns_topic.t", { arn: TOPIC, name: "topic" }),
   there("aws_sns_topic_policy.t", { arn: "arn:by-its-policy" }),
-  there("aws_lambda_function.f", { arn: LAMBDA, function_name: "f" }),
+  there("aws_lambda_function.f", {
+    ...{ arn: LAMBDA, function_name: "f", filename: "assets/f/1/code.zip" },
+  }),
   there("aws_lambda_function.connect_associations_reconciler", { function_name: "reconciler" }),
   there("aws_iam_role.r", { name: "role" }),
   there("aws_cloudwatch_event_rule.e", { name: "rule" }),
   there("aws_kinesis_firehose_delivery_stream.d", { arn: STREAM, name: "d" }),
   there("aws_connect_phone_number.n", { id: "number" }),
+  there("aws_connect_contact_flow.f", { contact_flow_id: "flow", id: "flow", name: "Flow" }),
+  there("aws_connect_contact_flow_module.m", { name: "Module" }),
+  there("aws_connect_quick_connect.q", { name: "Quick" }),
   there("aws_connect_hours_of_operation.long", {
     ...{ hours_of_operation_id: "long", name: "long", time_zone: "US/Eastern" },
     config: open(8, 18, "MONDAY", "TUESDAY"),

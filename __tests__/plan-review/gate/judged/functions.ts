@@ -6,6 +6,14 @@ const sets = (desired: object) => JSON.stringify({ desired });
 const statuses = (...names: readonly string[]) =>
   sets({ kind: "agentStatuses", agentStatuses: names.map((name) => ({ name })) });
 
+/** Where a function's code lies, by its construct and its hash. */
+const zip = (folder: string, hash = "1") => `assets/${folder}/${hash}/code.zip`;
+
+/** A function's variables, its words for vanity numbers among them if there are any. */
+const words = (written?: string, TABLE_NAME = "a") => [
+  { variables: { TABLE_NAME, ...(written !== undefined && { VANITY_WORDS: written }) } },
+];
+
 /** A number that is no less than half of what it was; without it, as AWS has it. */
 const halves = (byDefault: number): readonly Step[] => [
   [20, 10],
@@ -27,7 +35,7 @@ const halves = (byDefault: number): readonly Step[] => [
 /** Of functions, what they are told, and what runs them. */
 export const FUNCTIONS: Readonly<Record<string, Examples>> = {
   aws_lambda_function: {
-    base: { function_name: "judged" },
+    base: { function_name: "judged", filename: "assets/judged/1/code.zip" },
     steps: {
       role: ANY,
       handler: ANY,
@@ -37,6 +45,11 @@ export const FUNCTIONS: Readonly<Record<string, Examples>> = {
         [[], [{ variables: { A: "2" } }]],
         [[], OPEN],
         [MADE, [{ variables: { A: "2" } }]],
+        [words("never: allowed:"), words("never: RAT allowed: NEGRONI")],
+        [words(), words("never: RAT allowed:")],
+        [words("never: RAT allowed:"), words()],
+        [words("never: RAT allowed:", "a"), words("never: allowed:", "b")],
+        [words("never: RAT allowed:"), words("--require /tmp/evil")],
       ],
       layers: [
         [[], ["arn"]],
@@ -46,8 +59,28 @@ export const FUNCTIONS: Readonly<Record<string, Examples>> = {
         [MADE, ["arn"]],
         [MADE, OPEN],
       ],
-      timeout: halves(3),
-      memory_size: halves(128),
+      filename: [
+        [zip("judged"), zip("judged", "2")],
+        [zip("judged"), zip("other")],
+        [zip("judged"), zip("f")],
+        [zip("judged"), "/tmp/evil.zip"],
+        [zip("judged"), "assets/judged/../evil/1/code.zip"],
+        [zip("judged"), "assets/judged/1/other.zip"],
+        [zip("judged"), OPEN],
+        [null, zip("judged")],
+        [null, zip("f")],
+        [MADE, zip("judged")],
+        [MADE, zip("f")],
+        [MADE, "evil.zip"],
+      ],
+      source_code_hash: [
+        ["a", "b"],
+        ["a", OPEN],
+        [MADE, "a"],
+        [MADE, OPEN],
+      ],
+      timeout: [...halves(3), [20, 100], [20, 101], [1, 15], [1, 16]],
+      memory_size: [...halves(128), [256, 1280], [256, 1281]],
       reserved_concurrent_executions: halves(1000),
     },
   },

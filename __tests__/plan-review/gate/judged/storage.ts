@@ -1,4 +1,4 @@
-import { BUCKET, type Examples, KEY, MADE, names, OPEN, type Step, SWITCH } from "./example";
+import { ANY, BUCKET, type Examples, KEY, MADE, names, OPEN, type Step, SWITCH } from "./example";
 
 const bucket = names("bucket");
 
@@ -21,7 +21,7 @@ const versioning = (status: string, more: object = {}) => [{ status, ...more }];
 const MADE_PUBLIC: readonly Step[] = [...SWITCH, [MADE, null]];
 
 export const STORAGE: Readonly<Record<string, Examples>> = {
-  aws_s3_bucket: { steps: { force_destroy: SWITCH } },
+  aws_s3_bucket: { base: { bucket: "judged" }, steps: { bucket: ANY, force_destroy: SWITCH } },
   aws_s3_bucket_lifecycle_configuration: {
     base: { bucket: "bucket" },
     steps: {
@@ -30,6 +30,9 @@ export const STORAGE: Readonly<Record<string, Examples>> = {
         [expires(30), expires(29)],
         [expires(30), expires(31)],
         [expires(30), OPEN],
+        [expires(30), expires(3653)],
+        [expires(30), expires(3654)],
+        [expires(30), []],
         [MADE, expires(30)],
         [moves("STANDARD_IA"), moves("GLACIER_IR")],
         [moves("STANDARD_IA"), moves("GLACIER")],
@@ -39,8 +42,11 @@ export const STORAGE: Readonly<Record<string, Examples>> = {
     },
   },
   aws_s3_bucket_logging: {
-    base: { bucket: "bucket", target_bucket: "bucket" },
-    steps: { bucket, target_bucket: names("bucket", BUCKET.replace("bucket", "other")) },
+    base: { bucket: "bucket", target_bucket: "logs" },
+    steps: {
+      bucket,
+      target_bucket: [...names("logs", BUCKET.replace("bucket", "other")), [MADE, "bucket"]],
+    },
   },
   aws_s3_bucket_ownership_controls: {
     base: { bucket: "bucket", rule: ownership("BucketOwnerEnforced") },

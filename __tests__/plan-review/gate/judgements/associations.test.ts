@@ -48,8 +48,17 @@ describe("what the reconciler is told, of agent statuses", () => {
       "disrupt: disables the agent statuses A",
     ]);
     expect(said(statuses(), statuses())).to.deep.equal([]);
-    expect(said(statuses(), { ...statuses(), note: "x" })).to.deep.equal([]);
+    expect(
+      said({ ...statuses(), instanceId: "i" }, { instanceId: "i", ...statuses() }),
+    ).to.deep.equal([]);
     expect(said(statuses("A"), statuses("A", "B"))).to.deep.equal([]);
+  });
+
+  it("may be ten more, since Connect deletes none", () => {
+    const many = (count: number) =>
+      statuses(...Array.from({ length: count }, (_, index) => `S${index}`));
+    expect(said(many(3), many(13))).to.deep.equal([]);
+    expect(said(many(3), many(14))).to.deep.equal(["create: makes 11 agent statuses more"]);
   });
 
   it("must be known", () => {
@@ -57,6 +66,91 @@ describe("what the reconciler is told, of agent statuses", () => {
       "disrupt: changes the agent statuses in a way that isn't known before the apply";
     expect(said(statuses("A"), undefined)).to.deep.equal([unknown]);
     expect(said(statuses(), undefined)).to.deep.equal([unknown]);
+  });
+});
+
+describe("what the reconciler is told, of evaluation forms", () => {
+  const forms = (...all: (readonly [title: string, ...questions: string[]])[]) => ({
+    kind: "evaluationForms",
+    forms: all.map(([title, ...questions]) => ({
+      title,
+      items: [{ Section: { Items: questions.map((RefId) => ({ Question: { RefId } })) } }],
+    })),
+  });
+
+  it("may be one more, and other questions up to half", () => {
+    expect(said(forms(["A", "1", "2"]), forms(["A", "1", "3"], ["B", "1"]))).to.deep.equal([]);
+    expect(said(forms(["A", "1", "2", "3"]), forms(["A", "1"]))).to.deep.equal([
+      "disrupt: drops 2 of 3 questions of the form A",
+    ]);
+  });
+
+  it("may lose none", () => {
+    expect(said(forms(["A", "1"], ["B", "1"]), forms(["B", "1"]))).to.deep.equal([
+      "disrupt: deactivates the evaluation form A",
+    ]);
+    expect(said(forms(["A", "1"]), forms())).to.deep.equal([
+      "disrupt: deactivates the evaluation form A",
+    ]);
+  });
+
+  it("must be known, and none twice", () => {
+    expect(said(forms(["A", "1"]), undefined)).to.deep.equal([
+      "disrupt: changes the evaluation forms in a way that isn't known before the apply",
+    ]);
+    expect(said(forms(["A", "1"]), forms(["A", "1"], ["A", "1"]))).to.deep.equal([
+      "disrupt: tells the function twice of A",
+    ]);
+  });
+
+  it("are told nothing that no construct writes", () => {
+    const [odd] = forms(["A", "1"]).forms;
+    expect(
+      said(forms(["A", "1"]), {
+        ...forms(),
+        forms: [{ ...odd, autoEvaluation: true }],
+      }),
+    ).to.deep.equal(["disrupt: tells the function autoEvaluation, which it isn't told"]);
+  });
+});
+
+describe("what the reconciler is told, of Contact Lens rules", () => {
+  const rules = (...all: object[]) => ({ kind: "contactLensRules", rules: all });
+  const spoken = (name: string, saidBy: string, ...words: string[]) => ({ name, saidBy, words });
+  const silent = (silencePercent: number) => ({ name: "S", silencePercent });
+  const [a, b] = [spoken("A", "AGENT", "x", "y"), spoken("B", "AGENT", "x")];
+
+  it("may be one more, and match other words and more silence within limits", () => {
+    expect(said(rules(a), rules(spoken("A", "ANY", "y", "z"), b))).to.deep.equal([]);
+    expect(said(rules(silent(40)), rules(silent(70)))).to.deep.equal([]);
+    expect(said(rules(silent(40)), rules(silent(10)))).to.deep.equal([]);
+  });
+
+  it("may lose none", () => {
+    expect(said(rules(a, b), rules(b))).to.deep.equal(["disrupt: deletes the Contact Lens rule A"]);
+    expect(said(rules(a), rules())).to.deep.equal(["disrupt: deletes the Contact Lens rule A"]);
+  });
+
+  for (const [how, before, after] of [
+    ["all words replaced", a, spoken("A", "AGENT", "z")],
+    ["no words left", a, spoken("A", "AGENT")],
+    ["the words of somebody else", a, spoken("A", "CUSTOMER", "x", "y")],
+    ["silence in place of words", { ...a, name: "S" }, silent(1)],
+    ["words in place of silence", silent(40), spoken("S", "ANY", "x")],
+    ["hardly any call silent enough", silent(40), silent(71)],
+  ] as const) {
+    it(`may not match other calls: ${how}`, () => {
+      expect(said(rules(before), rules(after))).to.deep.equal([
+        `disrupt: lets the Contact Lens rule ${before.name} match other calls`,
+      ]);
+    });
+  }
+
+  it("must be known, and none twice", () => {
+    expect(said(rules(a), undefined)).to.deep.equal([
+      "disrupt: changes the Contact Lens rules in a way that isn't known before the apply",
+    ]);
+    expect(said(rules(a), rules(a, a))).to.deep.equal(["disrupt: tells the function twice of A"]);
   });
 });
 
@@ -142,15 +236,18 @@ describe("what the reconciler is told, of holidays", () => {
     StartTime: { Hours: from, Minutes: 0 },
     EndTime: { Hours: to, Minutes: 0 },
   });
+  /** So many days in a row, the first of them so many days after New Year. */
+  const days = (count: number, config: object[], from = 0) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...{ name: "Day", config },
+      date: new Date(Date.UTC(2027, 0, 1 + from + index)).toISOString().slice(0, 10),
+    }));
   const holidays = (closed: number, shorter = 0, name = "Hours") => ({
     kind: "holidays",
     schedules: [
       {
         name,
-        holidays: [
-          ...Array.from({ length: closed }, () => ({ config: [] })),
-          ...Array.from({ length: shorter }, () => ({ config: [open(9, 12)] })),
-        ],
+        holidays: [...days(closed, []), ...days(shorter, [open(9, 12)], closed)],
       },
     ],
   });
@@ -189,10 +286,9 @@ describe("what the reconciler is told, of holidays", () => {
     const until = (hour: number, minute: number, from = { Hours: 9, Minutes: 0 }) => {
       const end = { Hours: hour, Minutes: minute };
       const config = [{ ...open(9, hour), StartTime: from, EndTime: end }];
-      const days = Array.from({ length: 21 }, () => ({ config }));
       return said(holidays(0), {
         kind: "holidays",
-        schedules: [{ name: "Hours", holidays: days }],
+        schedules: [{ name: "Hours", holidays: days(21, config) }],
       });
     };
     expect(until(11, 0)).to.deep.equal([]);
@@ -203,19 +299,24 @@ describe("what the reconciler is told, of holidays", () => {
   });
 
   it("may be open until midnight, which is 0:00", () => {
-    const days = (config: object[]) => ({
+    const open21 = (config: object[]) => ({
       kind: "holidays",
-      schedules: [{ name: "Hours", holidays: Array.from({ length: 21 }, () => ({ config })) }],
+      schedules: [{ name: "Hours", holidays: days(21, config) }],
     });
-    expect(said(holidays(0), days([open(9, 0)]))).to.deep.equal([]);
-    expect(said(holidays(0), days([open(0, 0)]))).to.deep.equal([]);
-    expect(said(holidays(0), days([open(23, 0)]))).to.deep.equal([closes]);
+    expect(said(holidays(0), open21([open(9, 0)]))).to.deep.equal([]);
+    expect(said(holidays(0), open21([open(0, 0)]))).to.deep.equal([]);
+    expect(said(holidays(0), open21([open(23, 0)]))).to.deep.equal([closes]);
   });
 
   it("count as closed where they are hardly open, or can't be read", () => {
-    for (const config of [[open(3, 4)], [{ from: 1 }], [{ ...open(9, 12), EndTime: {} }]]) {
-      const days = Array.from({ length: 21 }, () => ({ config }));
-      const next = { kind: "holidays", schedules: [{ name: "Hours", holidays: days }] };
+    const half = { ...open(9, 9), EndTime: { Hours: 9, Minutes: 30 } };
+    const configs = [
+      ...[[open(3, 4)], [{}], [{ ...open(9, 12), EndTime: {} }], [open(12, 9)], [open(9, 25)]],
+      // One half hour, however often it stands there.
+      [half, half, half, half, half],
+    ];
+    for (const config of configs) {
+      const next = { kind: "holidays", schedules: [{ name: "Hours", holidays: days(21, config) }] };
       expect(said(holidays(0), next)).to.deep.equal([closes]);
     }
   });
@@ -249,7 +350,8 @@ describe("what the reconciler is told, of the number's flow", () => {
   });
 
   it("may be said otherwise, and must stay the same", () => {
-    expect(said(number(), number({ note: "x" }))).to.deep.equal([]);
+    const named = number({ flow: { contactFlowId: "f", name: "Menu" } });
+    expect(said(number(), named)).to.deep.equal([]);
     expect(said(number(), number({ flow: { contactFlowId: "g" } }))).to.deep.equal([another]);
     expect(said(number(), number({ flow: null }))).to.deep.equal([another]);
     expect(said(number(), number({ instanceId: "j" }))).to.have.lengthOf(1);
@@ -268,6 +370,49 @@ describe("what the reconciler is told, of the number's flow", () => {
     const queue = { ...ported("m"), address: "aws_connect_queue.x" };
     expect(said(number(), moved, queue)).to.include(lets);
     expect(said(number(), number({ phoneNumberId: undefined }), ported())).to.include(lets);
+  });
+});
+
+describe("what the reconciler is told, of anything that no construct writes", () => {
+  const statuses = (...all: object[]) => ({ kind: "agentStatuses", agentStatuses: all });
+  const told = (key: string) => [`disrupt: tells the function ${key}, which it isn't told`];
+  const twice = (id: string) => [`disrupt: tells the function twice of ${id}`];
+  const [a, b] = [{ name: "A" }, { name: "B" }];
+
+  it("has no other keys, wherever they stand", () => {
+    expect(said(statuses(a), { ...statuses(a), note: "x" })).to.deep.equal(told("note"));
+    expect(said(statuses(a), statuses({ ...a, state: "DISABLED" }))).to.deep.equal(told("state"));
+    expect(
+      said(statuses(a, b), statuses({ ...a, state: "x" }, { ...b, state: "y" })),
+    ).to.deep.equal(told("state"));
+    const flow = { kind: "phoneNumberFlow", flow: { contactFlowId: "f", constructor: "x" } };
+    expect(said({ kind: "phoneNumberFlow", flow: {} }, flow)).to.deep.equal(told("constructor"));
+  });
+
+  it("has nothing twice", () => {
+    expect(said(statuses(a), statuses(a, a))).to.deep.equal(twice("A"));
+    const queues = (...all: object[]) => ({ kind: "queueQuickConnects", queues: all });
+    const queue = { name: "Q", queueId: "q", quickConnects: [{ name: "A", quickConnectId: "a" }] };
+    const other = { name: "R", queueId: "q", quickConnects: [] };
+    expect(said(queues(queue), queues(queue, other))).to.deep.equal(twice("q"));
+    const repeated = { ...queue, quickConnects: [...queue.quickConnects, { quickConnectId: "a" }] };
+    expect(said(queues(queue), queues(repeated))).to.deep.equal(twice("a"));
+    const both = { ...queue, queueId: "r" };
+    expect(said(queues(queue), queues(queue, both))).to.deep.equal([]);
+  });
+
+  it("stands beside the run alone", () => {
+    const change = (input: object): ChangeJson => ({
+      ...{ address: "aws_lambda_invocation.x", actions: ["update"] },
+      before: { input: JSON.stringify({ desired: statuses(a) }) },
+      after: { input: JSON.stringify({ desired: statuses(a), ...input }) },
+    });
+    const judged = (input: object) =>
+      judge(planOf([change(input)])).refused.map(({ happens }) => happens);
+    expect(judged({ run: "r" })).to.deep.equal([]);
+    expect(judged({ run: "r", tf: { action: "delete" } })).to.deep.equal([
+      "tells the function tf, which it isn't told",
+    ]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 
+import { encryptedBy } from "../../../../plan-review/gate/judgements/encryption";
 import { judge } from "../../../../plan-review/gate/judge";
 import { type ChangeJson, planOf } from "../../../support/plans";
+import { said as judgedBy, there, update } from "./judging";
 
 const KEY = { arn: "arn:aws:kms:us-west-2:123456789012:key/k", id: "k" };
 
@@ -84,4 +86,27 @@ describe("the encryption of a bucket", () => {
       expect(found().filter((text) => text.startsWith("unprotect"))).to.deep.equal(expected);
     });
   }
+});
+
+describe("a key of something", () => {
+  const key = there("aws_kms_key.k", { arn: "arn:k", id: "k" });
+  const judged = (before: unknown, after: unknown) =>
+    judgedBy(
+      encryptedBy(["kms_key_id"], "it"),
+      update("aws_cloudwatch_log_group.g", { kms_key_id: before }, { kms_key_id: after }),
+      [key],
+    );
+
+  it("is this stack's, by its id or its ARN, or the one that it was, or none as before", () => {
+    expect(judged("arn:k", "arn:k")).to.deep.equal([]);
+    expect(judged("arn:k", "k")).to.deep.equal([]);
+    expect(judged("k", "arn:k")).to.deep.equal([]);
+    expect(judged(null, "k")).to.deep.equal([]);
+    expect(judged("arn:other", "arn:other")).to.deep.equal([]);
+    expect(judged(null, "")).to.deep.equal([]);
+    expect(judged("arn:other", "k")).to.deep.equal(["puts it under another key"]);
+    expect(judged("k", "arn:other")).to.deep.equal(["puts it under another key"]);
+    expect(judged("k", null)).to.deep.equal(["takes the key away from it"]);
+    expect(judged(null, "arn:other")).to.deep.equal(["puts it under another key"]);
+  });
 });

@@ -1,6 +1,10 @@
 import { expect } from "chai";
 
-import { archives, expiresSooner } from "../../../../plan-review/gate/judgements/expirations";
+import {
+  archives,
+  expiresSooner,
+  keepsLonger,
+} from "../../../../plan-review/gate/judgements/expirations";
 
 const rule = (settings: object) => ({ status: "Enabled", filter: [{ prefix: "" }], ...settings });
 const days = (number: number, more: object = {}) =>
@@ -93,17 +97,55 @@ describe("the rules of a bucket's lifecycle", () => {
     });
   }
 
+  const uploads = (number: number) =>
+    rule({ abort_incomplete_multipart_upload: [{ days_after_initiation: number }] });
+  const longer: readonly (readonly [what: string, before: object[], after: object[], boolean])[] = [
+    ["an expiration goes", [days(30)], [rule({})], true],
+    ["a rule goes", [days(30)], [], true],
+    ["a rule is turned off", [days(30)], [days(30, { status: "Disabled" })], true],
+    ["an expiration comes in ten years", [days(30)], [days(3653)], false],
+    ["an expiration comes after more than ten years", [days(30)], [days(3654)], true],
+    ["an expiration came after more than ten years", [days(4000)], [days(9000)], false],
+    ["a rule is for fewer objects", [days(30)], [days(30, recordings)], true],
+    ["a rule is for more objects", [days(30, recordings)], [days(60)], false],
+    ["old versions stay", [oldVersions(30)], [rule({})], true],
+    ["old versions stay longer", [oldVersions(30)], [oldVersions(60)], false],
+    ["one old version stays for ever", [oldVersions(30)], [kept(1)], true],
+    ["more old versions stay for ever", [kept(1)], [kept(2)], false],
+    ["uploads that don't end stay", [uploads(7)], [rule({})], true],
+    ["uploads that don't end go sooner", [uploads(7)], [uploads(1)], false],
+    ["nothing was deleted", [rule({})], [], false],
+  ];
+  for (const [what, before, after, forEver] of longer) {
+    it(`keep ${forEver ? "for ever what they deleted" : "no more"} where ${what}`, () => {
+      expect(keepsLonger(before, after)).to.equal(forEver);
+      expect(keepsLonger(after, after)).to.equal(false);
+    });
+  }
+
+  it("delete at once what goes on a date, whatever days stand beside it", () => {
+    const both = rule({ expiration: [{ days: 365, date: "2020-01-01" }] });
+    expect(expiresSooner([days(365)], [both])).to.equal(true);
+  });
+
   it("delete what they kept where only the apply tells what they are", () => {
     expect(expiresSooner([days(1)], undefined)).to.equal(true);
   });
 
-  for (const readable of ["STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING", "GLACIER_IR"]) {
+  for (const readable of ["STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING"]) {
     it(`leave objects readable in ${readable}`, () => {
       expect(archives([], [moved(readable)])).to.equal(false);
     });
   }
 
-  for (const archive of ["GLACIER", "DEEP_ARCHIVE", "ONEZONE_IA", "REDUCED_REDUNDANCY", "new"]) {
+  for (const archive of [
+    "GLACIER",
+    "GLACIER_IR",
+    "DEEP_ARCHIVE",
+    "ONEZONE_IA",
+    "REDUCED_REDUNDANCY",
+    "new",
+  ]) {
     it(`move objects out of reach with ${archive}`, () => {
       expect(archives([], [moved(archive)])).to.equal(true);
       const old = rule({ noncurrent_version_transition: [{ storage_class: archive }] });

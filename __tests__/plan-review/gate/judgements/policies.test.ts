@@ -8,9 +8,9 @@ const said = (changes: readonly ChangeJson[], firstApply: boolean, more: object 
     ({ happens }) => happens,
   );
 
-const trusting = (service: string) =>
+const trusting = (...services: readonly string[]) =>
   JSON.stringify({
-    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
+    Statement: [{ Effect: "Allow", Principal: { Service: services }, Action: "sts:AssumeRole" }],
   });
 
 describe("the policy of what a first apply takes over", () => {
@@ -39,7 +39,10 @@ describe("the policy of what a first apply takes over", () => {
       assume_role_policy: trusting("lambda.amazonaws.com"),
     };
     expect(said([role({ after: same })], true)).to.deep.equal([]);
-    const wider = { name: "r", assume_role_policy: trusting("events.amazonaws.com") };
+    const wider = {
+      name: "r",
+      assume_role_policy: trusting("lambda.amazonaws.com", "events.amazonaws.com"),
+    };
     expect(said([role({ after: wider })], true)).to.have.lengthOf(1);
     expect(said([role({ after: wider })], false)).to.have.lengthOf(1);
   });

@@ -28,18 +28,19 @@ const said = (before: readonly object[], after: readonly object[], ...others: Ch
   return judge(planOf(changes)).refused.map(({ happens }) => happens);
 };
 
-const lost = "leaves the calls of aws_connect_queue.sales to nobody, or to somebody much later";
+const lost =
+  "leaves the calls of aws_connect_queue.sales to nobody who is there now, or to somebody much later";
 const other = config("other", 0);
 
 describe("who gets the calls of a queue", () => {
-  it("may wait for them for five minutes, or as long as before", () => {
-    expect(said([config("sales", 0)], [config("sales", 300)])).to.deep.equal([]);
-    expect(said([config("sales", 0)], [config("sales", 301)])).to.deep.equal([lost]);
+  it("may wait for them for a minute, or as long as before", () => {
+    expect(said([config("sales", 0)], [config("sales", 60)])).to.deep.equal([]);
+    expect(said([config("sales", 0)], [config("sales", 61)])).to.deep.equal([lost]);
     expect(said([config("sales", 600)], [{ ...config("sales", 600), priority: 2 }])).to.deep.equal(
       [],
     );
     expect(said([config("sales", 600)], [config("sales", 601)])).to.deep.equal([lost]);
-    expect(said([config("sales", undefined)], [config("sales", 300)])).to.deep.equal([]);
+    expect(said([config("sales", undefined)], [config("sales", 60)])).to.deep.equal([]);
   });
 
   it("must be somebody", () => {
@@ -55,6 +56,38 @@ describe("who gets the calls of a queue", () => {
       before: { queue_id: "sales", name: "Sales" },
     };
     expect(said([config("sales", 0), other], [other], gone)).to.deep.equal([]);
+  });
+
+  const profile = same("aws_connect_routing_profile.p", {
+    ...{ name: "p", routing_profile_id: "p", queue_configs: [config("sales", 0)] },
+  });
+  const gone: ChangeJson = { ...MARY, actions: ["delete"], after: null };
+  const of = (...changes: ChangeJson[]) =>
+    judge(planOf([QUEUE, profile, ...changes])).refused.map(({ happens }) => happens);
+  const peter = { name: "peter", routing_profile_id: "p" };
+
+  it("may go where somebody else has them who is there", () => {
+    expect(of(gone)).to.deep.equal([lost]);
+    expect(of(gone, same("aws_connect_user.peter", peter))).to.deep.equal([]);
+    const ghost: ChangeJson = {
+      ...{ address: "aws_connect_user.peter", actions: ["create"], after: peter },
+    };
+    expect(of(gone, ghost)).to.deep.equal([lost]);
+    expect(of(MARY, ghost)).to.deep.equal([]);
+  });
+
+  it("stay in the order of the priorities, or become the same", () => {
+    const ranked = (sales: number, help: number) => [
+      { ...config("sales", 0), priority: sales },
+      { ...config("help", 0), priority: help },
+    ];
+    const help = same("aws_connect_queue.help", { queue_id: "help", name: "Help" });
+    const turned = "offers calls of aws_connect_queue.help before those of aws_connect_queue.sales";
+    expect(said(ranked(1, 2), ranked(2, 1), help)).to.deep.equal([turned]);
+    expect(said(ranked(1, 2), ranked(2, 2), help)).to.deep.equal([]);
+    expect(said(ranked(1, 2), ranked(1, 9), help)).to.deep.equal([]);
+    expect(said(ranked(1, 1), ranked(2, 1), help)).to.deep.equal([]);
+    expect(said(ranked(1, 2), [config("sales", 0)], help)).not.to.include(turned);
   });
 
   it("isn't asked of a profile that nobody works with", () => {

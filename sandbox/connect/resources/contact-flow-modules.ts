@@ -1,0 +1,96 @@
+import { connectProblems } from "../../../contact-flow/lint";
+import { sha256 } from "./contact-flows";
+import { ConnectError } from "../protocol/errors";
+import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "../store/lookup";
+import type { Operations } from "../store/operation";
+import { equals, search } from "../store/search";
+
+/** Contact flow modules: parts that flows share. */
+export const contactFlowModuleOperations: Operations = {
+  CreateContactFlowModule(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    requireUniqueName(instance, "contactFlowModules", input.Name);
+    requireValid(input.Content);
+    requireRoom(account, instance, "contactFlowModules");
+    const { id, arn } = newId(instance, "contactFlowModules");
+    add(instance, "contactFlowModules", {
+      Id: id,
+      Arn: arn,
+      Name: input.Name,
+      Description: input.Description,
+      Content: input.Content,
+      State: "ACTIVE",
+      Status: "PUBLISHED",
+      FlowModuleContentSha256: sha256(input.Content),
+      Tags: input.Tags ?? {},
+    });
+    return { Id: id, Arn: arn };
+  },
+
+  DescribeContactFlowModule(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    return { ContactFlowModule: find(instance, "contactFlowModules", input.ContactFlowModuleId) };
+  },
+
+  ListContactFlowModules(input, account) {
+    const { contactFlowModules } = findInstance(account, input.InstanceId);
+    return {
+      ContactFlowModulesSummaryList: [...contactFlowModules.values()].filter(
+        ({ State }) =>
+          input.ContactFlowModuleState === undefined || State === input.ContactFlowModuleState,
+      ),
+    };
+  },
+
+  SearchContactFlowModules(input, account) {
+    const { contactFlowModules } = findInstance(account, input.InstanceId);
+    const found = search(contactFlowModules.values(), input, {
+      fields: {
+        name: ({ Name }) => Name,
+        description: ({ Description }) => Description,
+        resourceid: ({ Id }) => Id,
+      },
+      conditions: {
+        StateCondition: equals(({ State }) => State),
+        StatusCondition: equals(({ Status }) => Status),
+      },
+    });
+    return { ContactFlowModules: found, ApproximateTotalCount: found.length };
+  },
+
+  UpdateContactFlowModuleMetadata(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    const module = find(instance, "contactFlowModules", input.ContactFlowModuleId);
+    if (input.Name !== undefined)
+      requireUniqueName(instance, "contactFlowModules", input.Name, { except: module.Id });
+    module.Name = input.Name ?? module.Name;
+    module.Description = input.Description ?? module.Description;
+    module.State = input.State ?? module.State;
+    return {};
+  },
+
+  UpdateContactFlowModuleContent(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    const module = find(instance, "contactFlowModules", input.ContactFlowModuleId);
+    if (input.Content === undefined) return {};
+    requireValid(input.Content);
+    module.Content = input.Content;
+    module.FlowModuleContentSha256 = sha256(input.Content);
+    return {};
+  },
+
+  DeleteContactFlowModule(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    const { Id } = find(instance, "contactFlowModules", input.ContactFlowModuleId);
+    instance.contactFlowModules.delete(Id);
+    return {};
+  },
+};
+
+function requireValid(content: string): void {
+  const problems = connectProblems(content, "MODULE");
+  if (problems.length > 0)
+    throw new ConnectError("InvalidContactFlowModuleException", problems.join("; "), {
+      Problems: problems.map((message) => ({ message })),
+    });
+}

@@ -1,0 +1,222 @@
+import { ConnectError } from "../protocol/errors";
+import {
+  add,
+  find,
+  findInstance,
+  idOf,
+  inUse,
+  invalidParameter,
+  newId,
+  requireRoom,
+  requireUniqueName,
+} from "../store/lookup";
+import { findPhoneNumber } from "./phone-numbers";
+import type { Input } from "../protocol/model";
+import { type Account, modified, type Operations } from "../store/operation";
+import { equals, search } from "../store/search";
+import type { Instance, Queue } from "../store/store";
+
+/** Quick connects that one queue can have; 50 a call. */
+const QUICK_CONNECTS_PER_QUEUE = 700;
+
+/** Queues: where callers wait, and which quick connects their agents see. */
+export const queueOperations: Operations = {
+  CreateQueue(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    requireUniqueName(instance, "queues", input.Name);
+    const hours = find(instance, "hoursOfOperations", input.HoursOfOperationId);
+    requireCallerConfig(instance, input.OutboundCallerConfig, account);
+    const quickConnectIds = quickConnectsOf(instance, input.QuickConnectIds ?? []);
+    requireRoom(account, instance, "queues");
+    const { id, arn } = newId(instance, "queues");
+    add(instance, "queues", {
+      QueueId: id,
+      QueueArn: arn,
+      Name: input.Name,
+      Description: input.Description,
+      HoursOfOperationId: hours.HoursOfOperationId,
+      OutboundCallerConfig: input.OutboundCallerConfig,
+      MaxContacts: input.MaxContacts,
+      Status: "ENABLED",
+      Tags: input.Tags ?? {},
+      quickConnectIds: [...new Set(quickConnectIds)],
+      ...modified(account),
+    });
+    return { QueueId: id, QueueArn: arn };
+  },
+
+  DescribeQueue(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    return { Queue: find(instance, "queues", input.QueueId) };
+  },
+
+  ListQueues(input, account) {
+    const { Arn, queues, users } = findInstance(account, input.InstanceId);
+    const types = input.QueueTypes ?? [];
+    const standard = [...queues.values()].map((queue) => ({
+      ...queue,
+      Id: queue.QueueId,
+      Arn: queue.QueueArn,
+      QueueType: "STANDARD" as const,
+    }));
+    // Every user has a queue of their own, without a name.
+    const agent = [...users.values()].map((user) => ({
+      Id: user.Id,
+      Arn: `${Arn}/queue/agent/${user.Id}`,
+      QueueType: "AGENT" as const,
+      LastModifiedTime: user.LastModifiedTime,
+      LastModifiedRegion: user.LastModifiedRegion,
+    }));
+    return {
+      QueueSummaryList: [...standard, ...agent].filter(
+        ({ QueueType }) => types.length === 0 || types.includes(QueueType),
+      ),
+    };
+  },
+
+  SearchQueues(input, account) {
+    const { queues } = findInstance(account, input.InstanceId);
+    const found = search(queues.values(), input, {
+      fields: {
+        name: ({ Name }) => Name,
+        description: ({ Description }) => Description,
+        resourceid: ({ QueueId }) => QueueId,
+      },
+      conditions: { QueueTypeCondition: equals(() => "STANDARD") },
+    });
+    return { Queues: found, ApproximateTotalCount: found.length };
+  },
+
+  UpdateQueueName(input, account) {
+    const { instance, queue } = findQueue(account, input);
+    if (input.Name !== undefined)
+      requireUniqueName(instance, "queues", input.Name, { except: queue.QueueId });
+    queue.Name = input.Name ?? queue.Name;
+    queue.Description = input.Description ?? queue.Description;
+    Object.assign(queue, modified(account));
+    return {};
+  },
+
+  UpdateQueueHoursOfOperation(input, account) {
+    const { instance, queue } = findQueue(account, input);
+    const hours = find(instance, "hoursOfOperations", input.HoursOfOperationId);
+    queue.HoursOfOperationId = hours.HoursOfOperationId;
+    Object.assign(queue, modified(account));
+    return {};
+  },
+
+  UpdateQueueMaxContacts(input, account) {
+    const { queue } = findQueue(account, input);
+    queue.MaxContacts = input.MaxContacts;
+    Object.assign(queue, modified(account));
+    return {};
+  },
+
+  UpdateQueueOutboundCallerConfig(input, account) {
+    const { instance, queue } = findQueue(account, input);
+    requireCallerConfig(instance, input.OutboundCallerConfig, account);
+    queue.OutboundCallerConfig = input.OutboundCallerConfig;
+    Object.assign(queue, modified(account));
+    return {};
+  },
+
+  UpdateQueueStatus(input, account) {
+    const { queue } = findQueue(account, input);
+    queue.Status = input.Status;
+    Object.assign(queue, modified(account));
+    return {};
+  },
+
+  DeleteQueue(input, account) {
+    const { instance, queue } = findQueue(account, input);
+    const user = userOfQueue(instance, queue.QueueId);
+    if (user !== undefined) throw inUse("queues", queue.QueueId, user);
+    instance.queues.delete(queue.QueueId);
+    return {};
+  },
+
+  AssociateQueueQuickConnects(input, account) {
+    const { instance, queue } = findQueue(account, input);
+    const ids = new Set([
+      ...queue.quickConnectIds,
+      ...quickConnectsOf(instance, input.QuickConnectIds),
+    ]);
+    if (ids.size > QUICK_CONNECTS_PER_QUEUE)
+      throw new ConnectError(
+        "LimitExceededException",
+        `a queue has at most ${QUICK_CONNECTS_PER_QUEUE} quick connects, its default quota`,
+      );
+    queue.quickConnectIds = [...ids];
+    Object.assign(queue, modified(account));
+    return {};
+  },
+
+  DisassociateQueueQuickConnects(input, account) {
+    const { instance, queue } = findQueue(account, input);
+    const ids = quickConnectsOf(instance, input.QuickConnectIds);
+    queue.quickConnectIds = queue.quickConnectIds.filter((id) => !ids.includes(id));
+    Object.assign(queue, modified(account));
+    return {};
+  },
+
+  ListQueueQuickConnects(input, account) {
+    const { instance, queue } = findQueue(account, input);
+    return {
+      QuickConnectSummaryList: queue.quickConnectIds.map((id) => {
+        const quickConnect = find(instance, "quickConnects", id);
+        return {
+          ...quickConnect,
+          Id: id,
+          Arn: quickConnect.QuickConnectARN,
+          QuickConnectType: quickConnect.QuickConnectConfig.QuickConnectType,
+        };
+      }),
+      LastModifiedTime: queue.LastModifiedTime,
+      LastModifiedRegion: queue.LastModifiedRegion,
+    };
+  },
+};
+
+function findQueue(
+  account: Account,
+  input: { InstanceId: string; QueueId: string },
+): { instance: Instance; queue: Queue } {
+  const instance = findInstance(account, input.InstanceId);
+  return { instance, queue: find(instance, "queues", input.QueueId) };
+}
+
+const quickConnectsOf = (instance: Instance, ids: readonly string[]): string[] =>
+  ids.map((id) => find(instance, "quickConnects", id).QuickConnectId);
+
+function requireCallerConfig(
+  instance: Instance,
+  config: Input<"CreateQueue">["OutboundCallerConfig"],
+  account: Account,
+): void {
+  if (config?.OutboundCallerIdNumberId !== undefined) {
+    const number = findPhoneNumber(account, config.OutboundCallerIdNumberId);
+    if (number.InstanceId !== instance.Id)
+      throw invalidParameter(
+        `OutboundCallerIdNumberId must be a phone number of instance ${instance.Id}, got one of another`,
+      );
+  }
+  if (config?.OutboundFlowId === undefined) return;
+  const flow = find(instance, "contactFlows", config.OutboundFlowId);
+  if (flow.Type !== "OUTBOUND_WHISPER")
+    throw invalidParameter(
+      `OutboundFlowId must be a flow of type OUTBOUND_WHISPER, got ${flow.Name} of type ${flow.Type}`,
+    );
+}
+
+function userOfQueue(instance: Instance, queueId: string): string | undefined {
+  for (const { Name, DefaultOutboundQueueId, queues } of instance.routingProfiles.values())
+    if (
+      DefaultOutboundQueueId === queueId ||
+      queues.some(({ QueueReference }) => QueueReference.QueueId === queueId)
+    )
+      return `the routing profile ${Name}`;
+  for (const { Name, QuickConnectConfig } of instance.quickConnects.values())
+    if (idOf(QuickConnectConfig.QueueConfig?.QueueId ?? "") === queueId)
+      return `the quick connect ${Name}`;
+  return undefined;
+}

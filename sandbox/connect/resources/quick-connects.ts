@@ -1,0 +1,150 @@
+import type { ContactFlowType } from "@aws-sdk/client-connect";
+import {
+  add,
+  find,
+  findInstance,
+  invalidParameter,
+  newId,
+  requireRoom,
+  requireUniqueName,
+} from "../store/lookup";
+import type { Input } from "../protocol/model";
+import { modified, type Operations } from "../store/operation";
+import { search } from "../store/search";
+import type { Instance, QuickConnect } from "../store/store";
+
+type Config = Input<"CreateQuickConnect">["QuickConnectConfig"];
+
+/** Quick connects: the transfer destinations that agents see. */
+export const quickConnectOperations: Operations = {
+  CreateQuickConnect(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    requireUniqueName(instance, "quickConnects", input.Name);
+    requireConfig(instance, input.QuickConnectConfig);
+    requireRoom(account, instance, "quickConnects");
+    const { id, arn } = newId(instance, "quickConnects");
+    add(instance, "quickConnects", {
+      QuickConnectId: id,
+      QuickConnectARN: arn,
+      Name: input.Name,
+      Description: input.Description,
+      QuickConnectConfig: input.QuickConnectConfig,
+      Tags: input.Tags ?? {},
+      ...modified(account),
+    });
+    return { QuickConnectId: id, QuickConnectARN: arn };
+  },
+
+  DescribeQuickConnect(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    return { QuickConnect: find(instance, "quickConnects", input.QuickConnectId) };
+  },
+
+  ListQuickConnects(input, account) {
+    const { quickConnects } = findInstance(account, input.InstanceId);
+    const types = input.QuickConnectTypes ?? [];
+    return {
+      QuickConnectSummaryList: [...quickConnects.values()]
+        .map((quickConnect) => ({
+          ...quickConnect,
+          Id: quickConnect.QuickConnectId,
+          Arn: quickConnect.QuickConnectARN,
+          QuickConnectType: typeOf(quickConnect),
+        }))
+        .filter(({ QuickConnectType }) => types.length === 0 || types.includes(QuickConnectType)),
+    };
+  },
+
+  SearchQuickConnects(input, account) {
+    const { quickConnects } = findInstance(account, input.InstanceId);
+    const found = search(quickConnects.values(), input, {
+      fields: {
+        name: ({ Name }) => Name,
+        description: ({ Description }) => Description,
+        resourceid: ({ QuickConnectId }) => QuickConnectId,
+      },
+    });
+    return { QuickConnects: found, ApproximateTotalCount: found.length };
+  },
+
+  UpdateQuickConnectName(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    const quickConnect = find(instance, "quickConnects", input.QuickConnectId);
+    if (input.Name !== undefined)
+      requireUniqueName(instance, "quickConnects", input.Name, {
+        except: quickConnect.QuickConnectId,
+      });
+    quickConnect.Name = input.Name ?? quickConnect.Name;
+    quickConnect.Description = input.Description ?? quickConnect.Description;
+    Object.assign(quickConnect, modified(account));
+    return {};
+  },
+
+  UpdateQuickConnectConfig(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    const quickConnect = find(instance, "quickConnects", input.QuickConnectId);
+    requireConfig(instance, input.QuickConnectConfig);
+    quickConnect.QuickConnectConfig = input.QuickConnectConfig;
+    Object.assign(quickConnect, modified(account));
+    return {};
+  },
+
+  DeleteQuickConnect(input, account) {
+    const instance = findInstance(account, input.InstanceId);
+    const { QuickConnectId } = find(instance, "quickConnects", input.QuickConnectId);
+    // Connect lets it go while queues show it: its model has no ResourceInUseException here.
+    for (const queue of instance.queues.values())
+      queue.quickConnectIds = queue.quickConnectIds.filter((id) => id !== QuickConnectId);
+    instance.quickConnects.delete(QuickConnectId);
+    return {};
+  },
+};
+
+const typeOf = ({ QuickConnectConfig }: QuickConnect): Config["QuickConnectType"] =>
+  (QuickConnectConfig as Config).QuickConnectType;
+
+/**
+ * A destination must exist, and the flow that leads to it must be of the right type.
+ * https://docs.aws.amazon.com/connect/latest/APIReference/API_UserQuickConnectConfig.html
+ */
+function requireConfig(instance: Instance, config: Config): void {
+  const { QuickConnectType: type, PhoneConfig, QueueConfig, UserConfig, FlowConfig } = config;
+  switch (type) {
+    case "PHONE_NUMBER":
+      required(PhoneConfig, "PhoneConfig", type);
+      return;
+    case "QUEUE": {
+      const { QueueId, ContactFlowId } = required(QueueConfig, "QueueConfig", type);
+      find(instance, "queues", QueueId);
+      requireFlow(instance, ContactFlowId, "QUEUE_TRANSFER", type);
+      return;
+    }
+    case "USER": {
+      const { UserId, ContactFlowId } = required(UserConfig, "UserConfig", type);
+      find(instance, "users", UserId);
+      requireFlow(instance, ContactFlowId, "AGENT_TRANSFER", type);
+      return;
+    }
+    case "FLOW":
+      find(instance, "contactFlows", required(FlowConfig, "FlowConfig", type).ContactFlowId);
+  }
+}
+
+function required<T>(config: T | undefined, member: string, type: string): T {
+  if (config === undefined)
+    throw invalidParameter(`${member} is required when QuickConnectType is ${type}`);
+  return config;
+}
+
+function requireFlow(
+  instance: Instance,
+  id: string,
+  flowType: ContactFlowType,
+  type: string,
+): void {
+  const flow = find(instance, "contactFlows", id);
+  if (flow.Type !== flowType)
+    throw invalidParameter(
+      `ContactFlowId of a ${type} quick connect must be a flow of type ${flowType}, got ${flow.Name} of type ${flow.Type}`,
+    );
+}

@@ -1,0 +1,87 @@
+import type { Service, ServiceResponse } from "../gateway/http";
+
+/** By the provider's ARN: its tags. */
+export type SamlProviderTags = Map<string, Map<string, string>>;
+
+/**
+ * IAM: the emulator's, and the tags of SAML providers, which moto forgets. Terraform would want to
+ * set them again in every plan.
+ * @param forward - Sends a request on to the emulator.
+ * @param tagsOf - The tags.
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagSAMLProvider.html
+ */
+export function createSamlProviderTags(
+  forward: Service,
+  tagsOf: SamlProviderTags = new Map(),
+): Service {
+  const tag = (arn: string, request: URLSearchParams) => {
+    tagsOf.set(arn, new Map([...(tagsOf.get(arn) ?? []), ...tagsIn(request)]));
+  };
+  return async (request) => {
+    const parameters = new URLSearchParams(request.body.toString());
+    const action = parameters.get("Action") ?? "";
+    const arn = parameters.get("SAMLProviderArn") ?? "";
+    switch (action) {
+      case "CreateSAMLProvider": {
+        const response = await forward(request);
+        const made = /<SAMLProviderArn>(.+?)<\/SAMLProviderArn>/.exec(String(response.body))?.[1];
+        if (made !== undefined) tag(made, parameters);
+        return response;
+      }
+      case "GetSAMLProvider": {
+        const { status, headers, body } = await forward(request);
+        const { "content-length": _length, ...kept } = headers;
+        const tagged = String(body).replace(
+          "<GetSAMLProviderResult>",
+          (start) => start + tagsXml(tagsOf.get(arn)),
+        );
+        return { status, headers: kept, body: tagged };
+      }
+      case "ListSAMLProviderTags":
+        return answer(action, tagsXml(tagsOf.get(arn)));
+      case "TagSAMLProvider":
+        tag(arn, parameters);
+        return answer(action);
+      case "UntagSAMLProvider":
+        for (const key of membersOf(parameters, "TagKeys", "")) tagsOf.get(arn)?.delete(key);
+        return answer(action);
+      case "DeleteSAMLProvider":
+        tagsOf.delete(arn);
+        return forward(request);
+      default:
+        return forward(request);
+    }
+  };
+}
+
+/** A list of the query protocol: `Tags.member.1.Key`, `Tags.member.2.Key`, … */
+function membersOf(parameters: URLSearchParams, list: string, field: string): string[] {
+  const values: string[] = [];
+  for (;;) {
+    const value = parameters.get(`${list}.member.${values.length + 1}${field}`);
+    if (value === null) return values;
+    values.push(value);
+  }
+}
+
+function tagsIn(parameters: URLSearchParams): [string, string][] {
+  const values = membersOf(parameters, "Tags", ".Value");
+  return membersOf(parameters, "Tags", ".Key").map((key, index) => [key, values[index] ?? ""]);
+}
+
+function tagsXml(tags: ReadonlyMap<string, string> = new Map()): string {
+  const members = [...tags].map(
+    ([key, value]) => `<member><Key>${escaped(key)}</Key><Value>${escaped(value)}</Value></member>`,
+  );
+  return `<Tags>${members.join("")}</Tags>`;
+}
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+function answer(action: string, result = ""): ServiceResponse {
+  return {
+    status: 200,
+    headers: { "content-type": "text/xml" },
+    body: `<${action}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>00000000-0000-0000-0000-000000000000</RequestId></ResponseMetadata></${action}Response>`,
+  };
+}

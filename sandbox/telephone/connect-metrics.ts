@@ -1,0 +1,111 @@
+import type { Instance } from "../connect/store/store";
+
+/** A metric of `AWS/Connect`. */
+export interface ConnectMetric {
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** Takes a value of a metric, at this moment of the exchange's clock. */
+export type PutMetric = (metric: ConnectMetric, value: number) => void;
+
+/** A contact, as far as it is counted. */
+interface Counted {
+  readonly options: { readonly instance: Instance };
+  readonly state: { readonly callback?: object | undefined; readonly inQueue?: object | undefined };
+  /** When it came into its queue: milliseconds of the time line. */
+  readonly queuedAt: number;
+}
+
+/** The calls at a moment. */
+export interface Calls {
+  readonly directory: { places(): readonly { readonly instance: Instance }[] };
+  readonly timeline: { readonly elapsed: number };
+  readonly contacts: Iterable<Counted>;
+  waitingIn(queue: string): readonly Counted[];
+}
+
+/** A new account's quota of calls at once. */
+const CONCURRENT_CALLS = 10;
+
+/**
+ * The metrics that Amazon Connect publishes, as far as the telephone knows them, under the dimensions that
+ * AWS documents. What happens is counted at once, what is there is looked at each minute, and nothing is
+ * published of what isn't there.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/monitoring-cloudwatch.html
+ */
+export class ConnectMetrics {
+  public constructor(private readonly put: PutMetric) {}
+
+  /** A call came in, or was made. */
+  public call(instance: Instance): void {
+    this.put(ofCalls(instance, "CallsPerInterval"), 1);
+  }
+
+  /** An agent let a call ring to the end. */
+  public missed(instance: Instance): void {
+    this.put(ofCalls(instance, "MissedCalls"), 1);
+  }
+
+  /** A number was called that has no flow. */
+  public misconfigured(instance: Instance): void {
+    this.put(ofCalls(instance, "MisconfiguredPhoneNumbers"), 1);
+  }
+
+  /** A contact didn't fit into a queue. */
+  public queueFull(instance: Instance, queue: string): void {
+    const name = instance.queues.get(queue)?.Name;
+    if (name !== undefined) this.put(ofQueue(instance, name, "QueueCapacityExceededError"), 1);
+  }
+
+  /** A flow, by its name, took a branch for errors. @param error - Its type. */
+  public flowError(instance: Instance, flow: string, error: string | undefined): void {
+    this.put(ofFlow(instance, flow, "ContactFlowErrors"), 1);
+    if (error === "CallbackNumberNotDialable")
+      this.put(ofFlow(instance, flow, "CallBackNotDialableNumber"), 1);
+  }
+
+  /** A flow, by its name, broke off. */
+  public flowFatalError(instance: Instance, flow: string): void {
+    this.put(ofFlow(instance, flow, "ContactFlowFatalErrors"), 1);
+  }
+
+  /** Looks at the calls and the queues. */
+  public sample(calls: Calls): void {
+    for (const { instance } of calls.directory.places()) {
+      const contacts = [...calls.contacts].filter(({ options }) => options.instance === instance);
+      // Who waits for a callback holds no line.
+      const current = contacts.filter(
+        ({ state }) => state.callback === undefined || state.inQueue === undefined,
+      ).length;
+      if (current > 0) {
+        this.put(ofCalls(instance, "ConcurrentCalls"), current);
+        this.put(ofCalls(instance, "ConcurrentCallsPercentage"), current / CONCURRENT_CALLS);
+      }
+      for (const { QueueId, Name } of instance.queues.values()) {
+        const waiting = calls.waitingIn(QueueId);
+        if (waiting.length === 0) continue;
+        const first = Math.min(...waiting.map(({ queuedAt }) => queuedAt));
+        this.put(ofQueue(instance, Name, "QueueSize"), waiting.length);
+        const seconds = (calls.timeline.elapsed - first) / 1000;
+        this.put(ofQueue(instance, Name, "LongestQueueWaitTime"), seconds);
+      }
+    }
+  }
+}
+
+const ofCalls = ({ Id }: Instance, name: string): ConnectMetric => ({
+  name,
+  dimensions: { InstanceId: Id, MetricGroup: "VoiceCalls" },
+});
+
+const ofQueue = ({ Id }: Instance, QueueName: string, name: string): ConnectMetric => ({
+  name,
+  dimensions: { InstanceId: Id, MetricGroup: "Queue", QueueName },
+});
+
+const ofFlow = ({ Id }: Instance, ContactFlowName: string, name: string): ConnectMetric => ({
+  name,
+  dimensions: { InstanceId: Id, MetricGroup: "ContactFlow", ContactFlowName },
+});

@@ -1,0 +1,71 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { execa, type ResultPromise } from "execa";
+
+import { LITTLE_COLLECTION } from "./terraform";
+
+/** It would write down every request that Terraform makes of it. */
+const QUIET = { TF_LOG_SDK: "off", TF_LOG_SDK_PROTO: "off", TF_LOG_PROVIDER: "off" };
+
+/**
+ * The AWS provider in a process that stays between runs of Terraform. Each run would start it several
+ * times, and each start builds the schemas of all of AWS: half of what a plan costs. The provider's own
+ * acceptance tests run it so, too.
+ *
+ * @see https://developer.hashicorp.com/terraform/plugin/debugging#starting-a-provider-in-debug-mode
+ */
+export class KeptProvider {
+  private constructor(
+    private readonly running: ResultPromise,
+    /** What lets Terraform find it, as a variable of the environment. */
+    public readonly environment: { readonly TF_REATTACH_PROVIDERS: string },
+  ) {}
+
+  /**
+   * @param directory - Of an initialised stack, whose provider it is.
+   * @param environment - The whole environment: the sandbox's.
+   */
+  public static async start(
+    directory: string,
+    environment: NodeJS.ProcessEnv,
+  ): Promise<KeptProvider> {
+    const running = execa(providerIn(directory), ["-debug"], {
+      // Where Terraform would start it: a function's zip is named from there.
+      cwd: directory,
+      env: { ...environment, ...QUIET, ...LITTLE_COLLECTION },
+      extendEnv: false,
+      reject: false,
+      stdin: "ignore",
+      stderr: "ignore",
+      buffer: false,
+    });
+    const value = await new Promise<string>((resolve, reject) => {
+      let text = "";
+      running.stdout.on("data", (chunk: Buffer) => {
+        text += chunk.toString();
+        const [, found] = /TF_REATTACH_PROVIDERS='(.+)'/.exec(text) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+      running.stdout.once("end", () => {
+        reject(new Error("the AWS provider did not start"));
+      });
+    });
+    return new KeptProvider(running, { TF_REATTACH_PROVIDERS: value });
+  }
+
+  public async stop(): Promise<void> {
+    this.running.kill("SIGINT");
+    await this.running;
+  }
+}
+
+/** `.terraform/providers/HOST/NAMESPACE/TYPE/VERSION/PLATFORM/` holds it. */
+function providerIn(directory: string): string {
+  const versions = join(directory, ".terraform/providers/registry.terraform.io/hashicorp/aws");
+  const [version = ""] = readdirSync(versions);
+  const [platform = ""] = readdirSync(join(versions, version));
+  const folder = join(versions, version, platform);
+  const program = readdirSync(folder).find((name) => name.startsWith("terraform-provider-aws"));
+  return join(folder, program ?? "");
+}
