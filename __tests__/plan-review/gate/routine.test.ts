@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import type { ContactCenterValue } from "../../../constructs/value/contact-center-value";
-import { spokenHours } from "../../../constructs/value/spoken";
+import { spokenHours, spokenMenu } from "../../../constructs/value/spoken";
 import { KWGLOBAL } from "../../../kwglobal";
 import { judge } from "../../../plan-review/gate/judge";
 import { type Plan, planFrom } from "../../../plan-review/plan";
@@ -72,6 +72,36 @@ const withHours = (open: typeof hours.open): Value => {
 const christmasEve = { name: "Christmas Eve", date: "2027-12-24" };
 const MORNING = { from: "09:00", to: "12:00" } as const;
 
+/** A department: a queue, the key that leads to it, and an agent who has its routing profile. */
+const department = (): Value => {
+  const [first] = queues;
+  const [profile] = routingProfiles;
+  const [main] = KWGLOBAL.flows;
+  if (!first || !profile || !main) throw new Error("KWGlobal has no department");
+  const queue = "Trade Finance";
+  const keyed = [
+    { key: "1", queue: "Customer Service" },
+    { key: "2", queue: "Business Consulting" },
+    { key: "3", queue },
+  ];
+  return {
+    queues: [...queues, { ...first, name: queue }],
+    routingProfiles: [
+      ...routingProfiles,
+      {
+        ...{ ...profile, name: queue, defaultOutboundQueue: queue },
+        queues: [{ queue, priority: 1, delaySeconds: 0 }],
+      },
+    ],
+    users: [...users, { ...mary, username: "ned.leeds", routingProfile: queue }],
+    flows: KWGLOBAL.flows.map((each) =>
+      each === main
+        ? { ...main, values: { ...main.values, menu: keyed, menuText: spokenMenu(keyed) } }
+        : each,
+    ),
+  };
+};
+
 const holiday = (name: string, date: string): Value => ({
   hoursOfOperation: [{ ...hours, holidays: [{ name, date }] }],
 });
@@ -120,6 +150,7 @@ const changing: readonly [what: string, after: Value, before?: Value][] = [
     { users: [...users.filter((user) => user !== caleb), { ...caleb, username: "ada" }] },
     { users: [...users, { ...caleb, username: "ada" }] },
   ],
+  ["a department", department()],
   [
     "a department's ten agents",
     {

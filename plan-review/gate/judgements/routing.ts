@@ -60,17 +60,14 @@ export const priorities: Judgement = (change, context) => {
 };
 
 /**
- * Tells whether somebody gets the calls of a queue soon: users, those who are made in the same plan included,
- * or those who will get a routing profile that the plan makes (docs/how-to/new-department.md). Where no user is
- * in the stack, that can't be told, and each queue counts as served.
+ * Tells whether somebody gets the calls of a queue soon: users, those who are made in the same plan included
+ * (docs/how-to/new-department.md). Where no user is in the stack, that can't be told, and each queue counts as
+ * served.
  */
 export function servedIn(context: Context): (queue: string) => boolean {
   const { resources } = context;
   const isManned = resources.some(({ type }) => type === "aws_connect_user");
-  const made = resources.filter(
-    ({ type, kind }) => type === "aws_connect_routing_profile" && kind === "create",
-  );
-  const delays = served(resources, context, made);
+  const delays = served(resources, context);
   // Who has the calls of Connect's own queue isn't known here.
   const isHere = (queue: string) =>
     queue.startsWith("data.") || resources.some(({ address }) => address === queue);
@@ -91,20 +88,13 @@ const before = (changes: readonly PlannedChange[]) => changes.map(beforeOf);
 const isThere = ({ type, before: old }: PlannedChange): boolean =>
   type !== "aws_connect_user" || old !== null;
 
-/**
- * Queues by address, with the seconds after which somebody gets their calls.
- *
- * @param given - Routing profiles that count, whether a user has them or not.
- */
-function served(
-  changes: readonly PlannedChange[],
-  context: Context,
-  given: readonly PlannedChange[] = [],
-): Map<string, number> {
-  const ofUsers = changes
-    .filter(({ type, after }) => type === "aws_connect_user" && after !== null)
-    .map((user) => profileOf(user, context)?.address);
-  const profiles = new Set([...ofUsers, ...given.map(({ address }) => address)]);
+/** Queues by address, with the seconds after which somebody gets their calls. */
+function served(changes: readonly PlannedChange[], context: Context): Map<string, number> {
+  const profiles = new Set(
+    changes
+      .filter(({ type, after }) => type === "aws_connect_user" && after !== null)
+      .map((user) => profileOf(user, context)?.address),
+  );
   const all = changes
     .filter(({ address, after }) => profiles.has(address) && after !== null)
     .flatMap((profile) => [...queuesOf(profile, context)]);

@@ -149,6 +149,27 @@ export const WAYS: readonly Attack[] = [
     UNSERVED,
   ],
   [
+    "a new queue that only a new routing profile without users serves",
+    idle((editor) => {
+      const profile = editor.resource("aws_connect_routing_profile.customer_service");
+      editor.add("aws_connect_routing_profile.idle", {
+        ...{ ...profile, name: "Idle" },
+        queue_configs: [
+          {
+            ...{ channel: "VOICE", delay: 0, priority: 1 },
+            queue_id: "${aws_connect_queue.idle.queue_id}",
+          },
+        ],
+      });
+      block(MENU, "Set working queue without a key", ({ Parameters }) => {
+        Parameters.QueueId = IDLE;
+      })(editor);
+    }),
+    MENU,
+    "disrupt",
+    new RegExp(`${UNSERVED.source}aws_connect_queue.idle`),
+  ],
+  [
     "callbacks from a queue that nobody serves",
     idle(
       block(WAITING, "Transfer to callback queue", ({ Parameters }) => {

@@ -33,11 +33,18 @@ describe("a queue to which a flow leads callers", () => {
     ).to.deep.equal([QUEUE]);
   });
 
-  it("may be one of a routing profile that the plan makes, before people have it", () => {
-    const idle = there("aws_connect_user.u", { routing_profile_id: "q" });
+  it("may be one of a routing profile that the plan makes, once somebody has it", () => {
     const made = (delay: number) => ({ ...profile(delay), actions: ["create"], before: null });
-    expect(said([idle, made(60)])).to.deep.equal([]);
-    expect(said([idle, made(61)])).to.deep.equal([QUEUE]);
+    const idle = there("aws_connect_user.u", { routing_profile_id: "q" });
+    const more = (username: string, routing_profile_id: string) => {
+      const after = { ...there(`aws_connect_user.${username}`, { routing_profile_id }) };
+      return { ...after, actions: ["create"], before: null };
+    };
+    expect(said([idle, made(0)])).to.deep.equal([QUEUE]);
+    expect(said([user, made(60)])).to.deep.equal([]);
+    expect(said([user, made(61)])).to.deep.equal([QUEUE]);
+    expect(said([idle, more("new", "p"), made(0)])).to.deep.equal([]);
+    expect(said([idle, more("new", "q"), made(0)])).to.deep.equal([QUEUE]);
   });
 
   it("is it for callbacks, too, and may be one to which the flow led", () => {
