@@ -1,22 +1,22 @@
+import { change, given, renamed } from "../store/changes";
 import {
   add,
   find,
   findInstance,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
+  summaries,
 } from "../store/lookup";
 import { modified, type Operations } from "../store/operation";
-import { search } from "../store/search";
+import { search, usualFields } from "../store/search";
 
 /** The statuses that agents can set. Connect has no operation that deletes one. */
 export const agentStatusOperations: Operations = {
   CreateAgentStatus(input, account) {
     const instance = findInstance(account, input.InstanceId);
     requireUniqueName(instance, "agentStatuses", input.Name);
-    requireRoom(account, instance, "agentStatuses");
-    const { id, arn } = newId(instance, "agentStatuses");
+    const { id, arn } = newIdInQuota(account, instance, "agentStatuses");
     add(instance, "agentStatuses", {
       AgentStatusId: id,
       AgentStatusARN: arn,
@@ -37,12 +37,11 @@ export const agentStatusOperations: Operations = {
   },
 
   ListAgentStatuses(input, account) {
-    const { agentStatuses } = findInstance(account, input.InstanceId);
     const types = input.AgentStatusTypes ?? [];
     return {
-      AgentStatusSummaryList: [...agentStatuses.values()]
-        .filter(({ Type }) => types.length === 0 || types.includes(Type))
-        .map((status) => ({ ...status, Id: status.AgentStatusId, Arn: status.AgentStatusARN })),
+      AgentStatusSummaryList: summaries(account, input, "agentStatuses").filter(
+        ({ Type }) => types.length === 0 || types.includes(Type),
+      ),
     };
   },
 
@@ -50,9 +49,7 @@ export const agentStatusOperations: Operations = {
     const { agentStatuses } = findInstance(account, input.InstanceId);
     const found = search(agentStatuses.values(), input, {
       fields: {
-        name: ({ Name }) => Name,
-        description: ({ Description }) => Description,
-        resourceid: ({ AgentStatusId }) => AgentStatusId,
+        ...usualFields("agentStatuses"),
         state: ({ State }) => State,
         type: ({ Type }) => Type,
         displayorder: ({ DisplayOrder }) => DisplayOrder?.toString(),
@@ -64,17 +61,14 @@ export const agentStatusOperations: Operations = {
   UpdateAgentStatus(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const status = find(instance, "agentStatuses", input.AgentStatusId);
-    if (input.Name !== undefined)
-      requireUniqueName(instance, "agentStatuses", input.Name, { except: status.AgentStatusId });
+    const names = renamed(instance, "agentStatuses", status, input);
     if (status.Type !== "CUSTOM" && input.State === "DISABLED")
       throw invalidParameter(`State of ${status.Name}, which every instance has, must be ENABLED`);
-    status.Name = input.Name ?? status.Name;
-    status.Description = input.Description ?? status.Description;
-    status.State = input.State ?? status.State;
-    status.DisplayOrder = input.ResetOrderNumber
-      ? undefined
-      : (input.DisplayOrder ?? status.DisplayOrder);
-    Object.assign(status, modified(account));
-    return {};
+    const { State, DisplayOrder, ResetOrderNumber } = input;
+    return change(account, status, {
+      ...names,
+      ...given({ State, DisplayOrder }),
+      ...(ResetOrderNumber && { DisplayOrder: undefined }),
+    });
   },
 };

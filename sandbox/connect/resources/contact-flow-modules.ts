@@ -1,9 +1,10 @@
 import { connectProblems } from "../../../contact-flow/lint";
 import { sha256 } from "./contact-flows";
 import { ConnectError } from "../protocol/errors";
-import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "../store/lookup";
+import { given, renamed } from "../store/changes";
+import { add, find, findInstance, newIdInQuota, requireUniqueName } from "../store/lookup";
 import type { Operations } from "../store/operation";
-import { equals, search } from "../store/search";
+import { equals, search, usualFields } from "../store/search";
 
 /** Contact flow modules: parts that flows share. */
 export const contactFlowModuleOperations: Operations = {
@@ -11,8 +12,7 @@ export const contactFlowModuleOperations: Operations = {
     const instance = findInstance(account, input.InstanceId);
     requireUniqueName(instance, "contactFlowModules", input.Name);
     requireValid(input.Content);
-    requireRoom(account, instance, "contactFlowModules");
-    const { id, arn } = newId(instance, "contactFlowModules");
+    const { id, arn } = newIdInQuota(account, instance, "contactFlowModules");
     add(instance, "contactFlowModules", {
       Id: id,
       Arn: arn,
@@ -45,11 +45,7 @@ export const contactFlowModuleOperations: Operations = {
   SearchContactFlowModules(input, account) {
     const { contactFlowModules } = findInstance(account, input.InstanceId);
     const found = search(contactFlowModules.values(), input, {
-      fields: {
-        name: ({ Name }) => Name,
-        description: ({ Description }) => Description,
-        resourceid: ({ Id }) => Id,
-      },
+      fields: usualFields("contactFlowModules"),
       conditions: {
         StateCondition: equals(({ State }) => State),
         StatusCondition: equals(({ Status }) => Status),
@@ -61,11 +57,8 @@ export const contactFlowModuleOperations: Operations = {
   UpdateContactFlowModuleMetadata(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const module = find(instance, "contactFlowModules", input.ContactFlowModuleId);
-    if (input.Name !== undefined)
-      requireUniqueName(instance, "contactFlowModules", input.Name, { except: module.Id });
-    module.Name = input.Name ?? module.Name;
-    module.Description = input.Description ?? module.Description;
-    module.State = input.State ?? module.State;
+    const names = renamed(instance, "contactFlowModules", module, input);
+    Object.assign(module, names, given({ State: input.State }));
     return {};
   },
 

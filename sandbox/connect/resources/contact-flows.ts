@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import type { ContactFlowType, ContactFlowTypeCondition } from "@aws-sdk/client-connect";
 import { connectProblems } from "../../../contact-flow/lint";
 import { ConnectError } from "../protocol/errors";
-import { add, find, findInstance, newId, requireRoom, requireUniqueName } from "../store/lookup";
+import { change, given, renamed } from "../store/changes";
+import { add, find, findInstance, newIdInQuota, requireUniqueName } from "../store/lookup";
 import { type Account, modified, type Operations } from "../store/operation";
-import { equals, search } from "../store/search";
+import { equals, search, usualFields } from "../store/search";
 import type { ContactFlow, ContactFlowVersion, Instance } from "../store/store";
 
 /** The digest that Connect keeps of a flow's content. */
@@ -18,8 +19,7 @@ export const contactFlowOperations: Operations = {
     requireUniqueName(instance, "contactFlows", input.Name);
     const publish = input.Status !== "SAVED";
     if (publish) requireValid(input.Content, input.Type);
-    requireRoom(account, instance, "contactFlows");
-    const { id, arn } = newId(instance, "contactFlows");
+    const { id, arn } = newIdInQuota(account, instance, "contactFlows");
     add(instance, "contactFlows", {
       Id: id,
       Arn: arn,
@@ -74,9 +74,7 @@ export const contactFlowOperations: Operations = {
     const { contactFlows } = findInstance(account, input.InstanceId);
     const found = search(contactFlows.values(), input, {
       fields: {
-        name: ({ Name }) => Name,
-        description: ({ Description }) => Description,
-        resourceid: ({ Id }) => Id,
+        ...usualFields("contactFlows"),
         type: ({ Type }) => Type,
         state: ({ State }) => State,
         status: ({ Status }) => Status,
@@ -105,20 +103,21 @@ export const contactFlowOperations: Operations = {
       flow.Content = input.Content;
       flow.Status = "PUBLISHED";
     }
-    flow.saved = input.Content;
-    Object.assign(flow, modified(account));
+    change(account, flow, { saved: input.Content });
     return { FlowContentSha256: sha256(input.Content) };
   },
 
   UpdateContactFlowName(input, account) {
-    describeAnew(account, input);
-    return {};
+    const { instance, flow } = findFlow(account, input);
+    return change(account, flow, renamed(instance, "contactFlows", flow, input));
   },
 
   UpdateContactFlowMetadata(input, account) {
-    const flow = describeAnew(account, input);
-    flow.State = input.ContactFlowState ?? flow.State;
-    return {};
+    const { instance, flow } = findFlow(account, input);
+    return change(account, flow, {
+      ...renamed(instance, "contactFlows", flow, input),
+      ...given({ State: input.ContactFlowState }),
+    });
   },
 
   DeleteContactFlow(input, account) {
@@ -168,23 +167,6 @@ export function findVersion(flow: ContactFlow, number: number): ContactFlowVersi
       `the contact flow ${flow.Name} has no version ${number}`,
     );
   return found;
-}
-
-function describeAnew(
-  account: Account,
-  input: {
-    InstanceId: string;
-    ContactFlowId: string;
-    Name?: string | undefined;
-    Description?: string | undefined;
-  },
-): ContactFlow {
-  const { instance, flow } = findFlow(account, input);
-  if (input.Name !== undefined)
-    requireUniqueName(instance, "contactFlows", input.Name, { except: flow.Id });
-  flow.Name = input.Name ?? flow.Name;
-  flow.Description = input.Description ?? flow.Description;
-  return Object.assign(flow, modified(account));
 }
 
 function requireValid(content: string, type: ContactFlowType): void {

@@ -9,9 +9,8 @@ import {
   find,
   findInstance,
   invalidParameter,
-  newId,
+  newIdInQuota,
   refuseGiven,
-  requireRoom,
   requireUniqueName,
 } from "../store/lookup";
 import type { Account, Operations } from "../store/operation";
@@ -46,9 +45,8 @@ export const evaluationFormOperations: Operations = {
     refuseOthers(input);
     if (input.AsDraft === false) throw invalidParameter("a form must be made as a draft here");
     requireUniqueName(instance, "evaluationForms", input.Title);
-    requireRoom(account, instance, "evaluationForms");
     requireItems(itemsOf(input));
-    const { id, arn } = newId(instance, "evaluationForms");
+    const { id, arn } = newIdInQuota(account, instance, "evaluationForms");
     add(instance, "evaluationForms", {
       EvaluationFormId: id,
       EvaluationFormArn: arn,

@@ -1,16 +1,17 @@
+import { change, given, renamed } from "../store/changes";
 import {
   add,
   find,
   findInstance,
-  inUse,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
+  requireUnused,
+  summaries,
 } from "../store/lookup";
 import { modified, type Operations } from "../store/operation";
 import { requireOpenings } from "./opening";
-import { search } from "../store/search";
+import { search, usualFields } from "../store/search";
 import { isTimeZone } from "./time-zones";
 
 /** Schedules: when a queue or a flow counts as open. */
@@ -20,8 +21,7 @@ export const hoursOfOperationOperations: Operations = {
     requireUniqueName(instance, "hoursOfOperations", input.Name);
     requireTimeZone(input.TimeZone);
     requireOpenings(input.Config);
-    requireRoom(account, instance, "hoursOfOperations");
-    const { id, arn } = newId(instance, "hoursOfOperations");
+    const { id, arn } = newIdInQuota(account, instance, "hoursOfOperations");
     add(instance, "hoursOfOperations", {
       HoursOfOperationId: id,
       HoursOfOperationArn: arn,
@@ -41,24 +41,15 @@ export const hoursOfOperationOperations: Operations = {
   },
 
   ListHoursOfOperations(input, account) {
-    const { hoursOfOperations } = findInstance(account, input.InstanceId);
-    return {
-      HoursOfOperationSummaryList: [...hoursOfOperations.values()].map((hours) => ({
-        ...hours,
-        Id: hours.HoursOfOperationId,
-        Arn: hours.HoursOfOperationArn,
-      })),
-    };
+    return { HoursOfOperationSummaryList: summaries(account, input, "hoursOfOperations") };
   },
 
   SearchHoursOfOperations(input, account) {
     const { hoursOfOperations } = findInstance(account, input.InstanceId);
     const found = search(hoursOfOperations.values(), input, {
       fields: {
-        name: ({ Name }) => Name,
-        description: ({ Description }) => Description,
+        ...usualFields("hoursOfOperations"),
         timezone: ({ TimeZone }) => TimeZone,
-        resourceid: ({ HoursOfOperationId }) => HoursOfOperationId,
       },
     });
     return { HoursOfOperations: found, ApproximateTotalCount: found.length };
@@ -67,28 +58,22 @@ export const hoursOfOperationOperations: Operations = {
   UpdateHoursOfOperation(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const hours = find(instance, "hoursOfOperations", input.HoursOfOperationId);
-    if (input.Name !== undefined)
-      requireUniqueName(instance, "hoursOfOperations", input.Name, {
-        except: hours.HoursOfOperationId,
-      });
+    const names = renamed(instance, "hoursOfOperations", hours, input);
     if (input.TimeZone !== undefined) requireTimeZone(input.TimeZone);
     requireOpenings(input.Config);
-    hours.Name = input.Name ?? hours.Name;
-    hours.Description = input.Description ?? hours.Description;
-    hours.TimeZone = input.TimeZone ?? hours.TimeZone;
-    hours.Config = input.Config ?? hours.Config;
-    Object.assign(hours, modified(account));
-    return {};
+    const { TimeZone, Config } = input;
+    return change(account, hours, { ...names, ...given({ TimeZone, Config }) });
   },
 
   DeleteHoursOfOperation(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const { HoursOfOperationId } = find(instance, "hoursOfOperations", input.HoursOfOperationId);
-    const queue = [...instance.queues.values()].find(
-      (one) => one.HoursOfOperationId === HoursOfOperationId,
+    requireUnused(
+      instance,
+      ["hoursOfOperations", HoursOfOperationId],
+      "queues",
+      (queue) => queue.HoursOfOperationId === HoursOfOperationId,
     );
-    if (queue !== undefined)
-      throw inUse("hoursOfOperations", HoursOfOperationId, `the queue ${queue.Name}`);
     instance.hoursOfOperations.delete(HoursOfOperationId);
     return {};
   },

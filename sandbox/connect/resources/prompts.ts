@@ -1,14 +1,15 @@
+import { change, renamed } from "../store/changes";
 import {
   add,
   find,
   findInstance,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
+  summaries,
 } from "../store/lookup";
 import { type Account, modified, type Operations } from "../store/operation";
-import { search } from "../store/search";
+import { search, usualFields } from "../store/search";
 
 /** Prompts: recordings by name. The recording itself is not kept. */
 export const promptOperations: Operations = {
@@ -16,8 +17,7 @@ export const promptOperations: Operations = {
     const instance = findInstance(account, input.InstanceId);
     await requireRecording(input.S3Uri, account);
     requireUniqueName(instance, "prompts", input.Name);
-    requireRoom(account, instance, "prompts");
-    const { id, arn } = newId(instance, "prompts");
+    const { id, arn } = newIdInQuota(account, instance, "prompts");
     add(instance, "prompts", {
       PromptId: id,
       PromptARN: arn,
@@ -35,24 +35,13 @@ export const promptOperations: Operations = {
   },
 
   ListPrompts(input, account) {
-    const { prompts } = findInstance(account, input.InstanceId);
-    return {
-      PromptSummaryList: [...prompts.values()].map((prompt) => ({
-        ...prompt,
-        Id: prompt.PromptId,
-        Arn: prompt.PromptARN,
-      })),
-    };
+    return { PromptSummaryList: summaries(account, input, "prompts") };
   },
 
   SearchPrompts(input, account) {
     const { prompts } = findInstance(account, input.InstanceId);
     const found = search(prompts.values(), input, {
-      fields: {
-        name: ({ Name }) => Name,
-        description: ({ Description }) => Description,
-        resourceid: ({ PromptId }) => PromptId,
-      },
+      fields: usualFields("prompts"),
     });
     return { Prompts: found, ApproximateTotalCount: found.length };
   },
@@ -61,11 +50,7 @@ export const promptOperations: Operations = {
     const instance = findInstance(account, input.InstanceId);
     await requireRecording(input.S3Uri, account);
     const prompt = find(instance, "prompts", input.PromptId);
-    if (input.Name !== undefined)
-      requireUniqueName(instance, "prompts", input.Name, { except: prompt.PromptId });
-    prompt.Name = input.Name ?? prompt.Name;
-    prompt.Description = input.Description ?? prompt.Description;
-    Object.assign(prompt, modified(account));
+    change(account, prompt, renamed(instance, "prompts", prompt, input));
     return { PromptId: prompt.PromptId, PromptARN: prompt.PromptARN };
   },
 

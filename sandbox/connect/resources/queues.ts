@@ -1,19 +1,20 @@
 import { ConnectError } from "../protocol/errors";
+import { change, renamed } from "../store/changes";
 import {
   add,
   find,
   findInstance,
   idOf,
-  inUse,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
+  requireUnused,
+  summaries,
 } from "../store/lookup";
 import { findPhoneNumber } from "./phone-numbers";
 import type { Input } from "../protocol/model";
 import { type Account, modified, type Operations } from "../store/operation";
-import { equals, search } from "../store/search";
+import { equals, search, usualFields } from "../store/search";
 import type { Instance, Queue } from "../store/store";
 
 /** Quick connects that one queue can have; 50 a call. */
@@ -27,8 +28,7 @@ export const queueOperations: Operations = {
     const hours = find(instance, "hoursOfOperations", input.HoursOfOperationId);
     requireCallerConfig(instance, input.OutboundCallerConfig, account);
     const quickConnectIds = quickConnectsOf(instance, input.QuickConnectIds ?? []);
-    requireRoom(account, instance, "queues");
-    const { id, arn } = newId(instance, "queues");
+    const { id, arn } = newIdInQuota(account, instance, "queues");
     add(instance, "queues", {
       QueueId: id,
       QueueArn: arn,
@@ -51,12 +51,10 @@ export const queueOperations: Operations = {
   },
 
   ListQueues(input, account) {
-    const { Arn, queues, users } = findInstance(account, input.InstanceId);
+    const { Arn, users } = findInstance(account, input.InstanceId);
     const types = input.QueueTypes ?? [];
-    const standard = [...queues.values()].map((queue) => ({
+    const standard = summaries(account, input, "queues").map((queue) => ({
       ...queue,
-      Id: queue.QueueId,
-      Arn: queue.QueueArn,
       QueueType: "STANDARD" as const,
     }));
     // Every user has a queue of their own, without a name.
@@ -77,11 +75,7 @@ export const queueOperations: Operations = {
   SearchQueues(input, account) {
     const { queues } = findInstance(account, input.InstanceId);
     const found = search(queues.values(), input, {
-      fields: {
-        name: ({ Name }) => Name,
-        description: ({ Description }) => Description,
-        resourceid: ({ QueueId }) => QueueId,
-      },
+      fields: usualFields("queues"),
       conditions: { QueueTypeCondition: equals(() => "STANDARD") },
     });
     return { Queues: found, ApproximateTotalCount: found.length };
@@ -89,48 +83,34 @@ export const queueOperations: Operations = {
 
   UpdateQueueName(input, account) {
     const { instance, queue } = findQueue(account, input);
-    if (input.Name !== undefined)
-      requireUniqueName(instance, "queues", input.Name, { except: queue.QueueId });
-    queue.Name = input.Name ?? queue.Name;
-    queue.Description = input.Description ?? queue.Description;
-    Object.assign(queue, modified(account));
-    return {};
+    return change(account, queue, renamed(instance, "queues", queue, input));
   },
 
   UpdateQueueHoursOfOperation(input, account) {
     const { instance, queue } = findQueue(account, input);
     const hours = find(instance, "hoursOfOperations", input.HoursOfOperationId);
-    queue.HoursOfOperationId = hours.HoursOfOperationId;
-    Object.assign(queue, modified(account));
-    return {};
+    return change(account, queue, { HoursOfOperationId: hours.HoursOfOperationId });
   },
 
   UpdateQueueMaxContacts(input, account) {
     const { queue } = findQueue(account, input);
-    queue.MaxContacts = input.MaxContacts;
-    Object.assign(queue, modified(account));
-    return {};
+    return change(account, queue, { MaxContacts: input.MaxContacts });
   },
 
   UpdateQueueOutboundCallerConfig(input, account) {
     const { instance, queue } = findQueue(account, input);
     requireCallerConfig(instance, input.OutboundCallerConfig, account);
-    queue.OutboundCallerConfig = input.OutboundCallerConfig;
-    Object.assign(queue, modified(account));
-    return {};
+    return change(account, queue, { OutboundCallerConfig: input.OutboundCallerConfig });
   },
 
   UpdateQueueStatus(input, account) {
     const { queue } = findQueue(account, input);
-    queue.Status = input.Status;
-    Object.assign(queue, modified(account));
-    return {};
+    return change(account, queue, { Status: input.Status });
   },
 
   DeleteQueue(input, account) {
     const { instance, queue } = findQueue(account, input);
-    const user = userOfQueue(instance, queue.QueueId);
-    if (user !== undefined) throw inUse("queues", queue.QueueId, user);
+    requireUnusedQueue(instance, queue.QueueId);
     instance.queues.delete(queue.QueueId);
     return {};
   },
@@ -146,17 +126,15 @@ export const queueOperations: Operations = {
         "LimitExceededException",
         `a queue has at most ${QUICK_CONNECTS_PER_QUEUE} quick connects, its default quota`,
       );
-    queue.quickConnectIds = [...ids];
-    Object.assign(queue, modified(account));
-    return {};
+    return change(account, queue, { quickConnectIds: [...ids] });
   },
 
   DisassociateQueueQuickConnects(input, account) {
     const { instance, queue } = findQueue(account, input);
     const ids = quickConnectsOf(instance, input.QuickConnectIds);
-    queue.quickConnectIds = queue.quickConnectIds.filter((id) => !ids.includes(id));
-    Object.assign(queue, modified(account));
-    return {};
+    return change(account, queue, {
+      quickConnectIds: queue.quickConnectIds.filter((id) => !ids.includes(id)),
+    });
   },
 
   ListQueueQuickConnects(input, account) {
@@ -208,15 +186,20 @@ function requireCallerConfig(
     );
 }
 
-function userOfQueue(instance: Instance, queueId: string): string | undefined {
-  for (const { Name, DefaultOutboundQueueId, queues } of instance.routingProfiles.values())
-    if (
+function requireUnusedQueue(instance: Instance, queueId: string): void {
+  const queue = ["queues", queueId] as const;
+  requireUnused(
+    instance,
+    queue,
+    "routingProfiles",
+    ({ DefaultOutboundQueueId, queues }) =>
       DefaultOutboundQueueId === queueId ||
-      queues.some(({ QueueReference }) => QueueReference.QueueId === queueId)
-    )
-      return `the routing profile ${Name}`;
-  for (const { Name, QuickConnectConfig } of instance.quickConnects.values())
-    if (idOf(QuickConnectConfig.QueueConfig?.QueueId ?? "") === queueId)
-      return `the quick connect ${Name}`;
-  return undefined;
+      queues.some(({ QueueReference }) => QueueReference.QueueId === queueId),
+  );
+  requireUnused(
+    instance,
+    queue,
+    "quickConnects",
+    ({ QuickConnectConfig }) => idOf(QuickConnectConfig.QueueConfig?.QueueId ?? "") === queueId,
+  );
 }

@@ -1,16 +1,17 @@
 import type { ContactFlowType } from "@aws-sdk/client-connect";
+import { change, renamed } from "../store/changes";
 import {
   add,
   find,
   findInstance,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
+  summaries,
 } from "../store/lookup";
 import type { Input } from "../protocol/model";
 import { modified, type Operations } from "../store/operation";
-import { search } from "../store/search";
+import { search, usualFields } from "../store/search";
 import type { Instance, QuickConnect } from "../store/store";
 
 type Config = Input<"CreateQuickConnect">["QuickConnectConfig"];
@@ -21,8 +22,7 @@ export const quickConnectOperations: Operations = {
     const instance = findInstance(account, input.InstanceId);
     requireUniqueName(instance, "quickConnects", input.Name);
     requireConfig(instance, input.QuickConnectConfig);
-    requireRoom(account, instance, "quickConnects");
-    const { id, arn } = newId(instance, "quickConnects");
+    const { id, arn } = newIdInQuota(account, instance, "quickConnects");
     add(instance, "quickConnects", {
       QuickConnectId: id,
       QuickConnectARN: arn,
@@ -41,16 +41,10 @@ export const quickConnectOperations: Operations = {
   },
 
   ListQuickConnects(input, account) {
-    const { quickConnects } = findInstance(account, input.InstanceId);
     const types = input.QuickConnectTypes ?? [];
     return {
-      QuickConnectSummaryList: [...quickConnects.values()]
-        .map((quickConnect) => ({
-          ...quickConnect,
-          Id: quickConnect.QuickConnectId,
-          Arn: quickConnect.QuickConnectARN,
-          QuickConnectType: typeOf(quickConnect),
-        }))
+      QuickConnectSummaryList: summaries(account, input, "quickConnects")
+        .map((quickConnect) => ({ ...quickConnect, QuickConnectType: typeOf(quickConnect) }))
         .filter(({ QuickConnectType }) => types.length === 0 || types.includes(QuickConnectType)),
     };
   },
@@ -58,11 +52,7 @@ export const quickConnectOperations: Operations = {
   SearchQuickConnects(input, account) {
     const { quickConnects } = findInstance(account, input.InstanceId);
     const found = search(quickConnects.values(), input, {
-      fields: {
-        name: ({ Name }) => Name,
-        description: ({ Description }) => Description,
-        resourceid: ({ QuickConnectId }) => QuickConnectId,
-      },
+      fields: usualFields("quickConnects"),
     });
     return { QuickConnects: found, ApproximateTotalCount: found.length };
   },
@@ -70,23 +60,14 @@ export const quickConnectOperations: Operations = {
   UpdateQuickConnectName(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const quickConnect = find(instance, "quickConnects", input.QuickConnectId);
-    if (input.Name !== undefined)
-      requireUniqueName(instance, "quickConnects", input.Name, {
-        except: quickConnect.QuickConnectId,
-      });
-    quickConnect.Name = input.Name ?? quickConnect.Name;
-    quickConnect.Description = input.Description ?? quickConnect.Description;
-    Object.assign(quickConnect, modified(account));
-    return {};
+    return change(account, quickConnect, renamed(instance, "quickConnects", quickConnect, input));
   },
 
   UpdateQuickConnectConfig(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const quickConnect = find(instance, "quickConnects", input.QuickConnectId);
     requireConfig(instance, input.QuickConnectConfig);
-    quickConnect.QuickConnectConfig = input.QuickConnectConfig;
-    Object.assign(quickConnect, modified(account));
-    return {};
+    return change(account, quickConnect, { QuickConnectConfig: input.QuickConnectConfig });
   },
 
   DeleteQuickConnect(input, account) {

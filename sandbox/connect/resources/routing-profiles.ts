@@ -1,18 +1,19 @@
 import { ConnectError } from "../protocol/errors";
+import { change, renamed } from "../store/changes";
 import {
   add,
   find,
   findInstance,
-  inUse,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
+  requireUnused,
+  summaries,
 } from "../store/lookup";
 import type { Input } from "../protocol/model";
 import { type Account, modified, type Operations } from "../store/operation";
 import { quotaOf } from "../store/quotas";
-import { search } from "../store/search";
+import { search, usualFields } from "../store/search";
 import type { Instance, RoutingProfile, RoutingProfileQueue } from "../store/store";
 
 type QueueConfigs = Input<"UpdateRoutingProfileQueues">["QueueConfigs"];
@@ -26,8 +27,7 @@ export const routingProfileOperations: Operations = {
     const queue = find(instance, "queues", input.DefaultOutboundQueueId);
     requireConcurrencies(input.MediaConcurrencies);
     const queues = queuesOf(instance, input.QueueConfigs ?? []);
-    requireRoom(account, instance, "routingProfiles");
-    const { id, arn } = newId(instance, "routingProfiles");
+    const { id, arn } = newIdInQuota(account, instance, "routingProfiles");
     add(instance, "routingProfiles", {
       RoutingProfileId: id,
       RoutingProfileArn: arn,
@@ -53,23 +53,14 @@ export const routingProfileOperations: Operations = {
   },
 
   ListRoutingProfiles(input, account) {
-    const { routingProfiles } = findInstance(account, input.InstanceId);
-    return {
-      RoutingProfileSummaryList: [...routingProfiles.values()].map((profile) => ({
-        ...profile,
-        Id: profile.RoutingProfileId,
-        Arn: profile.RoutingProfileArn,
-      })),
-    };
+    return { RoutingProfileSummaryList: summaries(account, input, "routingProfiles") };
   },
 
   SearchRoutingProfiles(input, account) {
     const instance = findInstance(account, input.InstanceId);
     const found = search(instance.routingProfiles.values(), input, {
       fields: {
-        name: ({ Name }) => Name,
-        description: ({ Description }) => Description,
-        resourceid: ({ RoutingProfileId }) => RoutingProfileId,
+        ...usualFields("routingProfiles"),
         associatedqueueids: ({ queues }) =>
           queues.map(({ QueueReference }) => QueueReference.QueueId),
       },
@@ -82,36 +73,27 @@ export const routingProfileOperations: Operations = {
 
   UpdateRoutingProfileName(input, account) {
     const { instance, profile } = findProfile(account, input);
-    if (input.Name !== undefined)
-      requireUniqueName(instance, "routingProfiles", input.Name, {
-        except: profile.RoutingProfileId,
-      });
-    profile.Name = input.Name ?? profile.Name;
-    profile.Description = input.Description ?? profile.Description;
-    Object.assign(profile, modified(account));
-    return {};
+    return change(account, profile, renamed(instance, "routingProfiles", profile, input));
   },
 
   UpdateRoutingProfileConcurrency(input, account) {
     const { profile } = findProfile(account, input);
     requireConcurrencies(input.MediaConcurrencies);
-    profile.MediaConcurrencies = concurrenciesOf(input.MediaConcurrencies);
-    Object.assign(profile, modified(account));
-    return {};
+    return change(account, profile, {
+      MediaConcurrencies: concurrenciesOf(input.MediaConcurrencies),
+    });
   },
 
   UpdateRoutingProfileDefaultOutboundQueue(input, account) {
     const { instance, profile } = findProfile(account, input);
-    profile.DefaultOutboundQueueId = find(instance, "queues", input.DefaultOutboundQueueId).QueueId;
-    Object.assign(profile, modified(account));
-    return {};
+    return change(account, profile, {
+      DefaultOutboundQueueId: find(instance, "queues", input.DefaultOutboundQueueId).QueueId,
+    });
   },
 
   UpdateRoutingProfileAgentAvailabilityTimer(input, account) {
     const { profile } = findProfile(account, input);
-    profile.AgentAvailabilityTimer = input.AgentAvailabilityTimer;
-    Object.assign(profile, modified(account));
-    return {};
+    return change(account, profile, { AgentAvailabilityTimer: input.AgentAvailabilityTimer });
   },
 
   /** Changes priority and delay of queues that the profile has; it adds none. */
@@ -124,27 +106,23 @@ export const routingProfileOperations: Operations = {
           "ResourceNotFoundException",
           `the routing profile ${profile.Name} has no queue ${show(queue)}: associate it first`,
         );
-    profile.queues = merged(account, profile.queues, queues);
-    Object.assign(profile, modified(account));
-    return {};
+    return change(account, profile, { queues: merged(account, profile.queues, queues) });
   },
 
   AssociateRoutingProfileQueues(input, account) {
     const { instance, profile } = findProfile(account, input);
     const queues = queuesOf(instance, input.QueueConfigs ?? []);
-    profile.queues = merged(account, profile.queues, queues);
-    Object.assign(profile, modified(account));
-    return {};
+    return change(account, profile, { queues: merged(account, profile.queues, queues) });
   },
 
   DisassociateRoutingProfileQueues(input, account) {
     const { profile } = findProfile(account, input);
     const gone = input.QueueReferences ?? [];
-    profile.queues = profile.queues.filter(
-      (queue) => !gone.some((QueueReference) => isSame(queue, { QueueReference })),
-    );
-    Object.assign(profile, modified(account));
-    return {};
+    return change(account, profile, {
+      queues: profile.queues.filter(
+        (queue) => !gone.some((QueueReference) => isSame(queue, { QueueReference })),
+      ),
+    });
   },
 
   ListRoutingProfileQueues(input, account) {
@@ -152,15 +130,8 @@ export const routingProfileOperations: Operations = {
     return {
       RoutingProfileQueueConfigSummaryList: profile.queues.map(
         ({ QueueReference: { QueueId, Channel }, Priority, Delay }) => {
-          const queue = find(instance, "queues", QueueId);
-          return {
-            QueueId,
-            QueueArn: queue.QueueArn,
-            QueueName: queue.Name,
-            Channel,
-            Priority,
-            Delay,
-          };
+          const { QueueArn, Name: QueueName } = find(instance, "queues", QueueId);
+          return { QueueId, QueueArn, QueueName, Channel, Priority, Delay };
         },
       ),
       LastModifiedTime: profile.LastModifiedTime,
@@ -171,11 +142,12 @@ export const routingProfileOperations: Operations = {
   DeleteRoutingProfile(input, account) {
     const { instance, profile } = findProfile(account, input);
     const { RoutingProfileId } = profile;
-    const user = [...instance.users.values()].find(
-      (one) => one.RoutingProfileId === RoutingProfileId,
+    requireUnused(
+      instance,
+      ["routingProfiles", RoutingProfileId],
+      "users",
+      (user) => user.RoutingProfileId === RoutingProfileId,
     );
-    if (user !== undefined)
-      throw inUse("routingProfiles", RoutingProfileId, `the user ${user.Username}`);
     instance.routingProfiles.delete(RoutingProfileId);
     return {};
   },

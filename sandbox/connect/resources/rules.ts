@@ -6,10 +6,9 @@ import {
   callerOf,
   find,
   findInstance,
-  newId,
+  newIdInQuota,
   notEmulated,
   refuseGiven,
-  requireRoom,
   requireUniqueName,
 } from "../store/lookup";
 import { ConnectError } from "../protocol/errors";
@@ -33,8 +32,7 @@ export const ruleOperations: Operations = {
     requireActions(input.Actions);
     requireFunction(input.Function);
     requireUniqueName(instance, "rules", input.Name);
-    requireRoom(account, instance, "rules");
-    const { id, arn } = newId(instance, "rules");
+    const { id, arn } = newIdInQuota(account, instance, "rules");
     add(instance, "rules", {
       RuleId: id,
       RuleArn: arn,

@@ -1,15 +1,16 @@
+import { change, given } from "../store/changes";
 import {
   add,
   find,
   findInstance,
-  inUse,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
+  requireUnused,
+  summaries,
 } from "../store/lookup";
 import { modified, type Operations } from "../store/operation";
-import { search } from "../store/search";
+import { search, usualFields } from "../store/search";
 import { isPermission } from "../../../contact-flow/security-profile-permissions";
 
 /** Security profiles: what their users may do. */
@@ -18,8 +19,7 @@ export const securityProfileOperations: Operations = {
     const instance = findInstance(account, input.InstanceId);
     requireUniqueName(instance, "securityProfiles", input.SecurityProfileName);
     requirePermissions(input);
-    requireRoom(account, instance, "securityProfiles");
-    const { id, arn } = newId(instance, "securityProfiles");
+    const { id, arn } = newIdInQuota(account, instance, "securityProfiles");
     add(instance, "securityProfiles", {
       Id: id,
       Arn: arn,
@@ -43,13 +43,7 @@ export const securityProfileOperations: Operations = {
   },
 
   ListSecurityProfiles(input, account) {
-    const { securityProfiles } = findInstance(account, input.InstanceId);
-    return {
-      SecurityProfileSummaryList: [...securityProfiles.values()].map((profile) => ({
-        ...profile,
-        Name: profile.SecurityProfileName,
-      })),
-    };
+    return { SecurityProfileSummaryList: summaries(account, input, "securityProfiles") };
   },
 
   ListSecurityProfilePermissions(input, account) {
@@ -65,11 +59,7 @@ export const securityProfileOperations: Operations = {
   SearchSecurityProfiles(input, account) {
     const { securityProfiles } = findInstance(account, input.InstanceId);
     const found = search(securityProfiles.values(), input, {
-      fields: {
-        name: ({ SecurityProfileName }) => SecurityProfileName,
-        description: ({ Description }) => Description,
-        resourceid: ({ Id }) => Id,
-      },
+      fields: usualFields("securityProfiles"),
     });
     return { SecurityProfiles: found, ApproximateTotalCount: found.length };
   },
@@ -78,17 +68,17 @@ export const securityProfileOperations: Operations = {
     const instance = findInstance(account, input.InstanceId);
     const profile = find(instance, "securityProfiles", input.SecurityProfileId);
     requirePermissions(input);
-    profile.Description = input.Description ?? profile.Description;
-    profile.permissions = input.Permissions ?? profile.permissions;
-    profile.AllowedAccessControlTags =
-      input.AllowedAccessControlTags ?? profile.AllowedAccessControlTags;
-    profile.TagRestrictedResources = input.TagRestrictedResources ?? profile.TagRestrictedResources;
-    profile.HierarchyRestrictedResources =
-      input.HierarchyRestrictedResources ?? profile.HierarchyRestrictedResources;
-    profile.AllowedAccessControlHierarchyGroupId =
-      input.AllowedAccessControlHierarchyGroupId ?? profile.AllowedAccessControlHierarchyGroupId;
-    Object.assign(profile, modified(account));
-    return {};
+    const { Description, Permissions: permissions, AllowedAccessControlTags } = input;
+    const { TagRestrictedResources, HierarchyRestrictedResources } = input;
+    const { AllowedAccessControlHierarchyGroupId } = input;
+    return change(
+      account,
+      profile,
+      given({
+        ...{ Description, permissions, AllowedAccessControlTags, TagRestrictedResources },
+        ...{ HierarchyRestrictedResources, AllowedAccessControlHierarchyGroupId },
+      }),
+    );
   },
 
   DeleteSecurityProfile(input, account) {
@@ -98,10 +88,9 @@ export const securityProfileOperations: Operations = {
       throw invalidParameter(
         "SecurityProfileId must not be that of Admin, which cannot be deleted",
       );
-    const user = [...instance.users.values()].find(({ SecurityProfileIds }) =>
+    requireUnused(instance, ["securityProfiles", Id], "users", ({ SecurityProfileIds }) =>
       SecurityProfileIds.includes(Id),
     );
-    if (user !== undefined) throw inUse("securityProfiles", Id, `the user ${user.Username}`);
     instance.securityProfiles.delete(Id);
     return {};
   },

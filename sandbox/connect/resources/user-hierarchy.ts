@@ -1,13 +1,14 @@
 import type { HierarchyPath, HierarchyStructure } from "@aws-sdk/client-connect";
+import { change } from "../store/changes";
 import {
   add,
   find,
   findInstance,
   inUse,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
+  requireUnused,
 } from "../store/lookup";
 import { type Account, modified, type Operations } from "../store/operation";
 import { search } from "../store/search";
@@ -53,8 +54,7 @@ export const userHierarchyOperations: Operations = {
     requireUniqueName(instance, "hierarchyGroups", input.Name, {
       among: ({ parentGroupId }) => parentGroupId === parent?.Id,
     });
-    requireRoom(account, instance, "hierarchyGroups");
-    const { id, arn } = newId(instance, "hierarchyGroups");
+    const { id, arn } = newIdInQuota(account, instance, "hierarchyGroups");
     add(instance, "hierarchyGroups", {
       Id: id,
       Arn: arn,
@@ -104,9 +104,7 @@ export const userHierarchyOperations: Operations = {
       except: group.Id,
       among: ({ parentGroupId }) => parentGroupId === group.parentGroupId,
     });
-    group.Name = input.Name;
-    Object.assign(group, modified(account));
-    return {};
+    return change(account, group, { Name: input.Name });
   },
 
   DeleteUserHierarchyGroup(input, account) {
@@ -115,8 +113,12 @@ export const userHierarchyOperations: Operations = {
       ({ parentGroupId }) => parentGroupId === group.Id,
     );
     if (child !== undefined) throw inUse("hierarchyGroups", group.Id, `the group ${child.Name}`);
-    const user = [...instance.users.values()].find((one) => one.HierarchyGroupId === group.Id);
-    if (user !== undefined) throw inUse("hierarchyGroups", group.Id, `the user ${user.Username}`);
+    requireUnused(
+      instance,
+      ["hierarchyGroups", group.Id],
+      "users",
+      (user) => user.HierarchyGroupId === group.Id,
+    );
     instance.hierarchyGroups.delete(group.Id);
     return {};
   },

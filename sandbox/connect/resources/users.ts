@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { HierarchyGroupCondition } from "@aws-sdk/client-connect";
 import { ConnectError } from "../protocol/errors";
+import { change } from "../store/changes";
 import {
   add,
   find,
   findInstance,
   idOf,
   invalidParameter,
-  newId,
-  requireRoom,
+  newIdInQuota,
   requireUniqueName,
 } from "../store/lookup";
 import type { Input } from "../protocol/model";
@@ -24,10 +24,7 @@ export const userOperations: Operations = {
     requireUniqueName(instance, "users", input.Username);
     requireCredentials(instance, input);
     const profile = find(instance, "routingProfiles", input.RoutingProfileId);
-    const { id, arn } = newId(instance, "users");
-    const user: User = {
-      Id: id,
-      Arn: arn,
+    const user = {
       Username: input.Username,
       IdentityInfo: input.IdentityInfo,
       PhoneConfig: phoneConfigOf(input.PhoneConfig),
@@ -38,8 +35,8 @@ export const userOperations: Operations = {
       Tags: input.Tags ?? {},
       ...modified(account),
     };
-    requireRoom(account, instance, "users");
-    add(instance, "users", user);
+    const { id, arn } = newIdInQuota(account, instance, "users");
+    add(instance, "users", { Id: id, Arn: arn, ...user });
     return { UserId: id, UserArn: arn };
   },
 
@@ -74,41 +71,31 @@ export const userOperations: Operations = {
   UpdateUserIdentityInfo(input, account) {
     const { instance, user } = findUser(account, input);
     requireNoEmailWithSaml(instance, input.IdentityInfo);
-    user.IdentityInfo = input.IdentityInfo;
-    Object.assign(user, modified(account));
-    return {};
+    return change(account, user, { IdentityInfo: input.IdentityInfo });
   },
 
   UpdateUserPhoneConfig(input, account) {
     const { user } = findUser(account, input);
-    user.PhoneConfig = phoneConfigOf(input.PhoneConfig);
-    Object.assign(user, modified(account));
-    return {};
+    return change(account, user, { PhoneConfig: phoneConfigOf(input.PhoneConfig) });
   },
 
   UpdateUserRoutingProfile(input, account) {
     const { instance, user } = findUser(account, input);
-    user.RoutingProfileId = find(
-      instance,
-      "routingProfiles",
-      input.RoutingProfileId,
-    ).RoutingProfileId;
-    Object.assign(user, modified(account));
-    return {};
+    return change(account, user, {
+      RoutingProfileId: find(instance, "routingProfiles", input.RoutingProfileId).RoutingProfileId,
+    });
   },
 
   UpdateUserSecurityProfiles(input, account) {
     const { instance, user } = findUser(account, input);
-    user.SecurityProfileIds = securityProfilesOf(instance, input.SecurityProfileIds);
-    Object.assign(user, modified(account));
-    return {};
+    return change(account, user, {
+      SecurityProfileIds: securityProfilesOf(instance, input.SecurityProfileIds),
+    });
   },
 
   UpdateUserHierarchy(input, account) {
     const { instance, user } = findUser(account, input);
-    user.HierarchyGroupId = groupOf(instance, input.HierarchyGroupId);
-    Object.assign(user, modified(account));
-    return {};
+    return change(account, user, { HierarchyGroupId: groupOf(instance, input.HierarchyGroupId) });
   },
 
   /** A quick connect to the user stays behind, dangling: AWS tells to delete it, too. */

@@ -1,14 +1,6 @@
 import type { Vocabulary as VocabularyAnswer } from "@aws-sdk/client-connect";
 import { madeBefore, remember } from "../store/client-tokens";
-import {
-  add,
-  find,
-  findInstance,
-  inUse,
-  newId,
-  requireRoom,
-  requireUniqueName,
-} from "../store/lookup";
+import { add, find, findInstance, inUse, newIdInQuota, requireUniqueName } from "../store/lookup";
 import type { Operations } from "../store/operation";
 import type { Vocabulary } from "../store/store";
 
@@ -22,8 +14,7 @@ export const vocabularyOperations: Operations = {
     if (made !== undefined)
       return { VocabularyId: made.Id, VocabularyArn: made.Arn, State: made.State };
     requireUniqueName(instance, "vocabularies", input.VocabularyName);
-    requireRoom(account, instance, "vocabularies");
-    const { id, arn } = newId(instance, "vocabularies");
+    const { id, arn } = newIdInQuota(account, instance, "vocabularies");
     add(instance, "vocabularies", {
       Id: id,
       Arn: arn,

@@ -36,6 +36,20 @@ export function find<K extends Kind>(instance: Instance, kind: K, idOrArn: strin
   return entity;
 }
 
+/** All things of a kind in an instance, with the members that lists call the same for every kind. */
+export function summaries<K extends Kind>(
+  account: Account,
+  { InstanceId }: { InstanceId: string },
+  kind: K,
+): (Entities[K] & { Id: string; Arn: string; Name: string })[] {
+  const instance = findInstance(account, InstanceId);
+  const { idOf, nameOf } = KINDS[kind];
+  return [...collection(instance, kind).values()].map((entity) => {
+    const Id = idOf(entity);
+    return { ...entity, Id, Arn: arnOf(instance, kind, Id), Name: nameOf(entity) };
+  });
+}
+
 /**
  * Refuses a name that another thing of its kind has.
  *
@@ -60,13 +74,26 @@ export function requireUniqueName<K extends Kind>(
   }
 }
 
+/** A new id, with the ARN that it makes in an instance. */
+export function newId(instance: Instance, kind: Kind): { id: string; arn: string } {
+  const id = randomUUID();
+  return { id, arn: arnOf(instance, kind, id) };
+}
+
+const arnOf = ({ Arn }: Instance, kind: Kind, id: string): string =>
+  `${Arn}/${KINDS[kind].segment}/${id}`;
+
 /**
- * Refuses one more thing of a kind than the instance's quota allows. What a fresh instance
+ * A new id, if the instance's quota allows one more thing of the kind. What a fresh instance
  * contains does not count, so that the whole quota is the account's own.
  *
  * @throws {ConnectError} LimitExceededException
  */
-export function requireRoom(account: Account, instance: Instance, kind: Kind): void {
+export function newIdInQuota(
+  account: Account,
+  instance: Instance,
+  kind: Kind,
+): { id: string; arn: string } {
   const { label, quota } = KINDS[kind];
   const things = instance[kind];
   let own = things.size;
@@ -77,12 +104,7 @@ export function requireRoom(account: Account, instance: Instance, kind: Kind): v
       "LimitExceededException",
       `the instance has reached its ${label} quota of ${most}: ask AWS for a higher one`,
     );
-}
-
-/** A new id, with the ARN that it makes in an instance. */
-export function newId(instance: Instance, kind: Kind): { id: string; arn: string } {
-  const id = randomUUID();
-  return { id, arn: `${instance.Arn}/${KINDS[kind].segment}/${id}` };
+  return newId(instance, kind);
 }
 
 /** Puts a new thing into its collection, and gives it back. */
@@ -115,6 +137,18 @@ export const inUse = (kind: Kind, id: string, users: string): ConnectError =>
       ResourceId: id,
     },
   );
+
+/** Refuses to delete a thing that one of another kind needs. @throws {ConnectError} ResourceInUseException */
+export function requireUnused<K extends Kind>(
+  instance: Instance,
+  thing: readonly [kind: Kind, id: string],
+  by: K,
+  needs: (entity: Entities[K]) => boolean,
+): void {
+  const { label, nameOf } = KINDS[by];
+  const user = [...collection(instance, by).values()].find(needs);
+  if (user !== undefined) throw inUse(...thing, `the ${label} ${nameOf(user)}`);
+}
 
 /** What is asked for, and can't be told here: never a wrong answer instead. */
 export const notEmulated = (member: string, values: readonly string[] = []): ConnectError =>

@@ -1,6 +1,8 @@
 import type { ControlPlaneTagFilter, StringCondition, TagCondition } from "@aws-sdk/client-connect";
 import { ConnectError } from "../protocol/errors";
+import { KINDS } from "./kinds";
 import { invalidParameter } from "./lookup";
+import type { Entities, Kind } from "./store";
 
 /** The criteria that every Search operation shares; some have one or two of their own. */
 interface Criteria {
@@ -40,6 +42,13 @@ interface Searchable<T> {
   /** Conditions of the resource's own, such as `TypeCondition`, in criteria and in filters. */
   readonly conditions?: Readonly<Record<string, Condition<T>>>;
 }
+
+/** The fields by which most kinds are searched. */
+export const usualFields = <K extends Kind>(kind: K): Searchable<Entities[K]>["fields"] => ({
+  name: KINDS[kind].nameOf,
+  description: (entity) => (entity as { Description?: string }).Description,
+  resourceid: KINDS[kind].idOf,
+});
 
 /** A condition whose value is a text that the entity must have. */
 export const equals =
