@@ -1,10 +1,10 @@
+import { DEFAULT_PROMPTS } from "../../contact-flow/default-prompts";
 import type { TemplateResources } from "../../contact-flow/template";
 import type { ContactCenterValue } from "../value/contact-center-value";
 import type { DefaultResources } from "./default-resources";
 import {
   DEFAULT_FLOWS,
   DEFAULT_HOURS_OF_OPERATION,
-  DEFAULT_PROMPTS,
   DEFAULT_QUEUES,
 } from "../value/instance-defaults";
 import { schedulesOf } from "./message";

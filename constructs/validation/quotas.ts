@@ -1,3 +1,4 @@
+import { DEFAULT_QUOTAS } from "../../contact-flow/default-quotas";
 import type {
   ContactCenterValue,
   Environment,
@@ -37,21 +38,8 @@ export function concurrentCalls({ instance }: ContactCenterValue): number {
   return instance.concurrentCalls ?? 10;
 }
 
-/** The quotas of a new account, which AWS raises. */
-const DEFAULTS: Readonly<Record<QuotaName, number>> = {
-  users: 500,
-  hierarchyGroups: 500,
-  queues: 50,
-  queuesPerRoutingProfile: 50,
-  routingProfiles: 100,
-  quickConnects: 100,
-  securityProfiles: 100,
-  hoursOfOperation: 100,
-  flows: 100,
-};
-
 const raisable = (name: QuotaName): Pick<Quota, "most" | "field"> => ({
-  most: (_center, granted) => granted[name] ?? DEFAULTS[name],
+  most: (_center, granted) => granted[name] ?? DEFAULT_QUOTAS[name],
   field: `the environment's quotas.${name}`,
 });
 
@@ -148,10 +136,10 @@ export function quotasToRaise(center: ContactCenterValue, granted: QuotasValue =
 /** Refuses quotas that nobody can have been granted. */
 export function checkQuotas({ name, quotas = {} }: Environment, report: Report): void {
   for (const [quota, most] of Object.entries(quotas as Readonly<Record<string, unknown>>)) {
-    if (!Object.hasOwn(DEFAULTS, quota))
+    if (!Object.hasOwn(DEFAULT_QUOTAS, quota))
       report(
         `environment "${name}"`,
-        `quotas has no ${quota}; it has ${Object.keys(DEFAULTS).join(", ")}`,
+        `quotas has no ${quota}; it has ${Object.keys(DEFAULT_QUOTAS).join(", ")}`,
       );
     else if (!Number.isInteger(most) || Number(most) < 1)
       report(

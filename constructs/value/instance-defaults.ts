@@ -20,17 +20,6 @@ export const DEFAULT_FLOWS: Readonly<Record<string, FlowType>> = FLOWS;
 /** The name of one. */
 export type DefaultFlow = keyof typeof FLOWS;
 
-/** The prompts of a new instance. */
-export const DEFAULT_PROMPTS: readonly string[] = [
-  "Beep.wav",
-  "CustomerHold.wav",
-  "CustomerQueue.wav",
-  "Music_Jazz_MyTimetoFly_Inst.wav",
-  "Music_Pop_ThisAndThatIsLife_Inst.wav",
-  "Music_Pop_ThrowYourselfInFrontOfIt_Inst.wav",
-  "Music_Rock_EverywhereTheSunShines_Inst.wav",
-];
-
 const SECURITY_PROFILES = ["Admin", "Agent", "CallCenterManager", "QualityAnalyst"] as const;
 /**
  * The security profiles of a new instance.

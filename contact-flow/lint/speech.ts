@@ -1,6 +1,12 @@
 import { isObject, type JsonObject } from "../json";
 import type { Node } from "./rule";
 
+/**
+ * "When you use text … you can use a maximum of 3,000 billed characters (6,000 total characters)."
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/play.html
+ */
+export const MAX_BILLED = 3_000;
+
 /** A text that the flow speaks, with its place. */
 export interface Spoken {
   readonly node: Node;

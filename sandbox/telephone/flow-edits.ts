@@ -1,5 +1,6 @@
 import { type Action, parseFlow } from "../../contact-flow/flow";
 import type { Json } from "../../contact-flow/json";
+import { MAX_BILLED } from "../../contact-flow/lint/speech";
 import type { ContactFlow } from "../connect/store/store";
 import type { Directory, Place } from "./directory";
 import type { Fields } from "./fields";
@@ -25,9 +26,6 @@ export type PublishFlow = (place: Place, flowId: string, content: string) => Pro
 
 /** Seconds that Amazon Connect lets a menu wait for the first key. */
 const [FEWEST_SECONDS, MOST_SECONDS] = [1, 180];
-
-/** Characters of a prompt's text. */
-const LONGEST_TEXT = 3_000;
 
 /** The blocks of a published flow that a page may change. @throws Refusal if there is no such flow */
 export function editableFlow(directory: Directory, id: string): EditableFlow {
@@ -68,8 +66,8 @@ export async function editFlow(
       throw new Refusal(`${field} must be left out, since ${name} has none`, 400);
     }
   }
-  if ((text?.length ?? 0) > LONGEST_TEXT) {
-    throw new Refusal(`text must be at most ${LONGEST_TEXT} characters long`, 400);
+  if ((text?.length ?? 0) > MAX_BILLED) {
+    throw new Refusal(`text must be at most ${MAX_BILLED} characters long`, 400);
   }
   const parameters: Record<string, Json> = {
     ...action?.Parameters,

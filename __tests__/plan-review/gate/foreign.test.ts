@@ -1,9 +1,9 @@
 import { expect } from "chai";
 
+import { DEFAULT_PROMPTS } from "../../../contact-flow/default-prompts";
 import {
   DEFAULT_FLOWS,
   DEFAULT_HOURS_OF_OPERATION,
-  DEFAULT_PROMPTS,
   DEFAULT_QUEUES,
   DEFAULT_ROUTING_PROFILES,
   DEFAULT_SECURITY_PROFILES,

@@ -1,14 +1,8 @@
 import { inAdminGuide } from "../../facts/source";
 import type { Rule } from "../rule";
-import { spokenBy } from "../speech";
+import { MAX_BILLED, spokenBy } from "../speech";
 
-/**
- * "When you use text … you can use a maximum of 3,000 billed characters (6,000 total characters)."
- * Tags of SSML are not billed.
- * @see https://docs.aws.amazon.com/connect/latest/adminguide/play.html
- */
-const MAX_BILLED = 3_000;
-
+/** Tags of SSML are not billed. */
 const MAX_TOTAL = 6_000;
 
 export const rule: Rule = {

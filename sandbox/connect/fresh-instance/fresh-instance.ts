@@ -1,3 +1,4 @@
+import { DEFAULT_PROMPTS } from "../../../contact-flow/default-prompts";
 import { DAYS } from "../../../contact-flow/hours";
 import { defaultFlows } from "./default-flows";
 import { DEFAULT_SECURITY_PROFILES } from "./default-security-profiles";
@@ -7,24 +8,13 @@ import { type Account, modified } from "../store/operation";
 import { sampleFlows } from "./sample-flows";
 import type { Instance, Kind } from "../store/store";
 
-/** The prompts that every instance has. */
-const PROMPTS = [
-  "Beep.wav",
-  "CustomerHold.wav",
-  "CustomerQueue.wav",
-  "Music_Jazz_MyTimetoFly_Inst.wav",
-  "Music_Pop_ThisAndThatIsLife_Inst.wav",
-  "Music_Pop_ThrowYourselfInFrontOfIt_Inst.wav",
-  "Music_Rock_EverywhereTheSunShines_Inst.wav",
-];
-
 /**
  * Gives a new instance what Connect gives it: prompts, flows, hours that never close, a queue, a
  * routing profile, security profiles and two agent statuses, by their exact names.
  */
 export function furnish(instance: Instance, account: Account): void {
   const prompts = new Map(
-    PROMPTS.map((name) => {
+    DEFAULT_PROMPTS.map((name) => {
       const { id, arn } = newId(instance, "prompts");
       add(instance, "prompts", {
         PromptId: id,

@@ -1,17 +1,8 @@
-/**
- * What AWS raises on request, and how much of it a new account's instance may have.
- * https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html
- */
+import { DEFAULT_QUOTAS as QUOTAS_OF_A_CENTER } from "../../../contact-flow/default-quotas";
+
+/** What AWS raises on request, and how much of it a new account's instance may have. */
 export const DEFAULT_QUOTAS = {
-  users: 500,
-  hierarchyGroups: 500,
-  queues: 50,
-  queuesPerRoutingProfile: 50,
-  routingProfiles: 100,
-  quickConnects: 100,
-  securityProfiles: 100,
-  hoursOfOperation: 100,
-  flows: 100,
+  ...QUOTAS_OF_A_CENTER,
   flowModules: 200,
   prompts: 500,
   phoneNumbers: 5,

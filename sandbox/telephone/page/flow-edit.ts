@@ -1,3 +1,4 @@
+import { MAX_BILLED } from "../../../contact-flow/lint/speech";
 import type { EditableFlow } from "../flow-edits";
 import { post, toast } from "./connection";
 import { byId, make } from "./dom";
@@ -18,6 +19,7 @@ function field<Type extends Element>(name: string, type: new () => Type): Type {
 
 /** The form that changes what a block says, or how long it waits for a key. */
 export function setUpFlowEdit(): void {
+  field("text", HTMLTextAreaElement).maxLength = MAX_BILLED;
   opener().addEventListener("click", () => {
     void toggle();
   });
