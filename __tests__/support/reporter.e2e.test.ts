@@ -1,68 +1,63 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 
 import { expect } from "chai";
 import { execa } from "execa";
+
+import { FAILED_FILES } from "../../commands/test/second-try";
 
 const PROJECT = join(__dirname, "..", "..");
 
 describe("The report of the tests", () => {
   let folder: string;
 
-  before(() => {
+  beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "report-"));
   });
 
-  after(() => {
+  afterEach(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** @returns the exit code, and the lines of the report of a file that holds this. */
-  async function run(test: string): Promise<{ exitCode?: number | undefined; lines: string[] }> {
-    const file = join(folder, "some.test.ts");
-    writeFileSync(file, `describe("a file", () => { ${test} });`);
-    const config = "__tests__/support/sandbox.mocharc.cjs";
-    const { retries, require, reporter } = mochaConfig(config);
+  /** @returns the exit code, the last line of the report, and the files that it says have failed. */
+  async function run(files: Readonly<Record<string, string>>): Promise<{
+    exitCode?: number | undefined;
+    last?: string | undefined;
+    failed: string[];
+  }> {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const list = join(folder, "failed.json");
     const { exitCode, stdout } = await execa(
       "node_modules/.bin/mocha",
       [
-        ...["--no-config", "--parallel", "--retries", String(retries), "--reporter", reporter],
-        ...require
-          .filter((name) => !name.includes("golden"))
-          .flatMap((name) => ["--require", name]),
-        file,
+        ...["--no-config", "--parallel", "--require", "ts-node/register/transpile-only"],
+        ...["--reporter", "__tests__/support/reporter.ts"],
+        ...Object.keys(files).map((name) => join(folder, name)),
       ],
-      { cwd: PROJECT, reject: false },
+      { cwd: PROJECT, env: { [FAILED_FILES]: list }, reject: false },
     );
-    return { exitCode, lines: stdout.split("\n").map((line) => line.trim()) };
+    const failed = (JSON.parse(readFileSync(list, "utf8")) as string[]).map((file) =>
+      relative(folder, resolve(PROJECT, file)),
+    );
+    return { exitCode, last: stdout.trimEnd().split("\n").at(-1), failed: failed.sort() };
   }
 
-  it("names a test that failed once and passed when it was tried again, with its error", async () => {
-    const { exitCode, lines } = await run(
-      `let runs = 0; it("answers late", () => { runs += 1; if (runs === 1) throw new Error("no answer"); });`,
-    );
-    expect(exitCode).to.equal(0);
-    const begin = lines.indexOf("Tests that failed once, and were tried again:");
-    expect(lines[begin + 1]).to.equal("a file answers late: no answer");
+  it("names the files that failed in a test or in a hook, each once", async () => {
+    const fail = `() => { throw new Error("no answer"); }`;
+    const { exitCode, last, failed } = await run({
+      "good.test.ts": `it("answers", () => undefined);`,
+      "test.test.ts": `it("one", ${fail}); it("two", ${fail});`,
+      "hook.test.ts": `describe("a file", () => { before(${fail}); it("waits", () => undefined); });`,
+    });
+    expect(exitCode).to.equal(3);
+    expect(last).to.match(/^1 passed, 3 failed, 0 skipped in /);
+    expect(failed).to.deep.equal(["hook.test.ts", "test.test.ts"]);
   });
 
-  it("is a failure where the second try fails, too", async () => {
-    const { exitCode, lines } = await run(
-      `it("never answers", () => { throw new Error("no answer"); });`,
-    );
-    expect(exitCode).to.equal(1);
-    expect(lines.join("\n")).to.include("0 passed, 1 failed, 0 skipped");
+  it("names none where all pass", async () => {
+    const { exitCode, failed } = await run({ "good.test.ts": `it("answers", () => undefined);` });
+    expect(exitCode).to.equal(0);
+    expect(failed).to.deep.equal([]);
   });
 });
-
-interface MochaConfig {
-  readonly retries: number;
-  readonly require: readonly string[];
-  readonly reporter: string;
-}
-
-function mochaConfig(file: string): MochaConfig {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- as mocha reads it
-  return require(join(PROJECT, file)) as MochaConfig;
-}

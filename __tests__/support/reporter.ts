@@ -1,15 +1,19 @@
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+
 import Mocha from "mocha";
 
 import { minutes } from "../../commands/support/minutes";
+import { FAILED_FILES } from "../../commands/test/second-try";
 
 /**
  * Mocha's own report, and before its end the time that slow suites took: the sum of its tests and hooks,
- * since files that run side by side are reported when they have ended. Then the tests that passed only
- * when they were tried again, each with its first error. Failures stand last.
+ * since files that run side by side are reported when they have ended. Failures stand last. Where the
+ * variable {@link FAILED_FILES} names a file, the paths of the test files that failed are written to it.
  */
 export = class SuiteTimes extends Mocha.reporters.Spec {
   private readonly seconds = new Map<string, number>();
-  private readonly triedAgain: string[] = [];
+  private readonly failed = new Set<string>();
 
   public constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
@@ -27,8 +31,8 @@ export = class SuiteTimes extends Mocha.reporters.Spec {
     });
     runner.on("test end", add);
     runner.on("hook end", add);
-    runner.on("retry", ({ title }: Mocha.Test, { message }: Error) => {
-      this.triedAgain.push(`${[...path, title].join(" ")}: ${message}`);
+    runner.on("fail", ({ file }) => {
+      this.failed.add(file === undefined ? "" : relative(process.cwd(), file));
     });
   }
 
@@ -38,9 +42,9 @@ export = class SuiteTimes extends Mocha.reporters.Spec {
     const slow = slowestFirst.filter(([, time]) => time >= 1);
     if (slow.length > 0) console.log("Suites that took a second or more:");
     for (const [title, time] of slow) console.log(`${time.toFixed(1).padStart(8)} s  ${title}`);
-    if (this.triedAgain.length > 0) console.log("Tests that failed once, and were tried again:");
-    for (const test of this.triedAgain) console.log(`  ${test}`);
     super.epilogue();
     console.log(`${passes} passed, ${failures} failed, ${pending} skipped in ${minutes(duration)}`);
+    const list = process.env[FAILED_FILES];
+    if (list !== undefined) writeFileSync(list, JSON.stringify([...this.failed]));
   }
 };

@@ -1,7 +1,6 @@
 /**
  * How mocha runs the tests that start processes: several files at a time, since they wait more than they
- * compute, and the slowest first, so that none is left alone at the end. On a busy machine a process may
- * answer too late: a test that fails is tried once more, and the report names it.
+ * compute, and the slowest first, so that none is left alone at the end.
  */
 const { readdirSync } = require("node:fs");
 const { join } = require("node:path");
@@ -47,7 +46,6 @@ module.exports = {
   require: [...base.require, "__tests__/support/golden/first.ts"],
   parallel: true,
   jobs: 5,
-  retries: 1,
   timeout: 900_000,
   spec: [...SLOWEST, ...all.filter((file) => !SLOWEST.includes(file))],
 };
