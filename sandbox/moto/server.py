@@ -90,6 +90,18 @@ class Handler(WSGIRequestHandler):
     def log_request(self, code="-", size="-"):
         logging.info('"%s" %s', getattr(self, "requestline", "?"), code)
 
+    def finish(self):
+        """Closes after the client has. Node ends a request with an empty write, which on a Unix socket
+        fails where the server has closed already: the answer was lost, though moto had done the work."""
+        super().finish()
+        try:
+            self.connection.shutdown(socket.SHUT_WR)
+            self.connection.settimeout(5)
+            while self.connection.recv(4096):
+                pass
+        except OSError:  # gone, or it keeps the connection for longer than it needs
+            pass
+
 
 def listen(moto, address):
     http = make_server(address, 0, moto, threaded=True, request_handler=Handler)
