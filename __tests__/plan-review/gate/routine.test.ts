@@ -418,7 +418,12 @@ const editing: readonly [what: string, edit: Edit, before?: Edit][] = [
         dashboard.dashboard_body = JSON.stringify({
           ...body,
           start: "-P1D",
-          widgets: [alarms, text, ...others.slice(1), { type: "log", properties: { query: "x" } }],
+          widgets: [
+            alarms,
+            text,
+            ...others.slice(1),
+            { type: "log", properties: { query: "fields @message" } },
+          ],
         });
       }
     },
@@ -511,6 +516,24 @@ const editing: readonly [what: string, edit: Edit, before?: Edit][] = [
     ({ all }) => {
       for (const query of all("aws_cloudwatch_query_definition"))
         query.query_string = "fields @message";
+    },
+  ],
+  [
+    "a saved query of every usual command, with bars in its texts",
+    ({ resource }) => {
+      resource("aws_cloudwatch_query_definition.queries_keys_pressed").query_string = [
+        "# who | unmask",
+        "fields @timestamp, @message, a / b as c",
+        "filter @message like /(?i)error|fail|\\/x/ and level not like /a|b/ or Results =~ /c|d/",
+        'parse @message "x|*" as what',
+        "parse @message /(?<who>a|b)/",
+        "filter (what = 'it|s' or strcontains(what, 'a | b'))",
+        "stats count(*) as times by bin(1h), what",
+        "sort times desc",
+        "dedup what",
+        "display times, what",
+        "limit 50",
+      ].join("\n| ");
     },
   ],
   [

@@ -2,7 +2,7 @@ import { duplicateKey } from "../../policy/duplicate-keys.ts";
 import { isObject, objectOf, valueAt } from "../../values.ts";
 import type { Context } from "../context.ts";
 import type { Judgement } from "../type-rules.ts";
-import { logsOf } from "./log-queries.ts";
+import { logsOf, unknownCommands } from "./log-queries.ts";
 
 /** Widgets that only show something. */
 const WIDGETS: readonly unknown[] = ["alarm", "explorer", "log", "metric", "text"];
@@ -37,6 +37,7 @@ export const dashboard: Judgement = (change, context) => {
   const strangers = logsIn(body).filter(
     (name) => !isOwnLog(name, context) && !there.flatMap(logsIn).includes(name),
   );
+  const commands = commandsIn(body).filter((each) => !there.flatMap(commandsIn).includes(each));
   const regions = there.flatMap(regionsIn);
   const shows = shownIn(body, context, regions);
   const shown = shownIn(change.before?.dashboard_body, context, regions);
@@ -71,6 +72,18 @@ export const dashboard: Judgement = (change, context) => {
             because: "whoever looks at the dashboard reads them",
             source: `${MONITORING}/create-and-work-with-widgets.html`,
             cure: "show the stack's log groups only, each by SOURCE 'NAME' before the query",
+          },
+        ]
+      : []),
+    ...(commands.length > 0 && !context.isNew(change)
+      ? [
+          {
+            effect: "grant" as const,
+            happens: `runs commands in the dashboard that nobody has judged: ${commands.join(", ")}`,
+            because: "whoever looks at it may see what is masked, such as callers' numbers",
+            source:
+              "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Unmask.html",
+            cure: "use commands of plan-review/gate/judgements/log-queries.ts only",
           },
         ]
       : []),
@@ -110,6 +123,12 @@ function logsIn(body: unknown): string[] {
     const isOther = Object.keys(others).some((name) => /log/i.test(name));
     return names === undefined || isOther ? [JSON.stringify(query)] : [...names];
   });
+}
+
+/** Commands of the widgets' queries that aren't known to be harmless. */
+function commandsIn(body: unknown): string[] {
+  const queries = (widgetsIn(body) ?? []).map((each) => valueAt(each, ["properties", "query"]));
+  return queries.flatMap((query) => (typeof query === "string" ? unknownCommands(query) : []));
 }
 
 function isOwnLog(name: string, { resources }: Context): boolean {

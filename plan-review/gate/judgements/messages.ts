@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isNothing, valueAt } from "../../values.ts";
 import type { Judgement } from "../type-rules.ts";
-import { choosesLogs } from "./log-queries.ts";
+import { choosesLogs, unknownCommands } from "./log-queries.ts";
 
 /** What a message fills in. */
 const PLACE = /<[\w-]+>/g;
@@ -46,6 +46,19 @@ export const savedQuery: Judgement = (change, context) => {
         source:
           "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Source.html",
         cure: "name the stack's log groups in log_group_names",
+      },
+    ];
+  }
+  const unknown = typeof text === "string" ? unknownCommands(text) : [];
+  if (unknown.length > 0) {
+    return [
+      {
+        effect: "grant",
+        happens: `saves a query with commands that nobody has judged: ${unknown.join(", ")}`,
+        because: "whoever runs it may see what is masked, such as callers' numbers",
+        source:
+          "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Unmask.html",
+        cure: "use commands of plan-review/gate/judgements/log-queries.ts only",
       },
     ];
   }

@@ -230,6 +230,32 @@ export const WATCH: readonly Attack[] = [
     "disrupt",
     /finds nothing/,
   ],
+  ...[
+    "fields unmask(@message)",
+    "fields @timestamp, Parameters | UNMASK @message",
+    "filter @message like /x/ and strlen(unmask (@message)) > 0",
+    "filter @message = 'a|b' | reveal @message",
+    "parse @message '|' as x | join @message",
+  ].map((query_string): Attack => [
+    `a saved query that may show what is masked: ${query_string}`,
+    set("aws_cloudwatch_query_definition.queries_keys_pressed", { query_string }),
+    "aws_cloudwatch_query_definition.queries_keys_pressed",
+    "grant",
+    /saves a query with commands that nobody has judged: (unmask|reveal|join)$/,
+  ]),
+  [
+    "a dashboard that shows what is masked",
+    ({ resource }) => {
+      const body = JSON.parse(String(resource(DASHBOARD).dashboard_body)) as { widgets: object[] };
+      const name = "${aws_cloudwatch_log_group.instance_flow_logs.name}";
+      const query = `SOURCE '${name}' | fields unmask(@message)`;
+      body.widgets.push({ type: "log", properties: { query, region: "us-west-2" } });
+      resource(DASHBOARD).dashboard_body = JSON.stringify(body);
+    },
+    DASHBOARD,
+    "grant",
+    /runs commands in the dashboard that nobody has judged: unmask$/,
+  ],
   [
     "saved queries of others' logs",
     set("aws_cloudwatch_query_definition.queries_keys_pressed", { log_group_names: ["/other"] }),
