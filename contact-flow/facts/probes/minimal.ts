@@ -17,7 +17,8 @@ export interface Minimal {
   readonly in?: FlowType;
 }
 
-const failing = ways(["NoMatchingError"]);
+/** The one error branch that most types have. */
+export const failing = ways(["NoMatchingError"]);
 const yesNo = (yes: string, no: string) =>
   [
     ["Equals", yes],
@@ -111,6 +112,38 @@ export const MINIMAL = {
 
 /** A type that has a smallest form here. */
 export type MinimalType = keyof typeof MINIMAL;
+
+/** The smallest form of a type. */
+export const minimal = (type: MinimalType): Minimal & { readonly type: string } => ({
+  type,
+  ...MINIMAL[type],
+});
+
+/** The smallest form with further parameters, or others. */
+export const given = (type: MinimalType, more: object) =>
+  only(type, { ...minimal(type).given, ...more });
+
+/** The smallest form with these parameters in place of its own. */
+export const only = (type: MinimalType, parameters: Parameters) => ({
+  ...minimal(type),
+  given: parameters,
+});
+
+/** The smallest form with other ways out. */
+export const leading = (type: MinimalType, leads: Transitions) => ({ ...minimal(type), leads });
+
+/** The error branches of a transfer outside that the flow outlives. */
+export const OUTCOMES = ["CallFailed", "ConnectionTimeLimitExceeded", "NoMatchingError"] as const;
+
+/** A transfer outside; the ways out depend on whether the flow goes on. */
+export const transfer = (ContinueFlowExecution: string) => ({
+  type: "TransferParticipantToThirdParty",
+  given: {
+    ThirdPartyPhoneNumber: "$.Attributes.number",
+    ThirdPartyConnectionTimeLimitSeconds: "30",
+    ContinueFlowExecution,
+  },
+});
 
 /** The same form without one of its error branches. */
 export const withoutError = ({ leads }: Minimal, error: string): Transitions => ({

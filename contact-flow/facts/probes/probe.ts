@@ -40,7 +40,6 @@ export function withoutNext({ Errors = [], Conditions = [] }: Transitions): Tran
 
 /** How a probe is told in short: what was asked, and the facts that the answer proves. */
 interface Told {
-  readonly run: Run;
   readonly type: string;
   readonly given?: Parameters;
   readonly leads?: Transitions;
@@ -49,7 +48,7 @@ interface Told {
   readonly instance?: string;
 }
 
-const probe = ({ run, type, given = {}, leads = ways(), ...told }: Told) => ({
+const probe = (run: Run, { type, given = {}, leads = ways(), ...told }: Told) => ({
   run,
   flowType: told.in ?? ("CONTACT_FLOW" as const),
   action: { Type: type, Parameters: given, Transitions: leads },
@@ -57,14 +56,17 @@ const probe = ({ run, type, given = {}, leads = ways(), ...told }: Told) => ({
   ...(told.instance === undefined ? {} : { instance: told.instance }),
 });
 
-/** Amazon Connect took it. */
-export const accepted = (told: Told): Probe => ({ ...probe(told), problems: [] });
+/** What a run told: each answer of Amazon Connect to a flow. */
+export const judgedIn = (run: Run) => ({
+  /** Amazon Connect took it. */
+  accepted: (told: Told): Probe => ({ ...probe(run, told), problems: [] }),
 
-/** Amazon Connect refused it, with these problems; with none, its words were not published. */
-export const refused = (told: Told, ...problems: readonly string[]): Probe => ({
-  ...probe(told),
-  problems,
-  ...(problems.length === 0 ? { wordsUnknown: true } : {}),
+  /** Amazon Connect refused it, with these problems; with none, its words were not published. */
+  refused: (told: Told, ...problems: readonly string[]): Probe => ({
+    ...probe(run, told),
+    problems,
+    ...(problems.length === 0 ? { wordsUnknown: true } : {}),
+  }),
 });
 
 /** `Action is missing required error`, as Connect writes it. */
