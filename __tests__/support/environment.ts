@@ -12,7 +12,7 @@ const OF_TESTS =
 export const FOLDER = "KW_TESTS_FOLDER";
 
 /** What the product itself makes there, and has to delete. */
-const OF_PRODUCT = /^(kwglobal-plan-|sandbox-moto-|sandbox-functions-)/;
+const OF_PRODUCT = /^(kwglobal-plan-|sandbox-moto-|sandbox-functions-|sandbox-provider-)/;
 
 /** Loaded before any test: what else a developer's shell holds reaches neither tests nor what they start. */
 const kept = terraformEnvironment(process.env);

@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 import { execa, type ResultPromise } from "execa";
 
+import { typesNamedIn } from "./provider-schemas";
+import { SchemaProxy } from "./schema-proxy";
 import { LITTLE_COLLECTION } from "./terraform";
 
 /** It would write down every request that Terraform makes of it. */
@@ -11,13 +13,15 @@ const QUIET = { TF_LOG_SDK: "off", TF_LOG_SDK_PROTO: "off", TF_LOG_PROVIDER: "of
 /**
  * The AWS provider in a process that stays between runs of Terraform. Each run would start it several
  * times, and each start builds the schemas of all of AWS: half of what a plan costs. The provider's own
- * acceptance tests run it so, too.
+ * acceptance tests run it so, too. Terraform sees the schemas of those types only that the stack's
+ * configuration names or has named since the start.
  *
  * @see https://developer.hashicorp.com/terraform/plugin/debugging#starting-a-provider-in-debug-mode
  */
 export class KeptProvider {
   private constructor(
     private readonly running: ResultPromise,
+    private readonly proxy: SchemaProxy,
     /** What lets Terraform find it, as a variable of the environment. */
     public readonly environment: { readonly TF_REATTACH_PROVIDERS: string },
   ) {}
@@ -51,13 +55,32 @@ export class KeptProvider {
         reject(new Error("the AWS provider did not start"));
       });
     });
-    return new KeptProvider(running, { TF_REATTACH_PROVIDERS: value });
+    const reached = JSON.parse(value) as Record<string, Reattached>;
+    const [name = "", address] = Object.entries(reached)[0] ?? [];
+    if (address === undefined) throw new Error("the AWS provider has no address");
+    const types = new Set<string>();
+    const proxy = await SchemaProxy.start(address.Addr.String, () => {
+      for (const type of typesNamedIn(directory)) types.add(type);
+      return types;
+    });
+    // What is deleted is in the state, and was in the configuration when it was made.
+    for (const type of typesNamedIn(directory)) types.add(type);
+    const Addr = { ...address.Addr, String: proxy.socket };
+    return new KeptProvider(running, proxy, {
+      TF_REATTACH_PROVIDERS: JSON.stringify({ [name]: { ...address, Addr } }),
+    });
   }
 
   public async stop(): Promise<void> {
     this.running.kill("SIGINT");
     await this.running;
+    this.proxy.stop();
   }
+}
+
+/** Where a provider listens: `Network` is always `unix` but on Windows. */
+interface Reattached {
+  readonly Addr: { readonly Network: string; readonly String: string };
 }
 
 /** `.terraform/providers/HOST/NAMESPACE/TYPE/VERSION/PLATFORM/` holds it. */
