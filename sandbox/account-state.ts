@@ -6,6 +6,7 @@ import type { HeldFunction } from "./lambda/lambda";
 import type { LogGroupKeys } from "./moto/log-group-keys";
 import type { QueryDefinitions } from "./moto/query-definitions";
 import type { SamlProviderTags } from "./moto/saml-provider-tags";
+import type { Executions } from "./step-functions/execution";
 import type { TableEncryption } from "./moto/table-updates";
 
 /**
@@ -19,6 +20,7 @@ export interface AccountState {
   readonly quotas: Quotas;
   readonly budgets: Budgets;
   readonly functions: Map<string, HeldFunction>;
+  readonly executions: Executions;
   readonly logGroupKeys: LogGroupKeys;
   readonly queryDefinitions: QueryDefinitions;
   readonly samlProviderTags: SamlProviderTags;
@@ -31,6 +33,7 @@ export const emptyState = (quotas: Quotas = {}): AccountState => ({
   quotas,
   budgets: new Map(),
   functions: new Map(),
+  executions: new Map(),
   logGroupKeys: new Map(),
   queryDefinitions: new Map(),
   samlProviderTags: new Map(),

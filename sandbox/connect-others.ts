@@ -1,6 +1,6 @@
 import type { OtherServices } from "./connect/store/operation";
 import type { Service } from "./gateway/http";
-import { jsonRequest, serviceRequest } from "./gateway/service-request";
+import { jsonRequest, objectUrl, serviceRequest } from "./gateway/service-request";
 
 /**
  * What Connect asks of the other services.
@@ -11,12 +11,11 @@ import { jsonRequest, serviceRequest } from "./gateway/service-request";
 export function othersOf(forward: Service, region: string): OtherServices {
   const exists = async (service: string, method: string, url: string): Promise<boolean> =>
     (await forward(serviceRequest({ service, region, method, url }))).status < 300;
-  const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("/");
   return {
-    hasBucket: (name) => exists("s3", "HEAD", `/${encoded(name)}`),
-    hasObject: (bucket, key) => exists("s3", "HEAD", `/${encoded(bucket)}/${encoded(key)}`),
+    hasBucket: (name) => exists("s3", "HEAD", `/${encodeURIComponent(name)}`),
+    hasObject: (bucket, key) => exists("s3", "HEAD", objectUrl(bucket, key)),
     putObject: async (bucket, key, body) => {
-      const url = `/${encoded(bucket)}/${encoded(key)}`;
+      const url = objectUrl(bucket, key);
       const { status } = await forward(
         serviceRequest({ service: "s3", region, method: "PUT", url, body }),
       );

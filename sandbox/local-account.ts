@@ -20,8 +20,9 @@ import { createLogGroupKeys } from "./moto/log-group-keys";
 import { createLogs } from "./moto/query-definitions";
 import { createSamlProviderTags } from "./moto/saml-provider-tags";
 import { signatureOf } from "./gateway/signature";
-import { createStepFunctions } from "./moto/step-functions";
+import { createStateMachines } from "./moto/state-machines";
 import { createTableUpdates } from "./moto/table-updates";
+import { createStepFunctions } from "./step-functions/step-functions";
 import type { Exchange } from "./telephone/exchange";
 import { invokeFunction } from "./telephone/invoke-function";
 import { liveCallsOf } from "./telephone/live-calls";
@@ -113,18 +114,24 @@ export function openAccount(
     publishFlow: publishFlowAt(endpoint),
     board,
   });
+  const measuredLambda = measured(lambda.handle, (metric, value) => {
+    metrics.put(metric, value, now());
+  });
+  const stepFunctions = createStepFunctions(state.executions, {
+    states: createStateMachines(forward),
+    lambda: measuredLambda,
+    s3: forward,
+  });
   const own: Readonly<Record<string, Service>> = {
     connect: (request) =>
       connect(signatureOf(request.url, request.headers)?.region ?? "us-east-1").handle(request),
     budgets: createBudgets(state.budgets),
-    lambda: measured(lambda.handle, (metric, value) => {
-      metrics.put(metric, value, now());
-    }),
+    lambda: measuredLambda,
     firehose: firehose.handle,
     dynamodb: createTableUpdates(forward, state.tableEncryption),
     iam: createSamlProviderTags(forward, state.samlProviderTags),
     logs: createLogs(createLogGroupKeys(forward, state.logGroupKeys), state.queryDefinitions),
-    states: createStepFunctions(forward),
+    states: stepFunctions.handle,
   };
   const { services } = emulator;
   return {
@@ -140,6 +147,7 @@ export function openAccount(
     functionLogs: (arn) => lambda.runner.logsOf(arn),
     stop: async () => {
       alarms.stop();
+      stepFunctions.stop();
       telephone.stop();
       await lambda.runner.stop();
     },

@@ -17,9 +17,10 @@ const ROWS_PER_BATCH = 100;
  * The state machine's definition in the Amazon States Language. Its input names the list: `{"list":
  * "clients.csv"}` of the folder `lists/`. A batch that failed for a transient reason is retried; a retry
  * doesn't change what is already recorded. Rows that can't be served are no failure: the results list them as
- * rejects. When batches fail, the map continues with the others and fails at its end, so that `redrive` runs
- * only the failed ones.
+ * rejects. The first batch that fails for good ends the execution, so that it is seen to have failed and a redrive runs
+ * only what is missing. An execution that tolerates failures succeeds, and one that succeeded can't be redriven.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/maprun-fail-threshold.html
  */
 export function bulkVanityNumbersDefinition(props: BulkVanityNumbersDefinitionProps): object {
   const { functionArn, bucketName, folder, maxConcurrency } = props;
@@ -39,7 +40,7 @@ export function bulkVanityNumbersDefinition(props: BulkVanityNumbersDefinitionPr
         },
         ItemBatcher: { MaxItemsPerBatch: ROWS_PER_BATCH },
         MaxConcurrency: maxConcurrency,
-        ToleratedFailurePercentage: 100,
+        ToleratedFailurePercentage: 0,
         ItemProcessor: {
           ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
           StartAt: "Record",

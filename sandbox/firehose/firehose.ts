@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Service, ServiceResponse } from "../gateway/http";
 import { problem } from "../gateway/problem";
-import { jsonRequest, serviceRequest } from "../gateway/service-request";
+import { jsonRequest, objectUrl, serviceRequest } from "../gateway/service-request";
 import { signatureOf } from "../gateway/signature";
 import { delimiterOf, notPlayed, objectKey, type S3Destination } from "./destination";
 
@@ -159,7 +159,7 @@ async function isStored(forward: Service, { stream, records }: Buffered): Promis
       service: "s3",
       region: stream.region,
       method: "PUT",
-      url: `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`,
+      url: objectUrl(bucket, key),
       headers: {
         "content-type": "application/octet-stream",
         ...(kmsKey !== undefined && {

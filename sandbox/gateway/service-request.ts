@@ -28,6 +28,10 @@ export function serviceRequest(request: OwnRequest): ServiceRequest {
   };
 }
 
+/** Where S3 has an object, for {@link OwnRequest.url}. */
+export const objectUrl = (bucket: string, key: string): string =>
+  `/${bucket}/${key.split("/").map(encodeURIComponent).join("/")}`;
+
 /** A request of the services that speak JSON, by the operation's target such as `Logs_20140328.PutLogEvents`. */
 export const jsonRequest = (
   service: string,

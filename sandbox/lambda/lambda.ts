@@ -11,6 +11,7 @@ import {
 import type { Json } from "./lambda-configuration";
 import { LambdaRunner, TooManyInvocations } from "./lambda-runner";
 import { problem } from "../gateway/problem";
+import { objectUrl } from "../gateway/service-request";
 import { signatureOf } from "../gateway/signature";
 
 /** The largest payloads, in bytes, of a synchronous and of an asynchronous invocation. */
@@ -96,12 +97,11 @@ export function createLambda(
   async function zipOfRequest(code: Json, request: ServiceRequest): Promise<Buffer | undefined> {
     if (typeof code.ZipFile === "string") return Buffer.from(code.ZipFile, "base64");
     if (typeof code.S3Bucket !== "string" || typeof code.S3Key !== "string") return undefined;
-    const key = code.S3Key.split("/").map(encodeURIComponent).join("/");
     const version =
       typeof code.S3ObjectVersion === "string" ? `?versionId=${code.S3ObjectVersion}` : "";
     const object = await forward({
       method: "GET",
-      url: `/${code.S3Bucket}/${key}${version}`,
+      url: `${objectUrl(code.S3Bucket, code.S3Key)}${version}`,
       headers: {
         host: request.headers.host,
         authorization: request.headers.authorization?.replace("/lambda/", "/s3/"),

@@ -99,7 +99,7 @@ describe("What moto can't do, and a wrapper mends", function () {
     expect(text).not.to.contain("sales");
   });
 
-  it("step-functions.ts: definitions aren't validated, versions not listed", async () => {
+  it("state-machines.ts: definitions aren't validated, versions not listed", async () => {
     const definition = '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}';
     await refused("states", "AWSStepFunctions.ValidateStateMachineDefinition", { definition });
     const stateMachineArn = `arn:aws:states:${REGION}:123456789012:stateMachine:x`;

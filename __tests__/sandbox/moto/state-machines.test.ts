@@ -2,10 +2,10 @@ import { expect } from "chai";
 
 import { bulkVanityNumbersDefinition } from "../../../constructs/vanity-numbers/bulk-vanity-numbers-definition";
 import type { ServiceRequest } from "../../../sandbox/gateway/http";
-import { createStepFunctions } from "../../../sandbox/moto/step-functions";
+import { createStateMachines } from "../../../sandbox/moto/state-machines";
 
 const forwarded = { status: 204, headers: {}, body: Buffer.alloc(0) };
-const service = createStepFunctions(() => Promise.resolve(forwarded));
+const service = createStateMachines(() => Promise.resolve(forwarded));
 
 const request = (operation: string, body: object): ServiceRequest => ({
   method: "POST",

@@ -2,13 +2,13 @@ import type { Service, ServiceResponse } from "../gateway/http";
 import { errorMessage } from "../machine/errors";
 
 /**
- * Step Functions: the emulator's, and the two operations that moto lacks and Terraform asks for. A definition is only checked for what
+ * Step Functions' state machines: the emulator's, and the two operations that moto lacks and Terraform asks for. A definition is only checked for what
  * each must have: that it is JSON, and that each `StartAt` names one of its `States`. No versions are listed, since none can be
  * published there.
  * @param forward - Sends a request on to the emulator.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
  */
-export function createStepFunctions(forward: Service): Service {
+export function createStateMachines(forward: Service): Service {
   return async (request) => {
     switch (request.headers["x-amz-target"]) {
       case "AWSStepFunctions.ValidateStateMachineDefinition": {
