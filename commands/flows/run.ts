@@ -1,39 +1,17 @@
-import { readFileSync } from "node:fs";
-import { createInterface } from "node:readline/promises";
-
-import { didYouMean } from "../../contact-flow/did-you-mean";
-import { type Flow, type FlowType, parseFlow } from "../../contact-flow/flow";
-import type { Json } from "../../contact-flow/json";
+import { type FlowType, parseFlow } from "../../contact-flow/flow";
 import type { Effect } from "../../contact-flow/runtime";
-import { momentOf } from "../../contact-flow/hours";
 import { idOf, surroundingsOf } from "../../contact-flow/runtime";
 import {
   CallExpectationError,
-  type LambdaBehaviour,
   PhoneCall,
   type Utterance,
   World,
 } from "../../contact-flow/simulation";
 import { flowOfTemplate, kwglobalCenter, kwglobalFlows } from "../support/kwglobal-center";
 import { flowFile, flowFiles, UserError } from "./files";
+import { givenKeys, typedKeys } from "./keys";
+import { attributesOf, brokenOf, lambdasOf, type RunOptions, timeOf } from "./run-options";
 import { instanceAround, promptNames } from "./stand-in";
-
-/** What `flows run` may be told. */
-export interface RunOptions {
-  /** Keys to press one after the other, in place of a keyboard; `w` waits a minute, `a` is the agent. */
-  readonly keys?: string;
-  readonly at?: string;
-  readonly timeZone: string;
-  readonly from: string;
-  /** Further flows, for transfers and queues. */
-  readonly with?: readonly string[];
-  /** What functions answer: `NAME=FILE`, `NAME={"json":…}`, `NAME=fails` or `NAME=timesOut`. */
-  readonly lambda?: readonly string[];
-  /** Attributes that the contact comes with: `NAME=VALUE`. */
-  readonly attribute?: readonly string[];
-  /** Blocks that fail, with the error where it isn't the usual one: `BLOCK`, `BLOCK=ERROR`. */
-  readonly fail?: readonly string[];
-}
 
 function words({ speech }: Utterance, prompts: ReadonlyMap<string, string>): string {
   if ("text" in speech) {
@@ -118,56 +96,6 @@ function whereItEnded({ state, callbacks }: PhoneCall): string {
   return state.connected ? "the call is on hold" : `the call goes on at "${state.run.action}"`;
 }
 
-const named = (text: string, what: string): [string, string] => {
-  const at = text.indexOf("=");
-  if (at < 1) {
-    throw new UserError(`${what} must be NAME=VALUE, got ${text}`, `for example: ${what} name=x`);
-  }
-  return [text.slice(0, at), text.slice(at + 1)];
-};
-
-/** How the functions behave that `--lambda` names. */
-function lambdasOf(options: RunOptions): Readonly<Record<string, LambdaBehaviour>> {
-  return Object.fromEntries(
-    (options.lambda ?? []).map((text): [string, LambdaBehaviour] => {
-      const [name, value] = named(text, "--lambda");
-      if (value === "fails") return [name, { fails: true }];
-      if (value === "timesOut") return [name, { timesOut: true }];
-      return [name, { answers: answerOf(value) }];
-    }),
-  );
-}
-
-/** An answer, written out or in a file. */
-function answerOf(value: string): Json {
-  try {
-    return JSON.parse(/^\s*[{["]/.test(value) ? value : readFileSync(value, "utf8")) as Json;
-  } catch (error) {
-    throw new UserError(
-      `--lambda can't read ${value}: ${(error as Error).message}`,
-      'give a JSON file, JSON, fails or timesOut: --lambda look-up=\'{"vip":"yes"}\'',
-    );
-  }
-}
-
-/** The blocks that `--fail` names, by identifier. */
-function brokenOf(options: RunOptions, flows: readonly Flow[]): Readonly<Record<string, string>> {
-  const known = flows.flatMap(({ Actions }) => Actions.map(({ Identifier }) => Identifier));
-  return Object.fromEntries(
-    (options.fail ?? []).map((text) => {
-      const isBlock = known.includes(text) || !text.includes("=");
-      const [id, error] = isBlock ? [text, "NoMatchingError"] : named(text, "--fail");
-      if (!known.includes(id)) {
-        throw new UserError(
-          `--fail: there is no block "${id}"${didYouMean(id, known)}`,
-          "write the Identifier of a block of the flow",
-        );
-      }
-      return [id, error];
-    }),
-  );
-}
-
 /** Asks for the exit of an action that can't be run here. */
 function askForExit({ action, why, exits }: Choice, print: (text: string) => void): void {
   const ways = exits.map(({ label }, at) => `${EXIT_KEYS[at] ?? "?"} ${label}`);
@@ -211,21 +139,13 @@ export async function run(
 ): Promise<number> {
   const { center, called, flows, type } = callable(path, options);
   const prompts = promptNames(flows);
-  let at: number;
-  try {
-    at = options.at === undefined ? Date.now() : momentOf(options.at, options.timeZone);
-  } catch (error) {
-    throw new UserError((error as Error).message, "for example: --at 2026-11-24T10:00");
-  }
-  const attributes = Object.fromEntries(
-    (options.attribute ?? []).map((text) => named(text, "--attribute")),
-  );
+  const at = timeOf(options);
   let choice: Choice | undefined;
   const [queue = ""] = center.queues.keys();
   const call = new PhoneCall(center, new World(center, { lambdas: lambdasOf(options) }), {
     flow: called,
     at,
-    contact: { customerNumber: options.from, attributes },
+    contact: { customerNumber: options.from, attributes: attributesOf(options) },
     broken: brokenOf(options, flows),
     surroundings: surroundingsOf(type, queue, at),
     watch: (effect) => {
@@ -236,7 +156,7 @@ export async function run(
   if (around !== undefined) {
     print(`          (${around})`);
   }
-  const next = options.keys === undefined ? fromKeyboard(print) : from(options.keys);
+  const next = options.keys === undefined ? typedKeys(print) : givenKeys(options.keys);
   let told = 0;
   for (;;) {
     try {
@@ -299,43 +219,4 @@ function letAgentAct(call: PhoneCall, print: (text: string) => void): void {
   } else {
     print("          no agent has anything to do here");
   }
-}
-
-/** Where the keys come from. */
-interface Keys {
-  readonly key: () => Promise<string | undefined>;
-  readonly close: () => void;
-}
-
-const KEY = /^[0-9*#wha]$/;
-
-function from(keys: string): Keys {
-  const all = Array.from(keys).filter((key) => key !== "," && key !== " ");
-  const wrong = all.find((key) => !KEY.test(key));
-  if (wrong !== undefined) {
-    throw new UserError(
-      `a key must be one of 0-9, *, #, w (wait a minute), a (the agent), h (hang up), got ${wrong}`,
-      "for example: --keys 1w1",
-    );
-  }
-  return { key: () => Promise.resolve(all.shift()), close: () => undefined };
-}
-
-function fromKeyboard(print: (text: string) => void): Keys {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  print("keys 0-9 * #, w waits a minute, a is the agent, h hangs up");
-  return {
-    key: async () => {
-      for (;;) {
-        const answer = (await terminal.question("> ")).trim();
-        if (KEY.test(answer)) {
-          return answer;
-        }
-        print("press one key: 0-9 * #, w to wait a minute, a for the agent, h to hang up");
-      }
-    },
-    close: () => {
-      terminal.close();
-    },
-  };
 }
