@@ -5,7 +5,7 @@ import { execa, type ResultPromise } from "execa";
 
 import { typesNamedIn } from "./provider-schemas";
 import { SchemaProxy } from "./schema-proxy";
-import { LITTLE_COLLECTION } from "./terraform";
+import { LITTLE_COLLECTION } from "./terraform-process";
 
 /** It would write down every request that Terraform makes of it. */
 const QUIET = { TF_LOG_SDK: "off", TF_LOG_SDK_PROTO: "off", TF_LOG_PROVIDER: "off" };

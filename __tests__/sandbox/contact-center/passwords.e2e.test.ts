@@ -6,7 +6,7 @@ import { expect } from "chai";
 import { execa } from "execa";
 
 import { KWGLOBAL } from "../../../kwglobal";
-import { LITTLE_COLLECTION } from "../../../sandbox/terraform/terraform";
+import { LITTLE_COLLECTION } from "../../../sandbox/terraform/terraform-process";
 import { findProviderSource } from "../../../sandbox/terraform/terraform-mirror";
 import { DeployedCenter } from "../../support/deployed-center";
 import { requires } from "../../support/requirements";
