@@ -1,4 +1,5 @@
-import { entriesOf, type Entry, HOLE, type Item } from "../template/rendering";
+import { entriesOf, type Entry, HOLE } from "../template/hole";
+import type { Item } from "../template/rendering";
 import { isObject, type Json, type JsonObject } from "../json";
 import { align } from "./align";
 import { actionsIn, type Copy } from "./copies";

@@ -1,4 +1,4 @@
-import { HOLE, type TemplateValues } from "../template/rendering";
+import { HOLE, type TemplateValues } from "../template/hole";
 import { isObject, type Json, type JsonObject } from "../json";
 import { type Block } from "./blocks";
 import { repeatedIn, textsOf, textIn } from "./nodes";

@@ -1,5 +1,6 @@
 import { bypass } from "../template/left-out";
-import { entriesOf, HOLE, type Item, Rendering, type RenderOptions } from "../template/rendering";
+import { entriesOf, HOLE, type RenderOptions } from "../template/hole";
+import { type Item, Rendering } from "../template/rendering";
 import { isObject, type Json, type JsonObject } from "../json";
 import { align } from "./align";
 import { inOrderOf, mapTexts, repeatedIn, same, textIn } from "./nodes";

@@ -1,4 +1,4 @@
-import { HOLE, type RenderOptions } from "../template/rendering";
+import { HOLE, type RenderOptions } from "../template/hole";
 
 /** A part of a template's text: words, or a hole, and what is rendered from it. */
 interface Part {

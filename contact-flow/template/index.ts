@@ -2,10 +2,11 @@ import { JsonTextError, parseJsonText, repeatedKeys } from "../json-text";
 import type { Json } from "../json";
 import { type Origin, TemplateError, type TemplateFault } from "./fault";
 import { bypass, strayOtherwise } from "./left-out";
-import { type RenderOptions, Rendering } from "./rendering";
+import type { RenderOptions } from "./hole";
+import { Rendering } from "./rendering";
 
 export { type Origin, TemplateError, type TemplateFault } from "./fault";
-export type { RenderOptions, TemplateResources, TemplateValues } from "./rendering";
+export type { RenderOptions, TemplateResources, TemplateValues } from "./hole";
 
 /** A flow's content, with what is wrong with the template and the values that made it. */
 export interface RenderedTemplate {

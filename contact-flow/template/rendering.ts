@@ -1,46 +1,11 @@
 import { didYouMean, nearest } from "../did-you-mean";
 import type { Origin, OriginValue, TemplateFault } from "./fault";
+import { entriesOf, type Entry, HOLE, type RenderOptions } from "./hole";
+import { literalIdProblem, ownIds } from "./literal-ids";
+import { identifierOf, sameIdentifiers } from "./same-identifiers";
 import { isObject, type Json } from "../json";
 
-/**
- * Flow templates: flow-language JSON with named holes.
- *
- * - `{{queue:Customer Service}}` names a resource; its id comes in.
- * - `{{openingHours}}` names a value of the flow. A hole that is a whole string takes the value
- *   as it is (a list stays a list); inside a longer string the value must be text.
- * - `"ForEach": "menu"` on an object of a list (or on an entry of ActionMetadata) repeats it for
- *   each entry of that value; inside, `{{menu.key}}` is the entry's field. Holes nest, innermost
- *   first: `{{queue:{{menu.queue}}}}`.
- * - `"Otherwise": "Main menu"` beside a ForEach says which block comes instead if the list is empty.
- */
-
-/** What a hole of a template may be filled with: text, a list of texts, or entries for ForEach. */
-export type TemplateValue =
-  string | readonly string[] | readonly Readonly<Record<string, string>>[];
-
-/** The values of one flow, by the name that its template uses. */
-export type TemplateValues = Readonly<Record<string, TemplateValue>>;
-
-/** The resources of one kind. */
-export interface TemplateResources {
-  readonly names: readonly string[];
-  /** The id or ARN that a flow needs; asked for names of the list only. */
-  readonly idOf: (name: string) => string;
-}
-
-/** How a template is rendered. */
-export interface RenderOptions {
-  /** The template's file, for messages. */
-  readonly file: string;
-  readonly values: TemplateValues;
-  /** What a hole may name, by what stands before its colon: queue, hours, prompt, … */
-  readonly resources: Readonly<Record<string, TemplateResources>>;
-  /** What is done to the template's own text, such as escaping it for Terraform. */
-  readonly escape?: (text: string) => string;
-}
-
-/** An entry of a list that ForEach repeats something for. */
-export type Entry = Readonly<Record<string, string>>;
+export type { Entry, RenderOptions } from "./hole";
 
 /** Where the rendering stands: in the template, and in what becomes of it. */
 interface Place {
@@ -55,11 +20,7 @@ export interface Item {
   readonly entry: Entry;
 }
 
-/** `{{name}}`, `{{kind:name}}` or `{{kind:{{name of a value}}}}`. */
-export const HOLE = /\{\{(?:(\w+):)?(?:\{\{([^{}]+)\}\}|([^{}]+))\}\}/g;
 const WHOLE_HOLE = /^\{\{([^{}:]+)\}\}$/;
-const ARN = /\barn:aws[\w-]*:/;
-const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i;
 /** Room that the console needs from one block to the next below it, in its own pixels. */
 export const ROW_HEIGHT = 200;
 
@@ -93,7 +54,8 @@ export class Rendering {
           rendered.push(this.render(copy.json, at, copy.item));
         }
       }
-      this.refuseSameIdentifiers(rendered, place);
+      if (place.rendered === "Actions")
+        this.faults.push(...sameIdentifiers(rendered, (path) => this.originOf(path)));
       return rendered;
     }
     return isObject(json) ? this.object(json, place, item) : json;
@@ -283,40 +245,9 @@ export class Rendering {
     return `\${${kind}}`;
   }
 
-  /** Entries of a list whose blocks would have one name: a block's name must be its own. */
-  private refuseSameIdentifiers(actions: readonly Json[], place: Place): void {
-    if (place.rendered !== "Actions") return;
-    const first = new Map<Json | undefined, number>();
-    // A value that names several blocks is told once.
-    const told = new Set<string>();
-    for (const [index, action] of actions.entries()) {
-      const name = identifierOf(action);
-      const twin = first.get(name);
-      if (twin === undefined) {
-        first.set(name, index);
-        continue;
-      }
-      const origin = this.originOf(`Actions[${index}].Identifier`);
-      const other = this.originOf(`Actions[${twin}].Identifier`).value?.place;
-      if (name === undefined || origin.value === undefined || other === undefined) continue;
-      if (told.has(origin.value.place)) continue;
-      told.add(origin.value.place);
-      this.faults.push({
-        ...origin,
-        problem: `must differ from ${other}, got "${origin.value.text}" twice: both would name the block "${JSON.stringify(name).slice(1, -1)}"`,
-      });
-    }
-  }
-
   private refuseLiteralId(text: string, { template }: Place): void {
-    const isLiteralId = UUID.test(text) && !this.own.has(text);
-    const literal = ARN.test(text) ? "ARN" : isLiteralId ? "UUID" : undefined;
-    if (literal !== undefined) {
-      this.faults.push({
-        template,
-        problem: `a literal ${literal} names a resource of one instance only, write a hole such as {{queue:Name}}: "${text}"`,
-      });
-    }
+    const problem = literalIdProblem(text, this.own);
+    if (problem !== undefined) this.faults.push({ template, problem });
   }
 
   private lists(): string[] {
@@ -330,40 +261,6 @@ export class Rendering {
 }
 
 const below = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
-
-/** What a flow calls its own: the console names blocks, comments and drawn conditions by UUIDs, too. */
-function ownIds(flow: Json): ReadonlySet<string> {
-  const within = (json: Json | undefined, key: string): readonly Json[] => {
-    const list = isObject(json) ? json[key] : undefined;
-    return Array.isArray(list) ? list : [];
-  };
-  const idsIn = (list: readonly Json[], key: string) =>
-    list.flatMap((each) => {
-      const id = isObject(each) ? each[key] : undefined;
-      return typeof id === "string" ? id : [];
-    });
-  const metadata = isObject(flow) ? flow.Metadata : undefined;
-  const drawn = isObject(metadata) ? metadata.ActionMetadata : undefined;
-  const blocks = isObject(drawn) ? Object.values(drawn) : [];
-  return new Set([
-    ...idsIn(within(flow, "Actions"), "Identifier"),
-    ...idsIn(within(metadata, "Annotations"), "id"),
-    ...blocks.flatMap((block) => idsIn(within(block, "conditionMetadata"), "id")),
-  ]);
-}
-
-function identifierOf(action: Json): Json | undefined {
-  return isObject(action) ? action.Identifier : undefined;
-}
-
-/** The entries of a list that ForEach can repeat; undefined for any other value, and for an empty list. */
-export function entriesOf(value: TemplateValue | undefined): readonly Entry[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) {
-    return undefined;
-  }
-  const entries = value as readonly (string | Entry)[];
-  return entries.every((entry) => typeof entry === "object") ? entries : undefined;
-}
 
 /** Blocks that ForEach repeats would lie on one another: each is drawn a row below the last. */
 function moveDown(json: Json, rows: number): Json {
