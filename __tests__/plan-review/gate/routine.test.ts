@@ -353,6 +353,31 @@ const changing: readonly [what: string, after: Value, before?: Value][] = [
   ],
 ];
 
+/** An edit of the blocks of a flow. */
+const inFlow =
+  (
+    name: "main_menu" | "callback_in_queue",
+    edit: (block: (id: string) => FlowBlock, add: (id: string, block: object) => void) => void,
+  ): Edit =>
+  ({ resource }) => {
+    const flow = resource(`aws_connect_contact_flow.kwglobal_${name}`);
+    const content = JSON.parse(String(flow.content)) as { Actions: FlowBlock[] };
+    const block = (id: string) => {
+      const found = content.Actions.find(({ Identifier }) => Identifier === id);
+      if (!found) throw new Error(`there is no ${id}`);
+      return found;
+    };
+    edit(block, (Identifier, more) =>
+      content.Actions.push({ Identifier, ...more } as unknown as FlowBlock),
+    );
+    flow.content = JSON.stringify(content);
+  };
+interface FlowBlock {
+  readonly Identifier: string;
+  Parameters: object;
+  readonly Transitions: { NextAction: string; readonly Conditions: object[] };
+}
+
 /** What only the code can change, or what is edited in the functions. */
 const editing: readonly [what: string, edit: Edit, before?: Edit][] = [
   [
@@ -374,6 +399,66 @@ const editing: readonly [what: string, edit: Edit, before?: Edit][] = [
       const flow = resource("aws_connect_contact_flow.kwglobal_main_menu");
       flow.content = String(flow.content).replace("Welcome", "Good day, and welcome");
     },
+  ],
+  [
+    "a greeting in SSML, with pauses and the caller's number",
+    inFlow("main_menu", (block) => {
+      block("Welcome").Parameters = {
+        SSML:
+          '<speak><p>Welcome<break time="500ms"/></p><s>to <sub alias="K W Global">KWGlobal</sub></s>' +
+          ' <prosody rate="slow" volume="loud">You call from <say-as interpret-as="telephone">' +
+          "$.CustomerEndpoint.Address</say-as></prosody></speak>",
+      };
+    }),
+  ],
+  [
+    "a recording in the place of a text, and words that an attribute holds",
+    inFlow("main_menu", (block, add) => {
+      const music = "music_pop_this_and_that_is_life_inst_wav";
+      block("System error").Parameters = { PromptId: `\${data.aws_connect_prompt.${music}.arn}` };
+      const welcome = block("Welcome");
+      const { NextAction } = welcome.Transitions;
+      welcome.Transitions.NextAction = "Today";
+      const Attributes = { today: "Happy New Year" };
+      const TargetContact = "Current";
+      add("Today", {
+        Type: "UpdateContactAttributes",
+        ...{ Parameters: { Attributes, TargetContact }, Transitions: { NextAction: "Say" } },
+      });
+      add("Say", {
+        Type: "MessageParticipant",
+        ...{ Parameters: { Text: "$.Attributes.today" }, Transitions: { NextAction } },
+      });
+    }),
+  ],
+  [
+    "a short wait, and no greeting but the notice",
+    inFlow("main_menu", (block, add) => {
+      block("Set recording and analytics behavior").Transitions.NextAction = "Wait";
+      add("Wait", {
+        Type: "Wait",
+        Parameters: { TimeLimitSeconds: "5" },
+        Transitions: { NextAction: "Recording notice" },
+      });
+    }),
+  ],
+  [
+    "a key that ends the call",
+    inFlow("main_menu", (block) => {
+      block("Main menu").Transitions.Conditions.push({
+        NextAction: "Disconnect",
+        Condition: { Operator: "Equals", Operands: ["9"] },
+      });
+    }),
+  ],
+  [
+    "other music and words in the queue",
+    inFlow("callback_in_queue", (block) => {
+      const [text, music] = (block("Loop prompts").Parameters as { Messages: object[] }).Messages;
+      Object.assign(block("Loop prompts").Parameters, {
+        Messages: [music, { Text: "Please hold the line" }, music, text],
+      });
+    }),
   ],
   [
     "a key more, after which callers hear the hours and the call ends",

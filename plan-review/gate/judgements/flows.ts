@@ -22,6 +22,10 @@ import { type Block, type Flow, flowIn, NO_FLOW } from "./flow/graph.ts";
 import { endingHooks, hooks } from "./flow/hooks.ts";
 import { storesInput } from "./flow/input.ts";
 import { beyondLimits } from "./flow/limits.ts";
+import { abrupt } from "./flow/farewells.ts";
+import { pauses } from "./flow/pauses.ts";
+import { silent, speaks } from "./flow/speech.ts";
+import { unknownTags } from "./flow/ssml.ts";
 import { told } from "./flow/told.ts";
 import { records } from "./flow/recordings.ts";
 import { unserved } from "./flow/unserved.ts";
@@ -205,6 +209,46 @@ export const FLOW_RULES: readonly Rule[] = [
     because: "callers hear a message that isn't meant for now, and not the one that is",
     source: `${ADMIN_GUIDE}/check-hours-of-operation.html`,
     cure: "leave the schedule's branches as they are",
+  },
+  {
+    harms: silent,
+    effect: "disrupt",
+    happens: "says nothing where callers must hear something:",
+    because: "they take the line for dead, or don't know what to press",
+    source: `${ADMIN_GUIDE}/play.html`,
+    cure: "write words, or what each call has; an attribute that nothing sets is silent",
+  },
+  {
+    harms: unknownTags,
+    effect: "disrupt",
+    happens: "speaks by tags that nobody has judged:",
+    because: "they may make the words silent, or others",
+    source: `${ADMIN_GUIDE}/supported-ssml-tags.html`,
+    cure: "use the tags and values of plan-review/gate/judgements/flow/ssml.ts only",
+  },
+  {
+    harms: (flows) => isBypassed(flows, speaks),
+    effect: "disrupt",
+    happens: "leads callers into a queue before they have heard a word",
+    because: "they take the line for dead",
+    source: `${ADMIN_GUIDE}/play.html`,
+    cure: "greet them first",
+  },
+  {
+    harms: abrupt,
+    effect: "disrupt",
+    happens: "hangs up without a word after",
+    because: "callers don't learn why, and call again",
+    source: `${ADMIN_GUIDE}/disconnect-hang-up.html`,
+    cure: "say why before it",
+  },
+  {
+    harms: pauses,
+    effect: "disrupt",
+    happens: "keeps callers from everybody:",
+    because: "they wait where nobody answers, and the center pays for each minute",
+    source: `${ADMIN_GUIDE}/wait.html`,
+    cure: "lead them to a queue at once",
   },
   {
     harms: leaks,

@@ -11,6 +11,7 @@ import { PRIVILEGES } from "./privileges";
 import { PROTECTIONS } from "./protections";
 import { QUICK_CONNECTS } from "./quick-connects";
 import { SERVICE } from "./service";
+import { SILENCE } from "./silence";
 import { STAFFING } from "./staffing";
 import { WATCH } from "./watch";
 import { WAYS } from "./ways";
@@ -23,6 +24,7 @@ export const ATTACKS: readonly Attack[] = [
   ...PROTECTIONS,
   ...SERVICE,
   ...STAFFING,
+  ...SILENCE,
   ...OPENING,
   ...WATCH,
   ...KEPT,

@@ -8,6 +8,7 @@ import {
   end,
   exit,
   flow,
+  hello,
   menu,
   out,
   queue,
@@ -70,7 +71,7 @@ describe("a flow's other content", () => {
   });
 
   it("leads into a queue that no other one follows, and from which callers are transferred", () => {
-    const [one, both] = [menu("a"), flow(queue("a"), queue("b"), transfer())];
+    const [one, both] = [menu("a"), flow(hello, queue("a"), queue("b"), transfer())];
     expect(said(one, both)).to.deep.equal([nobodyFor("a")]);
     const ends = flow(ask({ 0: "queue a", 1: "queue b" }), queue("a"), end, queue("b"), transfer());
     expect(said(menu("a", "b"), ends)[0]).to.equal(nobodyFor("a"));
@@ -105,6 +106,7 @@ describe("a flow's other content", () => {
       said(
         old,
         flow(
+          hello,
           { Identifier: "hours", Type: "CheckHoursOfOperation", Transitions: ways },
           queue("a"),
           transfer(),
@@ -125,7 +127,7 @@ describe("a flow's other content", () => {
 
   it("may go round in a circle, and lead somewhere from each place in it", () => {
     const again = { ...transfer(), Transitions: { NextAction: "queue a" } };
-    expect(said(menu("a"), flow(queue("a"), again))).to.deep.equal([]);
+    expect(said(menu("a"), flow(hello, queue("a"), again))).to.deep.equal([]);
     const round = flow(
       { Identifier: "x", Transitions: { NextAction: "x" } },
       queue("a"),
@@ -218,7 +220,10 @@ describe("a flow's other content", () => {
       [block("InvokeLambdaFunction", { LambdaFunctionARN: "a" }), "a"],
       [block("InvokeFlowModule", { FlowModuleId: "$.Attributes.m" }), "$.Attributes.m"],
       [block("UpdateContactEventHooks", { EventHooks: { CustomerHold: "arn:x" } }), "arn:x"],
-      [block("MessageParticipant", { SSML: '<audio src="s3://evil/x.wav"/>' }), "s3://evil/x.wav"],
+      [
+        block("MessageParticipant", { SSML: '<sub alias="s3://evil/x.wav">x</sub>' }),
+        "s3://evil/x.wav",
+      ],
       [
         block("MessageParticipant", { PromptId: "${data.aws_connect_queue.p.arn}" }),
         "${data.aws_connect_queue.p.arn}",
@@ -264,7 +269,7 @@ describe("a flow's other content", () => {
   });
 
   it("keeps nothing that callers key in, unless it did", () => {
-    const keeps = (StoreInput: unknown) => flow(ask({}, { Parameters: { StoreInput } }));
+    const keeps = (StoreInput: unknown) => flow(ask({}, { Parameters: { Text: "x", StoreInput } }));
     const KEEPS = "unprotect: keeps what callers key in";
     expect(said(keeps("False"), keeps("True"))).to.deep.equal([KEEPS]);
     expect(said(keeps("true"), keeps("True"))).to.deep.equal([]);
@@ -275,8 +280,8 @@ describe("a flow's other content", () => {
   it("tells callers that they are recorded, where it did", () => {
     const notice: Action = { Identifier: "Recording notice", Parameters: { Text: "x" } };
     const all = records(["Agent", "Customer"]);
-    const told = flow(all, notice, queue("a"), transfer());
-    expect(said(told, flow(all, queue("a"), transfer()))).to.deep.equal([UNTOLD]);
+    const told = flow(all, hello, notice, queue("a"), transfer());
+    expect(said(told, flow(all, hello, queue("a"), transfer()))).to.deep.equal([UNTOLD]);
     expect(
       said(told, flow(all, { ...notice, Parameters: { Text: "y" } }, queue("a"), transfer())),
     ).to.deep.equal([]);
@@ -293,7 +298,7 @@ describe("a flow's other content", () => {
     expect(
       said(flow(all, queue("a"), transfer()), flow(all, queue("a"), transfer())),
     ).to.deep.equal([]);
-    expect(said(told, flow(queue("a"), transfer()))).to.deep.equal([SILENT]);
+    expect(said(told, flow(hello, queue("a"), transfer()))).to.deep.equal([SILENT]);
   });
 
   it("leads nobody past the recording", () => {

@@ -12,7 +12,6 @@ const LIMITS: Readonly<Record<string, readonly [least: number, most: number, wha
   LoopCount: [1, 10, "rounds of a loop"],
   MaximumConnectionAttempts: [1, 5, "attempts of a callback"],
   RetryDelaySeconds: [60, 86_400, "seconds between attempts of a callback"],
-  TimeLimitSeconds: [0, 600, "seconds of waiting"],
 };
 
 /**

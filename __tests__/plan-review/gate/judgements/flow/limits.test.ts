@@ -24,7 +24,6 @@ const LIMITS: readonly (readonly [name: string, least: number, most: number])[] 
   ["LoopCount", 1, 10],
   ["MaximumConnectionAttempts", 1, 5],
   ["RetryDelaySeconds", 60, 86_400],
-  ["TimeLimitSeconds", 0, 600],
 ];
 
 describe("what callers can bear of a flow", () => {

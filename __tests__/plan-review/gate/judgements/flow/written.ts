@@ -10,13 +10,15 @@ export interface Action {
   readonly Transitions?: object;
 }
 
+const SPEAKING = ["GetParticipantInput", "MessageParticipant"];
+
 /** A flow whose actions follow each other, unless they say otherwise. */
 export const flow = (...actions: Action[]) =>
   JSON.stringify({
     StartAction: actions[0]?.Identifier,
     Actions: actions.map((action, index) => ({
       Type: "MessageParticipant",
-      Parameters: {},
+      Parameters: SPEAKING.includes(action.Type ?? "MessageParticipant") ? { Text: "Hello" } : {},
       Transitions: { NextAction: actions[index + 1]?.Identifier },
       ...action,
     })),
@@ -32,6 +34,7 @@ export const exit = (operand: string, NextAction: string) => ({
   Condition: { Operator: "Equals", Operands: [operand] },
   NextAction,
 });
+export const hello: Action = { Identifier: "hello" };
 export const ask = (keys: Readonly<Record<string, string>>, more: object = {}): Action => ({
   Identifier: "ask",
   Type: "GetParticipantInput",
