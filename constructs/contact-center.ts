@@ -20,6 +20,7 @@ import { Instance } from "./connect/instance";
 import { instanceNames } from "./value/instance-names";
 import { InstanceStorage } from "./connect/instance-storage";
 import type { LambdaFunction } from "./functions/lambda-function";
+import { OtherFunctions } from "./connect/other-functions";
 import { PermissionsBoundary } from "./iam/permissions-boundary";
 import { PhoneNumber } from "./connect/phone-number";
 import { conversationRules } from "./storage/conversation-rules";
@@ -129,12 +130,21 @@ export class ContactCenter extends Construct {
         region,
       });
     }
+    const otherFunctions = new OtherFunctions(this, "OtherFunctions", {
+      instance,
+      names: center.otherFunctions ?? [],
+      accountId,
+      region,
+    });
     const directory = new Directory(this, "Directory", {
       instance,
       center,
       number,
       defaults: new DefaultResources(this, "Defaults", { instance }),
-      functions: new Map([[center.vanityNumbers.functionName, vanityNumbers.functionArn]]),
+      functions: new Map([
+        [center.vanityNumbers.functionName, vanityNumbers.functionArn],
+        ...otherFunctions.arns,
+      ]),
       ...(identity === undefined && {
         initialPasswords: new InitialPasswords(this, "InitialPasswords", center.users),
       }),

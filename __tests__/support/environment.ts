@@ -6,7 +6,7 @@ import { terraformEnvironment } from "../../sandbox/machine/environment";
 
 /** What tests themselves read, and what a run against a real instance needs (CONNECT_INSTANCE_ID). */
 const OF_TESTS =
-  /^(KW_FAILED_FILES|KW_GOLDEN_CENTERS|UPDATE_SNAPSHOTS|CHROMIUM|CONNECT_INSTANCE_ID|PULL_RUNS|AWS_SDK_JS_.*)$/;
+  /^(KW_FAILED_FILES|KW_GOLDEN_CENTERS|UPDATE_SNAPSHOTS|CHROMIUM|CONNECT_INSTANCE_ID|PULL_RUNS|FLOWS_OF_OTHERS|AWS_SDK_JS_.*)$/;
 
 /** Names the run's own temporary folder: its workers and all that they start use the same. */
 export const FOLDER = "KW_TESTS_FOLDER";

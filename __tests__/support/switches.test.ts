@@ -15,6 +15,7 @@ const FILES = readdirSync(VALUE).filter((file) => /(?:-value|^environment)\.ts$/
 const UNUSED: Readonly<Record<string, string>> = {
   "ContactCenterValue.allowedDestinations": "decides what validation refuses",
   "ContactCenterValue.acceptedWarnings": "decides what the synth warns of",
+  "FlowValue.asFound": "decides what validation refuses",
   "InstanceValue.concurrentCalls": "decides what the synth warns of",
   "QuotasValue.hierarchyGroups": "decides what the synth warns of",
   "QuotasValue.queuesPerRoutingProfile": "decides what the synth warns of",

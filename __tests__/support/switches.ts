@@ -40,6 +40,7 @@ export const SWITCHES: Partial<ContactCenterValue> = {
     queue.name === "Business Consulting" ? { ...queue, maxContacts: 5 } : queue,
   ),
   recordings: { ...KWGLOBAL.recordings, expireAfterDays: 365 },
+  otherFunctions: ["look-up-customer"],
   vanityNumbers: {
     ...KWGLOBAL.vanityNumbers,
     words: "__tests__/constructs/fixtures/vanity-words.txt",

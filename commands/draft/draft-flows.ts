@@ -53,7 +53,7 @@ function templateOf(
         const thing = unknown === undefined ? undefined : live.thing(unknown);
         const told =
           thing === undefined
-            ? problem
+            ? inWords(problem)
             : `refers to the ${thing.kind} "${thing.name}", for which the code has no name`;
         return block === undefined ? told : `"${block}" ${told}`;
       }),
@@ -62,4 +62,12 @@ function templateOf(
     if (!(error instanceof FlowSyntaxError)) throw error;
     return { problems: [error.message] };
   }
+}
+
+/** What a fault of a template means for a flow that never was one. */
+function inWords(problem: string): string {
+  const hole = /^no text for the hole (\{\{.*?\}\})/.exec(problem)?.[1];
+  return hole === undefined
+    ? problem
+    : `has ${hole} in its words, which a template would fill in: write its words in the console, and draft again`;
 }

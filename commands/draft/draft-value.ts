@@ -16,6 +16,8 @@ import type { FlowType } from "../../contact-flow/flow";
 import { OperatorError } from "../../sandbox/machine/errors";
 import type { LiveInstance } from "../adopt/live-instance";
 import type { LiveValue } from "../adopt/live-value/live-value";
+import { otherFunctionsOf, VANITY_NUMBERS } from "./draft-functions";
+import { numberOf } from "./draft-number";
 import { withoutUsualPhone } from "../pull/thing-changes";
 
 /** A center's value as far as an instance tells it, and what it doesn't tell. */
@@ -75,11 +77,8 @@ export async function draftValue(
       ),
       ...securityProfilesOf(live),
       flows,
-      vanityNumbers: {
-        functionName: "recordVanityNumber",
-        roleName: "Lambda-DynamoDB",
-        tableName: "cus-phone-vanity-number",
-      },
+      ...(await otherFunctionsOf(instance, { arn: described?.Arn ?? "", suffix }, open)),
+      vanityNumbers: VANITY_NUMBERS,
       recordings: { participants: ["Agent", "Customer"], infrequentAccessAfterDays: 90 },
       reporting: { queueSize: 5, queueWaitSeconds: 600, missedCalls: 1 },
     },
@@ -150,6 +149,7 @@ async function flowsOf(instance: LiveInstance): Promise<FlowValue[]> {
       type: flow?.Type as FlowType,
       template: templateName(name, flows),
       values: {},
+      asFound: true,
     });
   }
   return flows;
@@ -163,53 +163,4 @@ function templateName(flow: string, others: readonly FlowValue[]): string {
     const file = `${name}${count === 1 ? "" : `-${count}`}.json`;
     if (!taken.has(file)) return file;
   }
-}
-
-async function numberOf(
-  instance: LiveInstance,
-  flows: readonly FlowValue[],
-  open: string[],
-): Promise<ContactCenterValue["phoneNumber"]> {
-  const all = await instance.numbers();
-  const ids = await instance.list("contactFlow");
-  const answered: { readonly number: (typeof all)[number]; readonly flow: string }[] = [];
-  if (all.length > 0) {
-    const { FlowAssociationSummaryList: found = [] } = await instance.client.send(
-      new connect.BatchGetFlowAssociationCommand({
-        InstanceId: instance.id,
-        ResourceIds: all.map(({ arn }) => arn),
-        ResourceType: "VOICE_PHONE_NUMBER",
-      }),
-    );
-    for (const number of all) {
-      const flowId = found.find(({ ResourceId }) =>
-        [number.arn, number.id].includes(ResourceId ?? ""),
-      )?.FlowId;
-      const flow = ids.find(({ id }) => flowId === id || flowId?.endsWith(`/${id}`))?.name;
-      if (flow !== undefined && flows.some(({ name }) => name === flow)) {
-        answered.push({ number, flow });
-      }
-    }
-  }
-  const [first, ...others] = answered;
-  if (first === undefined) {
-    open.push(
-      "no number leads to a flow that somebody has made: choose phoneNumber and its flow, which an apply claims and sets",
-    );
-  }
-  if (others.length > 0) {
-    open.push(
-      `the code has one number: ${others.map(({ number }) => number.name).join(", ")} stay as they are, in no code; adopt with --phone-number ${first?.number.name ?? ""}`,
-    );
-  }
-  const type = first?.number.type;
-  if (type !== undefined && type !== "DID" && type !== "TOLL_FREE") {
-    open.push(`the number is of the type ${type}, and the code knows DID and TOLL_FREE`);
-  }
-  return {
-    country: first?.number.country ?? "US",
-    type: type === "TOLL_FREE" ? "TOLL_FREE" : "DID",
-    prefix: first?.number.name.slice(0, 5) ?? "+1",
-    flow: first?.flow ?? flows[0]?.name ?? "",
-  };
 }

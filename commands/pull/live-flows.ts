@@ -99,7 +99,8 @@ export class LiveFlows {
         {
           names,
           idOf: (name: string) => {
-            const live = kind === "function" ? `${name}${this.environment.suffix}` : name;
+            const isOwn = name === center.vanityNumbers.functionName;
+            const live = kind === "function" && isOwn ? `${name}${this.environment.suffix}` : name;
             return this.things[kind as Kind].find((each) => each.name === live)?.arn ?? "";
           },
         },

@@ -42,7 +42,7 @@ export interface CenterArns {
   /** The Lambda functions. */
   readonly functions: readonly string[];
   /** The function that flows call. */
-  readonly called: string;
+  readonly called: readonly string[];
   /** The function that every plan calls; it changes nothing. */
   readonly observer: string;
   /** The function that an apply calls. */
@@ -173,7 +173,7 @@ export function centerArns(center: ContactCenterValue, environment: Environment)
     signIn: saml
       ? [arn("connect", `instance/${instanceId ?? "*"}/user/${terraformText("${aws:userid}")}`)]
       : [],
-    called: arn("lambda", `function:${called}`),
+    called: functionArns([called, ...(center.otherFunctions ?? [])]),
     observer: arn("lambda", `function:${observer}`),
     reconciler: arn("lambda", `function:${reconciler}`),
     stateMachines: list.map((name) => arn("states", `stateMachine:${name}`)),

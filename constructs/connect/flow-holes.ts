@@ -42,7 +42,7 @@ export function namesInHoles(center: ContactCenterValue) {
     flow: named(center.flows, Object.keys(DEFAULT_FLOWS)),
     module: center.message === undefined ? [] : [center.message.name],
     prompt: DEFAULT_PROMPTS,
-    function: [center.vanityNumbers.functionName],
+    function: [center.vanityNumbers.functionName, ...(center.otherFunctions ?? [])],
   };
 }
 

@@ -48,7 +48,7 @@ function failures(action: Action): string[] {
 export function interruptOf(content: string): { interruptSeconds?: number } {
   if (content === "") return {};
   const seconds = (JSON.parse(content) as Flow).Actions.map(({ Parameters }) =>
-    Number((Parameters as { InterruptFrequencySeconds?: unknown }).InterruptFrequencySeconds),
+    Number(Parameters?.InterruptFrequencySeconds),
   ).filter((each) => each > 0);
   return seconds.length === 0 ? {} : { interruptSeconds: Math.min(...seconds) };
 }

@@ -10,6 +10,7 @@ import { checkHours, placeOfHours } from "./hours";
 import { checkIdentity } from "./identity";
 import { checkMessage } from "./message";
 import { checkNames } from "./names";
+import { checkOtherFunctions } from "./other-functions";
 import { checkPeople } from "./people";
 import { checkPhones } from "./phones";
 import { checkQuotas, quotasToRaise } from "./quotas";
@@ -56,6 +57,7 @@ export function checkContactCenter(
   checkPhones(center, environment, names, report);
   checkAgentPhones(center, report);
   checkVanityNumbers(center.vanityNumbers, report);
+  checkOtherFunctions(center, report);
   checkContactLensRules(center, report);
   checkEvaluationForms(center.evaluationForms ?? [], report);
   checkReporting(center, environment, report);

@@ -64,9 +64,10 @@ function checkFlow(
     firstOfEach(findings.filter(({ level }) => level === "error")).forEach((finding) => {
       tell({ ...finding.origin, problem: problemOf(finding) });
     });
-    return findings
-      .filter(({ level }) => level === "warning")
-      .map((finding) => warningOf(flow.name, file, finding));
+    const warned = findings.filter(({ level }) => level === "warning");
+    return flow.asFound === true
+      ? warningsByRule(file, warned)
+      : warned.map((finding) => warningOf(flow.name, file, finding));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     for (const { problem } of error.faults) report(error.file, problem);
@@ -108,14 +109,14 @@ function render({ template, values }: FlowValue, resources: ReturnType<typeof st
 }
 
 function lint(
-  { type }: FlowValue,
+  { type, asFound = false }: FlowValue,
   { allowedDestinations = [] }: ContactCenterValue,
   hours: HoursOfOperationValue | undefined,
   content: string,
 ): Finding[] {
   return lintFlow(content, {
     type,
-    origin: "rendered",
+    origin: asFound ? "exported" : "rendered",
     ...(hours && { hours: connectHours(hours) }),
     allowedDestinations,
   });
@@ -170,6 +171,18 @@ function warningOf(flow: string, file: string, finding: PlacedFinding): Warning 
       : `flow "${flow}", ${origin.value.place}`;
   const problem = action === undefined ? message : `"${action}": ${message}`;
   return { rule, place, problem, cure: fix ?? "mend it" };
+}
+
+/** One warning for each rule, with the first block: a flow of somebody else may have hundreds. */
+function warningsByRule(file: string, findings: readonly PlacedFinding[]): Warning[] {
+  return [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => {
+    const [first, ...others] = findings.filter((each) => each.rule === rule);
+    if (first === undefined) return [];
+    const { action, message, fix = "mend it" } = first;
+    const block = action === undefined ? "" : `"${action}": `;
+    const more = others.length === 0 ? "" : `, and ${others.length} more`;
+    return [{ rule, place: file, problem: `${block}${message}${more}`, cure: fix }];
+  });
 }
 
 function isSame(fault: TemplateFault, origin: Origin): boolean {

@@ -73,6 +73,14 @@ export interface ContactCenterValue {
   /** The vanity-number service: function, role and table. */
   readonly vanityNumbers: VanityNumbersValue;
   /**
+   * The Lambda functions of other projects that flows call, at most 49, each by its name of 1 to 64 characters.
+   * They must exist in the environment's account and Region, under the same name in every environment. Once
+   * `instanceId` is set, a person applies a new one (`npm run apply`): the workflow's role may let nobody
+   * invoke a function.
+   * @default - none
+   */
+  readonly otherFunctions?: readonly string[];
+  /**
    * The destinations that quick connects and flows may call besides the United States with its territories
    * and Canada, by name: `Jamaica`, `United Kingdom`, `United States premium rate`.
    * @default - nowhere else

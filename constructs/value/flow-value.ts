@@ -21,6 +21,12 @@ export interface FlowValue {
    * @default - its prompts tell none
    */
   readonly announces?: string;
+  /**
+   * Whether the flow is as it was found in an instance. Of what Amazon Connect accepts there, the synth only
+   * warns, once for each rule of the lint; in a flow of ours it refuses some of it.
+   * @default false
+   */
+  readonly asFound?: boolean;
 }
 
 /**

@@ -66,6 +66,16 @@ export const LIMITS = {
     48,
     "Amazon Connect, administrator guide, feature limits: 50, Available and Offline among them",
   ),
+  "ContactCenterValue.otherFunctions": entries(
+    0,
+    49,
+    "Amazon Connect, administrator guide, feature limits: 50 functions, the center's own among them",
+  ),
+  "ContactCenterValue.otherFunctions, each": characters(
+    1,
+    64,
+    "Lambda, API reference, CreateFunction, FunctionName",
+  ),
   "AgentStatusValue.name": characters(1, 127, `${CONNECT}, CreateAgentStatus, Name`),
   "AgentStatusValue.description": characters(1, 250, `${CONNECT}, CreateAgentStatus, Description`),
   "HoursOfOperationValue.name": characters(1, 127, `${CONNECT}, CreateHoursOfOperation, Name`),

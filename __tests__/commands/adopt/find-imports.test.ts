@@ -52,6 +52,26 @@ describe("Finding what is live in an instance", () => {
     return { PhoneNumberId, PhoneNumber };
   };
 
+  it("imports the functions of others by their names, whatever account the code writes", async () => {
+    const associated = "arn:aws:lambda:us-east-1:123456789012:function:look-up-customer";
+    await under.client.send(
+      new sdk.AssociateLambdaFunctionCommand({ ...ofInstance(), FunctionArn: associated }),
+    );
+    under.afterwards(() =>
+      under.client.send(
+        new sdk.DisassociateLambdaFunctionCommand({ ...ofInstance(), FunctionArn: associated }),
+      ),
+    );
+    const type = "aws_connect_lambda_function_association";
+    const others = wantedResources(
+      synthesize({ ...KWGLOBAL, otherFunctions: ["look-up-customer"] }).json,
+    ).filter((each) => each.type === type);
+    const { imports } = await findImports(others, live(), new Set());
+    expect(imports).to.deep.equal([
+      { to: `${type}.look_up_customer`, id: `${under.instanceId},${associated}` },
+    ]);
+  });
+
   it("imports the message's module and its schedule by their one name, and no other module", async () => {
     const module = async (Name: string) => {
       const content = { Name, Content: messageContent() };

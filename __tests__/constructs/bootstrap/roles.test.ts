@@ -412,12 +412,13 @@ describe("What an apply hands on or points at", () => {
     }
   });
 
-  it("is a function for Amazon Connect, and only the one that flows call", () => {
+  it("is a function for Amazon Connect, and only one that flows call", () => {
     const call = (name: string, principal: string) =>
       may("lambda:AddPermission", of("lambda", `function:${name}`), {
         "lambda:Principal": principal,
       });
     expect(call("recordVanityNumber", "connect.amazonaws.com")).to.equal("allowed");
+    expect(call("look-up-customer", "connect.amazonaws.com")).to.equal("allowed");
     expect(call("recordVanityNumber", "*")).to.equal("not allowed");
     expect(call("recordVanityNumber", "333333333333")).to.equal("not allowed");
     expect(call("reconcileConnectAssociations", "connect.amazonaws.com")).to.equal("not allowed");

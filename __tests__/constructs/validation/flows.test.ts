@@ -81,4 +81,45 @@ describe("The flows of a contact center's value", () => {
       "values.menuText",
     ]);
   });
+
+  it("are only warned about, once for each rule, where they are as they were found", () => {
+    const values = { openingHours: "Monday to Friday 9 am to 5 pm, and Saturday 9 am to 3 pm" };
+    const flows = HARBOR_TRAVEL.flows.map((flow) =>
+      flow.template === "main-menu.json"
+        ? { ...flow, asFound: true, values: { ...flow.values, ...values } }
+        : flow,
+    );
+    const found: string[] = [];
+    const warnings = checkFlows(
+      { ...HARBOR_TRAVEL, flows },
+      HARBOR_TRAVEL.hoursOfOperation,
+      (_, problem) => {
+        found.push(problem);
+      },
+    );
+    expect(found).to.deep.equal([]);
+    const told = warnings.filter(({ rule }) => rule === "announced-hours");
+    expect(told.map(({ place }) => place)).to.deep.equal(["flow-templates/main-menu.json"]);
+    expect(told[0]?.problem).to.match(/"Closed".*, and \d+ more$/s);
+    const rules = warnings
+      .filter(({ place }) => place.includes("main-menu"))
+      .map(({ rule }) => rule);
+    expect(rules).to.deep.equal([...new Set(rules)]);
+  });
+
+  it("are refused even then for what Amazon Connect would refuse", () => {
+    const flows = HARBOR_TRAVEL.flows.map((flow) => ({
+      ...flow,
+      asFound: true,
+      ...(flow.template === "main-menu.json" && {
+        values: { ...flow.values, menuRepeats: "200" },
+      }),
+    }));
+    const found: string[] = [];
+    checkFlows({ ...HARBOR_TRAVEL, flows }, HARBOR_TRAVEL.hoursOfOperation, (_, problem) => {
+      found.push(problem);
+    });
+    expect(found).to.have.length(1);
+    expect(found[0]).to.include("[parameter-value]");
+  });
 });

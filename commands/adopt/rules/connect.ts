@@ -61,7 +61,8 @@ function groupPath(wanted: WantedResource): readonly string[] {
 
 const lambdaFunctionAssociation: ImportRule = async (wanted, { instance }) => {
   if (instance === undefined) return undefined;
-  const name = wanted.referred("function_arn").text("function_name");
+  const own = wanted.referredIfAny("function_arn")?.text("function_name");
+  const name = own ?? String(wanted.block.function_arn).split(":function:")[1] ?? "";
   const match = matchByName("associated function", name, await instance.list("lambdaFunction"));
   return match && `${instance.id},${match.id}`;
 };

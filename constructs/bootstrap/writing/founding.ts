@@ -46,7 +46,7 @@ export function foundingStatements(arns: CenterArns): Statement[] {
     allow(["kms:CreateAlias", "kms:EnableKeyRotation"], [keys, keyAlias]),
     allow(["kms:CreateGrant"], [keys], { Bool: { "kms:GrantIsForAWSResource": "true" } }),
     ...optional(["iam:CreateSAMLProvider"], arns.samlProviders),
-    allow(["lambda:AddPermission"], [arns.called], {
+    allow(["lambda:AddPermission"], arns.called, {
       StringEquals: { "lambda:Principal": "connect.amazonaws.com" },
     }),
     allow(["dynamodb:CreateTable", "dynamodb:UpdateContinuousBackups"], [arns.table]),

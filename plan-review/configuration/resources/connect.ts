@@ -62,7 +62,7 @@ export const CONNECT = {
     },
   },
   aws_connect_lambda_function_association: {
-    depends_on: DEPENDS_ON,
+    "depends_on?": DEPENDS_ON,
     function_arn: text,
     instance_id: text,
   },
