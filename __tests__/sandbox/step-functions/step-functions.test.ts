@@ -247,7 +247,18 @@ describe("The sandbox's executions of Step Functions", () => {
     expect(fixture.result("SUCCEEDED_0.json")).to.equal(undefined);
   });
 
-  it("count a failed batch's items, and are redriven with what is missing alone", async () => {
+  it("count the items of a batch that fails, not the batch", async () => {
+    fixture.serve = (items) => {
+      if (items.includes("0")) throw new Error("Bad");
+      return {};
+    };
+    fixture.map = { ToleratedFailurePercentage: 39 };
+    expect(await fixture.run()).to.include({ status: "FAILED" });
+    fixture.map = { ToleratedFailurePercentage: 40 };
+    expect(await fixture.run()).to.include({ status: "SUCCEEDED" });
+  });
+
+  it("are redriven with what is missing alone", async () => {
     let isDown = true;
     fixture.map = { MaxConcurrency: 1 };
     fixture.serve = (items) => {
@@ -264,7 +275,8 @@ describe("The sandbox's executions of Step Functions", () => {
     expect(await fixture.ask("RedriveExecution", { executionArn })).to.have.property("redriveDate");
     expect(await fixture.ended(executionArn)).to.include({ status: "SUCCEEDED", redriveCount: 1 });
     expect(fixture.payloads).to.have.length(2);
-    expect(fixture.result("SUCCEEDED_0.json")).to.have.length(3);
+    const succeeded = fixture.result("SUCCEEDED_0.json") as Json[];
+    expect(succeeded.map(({ RedriveCount: count }) => count)).to.deep.equal([0, 1, 0]);
     const { executionCounts } = await fixture.ask("DescribeMapRun", { mapRunArn });
     expect(executionCounts).to.include({ succeeded: 3, failed: 0, total: 3 });
     expect(await fixture.ask("RedriveExecution", { executionArn })).to.include({
@@ -302,9 +314,14 @@ describe("The sandbox's executions of Step Functions", () => {
     const copied = structuredClone(fixture.executions);
     await fixture.ask("StopExecution", { executionArn, error: "Enough" });
     expect(await fixture.ended(executionArn)).to.include({ status: "ABORTED", error: "Enough" });
+    await turn();
+    const aborted = fixture.result("FAILED_0.json") as Json[];
+    expect(aborted.map(({ Status }) => Status)).to.deep.equal(Array(3).fill("ABORTED"));
     fixture.serve = () => ({});
     await fixture.ask("RedriveExecution", { executionArn });
-    expect(await fixture.ended(executionArn)).to.include({ status: "SUCCEEDED" });
+    const redriven = await fixture.ended(executionArn);
+    expect(redriven).to.include({ status: "SUCCEEDED" });
+    expect(redriven).to.not.have.any.keys("error", "cause");
     const none: Service = () => Promise.reject(new Error("not asked"));
     createStepFunctions(copied, { states: none, s3: none, lambda: none });
     expect([...copied.values()].map(({ status }) => status)).to.deep.equal(["ABORTED"]);
