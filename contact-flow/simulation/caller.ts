@@ -9,6 +9,7 @@ import {
 import { CallExpectationError } from "./call-expectation-error";
 import type { Coverage } from "./coverage";
 import { withClosed } from "./closed";
+import { Listening } from "./listening";
 import { PhoneCall } from "./phone-call";
 import { wordsOf } from "./words";
 import { World, type WorldOptions } from "./world";
@@ -37,17 +38,17 @@ export interface Duration {
   readonly seconds?: number;
 }
 
-/** Longer than this nobody waits for what a test expects next. */
-const PATIENCE_SECONDS = 30 * 60;
-
 const normal = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+const isSaid = (expected: string | RegExp, text: string): boolean =>
+  typeof expected === "string" ? normal(text) === normal(expected) : expected.test(text);
 
 /** The caller of a test: what it hears, presses and waits for, in the order of the call. */
 export class Caller {
   /** The line, for what the words below do not say. */
   public readonly line: PhoneCall;
   private readonly story: string[] = [];
-  private position = 0;
+  private readonly listening: Listening;
   /** The action that waits to be told its exit. */
   private choice: (Effect & { readonly type: "chooseExit" }) | undefined;
 
@@ -78,6 +79,7 @@ export class Caller {
         coverage?.watch(effect);
       },
     });
+    this.listening = new Listening(this.line);
   }
 
   /** The world around the call, with its switches. */
@@ -87,17 +89,13 @@ export class Caller {
 
   /** The next thing the caller hears is this text, or matches it. Loop prompts may come between. */
   public hears(expected: string | RegExp): this {
-    const deadline = this.deadline();
+    const deadline = this.listening.deadline();
     for (;;) {
-      const next = this.listen(deadline);
+      const next = this.listening.next(deadline);
       if (next === undefined) {
         this.fail(`the caller should hear ${this.quote(expected)}, but hears nothing more`);
       }
-      if (
-        typeof expected === "string"
-          ? normal(next.text) === normal(expected)
-          : expected.test(next.text)
-      ) {
+      if (isSaid(expected, next.text)) {
         this.tell(`hears "${next.text}"`);
         return this;
       }
@@ -109,14 +107,14 @@ export class Caller {
 
   /** The caller presses keys, each as soon as the flow listens for one. */
   public presses(keys: string): this {
-    const deadline = this.deadline();
+    const deadline = this.listening.deadline();
     for (const key of keys) {
       while (this.line.state.run?.waiting?.for !== "input") {
-        if (this.line.state.inQueue !== undefined || !this.goesOn(deadline)) {
+        if (this.line.state.inQueue !== undefined || !this.listening.goesOn(deadline)) {
           this.fail(`the caller presses ${key}, but nothing listens`);
         }
       }
-      this.position = this.line.heard.length;
+      this.listening.skip();
       this.tell(`presses ${key}`);
       this.line.happens({ type: "digit", key });
     }
@@ -132,7 +130,7 @@ export class Caller {
 
   /** A block that isn't run here takes this exit, by the name that the console gives it. */
   public takesExit(block: string, exit: string): this {
-    this.settle(() => this.line.state.run?.waiting?.for === "exit");
+    this.listening.settle(() => this.line.state.run?.waiting?.for === "exit");
     const asked = this.line.state.run?.waiting?.for === "exit" ? this.choice : undefined;
     if (asked?.action !== block) {
       this.fail(`"${block}" should take the exit ${exit}, but ${asked?.action ?? "nothing"} waits`);
@@ -149,11 +147,9 @@ export class Caller {
 
   /** The agent, who is to be joined with the caller or is on hold, hears this text next or has heard it. */
   public agentHears(expected: string | RegExp): this {
-    const is = (text: string): boolean =>
-      typeof expected === "string" ? normal(text) === normal(expected) : expected.test(text);
     const hasHeard = (): boolean =>
-      this.line.heard.some(({ to, speech }) => to === "agent" && is(wordsOf(speech)));
-    this.settle(hasHeard);
+      this.line.heard.some(({ to, speech }) => to === "agent" && isSaid(expected, wordsOf(speech)));
+    this.listening.settle(hasHeard);
     if (!hasHeard()) this.fail(`the agent should hear ${this.quote(expected)}, but does not`);
     this.tell(`the agent hears ${this.quote(expected)}`);
     return this;
@@ -180,13 +176,13 @@ export class Caller {
     }
     this.tell(`is answered by ${agent}`);
     this.line.happens({ type: "agentAccepts", agent });
-    this.settle(() => this.line.state.connected);
+    this.listening.settle(() => this.line.state.connected);
     return this;
   }
 
   /** The call comes into this queue, by name, and waits there. */
   public isInQueue(name: string): this {
-    this.settle(() => this.line.state.inQueue !== undefined);
+    this.listening.settle(() => this.line.state.inQueue !== undefined);
     const id = this.line.state.inQueue?.queue;
     const queue = id === undefined ? undefined : (this.center.queues.get(id)?.name ?? id);
     if (queue !== name) {
@@ -198,12 +194,7 @@ export class Caller {
 
   /** The flow hangs up, after all of it has been heard. */
   public isDisconnected(): this {
-    const deadline = this.deadline();
-    const spoken = this.listen(deadline);
-    if (spoken !== undefined) {
-      this.fail(`the caller should be disconnected, but hears "${spoken.text}"`);
-    }
-    this.settle(() => this.line.state.ended !== undefined, deadline);
+    this.hearsOut("disconnected", () => this.line.state.ended !== undefined);
     const by = this.line.state.ended?.by;
     if (by !== "flow") {
       this.fail(
@@ -215,7 +206,7 @@ export class Caller {
 
   /** The call goes to somebody outside. */
   public isTransferred(): this {
-    this.settle(() => this.line.state.ended !== undefined);
+    this.listening.settle(() => this.line.state.ended !== undefined);
     if (this.line.state.ended?.by !== "transfer") {
       this.fail("the caller should be transferred, but is not");
     }
@@ -224,12 +215,7 @@ export class Caller {
 
   /** Agent and customer hear each other, after all of it has been heard. */
   public isConnected(): this {
-    const deadline = this.deadline();
-    const spoken = this.listen(deadline);
-    if (spoken !== undefined) {
-      this.fail(`the caller should be connected, but hears "${spoken.text}"`);
-    }
-    this.settle(() => this.line.state.connected, deadline);
+    this.hearsOut("connected", () => this.line.state.connected);
     if (!this.line.state.connected) {
       this.fail("agent and caller should be connected, but are not");
     }
@@ -267,7 +253,7 @@ export class Caller {
 
   /** The interpreter stopped: at the action and for the reason that the pattern names. */
   public meetsFault(pattern: RegExp): this {
-    this.settle(() => this.line.state.ended !== undefined);
+    this.listening.settle(() => this.line.state.ended !== undefined);
     const ending = this.line.state.ended;
     const message =
       ending?.by === "fault" ? `${ending.fault.action}: ${ending.fault.message}` : undefined;
@@ -279,33 +265,14 @@ export class Caller {
     return this;
   }
 
-  /** The next thing that is said to the caller, for which the clock may have to go on. */
-  private listen(deadline: number): { text: string; looping: boolean } | undefined {
-    for (;;) {
-      const next = this.line.heard[this.position];
-      if (next !== undefined) {
-        this.position++;
-        if (next.to === "customer") {
-          return { text: wordsOf(next.speech), looping: next.looping };
-        }
-      } else if (!this.goesOn(deadline)) {
-        return undefined;
-      }
+  /** Nothing more is said; then the clock goes on until the call is as it should be. */
+  private hearsOut(expected: string, isSo: () => boolean): void {
+    const deadline = this.listening.deadline();
+    const spoken = this.listening.next(deadline);
+    if (spoken !== undefined) {
+      this.fail(`the caller should be ${expected}, but hears "${spoken.text}"`);
     }
-  }
-
-  private settle(settled: () => boolean, deadline = this.deadline()): void {
-    while (!settled() && this.goesOn(deadline));
-  }
-
-  /** When an expectation that begins now has failed: one for all that it waits for. */
-  private deadline(): number {
-    return this.line.now + PATIENCE_SECONDS * 1000;
-  }
-
-  /** Lets the clock go on to what happens next. @returns false if nothing does by the deadline */
-  private goesOn(deadline: number): boolean {
-    return (this.line.nextAt ?? Infinity) <= deadline && this.line.tick();
+    this.listening.settle(isSo, deadline);
   }
 
   private quote(expected: string | RegExp): string {

@@ -1,9 +1,16 @@
+import type { ContactCenter, Effect, Ending } from "../../contact-flow/runtime";
 import type { Instance } from "../connect/store/store";
 
 /** A metric of `AWS/Connect`. */
 export interface ConnectMetric {
   readonly name: string;
   readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** Where a contact's flows are run. */
+interface Place {
+  readonly center: ContactCenter;
+  readonly instance: Instance;
 }
 
 /** Takes a value of a metric, at this moment of the exchange's clock. */
@@ -59,16 +66,25 @@ export class ConnectMetrics {
     if (name !== undefined) this.put(ofQueue(instance, name, "QueueCapacityExceededError"), 1);
   }
 
-  /** A flow, by its name, took a branch for errors. @param error - Its type. */
-  public flowError(instance: Instance, flow: string, error: string | undefined): void {
-    this.put(ofFlow(instance, flow, "ContactFlowErrors"), 1);
-    if (error === "CallbackNumberNotDialable")
-      this.put(ofFlow(instance, flow, "CallBackNotDialableNumber"), 1);
+  /** A block took an exit: one for errors is counted. What a module takes is told of no flow. */
+  public took(
+    { center, instance }: Place,
+    { flow, action, exit }: Extract<Effect, { type: "took" }>,
+  ): void {
+    const prepared = center.flows.get(flow);
+    if (!exit.startsWith("Errors") || prepared === undefined || prepared.type === "MODULE") return;
+    const errors = prepared.actions.get(action)?.action.Transitions.Errors ?? [];
+    this.put(ofFlow(instance, prepared.name, "ContactFlowErrors"), 1);
+    if (errors[Number(/\d+/.exec(exit)?.[0])]?.ErrorType === "CallbackNumberNotDialable")
+      this.put(ofFlow(instance, prepared.name, "CallBackNotDialableNumber"), 1);
   }
 
-  /** A flow, by its name, broke off. */
-  public flowFatalError(instance: Instance, flow: string): void {
-    this.put(ofFlow(instance, flow, "ContactFlowFatalErrors"), 1);
+  /** A contact is over: a flow that broke off is counted. */
+  public ended({ center, instance }: Place, ending: Ending): void {
+    if (ending.by !== "fault") return;
+    const { flow } = ending.fault;
+    const name = center.flows.get(flow)?.name ?? flow;
+    this.put(ofFlow(instance, name, "ContactFlowFatalErrors"), 1);
   }
 
   /** Looks at the calls and the queues. */

@@ -17,6 +17,7 @@ import type { Place } from "./directory";
 import type { FlowLogEntry } from "./flow-log-entry";
 import { FlowLogger } from "./flow-logger";
 import { Line } from "./line";
+import { Story } from "./story";
 import type { Timeline } from "./timeline";
 import type { Trace } from "./trace";
 import { Trail } from "./trail";
@@ -27,16 +28,6 @@ type EffectOf<Type extends Effect["type"]> = Effect & { readonly type: Type };
 
 /** What is worth stopping the clock for; over a question even a jump of fixed length never leaps. */
 export type Landmark = "question" | "event";
-
-/** What of a contact's story is told again by a test; what only happens by itself is not. */
-const TOLD = new Set<(Effect | Happening)["type"]>([
-  ...(["say", "enterQueue", "readMetrics", "invokeLambda", "makeCallback", "dial"] as const),
-  ...(["digit", "hangUp", "agentAccepts", "queued", "queueFull", "metrics", "ended"] as const),
-  ...(["lambdaAnswered", "lambdaFailed", "callbackMade", "callbackRefused", "notReached"] as const),
-]);
-
-/** So many things of a story are kept: some hours in a queue. */
-const KEPT = 2000;
 
 /** What a contact needs of the exchange. */
 export interface Surroundings {
@@ -79,8 +70,7 @@ export class LiveContact {
   /** When it came into its queue: milliseconds of the time line. */
   public queuedAt = 0;
   public readonly trail: Trail;
-  /** What was heard, pressed, asked and answered, in its order. */
-  public readonly story: (Effect | Happening)[] = [];
+  public readonly story = new Story();
   private readonly tracing: ContactTrace;
   private readonly logger: FlowLogger;
   private readonly line: Line;
@@ -114,9 +104,7 @@ export class LiveContact {
 
   /** The contact as it stands. @throws Error before {@link begin} */
   public get state(): CallState {
-    if (this.call === undefined) {
-      throw new Error(`contact ${this.options.id} has not begun`);
-    }
+    if (this.call === undefined) throw new Error(`contact ${this.options.id} has not begun`);
     return this.call;
   }
 
@@ -137,10 +125,8 @@ export class LiveContact {
 
   /** Something happens to it now; after its end nothing does. */
   public happens(event: Happening): void {
-    if (this.state.ended !== undefined) {
-      return;
-    }
-    if (event.type !== "digit" || this.listens) this.remember(event);
+    if (this.state.ended !== undefined) return;
+    if (event.type !== "digit" || this.listens) this.story.remember(event);
     const at = this.around.timeline.now;
     this.carryOut(advance(this.options.center, this.state, { ...event, at }));
   }
@@ -180,11 +166,9 @@ export class LiveContact {
     }
     this.depth += 1;
     for (const effect of effects) {
-      this.remember(effect);
+      this.story.remember(effect);
       const answer = this.do(effect);
-      if (answer !== undefined) {
-        this.happens(answer);
-      }
+      if (answer !== undefined) this.happens(answer);
     }
     this.tracing.compare(state.contact);
     if (this.listens && effects.some(({ type }) => type === "entered")) {
@@ -197,29 +181,19 @@ export class LiveContact {
     }
   }
 
-  private remember(thing: Effect | Happening): void {
-    if (TOLD.has(thing.type) && this.story.length < KEPT) this.story.push(thing);
-  }
-
   /** A flow has handed the contact over: to somebody outside, or to an agent's own queue. */
   private handOver(): void {
     const { ended, contact } = this.state;
-    if (ended?.by !== "transfer") {
-      return;
-    }
+    if (ended?.by !== "transfer") return;
     if (this.thirdParty !== undefined) {
       this.around.transferredOutside(this, this.thirdParty);
     } else if (contact.targetAgent !== undefined) {
       const { ended: _, ...state } = this.state;
-      const inQueue = { queue: contact.targetAgent, since: this.around.timeline.now };
+      const since = this.around.timeline.now;
+      const queued = { ...state, inQueue: { queue: contact.targetAgent, since } };
       this.queuedAt = this.around.timeline.elapsed;
-      writeContact(
-        this.options.instance,
-        state,
-        { ...state, inQueue },
-        new Date(this.around.timeline.now),
-      );
-      this.call = { ...state, inQueue };
+      writeContact(this.options.instance, state, queued, new Date(since));
+      this.call = queued;
     }
   }
 
@@ -235,7 +209,7 @@ export class LiveContact {
       case "took":
         this.trail.took(effect.flow, effect.action, effect.exit);
         this.tracing.took(effect.flow, effect.action, effect.exit, this.state.contact);
-        this.countError(effect);
+        this.around.metrics.took(this.options, effect);
         this.logger.took(effect.flow, effect.action, effect.exit, this.state);
         return undefined;
       case "say":
@@ -295,26 +269,11 @@ export class LiveContact {
       case "ended":
         this.line.stop();
         this.logger.left(this.state);
-        if (effect.ending.by === "fault") this.countFault(effect.ending.fault.flow);
+        this.around.metrics.ended(this.options, effect.ending);
         this.around.reached("event");
         trace?.add(effect.ending.by === "fault" ? "error" : "call", endingText(effect.ending));
         return undefined;
     }
-  }
-
-  /** An exit for errors was taken. What a module takes is told of no flow. */
-  private countError({ flow, action, exit }: EffectOf<"took">): void {
-    const { center, instance } = this.options;
-    const prepared = center.flows.get(flow);
-    if (!exit.startsWith("Errors") || prepared === undefined || prepared.type === "MODULE") return;
-    const errors = prepared.actions.get(action)?.action.Transitions.Errors ?? [];
-    const error = errors[Number(/\d+/.exec(exit)?.[0])]?.ErrorType;
-    this.around.metrics.flowError(instance, prepared.name, error);
-  }
-
-  private countFault(flow: string): void {
-    const { center, instance } = this.options;
-    this.around.metrics.flowFatalError(instance, center.flows.get(flow)?.name ?? flow);
   }
 
   private invoke({ id, functionArn, payload, asynchronous }: EffectOf<"invokeLambda">): void {

@@ -27,9 +27,9 @@ function centerOfTest({ options: { center, at, flow = "" } }: LiveContact): stri
  */
 export function namedCall(contact: LiveContact): string {
   const { center, instance, at: began, flow = "" } = contact.options;
-  const answered = contact.story.findIndex(({ type }) => type === "agentAccepts");
+  const answered = contact.story.things.findIndex(({ type }) => type === "agentAccepts");
   const { world, keys, steps } = new NamedCall({
-    story: answered < 0 ? contact.story : contact.story.slice(0, answered + 1),
+    story: answered < 0 ? contact.story.things : contact.story.things.slice(0, answered + 1),
     broken: contact.state.broken,
     queueName: (id) => contact.queueName(id),
   });
