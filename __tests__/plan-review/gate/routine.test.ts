@@ -432,6 +432,21 @@ const editing: readonly [what: string, edit: Edit, before?: Edit][] = [
     }),
   ],
   [
+    "another voice of the same language, which says one word as a Briton would",
+    inFlow("main_menu", (block, add) => {
+      const behavior = block("Set recording and analytics behavior");
+      behavior.Transitions.NextAction = "Set voice";
+      add("Set voice", {
+        Type: "UpdateContactTextToSpeechVoice",
+        Parameters: { TextToSpeechVoice: "Olivia", TextToSpeechEngine: "Neural" },
+        Transitions: { NextAction: "Welcome" },
+      });
+      block("Welcome").Parameters = {
+        SSML: '<speak>Welcome to <lang xml:lang="en-GB">KWGlobal</lang></speak>',
+      };
+    }),
+  ],
+  [
     "a short wait, and no greeting but the notice",
     inFlow("main_menu", (block, add) => {
       block("Set recording and analytics behavior").Transitions.NextAction = "Wait";

@@ -23,6 +23,7 @@ import { endingHooks, hooks } from "./flow/hooks.ts";
 import { storesInput } from "./flow/input.ts";
 import { beyondLimits } from "./flow/limits.ts";
 import { abrupt } from "./flow/farewells.ts";
+import { otherLanguages } from "./flow/languages.ts";
 import { pauses } from "./flow/pauses.ts";
 import { silent, speaks } from "./flow/speech.ts";
 import { unknownTags } from "./flow/ssml.ts";
@@ -225,6 +226,14 @@ export const FLOW_RULES: readonly Rule[] = [
     because: "they may make the words silent, or others",
     source: `${ADMIN_GUIDE}/supported-ssml-tags.html`,
     cure: "use the tags and values of plan-review/gate/judgements/flow/ssml.ts only",
+  },
+  {
+    harms: otherLanguages,
+    effect: "disrupt",
+    happens: "lets a voice of another language speak:",
+    because: "callers don't understand a text in the voice of another language than its own",
+    source: `${ADMIN_GUIDE}/set-voice.html`,
+    cure: "leave the voice's language; if the texts are translated with it, allow it",
   },
   {
     harms: (flows) => isBypassed(flows, speaks),

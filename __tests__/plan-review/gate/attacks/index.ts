@@ -13,6 +13,7 @@ import { QUICK_CONNECTS } from "./quick-connects";
 import { SERVICE } from "./service";
 import { SILENCE } from "./silence";
 import { STAFFING } from "./staffing";
+import { VOICES } from "./voices";
 import { WATCH } from "./watch";
 import { WAYS } from "./ways";
 
@@ -25,6 +26,7 @@ export const ATTACKS: readonly Attack[] = [
   ...SERVICE,
   ...STAFFING,
   ...SILENCE,
+  ...VOICES,
   ...OPENING,
   ...WATCH,
   ...KEPT,
