@@ -55,6 +55,8 @@ const file = (name: string, type: string): PageFile => ({
   type: `${type}; charset=utf-8`,
   text: () => readFile(join(FOLDER, name), "utf8"),
 });
+const styles = (...names: readonly string[]): Readonly<Record<string, PageFile>> =>
+  Object.fromEntries(names.map((name) => [`${name}.css`, file(`${name}.css`, "text/css")]));
 const script = (entry: string): PageFile => ({
   type: "text/javascript; charset=utf-8",
   text: () => bundle(entry),
@@ -63,9 +65,7 @@ const script = (entry: string): PageFile => ({
 const FILES: Readonly<Record<string, PageFile>> = {
   "": file("phone.html", "text/html"),
   wallboard: file("wallboard.html", "text/html"),
-  "ground.css": file("ground.css", "text/css"),
-  "phone.css": file("phone.css", "text/css"),
-  "wallboard.css": file("wallboard.css", "text/css"),
+  ...styles("ground", "bar", "phone", "device", "panels", "agents", "overlays", "wallboard"),
   "phone.js": script("main.ts"),
   "wallboard.js": script("wallboard.ts"),
 };
