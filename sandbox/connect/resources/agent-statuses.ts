@@ -1,4 +1,4 @@
-import { change, given, renamed } from "../store/changes";
+import { change, given, made, renamed } from "../store/changes";
 import {
   add,
   find,
@@ -8,7 +8,7 @@ import {
   requireUniqueName,
   summaries,
 } from "../store/lookup";
-import { modified, type Operations } from "../store/operation";
+import type { Operations } from "../store/operation";
 import { search, usualFields } from "../store/search";
 
 /** The statuses that agents can set. Connect has no operation that deletes one. */
@@ -20,13 +20,10 @@ export const agentStatusOperations: Operations = {
     add(instance, "agentStatuses", {
       AgentStatusId: id,
       AgentStatusARN: arn,
-      Name: input.Name,
-      Description: input.Description,
       Type: "CUSTOM",
       DisplayOrder: input.DisplayOrder ?? instance.agentStatuses.size + 1,
       State: input.State,
-      Tags: input.Tags ?? {},
-      ...modified(account),
+      ...made(account, input),
     });
     return { AgentStatusId: id, AgentStatusARN: arn };
   },

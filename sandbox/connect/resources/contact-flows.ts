@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { ContactFlowType, ContactFlowTypeCondition } from "@aws-sdk/client-connect";
 import { connectProblems } from "../../../contact-flow/lint";
 import { ConnectError } from "../protocol/errors";
-import { change, given, renamed } from "../store/changes";
+import { change, given, made, renamed } from "../store/changes";
 import { add, find, findInstance, newIdInQuota, requireUniqueName } from "../store/lookup";
-import { type Account, modified, type Operations } from "../store/operation";
+import type { Account, Operations } from "../store/operation";
 import { equals, search, usualFields } from "../store/search";
 import type { ContactFlow, ContactFlowVersion, Instance } from "../store/store";
 
@@ -23,15 +23,12 @@ export const contactFlowOperations: Operations = {
     add(instance, "contactFlows", {
       Id: id,
       Arn: arn,
-      Name: input.Name,
       Type: input.Type,
       State: "ACTIVE",
       Status: publish ? "PUBLISHED" : "SAVED",
-      Description: input.Description,
       Content: publish ? input.Content : undefined,
       saved: input.Content,
-      Tags: input.Tags ?? {},
-      ...modified(account),
+      ...made(account, input),
     });
     return { ContactFlowId: id, ContactFlowArn: arn, FlowContentSha256: sha256(input.Content) };
   },

@@ -1,4 +1,4 @@
-import { change, given, renamed } from "../store/changes";
+import { change, given, made, renamed } from "../store/changes";
 import {
   add,
   find,
@@ -9,7 +9,7 @@ import {
   requireUnused,
   summaries,
 } from "../store/lookup";
-import { modified, type Operations } from "../store/operation";
+import type { Operations } from "../store/operation";
 import { requireOpenings } from "./opening";
 import { search, usualFields } from "../store/search";
 import { isTimeZone } from "./time-zones";
@@ -25,12 +25,9 @@ export const hoursOfOperationOperations: Operations = {
     add(instance, "hoursOfOperations", {
       HoursOfOperationId: id,
       HoursOfOperationArn: arn,
-      Name: input.Name,
-      Description: input.Description,
       TimeZone: input.TimeZone,
       Config: input.Config,
-      Tags: input.Tags ?? {},
-      ...modified(account),
+      ...made(account, input),
     });
     return { HoursOfOperationId: id, HoursOfOperationArn: arn };
   },

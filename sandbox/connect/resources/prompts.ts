@@ -1,4 +1,4 @@
-import { change, renamed } from "../store/changes";
+import { change, made, renamed } from "../store/changes";
 import {
   add,
   find,
@@ -8,7 +8,7 @@ import {
   requireUniqueName,
   summaries,
 } from "../store/lookup";
-import { type Account, modified, type Operations } from "../store/operation";
+import type { Account, Operations } from "../store/operation";
 import { search, usualFields } from "../store/search";
 
 /** Prompts: recordings by name. The recording itself is not kept. */
@@ -21,10 +21,7 @@ export const promptOperations: Operations = {
     add(instance, "prompts", {
       PromptId: id,
       PromptARN: arn,
-      Name: input.Name,
-      Description: input.Description,
-      Tags: input.Tags ?? {},
-      ...modified(account),
+      ...made(account, input),
     });
     return { PromptId: id, PromptARN: arn };
   },

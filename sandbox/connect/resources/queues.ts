@@ -1,5 +1,5 @@
 import { ConnectError } from "../protocol/errors";
-import { change, renamed } from "../store/changes";
+import { change, made, renamed } from "../store/changes";
 import {
   add,
   find,
@@ -13,7 +13,7 @@ import {
 } from "../store/lookup";
 import { findPhoneNumber } from "./phone-numbers";
 import type { Input } from "../protocol/model";
-import { type Account, modified, type Operations } from "../store/operation";
+import type { Account, Operations } from "../store/operation";
 import { equals, search, usualFields } from "../store/search";
 import type { Instance, Queue } from "../store/store";
 
@@ -32,15 +32,12 @@ export const queueOperations: Operations = {
     add(instance, "queues", {
       QueueId: id,
       QueueArn: arn,
-      Name: input.Name,
-      Description: input.Description,
       HoursOfOperationId: hours.HoursOfOperationId,
       OutboundCallerConfig: input.OutboundCallerConfig,
       MaxContacts: input.MaxContacts,
       Status: "ENABLED",
-      Tags: input.Tags ?? {},
       quickConnectIds: [...new Set(quickConnectIds)],
-      ...modified(account),
+      ...made(account, input),
     });
     return { QueueId: id, QueueArn: arn };
   },

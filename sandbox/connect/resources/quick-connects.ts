@@ -1,5 +1,5 @@
 import type { ContactFlowType } from "@aws-sdk/client-connect";
-import { change, renamed } from "../store/changes";
+import { change, made, renamed } from "../store/changes";
 import {
   add,
   find,
@@ -10,7 +10,7 @@ import {
   summaries,
 } from "../store/lookup";
 import type { Input } from "../protocol/model";
-import { modified, type Operations } from "../store/operation";
+import type { Operations } from "../store/operation";
 import { search, usualFields } from "../store/search";
 import type { Instance, QuickConnect } from "../store/store";
 
@@ -26,11 +26,8 @@ export const quickConnectOperations: Operations = {
     add(instance, "quickConnects", {
       QuickConnectId: id,
       QuickConnectARN: arn,
-      Name: input.Name,
-      Description: input.Description,
       QuickConnectConfig: input.QuickConnectConfig,
-      Tags: input.Tags ?? {},
-      ...modified(account),
+      ...made(account, input),
     });
     return { QuickConnectId: id, QuickConnectARN: arn };
   },

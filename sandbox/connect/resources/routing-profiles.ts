@@ -1,5 +1,5 @@
 import { ConnectError } from "../protocol/errors";
-import { change, renamed } from "../store/changes";
+import { change, made, renamed } from "../store/changes";
 import {
   add,
   find,
@@ -11,7 +11,7 @@ import {
   summaries,
 } from "../store/lookup";
 import type { Input } from "../protocol/model";
-import { type Account, modified, type Operations } from "../store/operation";
+import type { Account, Operations } from "../store/operation";
 import { quotaOf } from "../store/quotas";
 import { search, usualFields } from "../store/search";
 import type { Instance, RoutingProfile, RoutingProfileQueue } from "../store/store";
@@ -32,15 +32,12 @@ export const routingProfileOperations: Operations = {
       RoutingProfileId: id,
       RoutingProfileArn: arn,
       InstanceId: instance.Id,
-      Name: input.Name,
-      Description: input.Description,
       DefaultOutboundQueueId: queue.QueueId,
       MediaConcurrencies: concurrenciesOf(input.MediaConcurrencies),
       AgentAvailabilityTimer: input.AgentAvailabilityTimer ?? "TIME_SINCE_LAST_ACTIVITY",
       IsDefault: false,
-      Tags: input.Tags ?? {},
       queues: merged(account, [], queues),
-      ...modified(account),
+      ...made(account, input),
     });
     return { RoutingProfileId: id, RoutingProfileArn: arn };
   },

@@ -3,6 +3,16 @@ import { requireUniqueName } from "./lookup";
 import { type Account, modified } from "./operation";
 import type { Entities, Instance, Kind } from "./store";
 
+/** What a new thing has of the request that makes it, with the marks of a change. */
+export const made = (
+  account: Account,
+  {
+    Name,
+    Description,
+    Tags = {},
+  }: { Name: string; Description?: string | undefined; Tags?: Record<string, string> | undefined },
+) => ({ Name, Description, Tags, ...modified(account) });
+
 /** The members that a request gives: what it leaves out stays as it is. */
 export const given = <T extends object>(members: T): Partial<T> =>
   Object.fromEntries(
