@@ -3,16 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { ConnectClient } from "@aws-sdk/client-connect";
-import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import { CreateFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { expect } from "chai";
-import { strToU8, zipSync } from "fflate";
 
 import { type FlowFile, flowFiles } from "../../../commands/flows/files";
 import { LiveFlows } from "../../../commands/pull/live-flows";
 import { clientSettings } from "../../../sandbox/machine/account";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
 import { buildCenterAround } from "../../support/center-around-flows";
+import { makeFunctionOfOthers } from "../../support/function-of-others";
 import { LiveCenter } from "../../support/live-center";
 import { copyProject } from "../../support/project-copy";
 import { projectShell } from "../../support/project-shell";
@@ -43,7 +41,7 @@ describe("npm run adopt -- --write-value, on flows of others", function () {
       client,
       makeFunction: async (name) => {
         functions.push(name);
-        return await makeFunction(name);
+        return await makeFunctionOfOthers(name);
       },
     });
     were = await readFlows(client, instanceId);
@@ -68,7 +66,7 @@ describe("npm run adopt -- --write-value, on flows of others", function () {
 
   it("gives what synthesizes, and what an empty sandbox takes", async () => {
     sandbox = await emptySandbox();
-    for (const name of functions) await makeFunction(name);
+    for (const name of functions) await makeFunctionOfOthers(name);
     const synth = await shell("rm flow-templates/*.json && cp -R drafted/. . && npm run -s synth");
     expect(synth.exitCode, synth.all).to.equal(0);
     // The gate asks for each function that nobody here deploys, and for what it sees in others' flows only.
@@ -132,35 +130,4 @@ async function readFlows(
     );
   }
   return contents;
-}
-
-/** A function as another project would deploy it. */
-async function makeFunction(FunctionName: string): Promise<string> {
-  const { Role } = await new IAMClient({}).send(
-    new CreateRoleCommand({
-      RoleName: FunctionName,
-      AssumeRolePolicyDocument: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: "sts:AssumeRole",
-            Principal: { Service: "lambda.amazonaws.com" },
-          },
-        ],
-      }),
-    }),
-  );
-  const { FunctionArn = "" } = await new LambdaClient({}).send(
-    new CreateFunctionCommand({
-      FunctionName,
-      Role: Role?.Arn,
-      Runtime: "nodejs22.x",
-      Handler: "index.handler",
-      Code: {
-        ZipFile: zipSync({ "index.mjs": strToU8("export const handler = async () => ({});") }),
-      },
-    }),
-  );
-  return FunctionArn;
 }

@@ -11,6 +11,7 @@ import { Bootstrapped, STATE_KEY_ARN } from "../../support/bootstrapped";
 import { DeployedCenter } from "../../support/deployed-center";
 import { decide, listOf, type Request } from "../../support/iam-simulator";
 import { requires } from "../../support/requirements";
+import { makeFunctionOfOthers } from "../../support/function-of-others";
 import { SAML, SWITCHES } from "../../support/switches";
 import { PROD, synthesize } from "../../support/synthesized";
 import { UNSEEN } from "./unseen-actions";
@@ -112,6 +113,8 @@ const CHANGED: Partial<ContactCenterValue> = {
   // Only a person can change these back: the roles delete no log group and write no life cycle.
   ...(SWITCHES.vanityNumbers && { vanityNumbers: SWITCHES.vanityNumbers }),
   ...(SWITCHES.recordings && { recordings: SWITCHES.recordings }),
+  // Nor do they associate functions, or end that.
+  ...(SWITCHES.otherFunctions && { otherFunctions: SWITCHES.otherFunctions }),
 };
 
 describe("GitHub's roles, beside what Terraform calls", () => {
@@ -138,6 +141,9 @@ describe("GitHub's roles, beside what Terraform calls", () => {
 
   before(async () => {
     deployed = await DeployedCenter.start();
+    for (const name of SWITCHES.otherFunctions ?? []) await makeFunctionOfOthers(name);
+    // Made by the test, not by Terraform.
+    called();
     deployed.synthesize(MORE);
     await planAndApply(founding);
     deployed.synthesize(CHANGED);
