@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { format, resolveConfig } from "prettier";
 
 import { connectHours } from "../../constructs/connect/hours-of-operation";
+import { originOfFlow } from "../../constructs/validation/flows";
 import { drawFlow } from "../../contact-flow/diagram";
 import { lintFlow } from "../../contact-flow/lint";
 import { PROJECT } from "../support/stacks";
@@ -52,7 +53,7 @@ export async function writeHome(
   const hours = request.center.hoursOfOperation.find((each) => each.name === flow.announces);
   const findings = lintFlow(JSON.stringify(pulled.live), {
     type: flow.type,
-    origin: "rendered",
+    origin: originOfFlow(flow),
     ...(hours && { hours: connectHours(hours) }),
     allowedDestinations: request.center.allowedDestinations ?? [],
   });

@@ -16,10 +16,8 @@ import type {
 import { namesInHoles } from "../connect/flow-holes";
 import { connectHours } from "../connect/hours-of-operation";
 import type { Report } from "./fault";
+import { flowWarnings, type PlacedFinding } from "./flow-warnings";
 import type { Warning } from "./warnings/warning";
-
-/** What the lint found, and the value of the flow that causes it. */
-type PlacedFinding = Finding & { readonly origin: Origin };
 
 const TEMPLATES = join(__dirname, "..", "..", "flow-templates");
 
@@ -64,10 +62,10 @@ function checkFlow(
     firstOfEach(findings.filter(({ level }) => level === "error")).forEach((finding) => {
       tell({ ...finding.origin, problem: problemOf(finding) });
     });
-    const warned = findings.filter(({ level }) => level === "warning");
-    return flow.asFound === true
-      ? warningsByRule(file, warned)
-      : warned.map((finding) => warningOf(flow.name, file, finding));
+    return flowWarnings(
+      flow,
+      findings.filter(({ level }) => level === "warning"),
+    );
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     for (const { problem } of error.faults) report(error.file, problem);
@@ -108,15 +106,18 @@ function render({ template, values }: FlowValue, resources: ReturnType<typeof st
   return tryTemplate(readFileSync(path, "utf8"), { file, values, resources });
 }
 
+/** How strictly the lint judges a flow of the value, once it is rendered. */
+export const originOfFlow = ({ asFound = false }: FlowValue) => (asFound ? "exported" : "rendered");
+
 function lint(
-  { type, asFound = false }: FlowValue,
+  flow: FlowValue,
   { allowedDestinations = [] }: ContactCenterValue,
   hours: HoursOfOperationValue | undefined,
   content: string,
 ): Finding[] {
   return lintFlow(content, {
-    type,
-    origin: asFound ? "exported" : "rendered",
+    type: flow.type,
+    origin: originOfFlow(flow),
     ...(hours && { hours: connectHours(hours) }),
     allowedDestinations,
   });
@@ -160,29 +161,6 @@ function toldAt(flow: string, file: string, fault: TemplateFault): [string, stri
   const { value, template, problem } = fault;
   if (value !== undefined) return [`flow "${flow}"`, `${value.place}: ${problem}`];
   return [template === "" ? file : `${file}, ${template}`, problem];
-}
-
-/** A warning for a finding that a person should decide about, at the value that causes it, if any. */
-function warningOf(flow: string, file: string, finding: PlacedFinding): Warning {
-  const { rule, action, message, fix, origin } = finding;
-  const place =
-    origin.value === undefined
-      ? [file, origin.template].filter((part) => part !== "").join(", ")
-      : `flow "${flow}", ${origin.value.place}`;
-  const problem = action === undefined ? message : `"${action}": ${message}`;
-  return { rule, place, problem, cure: fix ?? "mend it" };
-}
-
-/** One warning for each rule, with the first block: a flow of somebody else may have hundreds. */
-function warningsByRule(file: string, findings: readonly PlacedFinding[]): Warning[] {
-  return [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => {
-    const [first, ...others] = findings.filter((each) => each.rule === rule);
-    if (first === undefined) return [];
-    const { action, message, fix = "mend it" } = first;
-    const block = action === undefined ? "" : `"${action}": `;
-    const more = others.length === 0 ? "" : `, and ${others.length} more`;
-    return [{ rule, place: file, problem: `${block}${message}${more}`, cure: fix }];
-  });
 }
 
 function isSame(fault: TemplateFault, origin: Origin): boolean {
