@@ -446,6 +446,16 @@ const editing: readonly [what: string, edit: Edit, before?: Edit][] = [
       };
     }),
   ],
+  ...[
+    "If you need help, press one for our customer service team, or two for consulting.",
+    "We are open from 9 to 6. For service press 1, for business consulting, 2",
+    "Press 2 for all about your business, or press 1 for a new card",
+  ].map((text): [string, Edit] => [
+    `other words of the menu: ${text}`,
+    inFlow("main_menu", (block) => {
+      Object.assign(block("Main menu").Parameters, { Text: text });
+    }),
+  ]),
   [
     "a short wait, and no greeting but the notice",
     inFlow("main_menu", (block, add) => {

@@ -23,6 +23,7 @@ import { endingHooks, hooks } from "./flow/hooks.ts";
 import { storesInput } from "./flow/input.ts";
 import { beyondLimits } from "./flow/limits.ts";
 import { abrupt } from "./flow/farewells.ts";
+import { falseKeys, misled } from "./flow/menus.ts";
 import { otherLanguages } from "./flow/languages.ts";
 import { pauses } from "./flow/pauses.ts";
 import { silent, speaks } from "./flow/speech.ts";
@@ -340,6 +341,22 @@ export const FLOW_RULES: readonly Rule[] = [
     because: "callers press what they are told to, and get to the wrong place",
     source: `${ADMIN_GUIDE}/get-customer-input.html`,
     cure: "change the menu in kwglobal.ts, which changes its text, too",
+  },
+  {
+    harms: misled,
+    effect: "disrupt",
+    happens: "says of keys what isn't so, or doesn't say them any more:",
+    because: "callers press what they are told to, and get to the wrong place or nowhere",
+    source: `${ADMIN_GUIDE}/get-customer-input.html`,
+    cure: "let the text say each key with the queue to which it leads, as spokenMenu does",
+  },
+  {
+    harms: falseKeys,
+    effect: "disrupt",
+    happens: "keeps another key than the one that was pressed: menuKey",
+    because: "records and reports say that callers chose what they didn't",
+    source: `${ADMIN_GUIDE}/connect-contact-attributes.html`,
+    cure: "keep the key of the branch",
   },
   {
     harms: unjudged,

@@ -5,6 +5,7 @@ import { DELETIONS } from "./deletions";
 import { DISGUISED } from "./disguised";
 import { FLOWS } from "./flows";
 import { KEPT } from "./kept";
+import { MENUS } from "./menus";
 import { OPENING } from "./opening";
 import { OVERWRITES } from "./overwrites";
 import { PRIVILEGES } from "./privileges";
@@ -27,6 +28,7 @@ export const ATTACKS: readonly Attack[] = [
   ...STAFFING,
   ...SILENCE,
   ...VOICES,
+  ...MENUS,
   ...OPENING,
   ...WATCH,
   ...KEPT,

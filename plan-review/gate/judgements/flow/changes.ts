@@ -264,7 +264,11 @@ export function keys({ before, after, context }: FlowChange): readonly string[] 
 }
 
 /** Where each key leads. */
-function leadsOf(flow: Flow, { exits }: Block, context: Context): ReadonlyMap<string, string> {
+export function leadsOf(
+  flow: Flow,
+  { exits }: Block,
+  context: Context,
+): ReadonlyMap<string, string> {
   const ofKeys = exits.filter(({ kind }) => kind === "condition");
   return new Map(
     ofKeys.map(({ by, to }) => {
