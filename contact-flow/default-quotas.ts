@@ -15,3 +15,6 @@ export const DEFAULT_QUOTAS = {
   hoursOfOperation: 100,
   flows: 100,
 } as const;
+
+/** Calls at once in a new account's instance. AWS raises it, too; its field is the instance's own. */
+export const DEFAULT_CONCURRENT_CALLS = 10;

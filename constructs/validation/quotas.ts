@@ -1,4 +1,4 @@
-import { DEFAULT_QUOTAS } from "../../contact-flow/default-quotas";
+import { DEFAULT_CONCURRENT_CALLS, DEFAULT_QUOTAS } from "../../contact-flow/default-quotas";
 import type {
   ContactCenterValue,
   Environment,
@@ -35,7 +35,7 @@ export const CONCURRENT_CALLS = "Concurrent active calls per instance";
 
 /** How many concurrent calls the instance can have: what AWS granted, or what a new account has. */
 export function concurrentCalls({ instance }: ContactCenterValue): number {
-  return instance.concurrentCalls ?? 10;
+  return instance.concurrentCalls ?? DEFAULT_CONCURRENT_CALLS;
 }
 
 const raisable = (name: QuotaName): Pick<Quota, "most" | "field"> => ({

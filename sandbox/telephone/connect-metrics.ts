@@ -1,3 +1,4 @@
+import { DEFAULT_CONCURRENT_CALLS } from "../../contact-flow/default-quotas";
 import type { ContactCenter, Effect, Ending } from "../../contact-flow/runtime";
 import type { Instance } from "../connect/store/store";
 
@@ -31,9 +32,6 @@ export interface Calls {
   readonly contacts: Iterable<Counted>;
   waitingIn(queue: string): readonly Counted[];
 }
-
-/** A new account's quota of calls at once. */
-const CONCURRENT_CALLS = 10;
 
 /**
  * The metrics that Amazon Connect publishes, as far as the telephone knows them, under the dimensions that
@@ -97,7 +95,10 @@ export class ConnectMetrics {
       ).length;
       if (current > 0) {
         this.put(ofCalls(instance, "ConcurrentCalls"), current);
-        this.put(ofCalls(instance, "ConcurrentCallsPercentage"), current / CONCURRENT_CALLS);
+        this.put(
+          ofCalls(instance, "ConcurrentCallsPercentage"),
+          current / DEFAULT_CONCURRENT_CALLS,
+        );
       }
       for (const { QueueId, Name } of instance.queues.values()) {
         const waiting = calls.waitingIn(QueueId);
