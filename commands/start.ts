@@ -59,6 +59,7 @@ async function start({ environment, port, once, watch, open }: Options): Promise
     // Terraform ends only while what it talks to still answers; what went wrong is shown below.
     await working.catch(() => undefined);
     await watching?.stop();
+    await center?.stop();
     await sandbox?.stop();
     return serving ? 0 : 130;
   });
@@ -109,6 +110,7 @@ async function start({ environment, port, once, watch, open }: Options): Promise
     if (!sandbox || !center) return;
     say(await summarise(sandbox.endpoint, center.region, environment));
     serving = once !== true && (watch === true || process.env.CI === undefined);
+    if (watch !== true) await center.stop();
     if (!serving) {
       await sandbox.stop();
       return;
@@ -124,6 +126,7 @@ async function start({ environment, port, once, watch, open }: Options): Promise
     say("It stays up until Ctrl-C.");
   } catch (error) {
     await watching?.stop();
+    await center?.stop();
     await sandbox?.stop();
     throw error;
   }

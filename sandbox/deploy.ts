@@ -6,6 +6,7 @@ import { sandboxEnvironment } from "./machine/environment";
 import { OperatorError } from "./machine/errors";
 import { writeOverride } from "./terraform/override";
 import type { Sandbox } from "./sandbox";
+import type { KeptProvider } from "./terraform/kept-provider";
 import { readStack, regionOf } from "./terraform/stack";
 import type { Stack } from "./terraform/stack";
 import { Terraform } from "./terraform/terraform";
@@ -32,6 +33,11 @@ export interface DeployOptions extends Pick<TerraformOptions, "parallelism" | "o
   readonly environment?: NodeJS.ProcessEnv;
   /** Lets guarded resources be replaced or destroyed. */
   readonly liftGuards?: boolean;
+  /**
+   * Gives the provider that Terraform is to use in place of its own, and that stays the caller's; called
+   * when the folder is initialised. @param environment - Terraform's own, whole.
+   */
+  readonly provider?: (environment: NodeJS.ProcessEnv) => Promise<KeptProvider>;
   /** Ends the deployment where it stands; it rejects when Terraform has ended. */
   readonly interrupt?: AbortSignal;
 }
@@ -83,7 +89,7 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
   await terraform.init();
   const init = (performance.now() - began) / 1000;
   options.onProgress?.({ step: "plan", done: 0, total: 0 });
-  const { seconds, ...applied } = await terraform.applyNow();
+  const { seconds, ...applied } = await (await ready(terraform, options)).applyNow();
   const calls = Object.entries(options.sandbox.calls.countByService())
     .map(([service, count]) => [service, count - (before[service] ?? 0)] as const)
     .filter(([, count]) => count > 0);
@@ -97,7 +103,13 @@ export async function deploy(options: DeployOptions): Promise<Deployment> {
 export async function redeploy(options: DeployOptions): Promise<Applied> {
   const terraform = await prepare(options);
   options.onProgress?.({ step: "plan", done: 0, total: 0 });
-  return terraform.applyNow(false);
+  return (await ready(terraform, options)).applyNow(false);
+}
+
+/** Terraform with the provider that it is to use, if that isn't its own. */
+async function ready(terraform: Terraform, { provider }: DeployOptions): Promise<Terraform> {
+  if (provider === undefined) return terraform;
+  return terraform.with((await provider(terraform.environment)).environment);
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { deploy, redeploy, type Deployment, type Progress } from "../../sandbox/deploy";
 import { OperatorError } from "../../sandbox/machine/errors";
 import type { Sandbox, Snapshot } from "../../sandbox/sandbox";
+import { KeptProvider } from "../../sandbox/terraform/kept-provider";
 import { readStack, regionOf, type Stack } from "../../sandbox/terraform/stack";
 import type { ChangeView } from "../../sandbox/telephone/views";
 import { sentenceOf } from "../support/failure";
@@ -31,6 +32,7 @@ export class LiveCenter {
   private readonly stackDirectory: string;
   private applied: Stack = {};
   private kept: Snapshot | undefined;
+  private provider: KeptProvider | undefined;
 
   public constructor(private readonly options: LiveCenterOptions) {
     this.output = sandboxOutput(options.sandbox.endpoint);
@@ -92,6 +94,12 @@ export class LiveCenter {
     }
   }
 
+  /** Ends what it has started, once nothing is being applied. */
+  public async stop(): Promise<void> {
+    await this.provider?.stop();
+    this.provider = undefined;
+  }
+
   private deployOptions(onProgress: (progress: Progress) => void) {
     const { sandbox, stack, interrupt } = this.options;
     const { stackDirectory } = this;
@@ -100,6 +108,7 @@ export class LiveCenter {
       sandbox,
       interrupt,
       parallelism: PARALLELISM,
+      ...(process.platform !== "win32" && { provider: this.keptProvider.bind(this) }),
       onProgress: (progress: Progress) => {
         const { done, total, address } = progress;
         sandbox.board.show({
@@ -109,6 +118,12 @@ export class LiveCenter {
         onProgress(progress);
       },
     };
+  }
+
+  private async keptProvider(environment: NodeJS.ProcessEnv): Promise<KeptProvider> {
+    if (this.provider?.hasEnded === true) await this.stop();
+    this.provider ??= await KeptProvider.start(this.stackDirectory, environment);
+    return this.provider;
   }
 
   /** What is applied now is what Reset goes back to. */

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 
 import { execa, type ResultPromise } from "execa";
 
@@ -10,17 +11,23 @@ import { LITTLE_COLLECTION } from "./terraform-process";
 /** It would write down every request that Terraform makes of it. */
 const QUIET = { TF_LOG_SDK: "off", TF_LOG_SDK_PROTO: "off", TF_LOG_PROVIDER: "off" };
 
+/** Runs the program until its input ends, and so for no longer than this process, however that ends. */
+const UNTIL_INPUT_ENDS = `exec 3<&0
+"$0" -debug & provider=$!
+(cat <&3; kill -INT $provider) > /dev/null 2>&1 &
+wait $provider`;
+
 /**
  * The AWS provider in a process that stays between runs of Terraform. Each run would start it several
  * times, and each start builds the schemas of all of AWS: half of what a plan costs. The provider's own
  * acceptance tests run it so, too. Terraform sees the schemas of those types only that the stack's
- * configuration names or has named since the start.
+ * configuration names or has named since the start. Not on Windows, which has no `sh`.
  *
  * @see https://developer.hashicorp.com/terraform/plugin/debugging#starting-a-provider-in-debug-mode
  */
 export class KeptProvider {
   private constructor(
-    private readonly running: ResultPromise,
+    private readonly running: ResultPromise & { readonly stdin: Writable },
     private readonly proxy: SchemaProxy,
     /** What lets Terraform find it, as a variable of the environment. */
     public readonly environment: { readonly TF_REATTACH_PROVIDERS: string },
@@ -34,13 +41,15 @@ export class KeptProvider {
     directory: string,
     environment: NodeJS.ProcessEnv,
   ): Promise<KeptProvider> {
-    const running = execa(providerIn(directory), ["-debug"], {
+    const running = execa("sh", ["-c", UNTIL_INPUT_ENDS, providerIn(directory)], {
       // Where Terraform would start it: a function's zip is named from there.
       cwd: directory,
       env: { ...environment, ...QUIET, ...LITTLE_COLLECTION },
       extendEnv: false,
       reject: false,
-      stdin: "ignore",
+      // Out of reach of the terminal's own Ctrl-C: Terraform ends what it has begun by it.
+      detached: true,
+      stdin: "pipe",
       stderr: "ignore",
       buffer: false,
     });
@@ -71,8 +80,13 @@ export class KeptProvider {
     });
   }
 
+  /** Whether it has ended by itself. */
+  public get hasEnded(): boolean {
+    return this.running.exitCode !== null || this.running.signalCode !== null;
+  }
+
   public async stop(): Promise<void> {
-    this.running.kill("SIGINT");
+    this.running.stdin.end();
     await this.running;
     this.proxy.stop();
   }

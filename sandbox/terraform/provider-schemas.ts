@@ -46,9 +46,19 @@ function keyOf(entry: Uint8Array): string {
   return reader.string();
 }
 
-/** All that could be a type of the AWS provider in the configuration of a folder, comments included. */
+/** All that could be a type of the AWS provider in the configuration of a folder and its modules. */
 export function typesNamedIn(directory: string): Set<string> {
-  const files = readdirSync(directory).filter((name) => /\.tf(\.json)?$/.test(name));
-  const texts = files.map((name) => readFileSync(join(directory, name), "utf8"));
+  const texts = filesBelow(directory)
+    .filter((name) => /\.tf(\.json)?$/.test(name))
+    .map((name) => readFileSync(name, "utf8"));
   return new Set(texts.join("\n").match(/\baws_[a-z0-9_]+/g) ?? []);
+}
+
+/** Without `.terraform`, where Terraform keeps its own. */
+function filesBelow(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) return entry.name === ".terraform" ? [] : filesBelow(path);
+    return [path];
+  });
 }

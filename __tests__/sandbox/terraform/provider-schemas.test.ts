@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -40,7 +40,7 @@ describe("ProviderSchemas", () => {
 });
 
 describe("typesNamedIn", () => {
-  it("finds what a configuration uses in either syntax, its overrides included", () => {
+  it("finds what a configuration uses in either syntax, its overrides and modules included", () => {
     const folder = mkdtempSync(join(tmpdir(), "types-"));
     try {
       writeFileSync(
@@ -50,8 +50,16 @@ describe("typesNamedIn", () => {
       writeFileSync(join(folder, "more.tf"), 'resource "aws_vpc" "one" {}\nx = aws_subnet.two.id');
       writeFileSync(join(folder, "x_override.tf.json"), '{"resource":{"aws_s3_bucket":{}}}');
       writeFileSync(join(folder, "notes.txt"), "aws_instance");
+      for (const [name, type] of [
+        ["modules/network", "aws_route"],
+        [".terraform", "aws_ami"],
+      ] as const) {
+        mkdirSync(join(folder, name), { recursive: true });
+        writeFileSync(join(folder, name, "main.tf"), `resource "${type}" "one" {}`);
+      }
       expect([...typesNamedIn(folder)].sort()).to.deep.equal([
-        ...["aws_connect_queue", "aws_region", "aws_s3_bucket", "aws_subnet", "aws_vpc"],
+        ...["aws_connect_queue", "aws_region", "aws_route", "aws_s3_bucket", "aws_subnet"],
+        "aws_vpc",
       ]);
     } finally {
       rmSync(folder, { recursive: true });
