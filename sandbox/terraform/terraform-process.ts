@@ -68,6 +68,17 @@ export class TerraformProcess {
     return new TerraformProcess(path, source, options);
   }
 
+  /** See {@link TerraformOptions}. */
+  public get environment(): NodeJS.ProcessEnv {
+    return this.options.environment;
+  }
+
+  /** The same, with these variables in its environment as well. */
+  public with(variables: NodeJS.ProcessEnv): TerraformProcess {
+    const environment = { ...this.environment, ...variables };
+    return new TerraformProcess(this.program, this.source, { ...this.options, environment });
+  }
+
   private run(args: readonly string[]) {
     const running = asOwnerOnly(() => execa(this.program, args, this.settings()));
     if (running.pid !== undefined) this.options.onStart?.(running.pid);

@@ -52,13 +52,12 @@ export class Terraform {
 
   /** The whole environment of what it runs, but for what it sets itself. */
   public get environment(): NodeJS.ProcessEnv {
-    return this.options.environment;
+    return this.process.environment;
   }
 
   /** The same, with these variables in its environment as well. */
   public with(variables: NodeJS.ProcessEnv): Terraform {
-    const environment = { ...this.options.environment, ...variables };
-    return new Terraform(this.program, this.source, { ...this.options, environment });
+    return new Terraform(this.process.with(variables), this.initSettings);
   }
 
   /** Downloads or links providers and opens the backend. */
