@@ -53,6 +53,7 @@ describe("the language in which a flow speaks", () => {
     expect(said([hello, end], [voice("Amy"), hello, end])).to.deep.equal([]);
     expect(said([voice("Joanna"), hello, end], [voice("Olivia"), hello, end])).to.deep.equal([]);
     expect(said([voice("Joanna"), hello, end], [hello, end])).to.deep.equal([]);
+    expect(said([voice("Lea"), hello, end], [voice("Remi"), hello, end])).to.deep.equal([]);
     expect(said([hello, end], [code("en-GB"), hello, end])).to.deep.equal([]);
     expect(said([hello, end], [code(), hello, end])).to.deep.equal([]);
   });
@@ -76,6 +77,8 @@ describe("the language in which a flow speaks", () => {
     expect(said([end], [plays(`<lang xml:lang = 'fr-FR'>Bonjour</lang>`), end])).to.deep.equal([
       "fr in x",
     ]);
+    expect(said([end], [plays(`<lang xml:lang="fr-FR">Bonjour</lang>`), end])).to.have.lengthOf(1);
+    expect(said([end], [plays(`<lang xml:lang= 'fr'>Bonjour</lang>`), end])).to.have.lengthOf(1);
     expect(said([end], [plays('<lang xml:lang="en-GB">Hi</lang>'), end])).to.deep.equal([]);
   });
 
@@ -92,6 +95,9 @@ describe("the language in which a flow speaks", () => {
     expect(said([], [voice("Lea"), hello, end], sets("Mia", "Remi"))).to.deep.equal([]);
     expect(said([hello, end], [voice("Lea"), hello, end], sets("Mia", "Remi"))).to.deep.equal([
       "fr in hello",
+    ]);
+    expect(said([hello, end], [voice("Mia"), hello, end], sets("Mia", "Remi"))).to.deep.equal([
+      "es in hello",
     ]);
     const own = [there("aws_connect_contact_flow.changed", { content: flow(voice("Lea"), end) })];
     expect(said([hello, end], [voice("Amy"), hello, end], own)).to.deep.equal([]);

@@ -122,7 +122,31 @@ describe("what a menu's text says of its keys", () => {
     expect(signed("press star or pound")).to.deep.equal([]);
     expect(signed("press the asterisk or hash")).to.deep.equal([]);
     expect(signed("press *, or #")).to.deep.equal([]);
-    expect(signed("press any")).to.deep.equal(["* of ask", "# of ask"]);
+    expect(signed("press any .  ")).to.deep.equal(["* of ask", "# of ask"]);
+  });
+
+  it("names each digit by its word", () => {
+    const words = "zero one two three four five six seven eight nine".split(" ");
+    for (const [digit, word] of words.entries()) {
+      const keys = { [digit]: "queue a" };
+      const to = (text: string) =>
+        misled(change(menu({ Text: `${digit} for cards` }, keys), menu({ Text: text }, keys)));
+      expect(to(`press ${word}`), word).to.deep.equal([]);
+      expect(to("press ten"), word).to.deep.equal([`${digit} of ask`]);
+    }
+  });
+
+  it("fits the name of a new queue, and no other thing's", () => {
+    const made = names("Cards", "Letters").map((each) => ({
+      ...{ ...each, actions: ["create"], before: null },
+    }));
+    expect(
+      said(undefined, "1 for letters, 2 for cards", TO_QUEUES, { others: made }),
+    ).to.have.lengthOf(2);
+    const profile = there("aws_connect_routing_profile.p", { name: "Cards" });
+    expect(
+      said(undefined, "1 for cards, 2 for all", TO_QUEUES, { others: [...QUEUES, profile] }),
+    ).to.deep.equal([]);
   });
 
   it("is new where another block had its name, and counts of menus only", () => {
@@ -131,6 +155,14 @@ describe("what a menu's text says of its keys", () => {
       misled(change([other, end], menu({ Text: text }), { others: QUEUES }));
     expect(to("hello")).to.deep.equal([]);
     expect(to("1 for consulting, 2 for all")).to.deep.equal(["1 of ask"]);
+    const same = "1 for consulting, 2 for all";
+    const told = block("ask", "MessageParticipant", { Text: same });
+    expect(misled(change([told, end], menu({ Text: same }), { others: QUEUES }))).to.deep.equal([
+      "1 of ask",
+    ]);
+    const compare = { ...ask(TO_QUEUES, { Parameters: { Text: same } }), Type: "Compare" };
+    const [, ...rest] = menu({});
+    expect(misled(change([end], [compare, ...rest], { others: QUEUES }))).to.deep.equal([]);
     const says = { ...other, Parameters: { Text: "press 3" } };
     expect(misled(change([end], [says, end]))).to.deep.equal([]);
   });

@@ -111,6 +111,10 @@ describe("a block that says nothing", () => {
     expect(said([end], [plays, end])).to.deep.equal(["x"]);
   });
 
+  it("may play what each call has", () => {
+    expect(said([end], [says("$.StoredCustomerInput"), end])).to.deep.equal([]);
+  });
+
   it("may play what some flow played until now", () => {
     const plays = says("$.External.name", "y");
     expect(said([says("Dear $.External.name"), end], [plays, end])).to.deep.equal([]);
