@@ -58,6 +58,24 @@ describe("callers who are hung up", () => {
     expect(said(led, menu("bye", "9"))).to.deep.equal(["ask (Equals 9)"]);
   });
 
+  it("have chosen it by a key alone", () => {
+    const compare = (...more: object[]) => [
+      hello,
+      by(block("compare", "Compare"), {
+        NextAction: "bye",
+        Conditions: [exit("a", "bye"), ...more],
+      }),
+      ...[bye, end],
+    ];
+    expect(said(compare(), compare(exit("x", "end")))).to.deep.equal(["compare (Equals x)"]);
+    const asks = (...Errors: object[]) => [
+      by(ask({}), { Conditions: [exit("1", "bye"), exit("2", "bye")], Errors }),
+      ...[bye, end],
+    ];
+    const late = { ErrorType: "InputTimeLimitExceeded", NextAction: "end" };
+    expect(said(asks(), asks(late))).to.deep.equal(["ask (InputTimeLimitExceeded)"]);
+  });
+
   it("are named once where they got to somebody until now", () => {
     const open = (NextAction: string) => [
       hello,

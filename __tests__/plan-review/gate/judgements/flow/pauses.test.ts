@@ -60,6 +60,7 @@ describe("what keeps callers from somebody", () => {
     expect(said([], [wait(31), loop("2", "wait")])).to.deep.equal(seconds(62));
     expect(said([], [wait(31), loop("1", "wait")])).to.deep.equal([]);
     expect(said([], [wait(31), loop("often", "wait")])).to.deep.equal([]);
+    expect(said([], [wait(61), loop("often", "wait")])).to.deep.equal(seconds(61));
     expect(
       said(
         [],
@@ -102,6 +103,7 @@ describe("what keeps callers from somebody", () => {
       expect(said([], own, others(undefined, 60)), address).to.deep.equal(seconds(1));
       expect(said([], own, others(20, 79)), address).to.deep.equal([]);
       expect(said([], [], others(undefined, 60)), address).to.deep.equal([]);
+      expect(said([], [], others(undefined, 61)), address).to.deep.equal([]);
       expect(said([], [wait(90)], others(40, undefined)), address).to.deep.equal([]);
     }
     const others = [waits("aws_connect_queue.a", undefined, 600)];

@@ -19,6 +19,7 @@ describe("the tags of what callers hear", () => {
       '<say-as interpret-as="telephone">1</say-as><say-as interpret-as="date" format="mdy">1</say-as>',
       '<sub alias="Hi">x</sub>',
       "no tags",
+      '<break time="1.25s"/>',
     ]) {
       expect(said(ssml), ssml).to.deep.equal([]);
     }
@@ -51,6 +52,10 @@ describe("the tags of what callers hear", () => {
       "<toString>",
       '<p constructor="x">',
       "<p",
+      "<!<p>",
+      ...['<break time="1sx"/>', '<break strength="weaker"/>', '<prosody pitch="lowest">'],
+      ...['<prosody rate="slower">', '<prosody volume="loudest">', '<prosody volume="xloud">'],
+      ...['<say-as format="xdm">', '<say-as format="dmx">', '<say-as interpret-as="xdate">'],
     ]) {
       expect(said(tag), tag).to.deep.equal([`${tag} in x`]);
     }
