@@ -57,7 +57,7 @@ export class SchemaProxy {
         settings: { initialWindowSize: WINDOW },
       });
       upstream.on("connect", () => {
-        upstream.setLocalWindowSize(WINDOW);
+        if (!upstream.destroyed) upstream.setLocalWindowSize(WINDOW);
       });
       // Terraform is told by the end of its own connection.
       upstream.on("error", () => undefined);
@@ -95,6 +95,7 @@ export class SchemaProxy {
     try {
       this.schemas ??= askForSchemas(upstream, headers);
       const message = (await this.schemas).only(types());
+      if (stream.destroyed || stream.closed) return;
       const frame = Buffer.alloc(FRAME);
       frame.writeUInt32BE(message.length, 1);
       stream.on("wantTrailers", () => {
@@ -132,13 +133,20 @@ function passOn(
   headers: IncomingHttpHeaders,
   upstream: ClientHttp2Session,
 ): void {
+  stream.on("error", () => undefined);
+  if (upstream.destroyed || upstream.closed) {
+    stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    return;
+  }
   const call = upstream.request(headers);
   let trailers: IncomingHttpHeaders = {};
   stream.pipe(call);
   stream.on("wantTrailers", () => {
-    stream.sendTrailers(trailers);
+    // Terraform may have given up since.
+    if (!stream.destroyed) stream.sendTrailers(trailers);
   });
   call.on("response", (answer, flags) => {
+    if (stream.destroyed || stream.closed) return;
     const endStream = (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0;
     stream.respond(answer, { endStream, waitForTrailers: !endStream });
     if (!endStream) call.pipe(stream);
@@ -148,8 +156,7 @@ function passOn(
   call.on("error", () => {
     stream.close(constants.NGHTTP2_INTERNAL_ERROR);
   });
-  stream.on("error", () => undefined);
-  stream.on("aborted", () => {
+  stream.on("close", () => {
     call.close(constants.NGHTTP2_CANCEL);
   });
 }

@@ -72,18 +72,20 @@ const withHours = (open: typeof hours.open): Value => {
 const christmasEve = { name: "Christmas Eve", date: "2027-12-24" };
 const MORNING = { from: "09:00", to: "12:00" } as const;
 
+/** The main menu's keys, of which an edit of the value may have made more than two. */
+const MENU = KWGLOBAL.flows[0]?.values.menu as readonly { key: string; queue: string }[];
+const OTHER_KEYS = MENU.slice(2)
+  .map(({ key, queue }) => ` For ${queue}, press ${key}.`)
+  .join("");
+
 /** A department: a queue, the key that leads to it, and an agent who has its routing profile. */
 const department = (): Value => {
   const [first] = queues;
   const [profile] = routingProfiles;
   const [main] = KWGLOBAL.flows;
   if (!first || !profile || !main) throw new Error("KWGlobal has no department");
-  const queue = "Trade Finance";
-  const keyed = [
-    { key: "1", queue: "Customer Service" },
-    { key: "2", queue: "Business Consulting" },
-    { key: "3", queue },
-  ];
+  const queue = "Mergers";
+  const keyed = [...MENU, { key: String(MENU.length + 1), queue }];
   return {
     queues: [...queues, { ...first, name: queue }],
     routingProfiles: [
@@ -93,7 +95,7 @@ const department = (): Value => {
         queues: [{ queue, priority: 1, delaySeconds: 0 }],
       },
     ],
-    users: [...users, { ...mary, username: "ned.leeds", routingProfile: queue }],
+    users: [...users, { ...mary, username: "max.mergers", routingProfile: queue }],
     flows: KWGLOBAL.flows.map((each) =>
       each === main
         ? { ...main, values: { ...main.values, menu: keyed, menuText: spokenMenu(keyed) } }
@@ -448,12 +450,12 @@ const editing: readonly [what: string, edit: Edit, before?: Edit][] = [
   ],
   ...[
     "If you need help, press one for our customer service team, or two for consulting.",
-    "We are open from 9 to 6. For service press 1, for business consulting, 2",
-    "Press 2 for all about your business, or press 1 for a new card",
+    "We are open from 9 to 6. For service press 1, for business consulting, 2.",
+    "Press 2 for all about your business, or press 1 for a new card.",
   ].map((text): [string, Edit] => [
     `other words of the menu: ${text}`,
     inFlow("main_menu", (block) => {
-      Object.assign(block("Main menu").Parameters, { Text: text });
+      Object.assign(block("Main menu").Parameters, { Text: text + OTHER_KEYS });
     }),
   ]),
   [

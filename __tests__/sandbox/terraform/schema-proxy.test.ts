@@ -130,6 +130,21 @@ describe("SchemaProxy", () => {
     while (!asked.includes("given up")) await new Promise(setImmediate);
   });
 
+  it("goes on serving whatever is given up at whatever moment", async () => {
+    for (let round = 0; round < 300; round += 1) {
+      const method = ["GetSchema", "PlanResourceChange", "Fail"][round % 3] ?? "";
+      const stream = terraform.request({
+        ":method": "POST",
+        ":path": `/tfplugin5.Provider/${method}`,
+      });
+      stream.on("error", () => undefined);
+      stream.end(Buffer.alloc(round * 100));
+      for (let turn = 0; turn < round % 7; turn += 1) await new Promise(setImmediate);
+      stream.close(constants.NGHTTP2_CANCEL);
+    }
+    expect((await call("PlanResourceChange")).trailers).to.include({ "grpc-status": "0" });
+  });
+
   it("ends Terraform's connection when the provider has gone", async () => {
     await call("GetSchema");
     const gone = once(terraform, "close");
