@@ -8,8 +8,8 @@ import { placeOfThing } from "../adopt/live-value/live-value";
 import { readLiveValue } from "../adopt/live-value/read";
 import { LiveFlows } from "../pull/live-flows";
 import { unlessMissing } from "../support/unless-missing";
-import { draftFlows } from "./draft-flows";
 import { draftValue } from "./draft-value";
+import { expressible } from "./left-out";
 import { writeDraft } from "./write-draft";
 
 /**
@@ -32,23 +32,22 @@ export async function draftCenter(
       `--instance-id must be an instance in ${environment.region}, got ${instance.id}: aws connect list-instances shows them`,
     );
   }
-  const { center, open } = await draftValue(instance, live, suffix);
-  const flows = await draftFlows(
-    center,
+  const drafted = await draftValue(instance, live, suffix);
+  const { center, templates, leftOut, open } = await expressible(
+    drafted.center,
     await LiveFlows.of(instance.client, instance.id, environment),
   );
-  await writeDraft(folder, center, flows);
+  await writeDraft(folder, center, templates);
   const written = relative(process.cwd(), folder);
-  const count = center.flows.length - new Set(flows.refused.map(({ flow }) => flow)).size;
   const sections = [
-    `${written}: kwglobal.ts with ${center.users.length} users, ${center.queues.length} queues, ${center.hoursOfOperation.length} hours of operation, ${center.routingProfiles.length} routing profiles, ${center.quickConnects.length} quick connects, and ${count} of ${center.flows.length} flows with templates`,
+    `${written}: kwglobal.ts with ${center.users.length} users, ${center.queues.length} queues, ${center.hoursOfOperation.length} hours of operation, ${center.routingProfiles.length} routing profiles, ${center.quickConnects.length} quick connects, and ${center.flows.length} of ${drafted.center.flows.length} flows with templates`,
     section("Can't be expressed:", [
       ...live.unsaid.map(
         ({ section: kind, name: thing, what }) => `${placeOfThing(kind, thing)} ${what}`,
       ),
-      ...flows.refused.map(({ flow, problem }) => `flow "${flow}": ${problem}`),
+      ...leftOut,
     ]),
-    section("Decide on:", open),
+    section("Decide on:", [...drafted.open, ...open]),
     `next: read it, put it in place (cp -R ${written}/. . and delete templates that no flow names), mend what npm run synth finds, then npm run adopt -- ${name} --instance-id ${instance.id}`,
   ];
   return sections.filter((each) => each !== "").join("\n\n");

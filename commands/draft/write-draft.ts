@@ -31,7 +31,7 @@ import { defineContactCenter } from "./constructs/value/define-contact-center";
 export async function writeDraft(
   folder: string,
   center: ContactCenterValue,
-  { templates }: DraftFlows,
+  templates: DraftFlows["templates"],
 ): Promise<void> {
   if (existsSync(folder)) {
     throw new OperatorError(

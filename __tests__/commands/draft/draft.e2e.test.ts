@@ -8,6 +8,7 @@ import { expect } from "chai";
 import { clientSettings } from "../../../sandbox/machine/account";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox";
 import { buildBayview } from "../../support/bayview";
+import { addStorm } from "../../support/bayview-storm";
 import { LiveCenter } from "../../support/live-center";
 import { copyProject } from "../../support/project-copy";
 import { projectShell } from "../../support/project-shell";
@@ -32,6 +33,7 @@ describe("npm run adopt -- --write-value, on a center that no code knows", funct
     sandbox = await startSandbox({ port: 0 });
     Object.assign(process.env, clientSettings(sandbox.endpoint, PROD.region));
     instanceId = await buildBayview(new ConnectClient({}));
+    await addStorm(new ConnectClient({}), instanceId);
     numbers = await (await live()).numbers();
     content = (await (await live()).flow("Bayview menu"))?.Content;
   });
