@@ -74,9 +74,14 @@ const MORNING = { from: "09:00", to: "12:00" } as const;
 
 /** The main menu's keys, of which an edit of the value may have made more than two. */
 const MENU = KWGLOBAL.flows[0]?.values.menu as readonly { key: string; queue: string }[];
-const OTHER_KEYS = MENU.slice(2)
-  .map(({ key, queue }) => ` For ${queue}, press ${key}.`)
-  .join("");
+
+/** A text that names the first two keys, with what it says of the others. */
+const withOthers = (text: string, say: (key: string, queue: string) => string): string =>
+  text +
+  MENU.slice(2)
+    .map(({ key, queue }) => say(key, queue))
+    .join("");
+const pressFor = (key: string, queue: string) => `, or press ${key} for ${queue}`;
 
 /** A department: a queue, the key that leads to it, and an agent who has its routing profile. */
 const department = (): Value => {
@@ -449,13 +454,19 @@ const editing: readonly [what: string, edit: Edit, before?: Edit][] = [
     }),
   ],
   ...[
-    "If you need help, press one for our customer service team, or two for consulting.",
-    "We are open from 9 to 6. For service press 1, for business consulting, 2.",
-    "Press 2 for all about your business, or press 1 for a new card.",
+    withOthers(
+      "If you need help, press one for our customer service team, or two for consulting",
+      pressFor,
+    ),
+    withOthers(
+      "We are open from 9 to 6. For service press 1, for business consulting, 2",
+      (key, queue) => `, for ${queue}, ${key}`,
+    ),
+    withOthers("Press 2 for all about your business, or press 1 for a new card", pressFor),
   ].map((text): [string, Edit] => [
     `other words of the menu: ${text}`,
     inFlow("main_menu", (block) => {
-      Object.assign(block("Main menu").Parameters, { Text: text + OTHER_KEYS });
+      Object.assign(block("Main menu").Parameters, { Text: text });
     }),
   ]),
   [
