@@ -76,6 +76,27 @@ describe("a dashboard", () => {
     expect(becomes([], [{ ...metric({ query: strange }) }], group)).to.deep.equal([]);
   });
 
+  it("runs commands that are judged, or that a dashboard ran already", () => {
+    const group = there("aws_cloudwatch_log_group.f", { name: "/aws/lambda/f" });
+    const query = (commands: string) => logs(`SOURCE '/aws/lambda/f' | ${commands}`);
+    const runs = (commands: string, ...old: object[]) => becomes(old, [query(commands)], group);
+    const unmasks = "fields unmask(@message)";
+    expect(runs("fields @message")).to.deep.equal([]);
+    expect(runs("lookup people a")).to.deep.equal([
+      "runs commands in the dashboard that nobody has judged: lookup",
+    ]);
+    expect(runs(`lookup people a | ${unmasks}`)).to.have.lengthOf(1);
+    expect(runs(unmasks)).to.have.lengthOf(1);
+    expect(runs(unmasks, query("fields @message"))).to.have.lengthOf(1);
+    expect(runs(unmasks, query(unmasks))).to.deep.equal([]);
+    expect(
+      becomes([], [query(unmasks)], group, there(`${ADDRESS}2`, body(query(unmasks)))),
+    ).to.deep.equal([]);
+    expect(
+      becomes([], [query(unmasks)], group, there("aws_sns_topic.t", body(query(unmasks)))),
+    ).to.have.lengthOf(1);
+  });
+
   it("shows figures of this stack, which can be seen", () => {
     const figures = [metric(), metric(), metric()];
     const all = (more: object) =>
