@@ -81,12 +81,24 @@ describe("Rules of Contact Lens, as the reconciler keeps them", () => {
   });
 
   it("find silence by its share of the call", async () => {
-    await set({ name: "silent", silencePercent: 40 });
-    expect(JSON.parse((await ruleOf("silent"))?.Function ?? "")).to.deep.nested.include({
-      "RuleFunction.Operands[0].Operands": [40],
+    await set({ name: "hush", silencePercent: 40 });
+    expect(JSON.parse((await ruleOf("hush"))?.Function ?? "")).to.deep.equal({
+      Version: "2022-11-25",
+      RuleFunction: {
+        Operator: "AND",
+        Operands: [
+          {
+            Operator: "NumberGreaterOrEqualTo",
+            Operands: [40],
+            ComparisonValue: "$.ContactLens.PostCall.Agent.NonTalkTimePct",
+            Negate: false,
+          },
+        ],
+      },
     });
-    expect(await drift({ name: "silent", silencePercent: 50 })).to.deep.equal([
-      'rule "silent" was changed',
+    expect(await drift({ name: "hush", silencePercent: 40 })).to.deep.equal([]);
+    expect(await drift({ name: "hush", silencePercent: 41 })).to.deep.equal([
+      'rule "hush" was changed',
     ]);
   });
 
