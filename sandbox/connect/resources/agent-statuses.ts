@@ -9,7 +9,7 @@ import {
   summaries,
 } from "../store/lookup";
 import type { Operations } from "../store/operation";
-import { search, usualFields } from "../store/search";
+import { searchKind } from "../store/search";
 
 /** The statuses that agents can set. Connect has no operation that deletes one. */
 export const agentStatusOperations: Operations = {
@@ -43,10 +43,8 @@ export const agentStatusOperations: Operations = {
   },
 
   SearchAgentStatuses(input, account) {
-    const { agentStatuses } = findInstance(account, input.InstanceId);
-    const found = search(agentStatuses.values(), input, {
+    const found = searchKind(account, input, "agentStatuses", {
       fields: {
-        ...usualFields("agentStatuses"),
         state: ({ State }) => State,
         type: ({ Type }) => Type,
         displayorder: ({ DisplayOrder }) => DisplayOrder?.toString(),

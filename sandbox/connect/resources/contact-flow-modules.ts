@@ -4,7 +4,7 @@ import { ConnectError } from "../protocol/errors";
 import { given, renamed } from "../store/changes";
 import { add, find, findInstance, newIdInQuota, requireUniqueName } from "../store/lookup";
 import type { Operations } from "../store/operation";
-import { equals, search, usualFields } from "../store/search";
+import { equals, searchKind } from "../store/search";
 
 /** Contact flow modules: parts that flows share. */
 export const contactFlowModuleOperations: Operations = {
@@ -43,9 +43,7 @@ export const contactFlowModuleOperations: Operations = {
   },
 
   SearchContactFlowModules(input, account) {
-    const { contactFlowModules } = findInstance(account, input.InstanceId);
-    const found = search(contactFlowModules.values(), input, {
-      fields: usualFields("contactFlowModules"),
+    const found = searchKind(account, input, "contactFlowModules", {
       conditions: {
         StateCondition: equals(({ State }) => State),
         StatusCondition: equals(({ Status }) => Status),

@@ -5,7 +5,7 @@ import { ConnectError } from "../protocol/errors";
 import { change, given, made, renamed } from "../store/changes";
 import { add, find, findInstance, newIdInQuota, requireUniqueName } from "../store/lookup";
 import type { Account, Operations } from "../store/operation";
-import { equals, search, usualFields } from "../store/search";
+import { equals, searchKind } from "../store/search";
 import type { ContactFlow, ContactFlowVersion, Instance } from "../store/store";
 
 /** The digest that Connect keeps of a flow's content. */
@@ -68,10 +68,8 @@ export const contactFlowOperations: Operations = {
   },
 
   SearchContactFlows(input, account) {
-    const { contactFlows } = findInstance(account, input.InstanceId);
-    const found = search(contactFlows.values(), input, {
+    const found = searchKind(account, input, "contactFlows", {
       fields: {
-        ...usualFields("contactFlows"),
         type: ({ Type }) => Type,
         state: ({ State }) => State,
         status: ({ Status }) => Status,

@@ -11,7 +11,7 @@ import {
 } from "../store/lookup";
 import type { Operations } from "../store/operation";
 import { requireOpenings } from "./opening";
-import { search, usualFields } from "../store/search";
+import { searchKind } from "../store/search";
 import { isTimeZone } from "./time-zones";
 
 /** Schedules: when a queue or a flow counts as open. */
@@ -42,10 +42,8 @@ export const hoursOfOperationOperations: Operations = {
   },
 
   SearchHoursOfOperations(input, account) {
-    const { hoursOfOperations } = findInstance(account, input.InstanceId);
-    const found = search(hoursOfOperations.values(), input, {
+    const found = searchKind(account, input, "hoursOfOperations", {
       fields: {
-        ...usualFields("hoursOfOperations"),
         timezone: ({ TimeZone }) => TimeZone,
       },
     });

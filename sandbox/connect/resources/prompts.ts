@@ -9,7 +9,7 @@ import {
   summaries,
 } from "../store/lookup";
 import type { Account, Operations } from "../store/operation";
-import { search, usualFields } from "../store/search";
+import { searchKind } from "../store/search";
 
 /** Prompts: recordings by name. The recording itself is not kept. */
 export const promptOperations: Operations = {
@@ -36,10 +36,7 @@ export const promptOperations: Operations = {
   },
 
   SearchPrompts(input, account) {
-    const { prompts } = findInstance(account, input.InstanceId);
-    const found = search(prompts.values(), input, {
-      fields: usualFields("prompts"),
-    });
+    const found = searchKind(account, input, "prompts");
     return { Prompts: found, ApproximateTotalCount: found.length };
   },
 

@@ -14,7 +14,7 @@ import {
 import { findPhoneNumber } from "./phone-numbers";
 import type { Input } from "../protocol/model";
 import type { Account, Operations } from "../store/operation";
-import { equals, search, usualFields } from "../store/search";
+import { equals, searchKind } from "../store/search";
 import type { Instance, Queue } from "../store/store";
 
 /** Quick connects that one queue can have; 50 a call. */
@@ -70,9 +70,7 @@ export const queueOperations: Operations = {
   },
 
   SearchQueues(input, account) {
-    const { queues } = findInstance(account, input.InstanceId);
-    const found = search(queues.values(), input, {
-      fields: usualFields("queues"),
+    const found = searchKind(account, input, "queues", {
       conditions: { QueueTypeCondition: equals(() => "STANDARD") },
     });
     return { Queues: found, ApproximateTotalCount: found.length };

@@ -11,7 +11,7 @@ import {
 } from "../store/lookup";
 import type { Input } from "../protocol/model";
 import type { Operations } from "../store/operation";
-import { search, usualFields } from "../store/search";
+import { searchKind } from "../store/search";
 import type { Instance, QuickConnect } from "../store/store";
 
 type Config = Input<"CreateQuickConnect">["QuickConnectConfig"];
@@ -47,10 +47,7 @@ export const quickConnectOperations: Operations = {
   },
 
   SearchQuickConnects(input, account) {
-    const { quickConnects } = findInstance(account, input.InstanceId);
-    const found = search(quickConnects.values(), input, {
-      fields: usualFields("quickConnects"),
-    });
+    const found = searchKind(account, input, "quickConnects");
     return { QuickConnects: found, ApproximateTotalCount: found.length };
   },
 

@@ -13,7 +13,7 @@ import {
 import type { Input } from "../protocol/model";
 import type { Account, Operations } from "../store/operation";
 import { quotaOf } from "../store/quotas";
-import { search, usualFields } from "../store/search";
+import { searchKind } from "../store/search";
 import type { Instance, RoutingProfile, RoutingProfileQueue } from "../store/store";
 
 type QueueConfigs = Input<"UpdateRoutingProfileQueues">["QueueConfigs"];
@@ -55,9 +55,8 @@ export const routingProfileOperations: Operations = {
 
   SearchRoutingProfiles(input, account) {
     const instance = findInstance(account, input.InstanceId);
-    const found = search(instance.routingProfiles.values(), input, {
+    const found = searchKind(account, input, "routingProfiles", {
       fields: {
-        ...usualFields("routingProfiles"),
         associatedqueueids: ({ queues }) =>
           queues.map(({ QueueReference }) => QueueReference.QueueId),
       },

@@ -10,7 +10,7 @@ import {
   summaries,
 } from "../store/lookup";
 import { modified, type Operations } from "../store/operation";
-import { search, usualFields } from "../store/search";
+import { searchKind } from "../store/search";
 import { isPermission } from "../../../contact-flow/security-profile-permissions";
 
 /** Security profiles: what their users may do. */
@@ -57,10 +57,7 @@ export const securityProfileOperations: Operations = {
   },
 
   SearchSecurityProfiles(input, account) {
-    const { securityProfiles } = findInstance(account, input.InstanceId);
-    const found = search(securityProfiles.values(), input, {
-      fields: usualFields("securityProfiles"),
-    });
+    const found = searchKind(account, input, "securityProfiles");
     return { SecurityProfiles: found, ApproximateTotalCount: found.length };
   },
 

@@ -1,7 +1,8 @@
 import type { ControlPlaneTagFilter, StringCondition, TagCondition } from "@aws-sdk/client-connect";
 import { ConnectError } from "../protocol/errors";
-import { KINDS } from "./kinds";
-import { invalidParameter } from "./lookup";
+import { collection, KINDS } from "./kinds";
+import { findInstance, invalidParameter } from "./lookup";
+import type { Account } from "./operation";
 import type { Entities, Kind } from "./store";
 
 /** The criteria that every Search operation shares; some have one or two of their own. */
@@ -44,7 +45,7 @@ interface Searchable<T> {
 }
 
 /** The fields by which most kinds are searched. */
-export const usualFields = <K extends Kind>(kind: K): Searchable<Entities[K]>["fields"] => ({
+const usualFields = <K extends Kind>(kind: K): Searchable<Entities[K]>["fields"] => ({
   name: KINDS[kind].nameOf,
   description: (entity) => (entity as { Description?: string }).Description,
   resourceid: KINDS[kind].idOf,
@@ -55,6 +56,25 @@ export const equals =
   <T>(textOf: (entity: T) => string | undefined) =>
   (entity: T, value: string): boolean =>
     textOf(entity) === value;
+
+/**
+ * Finds the things of a kind that a Search operation describes.
+ *
+ * @param more - By what they are searched, beside name, description and id.
+ * @throws {ConnectError} as {@link search} does, and ResourceNotFoundException
+ */
+export function searchKind<K extends Kind>(
+  account: Account,
+  input: SearchInput & { readonly InstanceId: string },
+  kind: K,
+  { fields, ...more }: Partial<Searchable<Entities[K]>> = {},
+): Entities[K][] {
+  const things = collection(findInstance(account, input.InstanceId), kind);
+  return search<Entities[K]>(things.values(), input, {
+    ...more,
+    fields: { ...usualFields(kind), ...fields },
+  });
+}
 
 /**
  * Finds the things that a Search operation's criteria and filter describe.
