@@ -2,20 +2,15 @@ import { expect } from "chai";
 
 import type { Account, Environment } from "../../../constructs/value/contact-center-value";
 import { checkPlaces, type Places } from "../../../constructs/validation/accounts";
-import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { ACCOUNTS, ENVIRONMENTS, GITHUB } from "../../../kwglobal";
+import { faultsOf } from "../../support/faults-of";
 import { DEV, PROD } from "../../support/synthesized";
 
 /** The faults of KWGlobal's places with a change, as lines `place: problem`. */
-function faults(change: Partial<Places>): string[] {
-  try {
+const faults = (change: Partial<Places>) =>
+  faultsOf(() => {
     checkPlaces({ accounts: ACCOUNTS, environments: ENVIRONMENTS, github: GITHUB, ...change });
-    return [];
-  } catch (error) {
-    if (!(error instanceof InvalidContactCenterError)) throw error;
-    return error.faults.map(({ place, problem }) => `${place}: ${problem}`);
-  }
-}
+  });
 
 /** Production's account and environment alone, changed. */
 function withAccount(change: Partial<Account>): Partial<Places> {

@@ -4,19 +4,9 @@ import fc from "fast-check";
 import type { ContactCenterValue } from "../../../constructs/value/contact-center-value";
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { checkPlaces } from "../../../constructs/validation/accounts";
-import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { ACCOUNTS, ENVIRONMENTS, GITHUB, KWGLOBAL } from "../../../kwglobal";
+import { faultsOf } from "../../support/faults-of";
 import { DEV, PROD, synthesize } from "../../support/synthesized";
-
-function faultsOf(work: () => void): string[] {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    if (!(error instanceof InvalidContactCenterError)) throw error;
-    return error.faults.map(({ place, problem }) => `${place}: ${problem}`);
-  }
-}
 
 const faults = (change: Partial<ContactCenterValue>, alarmEmails = PROD.alarmEmails) =>
   faultsOf(() => {

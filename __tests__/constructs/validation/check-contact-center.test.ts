@@ -9,21 +9,15 @@ import type {
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { KWGLOBAL } from "../../../kwglobal";
+import { faultsOf } from "../../support/faults-of";
 import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { PROD } from "../../support/synthesized";
 
 /** The faults of a center with a change, as lines `place: problem`. */
-function faults(change: Partial<ContactCenterValue>, where = PROD): string[] {
-  try {
+const faults = (change: Partial<ContactCenterValue>, where = PROD) =>
+  faultsOf(() => {
     checkContactCenter({ ...HARBOR_TRAVEL, ...change }, where);
-    return [];
-  } catch (error) {
-    if (!(error instanceof InvalidContactCenterError)) {
-      throw error;
-    }
-    return error.faults.map(({ place, problem }) => `${place}: ${problem}`);
-  }
-}
+  });
 
 const [reservations, groupTravel] = HARBOR_TRAVEL.queues as readonly [QueueValue, QueueValue];
 const withQueue = (change: Partial<QueueValue>) => ({

@@ -3,8 +3,8 @@ import { expect } from "chai";
 import type { ContactCenterValue } from "../../../constructs/value/contact-center-value";
 import { messageValues } from "../../../constructs/connect/message";
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
-import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { KWGLOBAL } from "../../../kwglobal";
+import { faultsOf } from "../../support/faults-of";
 import { PROD } from "../../support/synthesized";
 
 const MESSAGE = { name: "Notice", timeZone: "America/New_York" };
@@ -20,15 +20,10 @@ function center(message: ContactCenterValue["message"], spoken = message): Conta
   return { ...KWGLOBAL, message, flows };
 }
 
-function faults(value: ContactCenterValue): readonly string[] {
-  try {
+const faults = (value: ContactCenterValue) =>
+  faultsOf(() => {
     checkContactCenter(value, PROD);
-    return [];
-  } catch (error) {
-    if (!(error instanceof InvalidContactCenterError)) throw error;
-    return error.faults.map(({ place, problem }) => `${place}: ${problem}`);
-  }
-}
+  });
 
 describe("The message of a value", () => {
   it("has any name and any clock, and may be left out", () => {

@@ -5,8 +5,8 @@ import type {
   SecurityProfileValue,
 } from "../../../constructs/value/contact-center-value";
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
-import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { KWGLOBAL } from "../../../kwglobal";
+import { faultsOf } from "../../support/faults-of";
 import { HARBOR_TRAVEL } from "../../support/harbor-travel";
 import { PROD, synthesize } from "../../support/synthesized";
 
@@ -29,15 +29,10 @@ function center(
   return { ...HARBOR_TRAVEL, securityProfiles, users };
 }
 
-function faults(value: ContactCenterValue): readonly string[] {
-  try {
+const faults = (value: ContactCenterValue) =>
+  faultsOf(() => {
     checkContactCenter(value, PROD);
-    return [];
-  } catch (error) {
-    if (!(error instanceof InvalidContactCenterError)) throw error;
-    return error.faults.map(({ place, problem }) => `${place}: ${problem}`);
-  }
-}
+  });
 
 describe("Security profiles of a value", () => {
   it("become resources, which users have by their ids", () => {

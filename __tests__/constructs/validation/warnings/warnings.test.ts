@@ -5,7 +5,6 @@ import type {
   Environment,
 } from "../../../../constructs/value/contact-center-value";
 import { checkContactCenter } from "../../../../constructs/validation/check-contact-center";
-import { InvalidContactCenterError } from "../../../../constructs/validation/fault";
 import { sortWarnings } from "../../../../constructs/validation/warnings/accepted";
 import { holidayWarnings } from "../../../../constructs/validation/warnings/holidays";
 import { placeholderWarnings } from "../../../../constructs/validation/warnings/placeholders";
@@ -19,6 +18,7 @@ import { thresholdWarnings } from "../../../../constructs/validation/warnings/th
 import { usernameWarnings } from "../../../../constructs/validation/warnings/usernames";
 import { type Warning, warningText } from "../../../../constructs/validation/warnings/warning";
 import { KWGLOBAL } from "../../../../kwglobal";
+import { faultsOf } from "../../../support/faults-of";
 import { DEV, PROD } from "../../../support/synthesized";
 
 /** A shop with two agents in Vienna, one queue, and nothing to warn of. */
@@ -403,15 +403,10 @@ describe("A warning that a value accepts", () => {
   const { rule, place } = warning;
   const accepting = (...acceptedWarnings: { rule: string; place: string; reason: string }[]) =>
     shop({ acceptedWarnings });
-  const faults = (...accepted: Parameters<typeof accepting>) => {
-    try {
+  const faults = (...accepted: Parameters<typeof accepting>) =>
+    faultsOf(() => {
       checkContactCenter({ ...KWGLOBAL, acceptedWarnings: accepted }, PROD, TODAY);
-      return [];
-    } catch (error) {
-      if (!(error instanceof InvalidContactCenterError)) throw error;
-      return error.faults.map(({ place: where, problem }) => `${where}: ${problem}`);
-    }
-  };
+    });
 
   it("is told with its reason instead", () => {
     const reason = "The shop never closes";
