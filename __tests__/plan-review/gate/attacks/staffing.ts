@@ -7,6 +7,17 @@ const QUEUE = "aws_connect_queue.customer_service";
 const PROFILE = "aws_connect_routing_profile.business_consulting";
 const NOBODY = "${data.aws_connect_routing_profile.basic_routing_profile.routing_profile_id}";
 
+/** A user more, who is like Peter but for some arguments. */
+const another = (what: string, change: object, says: RegExp): Attack => [
+  what,
+  (editor) => {
+    editor.add("aws_connect_user.eve", { ...editor.resource(PETER), name: "eve", ...change });
+  },
+  "aws_connect_user.eve",
+  "grant",
+  says,
+];
+
 /** Nobody who takes callers' calls, or somebody who shouldn't. */
 export const STAFFING: readonly Attack[] = [
   [
@@ -114,45 +125,21 @@ export const STAFFING: readonly Attack[] = [
     /nobody who is there now with the security profile Admin/,
   ],
   ["the last administrator deleted", remove(CALEB), CALEB, "disrupt", /security profile Admin/],
-  [
+  another(
     "an agent from elsewhere",
-    (editor) => {
-      const info = { first_name: "E", last_name: "V", email: "eve@evil.example" };
-      editor.add("aws_connect_user.eve", {
-        ...editor.resource(PETER),
-        ...{ name: "eve", identity_info: info },
-      });
-    },
-    "aws_connect_user.eve",
-    "grant",
+    { identity_info: { first_name: "E", last_name: "V", email: "eve@evil.example" } },
     /e-mail address is at evil.example/,
-  ],
-  [
+  ),
+  another(
     "an agent with a second address elsewhere",
-    (editor) => {
-      const info = { first_name: "E", last_name: "V", secondary_email: "eve@EVIL.example" };
-      editor.add("aws_connect_user.eve", {
-        ...editor.resource(PETER),
-        ...{ name: "eve", identity_info: info },
-      });
-    },
-    "aws_connect_user.eve",
-    "grant",
+    { identity_info: { first_name: "E", last_name: "V", secondary_email: "eve@EVIL.example" } },
     /e-mail address is at evil.example/,
-  ],
-  [
+  ),
+  another(
     "an agent with a telephone",
-    (editor) => {
-      const phone = { phone_type: "SOFT_PHONE", desk_phone_number: "+13025550123" };
-      editor.add("aws_connect_user.eve", {
-        ...editor.resource(PETER),
-        ...{ name: "eve", phone_config: phone },
-      });
-    },
-    "aws_connect_user.eve",
-    "grant",
+    { phone_config: { phone_type: "SOFT_PHONE", desk_phone_number: "+13025550123" } },
     /a telephone, to which a click/,
-  ],
+  ),
   [
     "hundreds of users",
     (editor) => {

@@ -49,6 +49,12 @@ const idle =
   };
 const IDLE = "${aws_connect_queue.idle.arn}";
 
+/** Every error of a block of the main menu, led to another one. */
+const errorsLeadTo = (from: string, to: string) =>
+  block(MENU, from, ({ Transitions }) => {
+    for (const each of Transitions.Errors ?? []) each.NextAction = to;
+  });
+
 /** Where flows lead callers and what they tell functions, each looking harmless. */
 export const WAYS: readonly Attack[] = [
   [
@@ -199,18 +205,14 @@ export const WAYS: readonly Attack[] = [
   ],
   [
     "a menu that says itself again until a key is pressed",
-    block(MENU, "Main menu", ({ Transitions }) => {
-      for (const each of Transitions.Errors ?? []) each.NextAction = "Main menu";
-    }),
+    errorsLeadTo("Main menu", "Main menu"),
     MENU,
     "disrupt",
     CIRCLE,
   ],
   [
     "callers who don't get into a full queue, and are led there again",
-    block(MENU, "Transfer to queue", ({ Transitions }) => {
-      for (const each of Transitions.Errors ?? []) each.NextAction = "Check hours of operation";
-    }),
+    errorsLeadTo("Transfer to queue", "Check hours of operation"),
     MENU,
     "disrupt",
     CIRCLE,
