@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { all, type FlowChange } from "./changes.ts";
 import { ANY_WAY, type Block, type Exit, type Flow, reached } from "./graph.ts";
 import { storesInput } from "./input.ts";
 
@@ -18,8 +19,8 @@ const asks = ({ parameters }: Block): boolean => storesInput(parameters);
  * were removed from it, or other numbers may be keyed in.
  */
 export function callsOtherNumbers(before: Flow, after: Flow): boolean {
-  const [old, next] = [before, after].map(everyBlock);
-  if (!old?.some(callsKeyedIn) || !next?.some(callsKeyedIn)) return false;
+  const next = all(after);
+  if (!all(before).some(callsKeyedIn) || !next.some(callsKeyedIn)) return false;
   const isUnchecked = (flow: Flow) =>
     [...reached(flow, [flow.start], ANY_WAY, checks)].some(callsKeyedIn);
   if (!isUnchecked(before) && isUnchecked(after)) return true;
@@ -44,23 +45,21 @@ function turnsAway(flow: Flow, before: Block, after: Block): boolean {
   return isDeepStrictEqual(known, before.exits) && added.every(isRefusal);
 }
 
-/** Whether what callers key in is written into the flow's log, and wasn't until now. */
-export function logsWhatIsKeyedIn(before: Flow, after: Flow): boolean {
-  return everyBlock(before).some(asks) && !logsInput(before) && logsInput(after);
+/** Whether a number is called that none of the flow's blocks called, but for the callers' own. */
+export function callsElsewhere({ before, after }: FlowChange): boolean {
+  const known = numbersIn(before);
+  return numbersIn(after).some((number) => !known.includes(number));
 }
 
-/** Logging is on from the flow's start, and again from where it is turned on. */
-function logsInput(flow: Flow): boolean {
-  const turnedOn = everyBlock(flow).filter(
-    ({ type, parameters }) => type === LOGGING && parameters.FlowLoggingBehavior === "Enabled",
+/** Of a caller: the number of the call, or the one keyed in, whose keeping is judged. */
+const OF_CALLERS: readonly unknown[] = ["$.CustomerEndpoint.Address", KEYED_IN];
+
+/** Numbers that are called, but for the callers' own, at which they are called back. */
+function numbersIn(flow: Flow): readonly unknown[] {
+  return all(flow).flatMap(({ parameters }) =>
+    [
+      parameters.ThirdPartyPhoneNumber,
+      ...(OF_CALLERS.includes(parameters.CallbackNumber) ? [] : [parameters.CallbackNumber]),
+    ].filter((number) => number !== undefined),
   );
-  const from = [flow.start, ...turnedOn.map(({ id }) => id)];
-  return [...reached(flow, from, ANY_WAY, logsNothing)].some(asks);
 }
-
-const LOGGING = "UpdateFlowLoggingBehavior";
-
-const logsNothing = ({ type, parameters }: Block): boolean =>
-  type === LOGGING && parameters.FlowLoggingBehavior !== "Enabled";
-
-const everyBlock = (flow: Flow): readonly Block[] => [...reached(flow, [flow.start], ANY_WAY)];

@@ -1,4 +1,4 @@
-import type { FlowChange } from "./changes.ts";
+import { all, type FlowChange } from "./changes.ts";
 import { ANY_WAY, type Block, type Flow, flowIn, reached } from "./graph.ts";
 import { promptsOf, ssmlOf } from "./speech.ts";
 import { LANGUAGE_OF, languageOf } from "./voices.ts";
@@ -18,11 +18,11 @@ export function otherLanguages(change: FlowChange): readonly string[] {
     .filter((each) => each.address !== address)
     .flatMap((each) => flowIn(each.before?.content) ?? []);
   // A flow that sets no voice speaks as the ones before it do.
-  const elsewhere = new Set(others.flatMap(everyBlock).flatMap(languagesSetBy));
+  const elsewhere = new Set(others.flatMap(all).flatMap(languagesSetBy));
   const inherited = elsewhere.size > 0 ? [...elsewhere] : [BY_DEFAULT];
-  const old = everyBlock(before).flatMap(languagesSetBy);
+  const old = all(before).flatMap(languagesSetBy);
   const known = old.length > 0 ? old : inherited;
-  const added = everyBlock(after)
+  const added = all(after)
     .flatMap((block) => languagesSetBy(block).map((language) => ({ id: block.id, language })))
     .filter(({ language }) => !known.includes(language))
     .map(({ id, language }) => `${language} in ${id}`);
@@ -73,7 +73,7 @@ const LEAVING = [
 
 /** The languages in which each block may speak, by its id, and in which callers leave by a type of block. */
 function spokenIn(flow: Flow, inherited: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const voiced = everyBlock(flow).flatMap((block) => {
+  const voiced = all(flow).flatMap((block) => {
     const language = voiceSetBy(block);
     return language === undefined ? [] : [{ language, from: block.exits.map(({ to }) => to) }];
   });
@@ -91,5 +91,3 @@ function spokenIn(flow: Flow, inherited: string): ReadonlyMap<string, ReadonlySe
   }
   return spoken;
 }
-
-const everyBlock = (flow: Flow): readonly Block[] => [...reached(flow, [flow.start], ANY_WAY)];

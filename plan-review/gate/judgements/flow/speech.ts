@@ -1,6 +1,6 @@
 import { type JsonObject, listOf, objectOf } from "../../../values.ts";
-import type { FlowChange } from "./changes.ts";
-import { ANY_WAY, type Block, type Flow, flowIn, reached } from "./graph.ts";
+import { all, type FlowChange } from "./changes.ts";
+import { type Block, flowIn } from "./graph.ts";
 
 /** What a block plays; empty for a block that plays nothing. */
 export function promptsOf({ type, parameters }: Block): readonly JsonObject[] {
@@ -50,7 +50,7 @@ export function silent(change: FlowChange): readonly string[] {
     const prompts = promptsOf(block);
     return prompts.length === 0 || !prompts.every((prompt) => isHeard(prompt, isFilled));
   };
-  return everyBlock(after)
+  return all(after)
     .filter(({ type }) => PLAYING.includes(type))
     .filter((block) => {
       const old = before.blocks.get(block.id);
@@ -65,8 +65,6 @@ const PLAYING = ["GetParticipantInput", "MessageParticipant", "MessageParticipan
 export const speaks = (block: Block): boolean =>
   promptsOf(block).some((prompt) => isHeard(prompt, (reference) => ALWAYS.includes(reference)));
 
-const everyBlock = (flow: Flow): readonly Block[] => [...reached(flow, [flow.start], ANY_WAY)];
-
 /**
  * References that have a value: those of each call, those that some flow has played until now, and what the
  * flow sets. A new flow may play what its function answers.
@@ -74,14 +72,14 @@ const everyBlock = (flow: Flow): readonly Block[] => [...reached(flow, [flow.sta
 function filledIn({ before, after, context }: FlowChange): (reference: string) => boolean {
   const old = [before, ...context.resources.flatMap((each) => flowIn(each.before?.content) ?? [])];
   const played = old
-    .flatMap(everyBlock)
+    .flatMap(all)
     .flatMap(promptsOf)
     .flatMap((prompt) => JSON.stringify(prompt).match(REFERENCE) ?? []);
-  const set = everyBlock(after)
+  const set = all(after)
     .flatMap(({ parameters }) => Object.entries(objectOf(parameters.Attributes)))
     .filter(([, value]) => isHeard({ Text: value }, (reference) => ALWAYS.includes(reference)))
     .map(([name]) => `$.Attributes.${name}`);
-  const asks = everyBlock(after).some(({ type }) => type === "InvokeLambdaFunction");
+  const asks = all(after).some(({ type }) => type === "InvokeLambdaFunction");
   const known = [...ALWAYS, ...played, ...set];
   const isAnswer = (reference: string) =>
     before.blocks.size === 0 && asks && reference.startsWith("$.External.");

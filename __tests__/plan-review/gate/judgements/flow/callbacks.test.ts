@@ -1,10 +1,8 @@
 import { expect } from "chai";
 
-import {
-  callsOtherNumbers,
-  logsWhatIsKeyedIn,
-} from "../../../../../plan-review/gate/judgements/flow/callbacks";
+import { callsOtherNumbers } from "../../../../../plan-review/gate/judgements/flow/callbacks";
 import { type Flow, flowIn } from "../../../../../plan-review/gate/judgements/flow/graph";
+import { logsWhatIsKeyedIn } from "../../../../../plan-review/gate/judgements/flow/logging";
 import { type Action, end, flow } from "./written";
 
 const read = (...actions: Action[]): Flow => {
