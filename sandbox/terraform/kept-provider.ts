@@ -68,12 +68,13 @@ export class KeptProvider {
     const [name = "", address] = Object.entries(reached)[0] ?? [];
     if (address === undefined) throw new Error("the AWS provider has no address");
     const types = new Set<string>();
-    const proxy = await SchemaProxy.start(address.Addr.String, () => {
+    // What is deleted is in the state, and was in the configuration when it was made.
+    const typesUntilNow = () => {
       for (const type of typesNamedIn(directory)) types.add(type);
       return types;
-    });
-    // What is deleted is in the state, and was in the configuration when it was made.
-    for (const type of typesNamedIn(directory)) types.add(type);
+    };
+    typesUntilNow();
+    const proxy = await SchemaProxy.start(address.Addr.String, typesUntilNow);
     const Addr = { ...address.Addr, String: proxy.socket };
     return new KeptProvider(running, proxy, {
       TF_REATTACH_PROVIDERS: JSON.stringify({ [name]: { ...address, Addr } }),

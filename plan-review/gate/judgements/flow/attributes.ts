@@ -1,5 +1,5 @@
 import { isObject } from "../../../values.ts";
-import type { FlowChange } from "./changes.ts";
+import { all, type FlowChange } from "./changes.ts";
 import { ANY_WAY, type Block, type Flow, flowIn, NO_FLOW, reached } from "./graph.ts";
 
 const ATTRIBUTE = /^\$\.Attributes\.(.+)$/;
@@ -23,7 +23,7 @@ const inWords = ([name, value]: Attribute): string => `${name} to ${JSON.stringi
 
 /** The attributes that a flow sets before it checks them. */
 function presetIn(flow: Flow): readonly Attribute[] {
-  const set = [...reached(flow, [flow.start], ANY_WAY)].flatMap(setBy);
+  const set = all(flow).flatMap(setBy);
   return set.filter(([name, value]) => {
     const asks = (block: Block) => askedBy(block).includes(name);
     const early = [...reached(flow, [flow.start], ANY_WAY, asks)].flatMap(setBy);

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
-import type { FlowChange } from "./changes.ts";
-import { ANY_WAY, type Block, type Flow, flowIn, reached, type Ways } from "./graph.ts";
+import { all, type FlowChange } from "./changes.ts";
+import { type Block, type Flow, flowIn, reached, type Ways } from "./graph.ts";
 import { storesInput } from "./input.ts";
 import { referencesIn } from "./references.ts";
 
@@ -22,12 +22,12 @@ function circlesIn(
   contents: Contents,
   context: Context,
 ): readonly string[] {
-  const all = together(new Map([...contents, [address, flow]]), context);
-  return [...reached(flow, [flow.start], ANY_WAY)].flatMap(({ id }) => {
-    const own = all.blocks.get(idIn(address, id));
+  const joined = together(new Map([...contents, [address, flow]]), context);
+  return all(flow).flatMap(({ id }) => {
+    const own = joined.blocks.get(idIn(address, id));
     if (own === undefined) return [];
     return own.exits
-      .filter((exit) => UNASKED(own, exit) && reached(all, [exit.to], UNASKED).has(own))
+      .filter((exit) => UNASKED(own, exit) && reached(joined, [exit.to], UNASKED).has(own))
       .map(({ by }) => `${id}${by && ` (${by})`}`);
   });
 }

@@ -1,4 +1,4 @@
-import type { FlowChange } from "./changes.ts";
+import { all, type FlowChange } from "./changes.ts";
 import { ANY_WAY, type Block, type Flow, flowIn, reached } from "./graph.ts";
 import { promptsOf, ssmlOf } from "./speech.ts";
 
@@ -69,7 +69,7 @@ function secondsOf(block: Block): number {
 
 /** The blocks that callers can come to, with how often loops lead them there. */
 function repeatedIn(flow: Flow): readonly (readonly [Block, number])[] {
-  const blocks = [...reached(flow, [flow.start], ANY_WAY)];
+  const blocks = all(flow);
   const loops = blocks
     .filter(({ type }) => type === "Loop")
     .map((loop) => {

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { FlowChange } from "./changes.ts";
-import { ANY_WAY, reached } from "./graph.ts";
+import { all, type FlowChange } from "./changes.ts";
 import { promptsOf, ssmlOf } from "./speech.ts";
 
 /** Values of tags' attributes with which a text is heard as it is written. */
@@ -31,7 +30,7 @@ const TAGS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/supported-ssml-tags.html
  */
 export function unknownTags({ before, after }: FlowChange): readonly string[] {
-  return [...reached(after, [after.start], ANY_WAY)].flatMap((block) => {
+  return all(after).flatMap((block) => {
     const old = before.blocks.get(block.id);
     const known = old ? promptsOf(old) : [];
     const added = promptsOf(block).filter(
