@@ -6,7 +6,7 @@ import { minutes } from "./support/minutes";
 import { PROJECT } from "./support/stacks";
 import { run } from "./support/run";
 import { say } from "./support/terminal";
-import { withSecondTry } from "./test/second-try";
+import { type Outcome, withSecondTry } from "./test/second-try";
 
 /** What `npm test` runs, the quickest first; a step that fails is the last. */
 const STEPS = ["check", "test:fast", "test:sandbox"] as const;
@@ -17,18 +17,7 @@ async function test(): Promise<void> {
   const begun = performance.now();
   for (const step of STEPS) {
     const from = performance.now();
-    const outcome =
-      step === "test:sandbox"
-        ? await withSecondTry(
-            (files, variables) =>
-              files.length > 0
-                ? execute("mocha", ["--timeout", "900000", ...files])
-                : runStep(step, variables),
-            (files) => {
-              say(`\nThese failed, and run once more by themselves: ${files.join(", ")}`);
-            },
-          )
-        : { passed: (await runStep(step)) === 0, again: [] };
+    const outcome = await (step === "test:sandbox" ? testSandbox(step) : runOnce(step));
     times.push(`${step} ${minutes(performance.now() - from)}`);
     if (!outcome.passed) throw new OperatorError(`npm run ${step} failed: see above`);
     again.push(...outcome.again);
@@ -36,6 +25,22 @@ async function test(): Promise<void> {
   say(`\nAll passed in ${minutes(performance.now() - begun)}: ${times.join(", ")}.`);
   if (again.length > 0) say(`Passed only when run once more: ${again.join(", ")}.`);
 }
+
+const runOnce = async (step: string): Promise<Outcome> => ({
+  passed: (await runStep(step)) === 0,
+  again: [],
+});
+
+const testSandbox = (step: string): Promise<Outcome> =>
+  withSecondTry(
+    (files, variables) =>
+      files.length > 0
+        ? execute("mocha", ["--timeout", "900000", ...files])
+        : runStep(step, variables),
+    (files) => {
+      say(`\nThese failed, and run once more by themselves: ${files.join(", ")}`);
+    },
+  );
 
 const runStep = (step: string, variables = {}) =>
   execute("npm", ["run", "--silent", step], variables);

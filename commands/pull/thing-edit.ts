@@ -43,10 +43,7 @@ function listOf(
   source: CenterSource,
   property: ts.ObjectLiteralElementLike | undefined,
 ): ts.ArrayLiteralExpression | undefined {
-  if (property === undefined) return undefined;
-  const value = ts.isShorthandPropertyAssignment(property)
-    ? source.constant(property.name.text)
-    : source.resolved(initializerOf(property));
+  const value = valueOf(source, property);
   return value && ts.isArrayLiteralExpression(value) ? value : undefined;
 }
 
@@ -54,11 +51,19 @@ function settingOf(
   source: CenterSource,
   property: ts.ObjectLiteralElementLike | undefined,
 ): ts.ObjectLiteralExpression | undefined {
-  const value =
-    property && ts.isShorthandPropertyAssignment(property)
-      ? source.constant(property.name.text)
-      : source.resolved(initializerOf(property));
+  const value = valueOf(source, property);
   return value && ts.isObjectLiteralExpression(value) ? value : undefined;
+}
+
+/** What a property holds, where a constant is named, too. */
+function valueOf(
+  source: CenterSource,
+  property: ts.ObjectLiteralElementLike | undefined,
+): ts.Expression | undefined {
+  if (property === undefined) return undefined;
+  return ts.isShorthandPropertyAssignment(property)
+    ? source.constant(property.name.text)
+    : source.resolved(initializerOf(property));
 }
 
 function thingOf(
