@@ -30,12 +30,15 @@ describe("SchemaProxy", () => {
   let sessions: ServerHttp2Session[];
   let asked: string[];
   let types: Set<string>;
+  /** The provider has its schemas then. */
+  let ready: Promise<void>;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "provider-"));
     asked = [];
     sessions = [];
     types = new Set(["aws_connect_queue"]);
+    ready = Promise.resolve();
     provider = createServer();
     provider.on("stream", answer);
     provider.on("session", (session) => sessions.push(session));
@@ -62,6 +65,11 @@ describe("SchemaProxy", () => {
       stream.respond({ ":status": 200, "grpc-status": "2" }, { endStream: true });
       return;
     }
+    if (method === "Reset") {
+      stream.on("error", () => undefined);
+      stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+      return;
+    }
     if (method === "Wait") {
       stream.on("aborted", () => asked.push("given up"));
       return;
@@ -70,8 +78,9 @@ describe("SchemaProxy", () => {
       stream.sendTrailers({ "grpc-status": "0", "x-of": method });
     });
     stream.respond({ ":status": 200 }, { waitForTrailers: true });
-    if (method.endsWith("Schema")) stream.end(frame(Buffer.concat([QUEUE, NETWORK])));
-    else stream.pipe(stream);
+    if (method.endsWith("Schema")) {
+      void ready.then(() => stream.end(frame(Buffer.concat([QUEUE, NETWORK]))));
+    } else stream.pipe(stream);
   }
 
   const frame = (message: Uint8Array) =>
@@ -128,6 +137,43 @@ describe("SchemaProxy", () => {
     while (!asked.includes("Wait")) await new Promise(setImmediate);
     stream.close(constants.NGHTTP2_CANCEL);
     while (!asked.includes("given up")) await new Promise(setImmediate);
+  });
+
+  it("keeps the schemas for which somebody asked who has given up since", async () => {
+    let haveThem: () => void = () => undefined;
+    ready = new Promise((resolve) => (haveThem = resolve));
+    const stream = terraform.request({
+      ":method": "POST",
+      ":path": "/tfplugin5.Provider/GetSchema",
+    });
+    stream.on("error", () => undefined);
+    stream.end(Buffer.alloc(5));
+    while (!asked.includes("GetSchema")) await new Promise(setImmediate);
+    stream.close(constants.NGHTTP2_CANCEL);
+    await call("PlanResourceChange");
+    haveThem();
+    await call("PlanResourceChange");
+    expect((await call("GetSchema")).body).to.deep.equal(frame(QUEUE));
+    expect(asked.filter((method) => method === "GetSchema")).to.have.length(1);
+  });
+
+  it("passes on that the provider gives up a call", async () => {
+    const failure = await call("Reset").catch((error: unknown) => error);
+    expect(failure).to.have.property("code", "ERR_HTTP2_STREAM_ERROR");
+    expect((await call("PlanResourceChange")).head[":status"]).to.equal(200);
+  });
+
+  it("goes on serving whoever leaves while it is being connected", async () => {
+    for (let round = 0; round < 100; round += 1) {
+      const leaving = connect("http://localhost", {
+        createConnection: () => createConnection(proxy.socket),
+      });
+      leaving.on("error", () => undefined);
+      if (round % 2 === 0) await once(leaving, "connect");
+      for (let turn = 0; turn < round % 5; turn += 1) await new Promise(setImmediate);
+      leaving.destroy();
+    }
+    expect((await call("PlanResourceChange")).head[":status"]).to.equal(200);
   });
 
   it("goes on serving whatever is given up at whatever moment", async () => {
