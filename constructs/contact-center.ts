@@ -120,16 +120,17 @@ export class ContactCenter extends Construct {
       value: center.vanityNumbers,
     });
     const { bulk } = center.vanityNumbers;
-    if (bulk !== undefined) {
-      new BulkVanityNumbers(this, "BulkVanityNumbers", {
-        ...shared,
-        names: center.vanityNumbers,
-        value: bulk,
-        vanityNumbers,
-        bucket,
-        region,
-      });
-    }
+    const lists =
+      bulk === undefined
+        ? undefined
+        : new BulkVanityNumbers(this, "BulkVanityNumbers", {
+            ...shared,
+            names: center.vanityNumbers,
+            value: bulk,
+            vanityNumbers,
+            bucket,
+            region,
+          });
     const otherFunctions = new OtherFunctions(this, "OtherFunctions", {
       instance,
       names: center.otherFunctions ?? [],
@@ -184,6 +185,13 @@ export class ContactCenter extends Construct {
         watched("observe", functions.observer, false),
       ],
       vanityFunctionName: vanityNumbers.function.functionName,
+      ...(lists !== undefined && {
+        vanityNumberLists: {
+          stateMachineArn: lists.stateMachineArn,
+          functionName: lists.function.functionName,
+          logGroupName: lists.function.logGroupName,
+        },
+      }),
       tableName: vanityNumbers.tableName,
       ...(records !== undefined && { deliveryStreamName: records.deliveryStreamName }),
       key,

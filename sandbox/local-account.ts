@@ -4,6 +4,7 @@ import { createBudgets } from "./budgets";
 import { createConnect } from "./connect/connect";
 import type { Connect } from "./connect/connect";
 import { type Alarms, createAlarms } from "./cloudwatch/alarms";
+import { executionMetric } from "./cloudwatch/execution-metrics";
 import { measured } from "./cloudwatch/function-metrics";
 import { MetricStore } from "./cloudwatch/metric-store";
 import { othersOf } from "./connect-others";
@@ -121,6 +122,9 @@ export function openAccount(
     states: createStateMachines(forward),
     lambda: measuredLambda,
     s3: forward,
+    onEnd: (machineArn, end) => {
+      metrics.put(executionMetric(machineArn, end), 1, now());
+    },
   });
   const own: Readonly<Record<string, Service>> = {
     connect: (request) =>

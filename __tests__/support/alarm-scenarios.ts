@@ -3,6 +3,7 @@ import type { MetricAlarm, MetricDataQuery } from "@aws-sdk/client-cloudwatch";
 import { momentOf } from "../../contact-flow/hours";
 import { KWGLOBAL } from "../../kwglobal";
 import { evaluate } from "../../sandbox/cloudwatch/alarm-state";
+import { type ExecutionEnd, executionMetric } from "../../sandbox/cloudwatch/execution-metrics";
 import { measured } from "../../sandbox/cloudwatch/function-metrics";
 import { MetricStore } from "../../sandbox/cloudwatch/metric-store";
 import { Desk } from "../../sandbox/telephone/desk";
@@ -14,10 +15,16 @@ import { synthesize } from "./synthesized";
 /** When the menu listens, in seconds after the call has begun. */
 const MENU = 25;
 
+/** The state machine of long lists. */
+const LISTS = "arn:aws:states:us-west-2:123456789012:stateMachine:recordVanityNumberList";
+
 /** The alarms of production as they are synthesized, for the instance of a test. */
 export function alarmsFor(instanceId: string): MetricAlarm[] {
   const reporting = { ...KWGLOBAL.reporting, contactRecords: true };
-  const all = Object.values(synthesize({ reporting }).resources("aws_cloudwatch_metric_alarm"));
+  const bulk = { folder: "vanity-numbers", maxConcurrency: 10 };
+  const vanityNumbers = { ...KWGLOBAL.vanityNumbers, bulk };
+  const center = synthesize({ reporting, vanityNumbers });
+  const all = Object.values(center.resources("aws_cloudwatch_metric_alarm"));
   return all.map((attributes) => {
     const text = JSON.stringify(attributes)
       .replaceAll("${aws_connect_instance.instance.id}", instanceId)
@@ -25,6 +32,7 @@ export function alarmsFor(instanceId: string): MetricAlarm[] {
         "${aws_lambda_function.vanity_numbers_function.function_name}",
         "recordVanityNumber",
       )
+      .replaceAll("${aws_sfn_state_machine.bulk_vanity_numbers.arn}", LISTS)
       .replaceAll(/\$\{aws_lambda_function\.connect_associations_(\w+)\.function_name\}/g, "$1");
     return alarmOf(JSON.parse(text) as Attributes);
   });
@@ -103,6 +111,8 @@ export interface Stage {
   /** Somebody calls, from a number of their own, and chooses a key of the menu. @returns the number */
   readonly calls: (key?: string, from?: string) => string;
   readonly desk: (username: string) => Desk;
+  /** An execution of the state machine of long lists ends. */
+  readonly listEnds: (how: ExecutionEnd) => void;
   /** A function fails, so many times. */
   readonly functionFails: (name: string) => Promise<void>;
 }
@@ -295,6 +305,25 @@ export const SCENARIOS: readonly Scenario[] = [
     },
     rings: ["function-errors-record-vanity-number"],
   },
+  {
+    what: "A list of vanity numbers is stopped by a person, and one succeeds",
+    happens: ({ calls, pass, listEnds }) => {
+      calls();
+      listEnds("ABORTED");
+      listEnds("SUCCEEDED");
+      pass(120);
+    },
+    rings: [],
+  },
+  {
+    what: "A list of vanity numbers breaks off",
+    happens: ({ calls, pass, listEnds }) => {
+      calls();
+      listEnds("FAILED");
+      pass(120);
+    },
+    rings: ["vanity-number-list-failed"],
+  },
 ];
 
 /**
@@ -338,6 +367,9 @@ export async function alarmsOf(scenario: Scenario, center: Center): Promise<stri
       return number;
     },
     desk: (username) => new Desk(exchange, center.users.get(username) ?? ""),
+    listEnds: (how) => {
+      metrics.put(executionMetric(LISTS, how), 1, now());
+    },
     functionFails: async (name) => {
       const lambda = measured(
         () =>

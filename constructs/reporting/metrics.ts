@@ -22,6 +22,8 @@ const TABLE = { TableName: EACH };
 /** What the function of the vanity numbers counts itself (`lambda-src/record-vanity-number/telemetry.ts`). */
 const VANITY_NUMBERS = { service: "recordVanityNumber", FunctionName: EACH } as const;
 const STREAM = { DeliveryStreamName: EACH };
+/** Of the executions that people start: those that a Distributed Map starts have an ARN with a label of their own. */
+const STATE_MACHINE = { StateMachineArn: EACH };
 
 /**
  * Every metric that an alarm or the dashboard may use, with the dimensions under which its service publishes
@@ -35,6 +37,8 @@ const STREAM = { DeliveryStreamName: EACH };
  * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
  * @see https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-metrics.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-examine-map-run.html
  */
 export const METRICS = {
   "AWS/Connect": {
@@ -67,6 +71,9 @@ export const METRICS = {
   },
   KWGlobal: {
     "unexpected-faults": VANITY_NUMBERS,
+  },
+  "AWS/States": {
+    ExecutionsFailed: STATE_MACHINE,
   },
   "AWS/Firehose": {
     ThrottledRecords: STREAM,

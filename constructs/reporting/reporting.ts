@@ -14,16 +14,24 @@ import { NotificationTopic } from "./notification-topic";
 import { QueryPack } from "./query-pack";
 import {
   functionAlarms,
+  listAlarms,
   streamAlarms,
   tableAlarms,
   vanityNumberAlarms,
   type WatchedFunction,
+  type WatchedLists,
 } from "./service-alarms";
 import { schedulesInUse, watchedHours } from "../value/watched-hours";
 
 /** A function that is watched, and its log group. */
 export interface ReportedFunction extends WatchedFunction {
   /** The name of its log group. */
+  readonly logGroupName: string;
+}
+
+/** What serves long lists of vanity numbers, and the log group of its function. */
+export interface ReportedLists extends WatchedLists {
+  /** The name of the function's log group. */
   readonly logGroupName: string;
 }
 
@@ -43,6 +51,8 @@ export interface ReportingProps {
   readonly functions: readonly ReportedFunction[];
   /** The function that makes vanity numbers; it is one of the functions above. */
   readonly vanityFunctionName: string;
+  /** @default - there is no state machine for long lists */
+  readonly vanityNumberLists?: ReportedLists;
   /** The table that is watched. */
   readonly tableName: string;
   /** @default - contact records are not kept */
@@ -63,6 +73,7 @@ export class Reporting extends Group {
     super(scope, id);
     const { center, prefix, region, tableName, functions, deliveryStreamName, vanityFunctionName } =
       props;
+    const { vanityNumberLists: lists } = props;
     const dollarsADay = budgetOf(center, props.emails);
     const topic = new NotificationTopic(this, "Notifications", {
       name: `${prefix}-notifications`,
@@ -89,6 +100,7 @@ export class Reporting extends Group {
       ...connectAlarms(instance),
       ...functions.flatMap(functionAlarms),
       ...vanityNumberAlarms(vanityFunctionName),
+      ...(lists === undefined ? [] : listAlarms(lists)),
       ...tableAlarms(tableName),
       ...(deliveryStreamName === undefined ? [] : streamAlarms(deliveryStreamName)),
     ];
@@ -111,7 +123,9 @@ export class Reporting extends Group {
       blocks: recognizedPrompts(props.flowContents),
       logGroupNames: {
         flows: [props.flowLogGroupName],
-        functions: functions.map(({ logGroupName }) => logGroupName),
+        functions: [...functions, ...(lists === undefined ? [] : [lists])].map(
+          ({ logGroupName }) => logGroupName,
+        ),
       },
     });
     new IdentityChanges(this, "IdentityChanges", { name: `${prefix}-identity-changes`, topic });

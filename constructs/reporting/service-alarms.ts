@@ -79,6 +79,38 @@ export function vanityNumberAlarms(functionName: string): AlarmDefinition[] {
   ];
 }
 
+/** What serves long lists of vanity numbers. */
+export interface WatchedLists {
+  /** The state machine's ARN, a dimension of its metrics. */
+  readonly stateMachineArn: string;
+  /** The name of the function that serves a batch. */
+  readonly functionName: string;
+}
+
+/** Alarms for lists of vanity numbers that broke off, and for bugs in the code that serves them. */
+export function listAlarms({ stateMachineArn, functionName }: WatchedLists): AlarmDefinition[] {
+  return [
+    {
+      name: "vanity-number-list-failed",
+      why: "each is a list of which rows are missing until somebody redrives it",
+      meaning: "A list of vanity numbers broke off: its rows up to there are recorded",
+      metric: metric("AWS/States", "ExecutionsFailed", { StateMachineArn: stateMachineArn }),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: FIVE_MINUTES,
+    },
+    {
+      name: "vanity-number-list-faults",
+      why: "each is a row without a number, by a mistake in the code",
+      meaning: `The function ${functionName} met a mistake of its own: its log names the place`,
+      metric: metric("KWGlobal", "unexpected-faults", { FunctionName: functionName }),
+      statistic: "Sum",
+      threshold: 1,
+      periodSeconds: FIVE_MINUTES,
+    },
+  ];
+}
+
 /**
  * Alarms for a table's throttled and failed requests; throttling can happen although the table is billed by
  * request.

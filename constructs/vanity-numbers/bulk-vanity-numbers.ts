@@ -44,11 +44,16 @@ export interface BulkVanityNumbersProps {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
  */
 export class BulkVanityNumbers extends Construct {
+  /** The state machine's ARN, known after the apply. */
+  public readonly stateMachineArn: string;
+  /** The function that serves a batch. */
+  public readonly function: LambdaFunction;
+
   public constructor(scope: Construct, id: string, props: BulkVanityNumbersProps) {
     super(scope, id);
     const { names, value, vanityNumbers, bucket, key, accountId, region, suffix } = props;
     const name = `${names.functionName}List${suffix}`;
-    const batch = new LambdaFunction(this, "Function", {
+    const batch = (this.function = new LambdaFunction(this, "Function", {
       functionName: `${names.functionName}Batch${suffix}`,
       roleName: `${names.roleName}-Batch${suffix}`,
       description: "Records the vanity numbers of a batch of a long list",
@@ -62,7 +67,7 @@ export class BulkVanityNumbers extends Construct {
       key,
       logRetentionDays: props.logRetentionDays,
       guarded: props.guarded,
-    });
+    }));
     const logs = new LogGroup(this, "Logs", {
       // With this prefix, since otherwise each new log group lengthens a policy that may have at most 5120
       // characters.
@@ -120,7 +125,7 @@ export class BulkVanityNumbers extends Construct {
         ),
       ]),
     });
-    new SfnStateMachine(this, "Resource", {
+    const machine = new SfnStateMachine(this, "Resource", {
       name,
       roleArn: role.arn,
       type: "STANDARD",
@@ -145,5 +150,6 @@ export class BulkVanityNumbers extends Construct {
       },
       dependsOn: [permissions],
     });
+    this.stateMachineArn = machine.arn;
   }
 }

@@ -32,6 +32,7 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_lambda_function: ["arn", "function_name"],
   aws_s3_bucket: ["arn", "id"],
   aws_sns_topic: ["arn"],
+  aws_sfn_state_machine: ["arn"],
   aws_sns_topic_policy: ["arn"],
   "data.aws_caller_identity": ["account_id"],
   "data.aws_connect_contact_flow": ["arn", "contact_flow_id"],

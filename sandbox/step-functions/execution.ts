@@ -1,3 +1,4 @@
+import type { ExecutionEnd } from "../cloudwatch/execution-metrics";
 import type { Counts } from "./map-run";
 
 /** An execution of a state machine; plain data, so that it can be copied. Times are milliseconds. */
@@ -8,7 +9,7 @@ export interface Execution {
   /** JSON, as it was sent. */
   readonly input: string;
   readonly started: number;
-  status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED";
+  status: "RUNNING" | ExecutionEnd;
   stopped?: number;
   /** JSON. */
   output?: string;

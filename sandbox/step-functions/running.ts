@@ -1,4 +1,5 @@
 import { errorMessage } from "../machine/errors";
+import type { ExecutionEnd } from "../cloudwatch/execution-metrics";
 import type { ChildExecution } from "./child-execution";
 import type { Execution, Executions } from "./execution";
 import type { MapRun } from "./map-run";
@@ -16,11 +17,17 @@ interface Run {
 export class RunningExecutions {
   private readonly runs = new Map<string, Run>();
 
-  /** @param executions - What is recorded; one that another process left running is given up. */
-  public constructor(executions: Executions) {
+  /**
+   * @param executions - What is recorded; one that another process left running is given up.
+   * @param onEnd - Hears of each execution that ends.
+   */
+  public constructor(
+    executions: Executions,
+    private readonly onEnd: (machineArn: string, end: ExecutionEnd) => void,
+  ) {
     for (const execution of executions.values())
       if (execution.status === "RUNNING")
-        end(execution, "ABORTED", { cause: "the sandbox was copied while it ran" });
+        this.end(execution, "ABORTED", { cause: "the sandbox was copied while it ran" });
   }
 
   /** Begins a recorded execution. @param before - What must be over first. */
@@ -30,12 +37,12 @@ export class RunningExecutions {
       .then(() => map.run(stop.signal))
       .then(
         (output) => {
-          if (!stop.signal.aborted) end(execution, "SUCCEEDED", { output });
+          if (!stop.signal.aborted) this.end(execution, "SUCCEEDED", { output });
         },
         (error: unknown) => {
           const name = error instanceof StateFailure ? error.error : "States.Runtime";
           const failure = { error: name, cause: errorMessage(error) };
-          if (!stop.signal.aborted) end(execution, "FAILED", failure);
+          if (!stop.signal.aborted) this.end(execution, "FAILED", failure);
         },
       )
       .then(() => {
@@ -49,7 +56,7 @@ export class RunningExecutions {
   public stop(execution: Execution, why: { error?: string; cause?: string } = {}): void {
     if (execution.status !== "RUNNING") return;
     this.runs.get(execution.arn)?.stop.abort();
-    end(execution, "ABORTED", why);
+    this.end(execution, "ABORTED", why);
   }
 
   /**
@@ -73,6 +80,15 @@ export class RunningExecutions {
     return undefined;
   }
 
+  private end(
+    execution: Execution,
+    status: ExecutionEnd,
+    what: { output?: string; error?: string; cause?: string },
+  ): void {
+    Object.assign(execution, what, { status, stopped: Date.now() });
+    this.onEnd(execution.machineArn, status);
+  }
+
   /** Records how far an execution is. */
   public count(execution: Execution): void {
     const run = this.runs.get(execution.arn);
@@ -85,11 +101,3 @@ export const countsOf = (map: MapRun) => ({
   items: map.counts(({ items }: ChildExecution) => items),
   executions: map.counts(() => 1),
 });
-
-function end(
-  execution: Execution,
-  status: "SUCCEEDED" | "FAILED" | "ABORTED",
-  what: { output?: string; error?: string; cause?: string },
-): void {
-  Object.assign(execution, what, { status, stopped: Date.now() });
-}

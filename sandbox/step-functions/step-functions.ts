@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
 import type { Json } from "../../contact-flow/json";
+import type { ExecutionEnd } from "../cloudwatch/execution-metrics";
 import type { Service, ServiceResponse } from "../gateway/http";
 import { jsonRequest } from "../gateway/service-request";
 import { signatureOf } from "../gateway/signature";
@@ -39,6 +40,8 @@ interface Input {
 export interface StepFunctionsServices extends Pick<MapServices, "lambda" | "s3"> {
   /** The rest of Step Functions, which keeps the state machines. */
   readonly states: Service;
+  /** Hears how an execution of a state machine has ended. */
+  readonly onEnd: (machineArn: string, end: ExecutionEnd) => void;
   /** Waits before a retry. @default - real time */
   readonly wait?: MapServices["wait"];
 }
@@ -60,7 +63,7 @@ export function createStepFunctions(
   executions: Executions,
   services: StepFunctionsServices,
 ): StepFunctions {
-  const running = new RunningExecutions(executions);
+  const running = new RunningExecutions(executions, services.onEnd);
 
   async function start(input: Input, region: string): Promise<ServiceResponse> {
     const { stateMachineArn: machineArn = "", name = randomUUID(), input: text = "{}" } = input;

@@ -197,6 +197,25 @@ describe("The alarms", () => {
     }
   });
 
+  it("watch long lists only where there is a state machine for them, and a batch's mistakes by its own function", () => {
+    const bulk = { folder: "vanity-numbers", maxConcurrency: 10 };
+    const own = alarmsOf({ vanityNumbers: { ...KWGLOBAL.vanityNumbers, bulk } });
+    const more = [...own].filter(([name]) => !alarms.has(name));
+    expect(more.map(([name, { dimensions }]) => [name, dimensions])).to.deep.equal([
+      [
+        "kwglobal-vanity-number-list-failed",
+        { StateMachineArn: "${aws_sfn_state_machine.bulk_vanity_numbers.arn}" },
+      ],
+      [
+        "kwglobal-vanity-number-list-faults",
+        {
+          service: "recordVanityNumber",
+          FunctionName: "${aws_lambda_function.bulk_vanity_numbers_function.function_name}",
+        },
+      ],
+    ]);
+  });
+
   it("watch contact records only where they are kept", () => {
     const off = alarmsOf({ reporting: { ...KWGLOBAL.reporting, contactRecords: false } });
     expect([...alarms.keys()].filter((name) => !off.has(name))).to.deep.equal([

@@ -2,6 +2,7 @@ import type { AlarmDefinition } from "../../../constructs/reporting/alarm";
 import { connectAlarms } from "../../../constructs/reporting/connect-alarms";
 import {
   functionAlarms,
+  listAlarms,
   streamAlarms,
   tableAlarms,
   vanityNumberAlarms,
@@ -21,6 +22,7 @@ export const ALARMS: readonly AlarmDefinition[] = [
   }),
   ...functionAlarms({ name: "function", functionName: "function", callersWait: true }),
   ...vanityNumberAlarms("function"),
+  ...listAlarms({ stateMachineArn: "list", functionName: "batch" }),
   ...tableAlarms("table"),
   ...streamAlarms("stream"),
 ];

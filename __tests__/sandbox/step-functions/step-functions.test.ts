@@ -17,6 +17,7 @@ class Fixture {
   public readonly objects = new Map<string, string>();
   public readonly executions: Executions = new Map();
   public readonly waits: number[] = [];
+  public readonly ends: string[] = [];
   public readonly payloads: { Items: { n: string }[]; BatchInput?: unknown }[] = [];
   public running = 0;
   public most = 0;
@@ -36,6 +37,7 @@ class Fixture {
         }),
       s3: this.s3,
       lambda: this.lambda,
+      onEnd: (machineArn, end) => this.ends.push(`${end} of ${machineArn}`),
       wait: async (seconds, signal) => {
         this.waits.push(seconds);
         await turn(undefined, { signal });
@@ -177,6 +179,19 @@ describe("The sandbox's executions of Step Functions", () => {
       StateMachineArn: `${MACHINE}/Map`,
       Status: "SUCCEEDED",
     });
+  });
+
+  it("tell how each of them has ended: the list's own, not its batches'", async () => {
+    await fixture.run();
+    fixture.serve = () => {
+      throw new Error("Other");
+    };
+    await fixture.run();
+    fixture.serve = () => new Promise(() => undefined);
+    await fixture.ask("StopExecution", { executionArn: await fixture.start() });
+    expect(fixture.ends).to.deep.equal(
+      ["SUCCEEDED", "FAILED", "ABORTED"].map((end) => `${end} of ${MACHINE}`),
+    );
   });
 
   it("give each batch what the batcher adds, and keep it below 256 KiB", async () => {
@@ -323,7 +338,8 @@ describe("The sandbox's executions of Step Functions", () => {
     expect(redriven).to.include({ status: "SUCCEEDED" });
     expect(redriven).to.not.have.any.keys("error", "cause");
     const none: Service = () => Promise.reject(new Error("not asked"));
-    createStepFunctions(copied, { states: none, s3: none, lambda: none });
+    const onEnd = () => undefined;
+    createStepFunctions(copied, { states: none, s3: none, lambda: none, onEnd });
     expect([...copied.values()].map(({ status }) => status)).to.deep.equal(["ABORTED"]);
   });
 

@@ -52,6 +52,7 @@ export const MONITORING = {
       "MetricGroup?": plain,
       "Participant?": plain,
       "QueueName?": plain,
+      "StateMachineArn?": text,
       "Stream Type?": plain,
       "TableName?": text,
       "Type of Connection?": plain,
