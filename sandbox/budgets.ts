@@ -1,4 +1,5 @@
 import type { Service, ServiceResponse } from "./gateway/http";
+import { jsonInput } from "./gateway/json-input";
 import { problem } from "./gateway/problem";
 
 /** A threshold, which also names it: a budget has none twice. */
@@ -32,6 +33,22 @@ interface Input {
   readonly ResourceTagKeys?: readonly string[];
 }
 
+/** The operations, each with what it must be given beside the budget's name. */
+const OPERATIONS: Readonly<Record<string, readonly (keyof Input)[]>> = {
+  CreateBudget: ["Budget"],
+  DescribeBudget: [],
+  DescribeBudgets: [],
+  UpdateBudget: ["NewBudget"],
+  DeleteBudget: [],
+  CreateNotification: ["Notification", "Subscribers"],
+  DeleteNotification: ["Notification"],
+  DescribeNotificationsForBudget: [],
+  DescribeSubscribersForNotification: ["Notification"],
+  ListTagsForResource: [],
+  TagResource: ["ResourceTags"],
+  UntagResource: ["ResourceTagKeys"],
+};
+
 /** 2087-06-15, which Budgets takes where nobody says an end. */
 const NO_END = 3_706_473_600;
 const DAY_SECONDS = 86_400;
@@ -53,7 +70,7 @@ const COST_TYPES = {
 export function createBudgets(budgets: Budgets = new Map()): Service {
   return (request) => {
     const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
-    const input = JSON.parse(request.body.toString()) as Input;
+    const input = jsonInput<Input>(request);
     return Promise.resolve(answerTo(operation, input, budgets));
   };
 }
@@ -64,8 +81,16 @@ function answerTo(operation: string, input: Input, budgets: Budgets): ServiceRes
     input.BudgetName ??
     (Budget ?? NewBudget)?.BudgetName ??
     ResourceARN.slice(ResourceARN.indexOf("/") + 1);
+  const required = OPERATIONS[operation];
+  if (required === undefined)
+    return problem(501, "NotEmulated", `budgets ${operation} is not emulated`);
+  const missing = required.find((member) => input[member] === undefined);
+  if (missing !== undefined)
+    return problem(400, "InvalidParameterException", `${missing} is required`);
   const held = budgets.get(name);
   if (operation === "CreateBudget") {
+    if (Budget?.BudgetName === undefined)
+      return problem(400, "InvalidParameterException", "Budget.BudgetName is required");
     if (held !== undefined)
       return problem(400, "DuplicateRecordException", `there is a budget ${name}`);
     budgets.set(name, {
@@ -112,11 +137,9 @@ function answerTo(operation: string, input: Input, budgets: Budgets): ServiceRes
     case "TagResource":
       for (const { Key, Value } of input.ResourceTags ?? []) held.tags.set(Key, Value);
       return answer({});
-    case "UntagResource":
+    default:
       for (const key of input.ResourceTagKeys ?? []) held.tags.delete(key);
       return answer({});
-    default:
-      return problem(501, "NotEmulated", `budgets ${operation} is not emulated`);
   }
 }
 

@@ -65,9 +65,22 @@ describe("The sandbox's AWS Budgets", () => {
     ]);
   });
 
+  it("refuse what lacks a member, or its name", async () => {
+    const refused = { status: 400, __type: "InvalidParameterException" };
+    expect(await call("CreateBudget", {})).to.include(refused);
+    expect(await call("CreateBudget", { Budget: {} })).to.include(refused);
+    expect(await call("TagResource", { ResourceARN })).to.include({
+      ...refused,
+      message: "ResourceTags is required",
+    });
+  });
+
   it("delete it, and say what isn't there or isn't emulated", async () => {
     expect((await call("DescribeBudgetPerformanceHistory", name)).status).to.equal(501);
     await call("DeleteBudget", name);
-    expect((await call("DescribeBudget", name)).status).to.equal(404);
+    expect(await call("DescribeBudget", name)).to.include({
+      status: 404,
+      __type: "NotFoundException",
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Service, ServiceResponse } from "../gateway/http";
+import { jsonInput } from "../gateway/json-input";
 import { problem } from "../gateway/problem";
 import { jsonRequest, objectUrl, serviceRequest } from "../gateway/service-request";
 import { signatureOf } from "../gateway/signature";
@@ -88,7 +89,7 @@ export function createFirehose(forward: Service, clock: Clock): Firehose {
     handle: async (request) => {
       const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
       if (operation !== "PutRecord" && operation !== "PutRecordBatch") return forward(request);
-      const input = JSON.parse(request.body.toString()) as Input;
+      const input = jsonInput<Input>(request);
       const region = signatureOf(request.url, request.headers)?.region ?? "us-east-1";
       const found = await streamOf(forward, region, input.DeliveryStreamName ?? "");
       // What moto says where there is no such stream, and where its records go elsewhere.

@@ -7,8 +7,9 @@ import { errorCode, errorMessage, Missing } from "../machine/errors";
 import { BrokenConnection } from "./fault";
 import type { Fault } from "./fault";
 import type { Service, ServiceResponse, Stream } from "./http";
+import { UnreadableRequest } from "./json-input";
 import { notServed } from "./not-served";
-import { problem } from "./problem";
+import { problemOf } from "./problem";
 import { refuseForeign } from "./refuse-foreign";
 import { signatureOf } from "./signature";
 
@@ -144,8 +145,15 @@ function respondWith(
       await site.handle(incoming, response);
       return;
     }
-    if (foreign || !signature) {
-      send(response, foreign ?? unsigned(method, url, options));
+    if (foreign !== undefined || !signature) {
+      const refused = (type: string, why: string) =>
+        problemOf(signature?.service ?? "", { headers, url }, 403, type, why);
+      send(
+        response,
+        foreign === undefined
+          ? unsigned(method, url, options, refused)
+          : refused("AccessDeniedException", foreign),
+      );
       incoming.resume();
       return;
     }
@@ -177,7 +185,7 @@ function respondWith(
         status = 0;
         breakOff(response, error.answer);
       } else if (response.headersSent) response.destroy();
-      else send(response, failure(error));
+      else send(response, problemOf(service, { headers, url }, ...failure(error)));
     }
     calls.record({
       time: new Date(),
@@ -201,7 +209,12 @@ function breakOff(response: ServerResponse, answer?: ServiceResponse): void {
   response.write(body.subarray(0, body.length / 2), () => response.destroy());
 }
 
-function unsigned(method: string, url: string, { about }: GatewayOptions): ServiceResponse {
+function unsigned(
+  method: string,
+  url: string,
+  { about }: GatewayOptions,
+  refused: (type: string, why: string) => ServiceResponse,
+): ServiceResponse {
   if (method === "GET" && url === "/") {
     return {
       status: 200,
@@ -209,8 +222,7 @@ function unsigned(method: string, url: string, { about }: GatewayOptions): Servi
       body: `${JSON.stringify(about, null, 2)}\n`,
     };
   }
-  return problem(
-    403,
+  return refused(
     "MissingAuthenticationTokenException",
     "the request is not signed: point an AWS client at this address (AWS_ENDPOINT_URL, any credentials); GET / says what is served",
   );
@@ -229,24 +241,18 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer> {
 
 class BodyTooLarge extends Error {}
 
-function failure(error: unknown): ServiceResponse {
+function failure(error: unknown): [status: number, type: string, message: string] {
   if (error instanceof BodyTooLarge) {
-    return problem(
-      413,
-      "RequestEntityTooLargeException",
-      `request must be at most ${BODY_LIMIT} bytes long`,
-    );
+    const message = `request must be at most ${BODY_LIMIT} bytes long`;
+    return [413, "RequestEntityTooLargeException", message];
   }
+  if (error instanceof UnreadableRequest) return [400, "SerializationException", error.message];
   const code = errorCode(error);
   if (code === "ECONNREFUSED" || code === "ECONNRESET") {
-    return problem(
-      502,
-      "ServiceUnavailableException",
-      "the emulator behind the sandbox does not answer: see .sandbox/moto.log",
-    );
+    const message = "the emulator behind the sandbox does not answer: see .sandbox/moto.log";
+    return [502, "ServiceUnavailableException", message];
   }
-  const message = errorMessage(error);
-  return problem(500, "InternalServiceException", message);
+  return [500, "InternalServiceException", errorMessage(error)];
 }
 
 function send(response: ServerResponse, { status, headers, body }: ServiceResponse): void {

@@ -10,6 +10,7 @@ import {
 } from "./lambda-configuration";
 import type { Json } from "./lambda-configuration";
 import { LambdaRunner, TooManyInvocations } from "./lambda-runner";
+import { jsonInput } from "../gateway/json-input";
 import { problem } from "../gateway/problem";
 import { objectUrl } from "../gateway/service-request";
 import { signatureOf } from "../gateway/signature";
@@ -86,7 +87,7 @@ export function createLambda(
   ): Promise<void> {
     const creates = segmentName === "" && request.method === "POST";
     if (!creates && action !== "code" && action !== "configuration") return;
-    const body = JSON.parse(request.body.toString("utf8")) as Json;
+    const body = jsonInput<Json>(request);
     const holding = holdingOf(region, creates ? String(body.FunctionName) : segmentName);
     if (isObject(body.LoggingConfig)) holding.logging = body.LoggingConfig;
     const zip = await zipOfRequest(creates && isObject(body.Code) ? body.Code : body, request);

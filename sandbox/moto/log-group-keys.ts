@@ -1,4 +1,5 @@
 import type { Service, ServiceRequest, ServiceResponse } from "../gateway/http";
+import { jsonInput } from "../gateway/json-input";
 import { signatureOf } from "../gateway/signature";
 
 interface LogGroup {
@@ -23,10 +24,10 @@ export function createLogGroupKeys(forward: Service, keys: LogGroupKeys = new Ma
     const { region = "" } = signatureOf(request.url, request.headers) ?? {};
     const placeOf = (name: string) => `${region} ${name}`;
     if (!/KmsKey$|LogGroups?$/.test(operation)) return forward(request);
-    const { logGroupName = "", kmsKeyId } = JSON.parse(request.body.toString()) as {
+    const { logGroupName = "", kmsKeyId } = jsonInput<{
       logGroupName?: string;
       kmsKeyId?: string;
-    };
+    }>(request);
     switch (operation) {
       case "AssociateKmsKey":
       case "DisassociateKmsKey": {

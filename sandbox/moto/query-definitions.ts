@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Service, ServiceResponse } from "../gateway/http";
+import { jsonInput } from "../gateway/json-input";
 import { problem } from "../gateway/problem";
 import { signatureOf } from "../gateway/signature";
 
@@ -38,7 +39,7 @@ export function createLogs(forward: Service, regions: QueryDefinitions = new Map
     const region = signatureOf(request.url, request.headers)?.region ?? "us-east-1";
     const definitions = regions.get(region) ?? new Map<string, QueryDefinition>();
     regions.set(region, definitions);
-    const input = JSON.parse(request.body.toString()) as Input;
+    const input = jsonInput<Input>(request);
     switch (operation) {
       case "PutQueryDefinition":
         return put(definitions, input);

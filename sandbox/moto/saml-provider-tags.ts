@@ -1,4 +1,4 @@
-import type { Service, ServiceResponse } from "../gateway/http";
+import type { Service, ServiceRequest, ServiceResponse } from "../gateway/http";
 
 /** By the provider's ARN: its tags. */
 export type SamlProviderTags = Map<string, Map<string, string>>;
@@ -38,13 +38,16 @@ export function createSamlProviderTags(
         return { status, headers: kept, body: tagged };
       }
       case "ListSAMLProviderTags":
-        return answer(action, tagsXml(tagsOf.get(arn)));
       case "TagSAMLProvider":
-        tag(arn, parameters);
+      case "UntagSAMLProvider": {
+        // What the emulator answers where there is no such provider, it answers here.
+        const known = await forward(getting(arn, request));
+        if (known.status !== 200) return known;
+        if (action === "ListSAMLProviderTags") return answer(action, tagsXml(tagsOf.get(arn)));
+        if (action === "TagSAMLProvider") tag(arn, parameters);
+        else for (const key of membersOf(parameters, "TagKeys", "")) tagsOf.get(arn)?.delete(key);
         return answer(action);
-      case "UntagSAMLProvider":
-        for (const key of membersOf(parameters, "TagKeys", "")) tagsOf.get(arn)?.delete(key);
-        return answer(action);
+      }
       case "DeleteSAMLProvider":
         tagsOf.delete(arn);
         return forward(request);
@@ -52,6 +55,12 @@ export function createSamlProviderTags(
         return forward(request);
     }
   };
+}
+
+/** The same caller's question for a provider. */
+function getting(SAMLProviderArn: string, request: ServiceRequest): ServiceRequest {
+  const form = { Action: "GetSAMLProvider", Version: "2010-05-08", SAMLProviderArn };
+  return { ...request, body: Buffer.from(new URLSearchParams(form).toString()) };
 }
 
 /** A list of the query protocol: `Tags.member.1.Key`, `Tags.member.2.Key`, … */

@@ -1,4 +1,5 @@
 import type { Service, ServiceResponse } from "../gateway/http";
+import { jsonInput } from "../gateway/json-input";
 import { errorMessage } from "../machine/errors";
 
 /**
@@ -12,7 +13,7 @@ export function createStateMachines(forward: Service): Service {
   return async (request) => {
     switch (request.headers["x-amz-target"]) {
       case "AWSStepFunctions.ValidateStateMachineDefinition": {
-        const { definition } = JSON.parse(request.body.toString()) as { definition: string };
+        const { definition } = jsonInput<{ definition: string }>(request);
         const diagnostics = faultsOf(definition);
         return answer({ result: diagnostics.length === 0 ? "OK" : "FAIL", diagnostics });
       }

@@ -1,4 +1,5 @@
 import type { Service, ServiceResponse } from "../gateway/http";
+import { jsonInput } from "../gateway/json-input";
 import { signatureOf } from "../gateway/signature";
 
 interface UpdateTable {
@@ -27,7 +28,7 @@ export function createTableUpdates(
     const operation = String(request.headers["x-amz-target"]).replace("DynamoDB_20120810.", "");
     if (!/^(Create|Update|Delete|Describe)Table$/.test(operation)) return forward(request);
     const { region = "" } = signatureOf(request.url, request.headers) ?? {};
-    const input = JSON.parse(request.body.toString()) as UpdateTable;
+    const input = jsonInput<UpdateTable>(request);
     const table = `${region} ${input.TableName ?? ""}`;
     if (operation === "CreateTable" || operation === "DeleteTable") encryption.delete(table);
     if (operation !== "UpdateTable") {

@@ -8,11 +8,9 @@ export const answer = (body: object): ServiceResponse => ({
   body: JSON.stringify(body),
 });
 
-/** An error with its name in the body, too: clients of this protocol may read it there. */
-export const refused = (type: string, message: string): ServiceResponse => ({
-  ...problem(400, type, message),
-  body: JSON.stringify({ __type: type, message }),
-});
+/** An error of Step Functions, all of which are the client's. */
+export const refused = (type: string, message: string): ServiceResponse =>
+  problem(400, type, message);
 
 /** An error that only the sandbox makes. */
 export const notPlayed = (why: string): ServiceResponse =>

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Json } from "../../contact-flow/json";
 import type { ExecutionEnd } from "../cloudwatch/execution-metrics";
 import type { Service, ServiceResponse } from "../gateway/http";
+import { jsonInput } from "../gateway/json-input";
 import { jsonRequest } from "../gateway/service-request";
 import { signatureOf } from "../gateway/signature";
 import { answer, notPlayed, refused } from "./answers";
@@ -153,7 +154,7 @@ export function createStepFunctions(
   const handle: Service = async (request) => {
     const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
     if (!OPERATIONS.has(operation)) return services.states(request);
-    const input = JSON.parse(request.body.toString()) as Input;
+    const input = jsonInput<Input>(request);
     const { region = "" } = signatureOf(request.url, request.headers) ?? {};
     if (operation === "StartExecution") return start(input, region);
     if (operation === "ListExecutions" && input.mapRunArn === undefined) return list(input);

@@ -68,9 +68,11 @@ describe("The sandbox's CloudWatch Logs", () => {
   it("refuse a query without name or text, and one that is not there", async () => {
     expect(await call("PutQueryDefinition", { name: "a" })).to.deep.equal({
       status: 400,
+      __type: "InvalidParameterException",
       message: "queryString must have 1 to 10000 characters, got 0",
     });
-    const missing = { status: 400, message: "there is no query definition gone" };
+    const __type = "ResourceNotFoundException";
+    const missing = { status: 400, __type, message: "there is no query definition gone" };
     const gone = { queryDefinitionId: "gone" };
     expect(await call("DeleteQueryDefinition", gone)).to.deep.equal(missing);
     expect(

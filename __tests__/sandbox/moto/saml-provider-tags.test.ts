@@ -22,18 +22,23 @@ const moto = (action: string) =>
       : "<SAMLMetadataDocument>metadata</SAMLMetadataDocument>"
   }</${action}Result></${action}Response>`;
 
+const GONE =
+  "<ErrorResponse><Error><Code>NoSuchEntity</Code><Message>gone</Message></Error></ErrorResponse>";
+
 describe("Tags of a SAML provider in the sandbox", () => {
   let gateway: Gateway;
   let iam: IAMClient;
 
   before(async () => {
-    const forward = createSamlProviderTags(({ body }) =>
-      Promise.resolve({
-        status: 200,
+    const forward = createSamlProviderTags(({ body }) => {
+      const asked = new URLSearchParams(body.toString());
+      const isGone = asked.get("SAMLProviderArn")?.endsWith("/gone") === true;
+      return Promise.resolve({
+        status: isGone ? 404 : 200,
         headers: { "content-type": "text/xml" },
-        body: moto(new URLSearchParams(body.toString()).get("Action") ?? ""),
-      }),
-    );
+        body: isGone ? GONE : moto(asked.get("Action") ?? ""),
+      });
+    });
     gateway = await startGateway({
       port: 0,
       backend: () => ({ service: () => forward }),
@@ -90,5 +95,17 @@ describe("Tags of a SAML provider in the sandbox", () => {
     expect((await iam.send(new GetSAMLProviderCommand({ SAMLProviderArn }))).Tags).to.deep.equal(
       [],
     );
+  });
+
+  it("are refused of a provider that isn't there", async () => {
+    const SAMLProviderArn = ARN.replace("kwglobal", "gone");
+    const refusals = await Promise.all(
+      [
+        iam.send(new ListSAMLProviderTagsCommand({ SAMLProviderArn })),
+        iam.send(new TagSAMLProviderCommand({ SAMLProviderArn, Tags: [] })),
+        iam.send(new UntagSAMLProviderCommand({ SAMLProviderArn, TagKeys: [] })),
+      ].map((sent) => sent.catch((error: unknown) => (error as Error).name)),
+    );
+    expect(refusals).to.deep.equal(Array(3).fill("NoSuchEntityException"));
   });
 });
