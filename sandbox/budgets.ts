@@ -94,7 +94,7 @@ function answerTo(operation: string, input: Input, budgets: Budgets): ServiceRes
     if (held !== undefined)
       return problem(400, "DuplicateRecordException", `there is a budget ${name}`);
     budgets.set(name, {
-      budget: completed(Budget ?? {}),
+      budget: completed(Budget),
       notifications: [],
       tags: new Map(input.ResourceTags?.map(({ Key, Value }) => [Key, Value])),
     });

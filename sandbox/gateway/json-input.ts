@@ -10,6 +10,8 @@ export class UnreadableRequest extends Error {}
  * @returns its members, as the operation's model has them: none is checked
  * @throws UnreadableRequest where it is no JSON object.
  */
+// The caller says what its operation's input is, which only its model could prove.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function jsonInput<Input extends object>({ body }: Pick<ServiceRequest, "body">): Input {
   let input: unknown;
   try {

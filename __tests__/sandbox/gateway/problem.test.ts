@@ -62,7 +62,10 @@ describe("An error that the sandbox itself answers", () => {
     ],
     states: [
       "AWSStepFunctions.StartExecution",
-      createStepFunctions(new Map(), { states: emulator, lambda: emulator, s3: emulator }).handle,
+      createStepFunctions(new Map(), {
+        ...{ states: emulator, lambda: emulator, s3: emulator },
+        onEnd: () => undefined,
+      }).handle,
     ],
     firehose: [
       "Firehose_20150804.PutRecord",
