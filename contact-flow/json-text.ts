@@ -1,4 +1,4 @@
-import { type ParseError, parse, printParseErrorCode, visit } from "jsonc-parser";
+import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 
 /** A text that isn't JSON: where it stops being so, and what was expected there. */
 export class JsonTextError extends Error {
@@ -36,23 +36,53 @@ export function parseJsonText(text: string): unknown {
   }
 }
 
-/** The keys that their object has already, of which only the last counts; each with its line, from 1 on. */
+/** Where a string ends, given the quote that it begins with. */
+function endOfString(text: string, quote: number): number {
+  let end = text.indexOf('"', quote + 1);
+  for (; end > 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text[before - 1] === "\\") before--;
+    if ((end - before) % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+/**
+ * The keys that their object has already, of which only the last counts; each with its line, from 1 on.
+ * @param text - JSON; parsing it with places would take ten times as long
+ */
 export function repeatedKeys(text: string): { key: string; line: number }[] {
   const objects: Set<string>[] = [];
   const repeated: { key: string; line: number }[] = [];
-  visit(text, {
-    onObjectBegin: () => {
-      objects.push(new Set());
-    },
-    onObjectEnd: () => {
-      objects.pop();
-    },
-    onObjectProperty: (key, _offset, _length, line) => {
-      const keys = objects.at(-1);
-      if (keys?.has(key) === true) repeated.push({ key, line: line + 1 });
-      keys?.add(key);
-    },
-  });
+  let line = 1;
+  let string: [from: number, to: number] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    switch (text[at]) {
+      case "\n":
+        line++;
+        break;
+      case "{":
+        objects.push(new Set());
+        break;
+      case "}":
+        objects.pop();
+        break;
+      case '"':
+        string = [at, endOfString(text, at)];
+        at = string[1];
+        break;
+      case ":": {
+        const [from, to] = string;
+        const raw = text.slice(from + 1, to);
+        const key = raw.includes("\\") ? (JSON.parse(`"${raw}"`) as string) : raw;
+        const keys = objects.at(-1);
+        if (keys?.has(key) === true) repeated.push({ key, line });
+        keys?.add(key);
+        break;
+      }
+      default:
+    }
+  }
   return repeated;
 }
 

@@ -38,33 +38,34 @@ const indexIn = (path: string): string => /\d+/.exec(path)?.[0] ?? "";
  * Empty strings in a shape that isn't known. Connect refuses the parameter's own entries; deeper down,
  * in the data of a view, live flows have them.
  */
-function* emptyValues(value: Json, path: string): Generator<ValueFault> {
+function emptyValues(value: Json, path: string, faults: ValueFault[]): void {
   const entries = Object.entries(isObject(value) ? value : {}).map(nested);
   for (const [at, entry] of [[path, value] as const, ...entries]) {
     if (entry !== "") continue;
     const message = `Invalid Action property value. Path: ${indexIn(path)}.Parameter`;
-    yield { rule: "empty-value", path: at, message };
+    faults.push({ rule: "empty-value", path: at, message });
   }
   function nested([key, entry]: readonly [string, Json]): readonly [string, Json] {
     return [`${path}.${key}`, entry];
   }
 }
 
-function* scalarFaults(
+function scalarFaults(
   value: string | number,
   spec: ParameterSpec,
   path: string,
   context: LintContext,
-): Generator<ValueFault> {
+  faults: ValueFault[],
+): void {
   const text = String(value);
   if (text === "") {
-    yield {
+    faults.push({
       rule: "empty-value",
       path,
       message: path.includes("Parameters.Attributes")
         ? "Empty value in Parameters.Attributes"
         : `Invalid Action property value. Path: ${path}`,
-    };
+    });
     return;
   }
   // What is filled in later cannot be judged now.
@@ -74,9 +75,11 @@ function* scalarFaults(
   if (isJsonPath(text) && spec.writing !== "free") {
     const fault = spec.writing === "static" ? "must be written out" : jsonPathFault(text);
     if (fault !== undefined) {
-      yield badValue(
-        path,
-        `${fault}; ${spec.writing === "static" ? "a JSONPath cannot stand here" : "see the list of attributes"}`,
+      faults.push(
+        badValue(
+          path,
+          `${fault}; ${spec.writing === "static" ? "a JSONPath cannot stand here" : "see the list of attributes"}`,
+        ),
       );
     }
     return;
@@ -85,21 +88,21 @@ function* scalarFaults(
     return;
   }
   if (spec.writing === "jsonPath") {
-    yield badValue(path, "write a JSONPath such as $.Attributes.name");
+    faults.push(badValue(path, "write a JSONPath such as $.Attributes.name"));
   } else if (spec.kind === "reference" && !isReference(text, spec)) {
-    yield { rule: "reference", path, message: `Failed to convert id: ${text}` };
+    faults.push({ rule: "reference", path, message: `Failed to convert id: ${text}` });
   } else if (
     spec.kind === "choice" &&
     spec.unchecked === undefined &&
     !spec.values.includes(text)
   ) {
-    yield badValue(path, `use one of ${spec.values.join(", ")}`);
+    faults.push(badValue(path, `use one of ${spec.values.join(", ")}`));
   } else if (spec.kind === "integer") {
     const fix = integerFault(text, spec);
     if (fix !== undefined) {
       const { calledByConnect: name } = spec;
       const message = `Invalid Action property value. Path: ${indexIn(path)}.${name ?? ""}`;
-      yield { ...badValue(path, fix), ...(name === undefined ? {} : { message }) };
+      faults.push({ ...badValue(path, fix), ...(name === undefined ? {} : { message }) });
     }
   }
 }
@@ -112,141 +115,151 @@ function at(value: JsonObject, path: string): Json | undefined {
   return isObject(inner) ? at(inner, rest.join(".")) : undefined;
 }
 
-/** Faults of keys that shut each other out; `names` are as AWS writes them in the message. */
-export function* groupFaults(
+/** Adds the faults of keys that shut each other out; `names` are as AWS writes them in the message. */
+export function groupFaults(
   value: JsonObject,
   groups: readonly Group[],
   path: string,
-): Generator<ValueFault> {
+  faults: ValueFault[],
+): void {
   for (const { rule, keys } of groups) {
     const present = keys.filter((key) => at(value, key) !== undefined);
     if (present.length > 1 && rule !== "atLeastOne") {
-      yield {
+      faults.push({
         rule: "exclusive-parameters",
         path,
         message: `Only one of these properties may be defined. Properties: [${present.join(", ")}]`,
-      };
+      });
     } else if (present.length === 0 && rule !== "atMostOne") {
       const names = keys.map((key) => `Parameters.${key}`).join(", ");
-      yield {
+      faults.push({
         rule: "missing-parameter",
         path,
         message: `At least one of the following properties must be set. Properties: [${names}]`,
-      };
+      });
     }
   }
 }
 
 const SIZED = { list: "entries", map: "keys" } as const;
 
-function* sizeFaults(
+function sizeFaults(
   size: number,
   spec: ParameterSpec & { kind: "list" | "map" },
   path: string,
-): Generator<ValueFault> {
+  faults: ValueFault[],
+): void {
   if ((spec.min !== undefined && size < spec.min) || (spec.max !== undefined && size > spec.max)) {
     if (path.endsWith("Parameters.Tags") && size > 0) {
-      yield { rule: "parameter-value", path, message: "More than 6 tags in Parameters.Tags" };
+      faults.push({
+        rule: "parameter-value",
+        path,
+        message: "More than 6 tags in Parameters.Tags",
+      });
       return;
     }
-    yield badValue(
-      path,
-      `use ${spec.min === undefined ? "" : `at least ${spec.min} `}${spec.max === undefined ? "" : `at most ${spec.max} `}${SIZED[spec.kind]}`,
+    faults.push(
+      badValue(
+        path,
+        `use ${spec.min === undefined ? "" : `at least ${spec.min} `}${spec.max === undefined ? "" : `at most ${spec.max} `}${SIZED[spec.kind]}`,
+      ),
     );
   }
 }
 
-/** What is wrong with the fields of an object: unknown and missing ones, and their values. */
-export function* fieldFaults(
+/** Adds what is wrong with the fields of an object: unknown and missing ones, and their values. */
+export function fieldFaults(
   value: JsonObject,
   fields: Readonly<Record<string, ParameterSpec>>,
   path: string,
   context: LintContext,
+  faults: ValueFault[],
   open = false,
-): Generator<ValueFault> {
+): void {
   for (const [key, entry] of Object.entries(value)) {
     const spec = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (spec !== undefined) {
-      yield* valueFaults(entry, spec, `${path}.${key}`, context);
+      valueFaults(entry, spec, `${path}.${key}`, context, faults);
     } else if (open) {
-      yield* emptyValues(entry, `${path}.${key}`);
+      emptyValues(entry, `${path}.${key}`, faults);
     } else {
       const at = `${path}.${key}`;
-      yield {
+      faults.push({
         rule: "unknown-parameter",
         path: at,
         message: `Invalid Action property name. Path: ${at}`,
         fix: `take it out: there is no ${key}${didYouMean(key, Object.keys(fields))}`,
-      };
+      });
     }
   }
   for (const [key, spec] of Object.entries(fields)) {
     if (spec.required === true && value[key] === undefined) {
       const at = `${path}.${key}`;
-      yield {
+      faults.push({
         rule: "missing-parameter",
         path: at,
         message: `Action is missing required property. Path: ${at}`,
-      };
+      });
     }
   }
 }
 
-/** What is wrong with one value. */
-function* valueFaults(
+/** Adds what is wrong with one value. */
+function valueFaults(
   value: Json,
   spec: ParameterSpec,
   path: string,
   context: LintContext,
-): Generator<ValueFault> {
+  faults: ValueFault[],
+): void {
   const hole = context.origin === "template" && typeof value === "string" && isHole(value);
   const isFilledLater = context.refusesPlaceholders !== true && isIntrinsic(value);
   if (hole || isFilledLater) {
     return;
   }
   if (spec.kind === "json") {
-    yield* emptyValues(value, path);
+    emptyValues(value, path, faults);
     return;
   }
   if (spec.kind === "list") {
     if (!Array.isArray(value)) {
-      yield badValue(path, "use a list");
+      faults.push(badValue(path, "use a list"));
       return;
     }
-    yield* sizeFaults(value.length, spec, path);
+    sizeFaults(value.length, spec, path, faults);
     for (const [index, entry] of value.entries()) {
-      yield* valueFaults(entry, spec.of, `${path}[${index}]`, context);
+      valueFaults(entry, spec.of, `${path}[${index}]`, context, faults);
     }
     return;
   }
   if (spec.kind === "object" || spec.kind === "map") {
     if (!isObject(value)) {
-      yield badValue(path, "use an object");
+      faults.push(badValue(path, "use an object"));
       return;
     }
     if (spec.kind === "object") {
-      yield* fieldFaults(value, spec.fields, path, context);
-      yield* groupFaults(value, spec.groups ?? [], path);
+      fieldFaults(value, spec.fields, path, context, faults);
+      groupFaults(value, spec.groups ?? [], path, faults);
       return;
     }
-    yield* sizeFaults(Object.keys(value).length, spec, path);
+    sizeFaults(Object.keys(value).length, spec, path, faults);
     for (const [key, entry] of Object.entries(value)) {
       if (spec.keys !== undefined && !spec.keys.includes(key)) {
         const at = `${path}.${key}`;
-        yield {
+        faults.push({
           rule: "unknown-parameter",
           path: at,
           message: `Invalid Action property name. Path: ${at}`,
-        };
+        });
       } else {
-        yield* valueFaults(entry, spec.of, `${path}.${key}`, context);
+        valueFaults(entry, spec.of, `${path}.${key}`, context, faults);
       }
     }
     return;
   }
   if (typeof value === "string" || typeof value === "number") {
-    yield* scalarFaults(value, spec, path, context);
+    scalarFaults(value, spec, path, context, faults);
     return;
   }
-  yield badValue(path, 'write a string, also for numbers and booleans ("5", "True")');
+  faults.push(badValue(path, 'write a string, also for numbers and booleans ("5", "True")'));
 }

@@ -20,10 +20,10 @@ export function parameterFaults(
     }
     const parameters = action.Parameters ?? {};
     const at = `${path}.Parameters`;
-    for (const fault of [
-      ...fieldFaults(parameters, spec.parameters, at, context, spec.open),
-      ...groupFaults(parameters, spec.groups ?? [], at),
-    ]) {
+    const own: ValueFault[] = [];
+    fieldFaults(parameters, spec.parameters, at, context, own, spec.open);
+    groupFaults(parameters, spec.groups ?? [], at, own);
+    for (const fault of own) {
       const list = faults.get(fault.rule) ?? [];
       list.push({ ...fault, index });
       faults.set(fault.rule, list);

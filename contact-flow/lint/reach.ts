@@ -25,7 +25,9 @@ export function trapped(view: FlowView, follow: (node: Node) => readonly Exit[])
     for (const { target } of follow(node)) {
       const next = view.byId.get(target);
       if (next !== undefined) {
-        before.set(next, [...(before.get(next) ?? []), node]);
+        const others = before.get(next);
+        if (others === undefined) before.set(next, [node]);
+        else others.push(node);
       }
     }
   }
@@ -72,11 +74,12 @@ function orphansOf({ nodes, reached, byId }: FlowView): Node[] {
   );
   const covered = new Set<Node>();
   const orphans: Node[] = [];
-  const isTarget = (node: Node) =>
-    unreached.some(
-      (other) =>
-        other !== node && other.exits.some(({ target }) => target === node.action.Identifier),
-    );
+  const targets = new Set(
+    unreached.flatMap(({ action, exits }) =>
+      exits.map(({ target }) => target).filter((target) => target !== action.Identifier),
+    ),
+  );
+  const isTarget = ({ action }: Node) => targets.has(action.Identifier);
   for (const node of [
     ...unreached.filter((each) => !isTarget(each)),
     ...unreached.filter(isTarget),
@@ -88,14 +91,28 @@ function orphansOf({ nodes, reached, byId }: FlowView): Node[] {
   return orphans;
 }
 
+interface Orphans {
+  readonly alone: readonly Node[];
+  readonly ofLoops: readonly Node[];
+}
+
+/** The orphans of each flow, found once for the rules that ask. */
+const known = new WeakMap<FlowView, Orphans>();
+
 /**
  * The orphans that no other finding explains (a transition to an action that isn't there was probably
  * meant for one of them), and those that an endless loop should lead to.
  */
-export function orphansToTell(view: FlowView): {
-  alone: readonly Node[];
-  ofLoops: readonly Node[];
-} {
+export function orphansToTell(view: FlowView): Orphans {
+  let orphans = known.get(view);
+  if (orphans === undefined) {
+    orphans = orphansIn(view);
+    known.set(view, orphans);
+  }
+  return orphans;
+}
+
+function orphansIn(view: FlowView): Orphans {
   const orphans = orphansOf(view);
   const lost = [...view.reached].flatMap(({ exits }) =>
     exits.filter(({ target }) => !view.byId.has(target)).map(({ target }) => target),

@@ -28,9 +28,12 @@ const HOLES: readonly (readonly [RegExp, string])[] = [
   [/^%\w+%$|^<[\w -]+>$/, "a script"],
 ];
 
+/** What no hole can do without. */
+const MARK = /[{%<]/;
+
 /** Who fills the hole that stands in the text before Connect sees it; undefined where none does. */
 export const fillerOf = (text: string): string | undefined =>
-  HOLES.find(([pattern]) => pattern.test(text))?.[1];
+  MARK.test(text) ? HOLES.find(([pattern]) => pattern.test(text))?.[1] : undefined;
 
 /** Whether the value is a text that is filled in neither before nor during a contact. */
 export const isWritten = (value: Json | undefined): value is string =>

@@ -14,24 +14,31 @@ export interface Spoken {
   readonly text: string;
 }
 
+/** What each action says, found once for the rules that read it. */
+const found = new WeakMap<Node, readonly Spoken[]>();
+
 /** The texts of an action: its own and, of Loop prompts, those of its messages. SSML loses its tags. */
-export function* spokenBy(node: Node): Generator<Spoken> {
-  const parameters = node.action.Parameters ?? {};
-  yield* textsOf(parameters, `${node.path}.Parameters`);
-  const messages = parameters.Messages;
-  if (Array.isArray(messages)) {
-    for (const [index, message] of messages.entries()) {
-      if (isObject(message)) {
-        yield* textsOf(message, `${node.path}.Parameters.Messages[${index}]`);
-      }
-    }
+export function spokenBy(node: Node): readonly Spoken[] {
+  let spoken = found.get(node);
+  if (spoken === undefined) {
+    const parameters = node.action.Parameters ?? {};
+    const { Messages } = parameters;
+    spoken = [
+      ...textsOf(node, parameters, `${node.path}.Parameters`),
+      ...(Array.isArray(Messages) ? Messages : []).flatMap((message, at) =>
+        isObject(message) ? textsOf(node, message, `${node.path}.Parameters.Messages[${at}]`) : [],
+      ),
+    ];
+    found.set(node, spoken);
   }
-  function* textsOf(holder: JsonObject, path: string): Generator<Spoken> {
-    if (typeof holder.Text === "string") {
-      yield { node, path: `${path}.Text`, text: holder.Text };
-    }
-    if (typeof holder.SSML === "string") {
-      yield { node, path: `${path}.SSML`, text: holder.SSML.replace(/<[^>]*>/g, " ") };
-    }
+  return spoken;
+}
+
+function textsOf(node: Node, { Text, SSML }: JsonObject, path: string): Spoken[] {
+  const texts: Spoken[] = [];
+  if (typeof Text === "string") texts.push({ node, path: `${path}.Text`, text: Text });
+  if (typeof SSML === "string") {
+    texts.push({ node, path: `${path}.SSML`, text: SSML.replace(/<[^>]*>/g, " ") });
   }
+  return texts;
 }

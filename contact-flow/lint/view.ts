@@ -25,6 +25,23 @@ export function reachableFrom(
   return reached;
 }
 
+/** Whether one that can be got to from `start`, itself included, is such; the search ends with it. */
+export function leadsTo(
+  start: Node,
+  byId: ReadonlyMap<string, Node>,
+  is: (node: Node) => boolean,
+): boolean {
+  const reached = new Set([start]);
+  for (const node of reached) {
+    if (is(node)) return true;
+    for (const exit of node.exits) {
+      const target = byId.get(exit.target);
+      if (target !== undefined) reached.add(target);
+    }
+  }
+  return false;
+}
+
 /** Prepares a flow for the rules. */
 export function viewOf(flow: Flow, content: string): FlowView {
   const nodes = flow.Actions.map((action, index) => ({

@@ -3,7 +3,7 @@ import type { Json } from "../json";
 import type { ContactCenter, PreparedAction } from "./center";
 import type { Outcome } from "./choose";
 import type { Effect } from "./effects";
-import type { CallEvent } from "./events";
+import type { Happening } from "./events";
 import { evaluate } from "./read";
 import type { CallState, Contact, Waiting } from "./state";
 
@@ -76,7 +76,7 @@ export interface BlockView {
  */
 export interface Block {
   readonly enter: (view: BlockView) => Step;
-  readonly resume?: (view: BlockView, event: CallEvent, waiting: Waiting) => Step;
+  readonly resume?: (view: BlockView, event: Happening, waiting: Waiting) => Step;
 }
 
 const NO_PARAMETERS: Parameters = {};
@@ -136,7 +136,7 @@ export const setting = (set: (view: BlockView) => Partial<Contact> | undefined):
  */
 export const question = (
   ask: (view: BlockView, id: number) => Effect | undefined,
-  answer: (event: CallEvent, view: BlockView) => Step | undefined,
+  answer: (event: Happening, view: BlockView) => Step | undefined,
 ): Block => ({
   enter: (view) => {
     const id = view.call.lastId + 1;

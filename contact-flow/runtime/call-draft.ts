@@ -8,14 +8,14 @@ import type { CallState, Ending, Purpose, Run, Waiting } from "./state";
  */
 export class CallDraft {
   public readonly effects: Effect[] = [];
-  public readonly state: { -readonly [Key in keyof CallState]: CallState[Key] };
+  public readonly state: Draft;
 
   public constructor(
     public readonly center: ContactCenter,
     state: CallState,
     now: number,
   ) {
-    this.state = { ...state, now };
+    this.state = draftOf(state, now);
   }
 
   /** Puts the contact at the beginning of a flow. */
@@ -62,6 +62,32 @@ export class CallDraft {
     this.effects.push({ type: "ended", ending });
   }
 }
+
+/** A state that may be changed; every field stands in it, also one that holds nothing. */
+type Draft = { -readonly [Key in keyof Required<CallState>]: CallState[Key] };
+
+/** A copy of the state at that moment. Written out, since a spread took a tenth of a call's time. */
+const draftOf = (state: CallState, now: number): Draft => ({
+  now,
+  contact: state.contact,
+  run: state.run,
+  inQueue: state.inQueue,
+  agent: state.agent,
+  connected: state.connected,
+  before: state.before,
+  callback: state.callback,
+  answerFlow: state.answerFlow,
+  dialling: state.dialling,
+  ended: state.ended,
+  external: state.external,
+  storedInput: state.storedInput,
+  metrics: state.metrics,
+  modulesResult: state.modulesResult,
+  loops: state.loops,
+  background: state.background,
+  lastId: state.lastId,
+  broken: state.broken,
+});
 
 /** The run at an action. Written out, since copying with a spread took a fifth of a call's time. */
 export const moved = (

@@ -1,6 +1,7 @@
 import { type ActionType, isActionType, specificationOf } from "../catalog";
 import { type Action, type Condition, type Flow, type FlowType, parseFlow } from "../flow";
 import type { HoursOfOperation } from "../hours";
+import type { Effect } from "./effects";
 
 /** A flow or module of the instance. */
 export interface FlowDefinition {
@@ -45,10 +46,16 @@ export interface CenterDefinition {
   readonly asksForExits?: boolean;
 }
 
-/** A condition ready to be asked. */
-export interface PreparedCondition {
+/** An exit ready to be taken. */
+export interface PreparedExit {
   readonly key: string;
   readonly target: string;
+  /** The same each time, so it is made once. */
+  readonly took: Effect;
+}
+
+/** A condition ready to be asked. */
+export interface PreparedCondition extends PreparedExit {
   readonly condition: Condition;
 }
 
@@ -56,9 +63,10 @@ export interface PreparedCondition {
 export interface PreparedAction {
   readonly action: Action;
   readonly type: ActionType | undefined;
+  readonly entered: Effect;
   readonly conditions: readonly PreparedCondition[];
-  readonly errors: ReadonlyMap<string, { readonly key: string; readonly target: string }>;
-  readonly next: string | undefined;
+  readonly errors: ReadonlyMap<string, PreparedExit>;
+  readonly next: PreparedExit | undefined;
 }
 
 /** A flow ready to be run. */
@@ -90,32 +98,42 @@ export function idOf(reference: string): string {
   return alias < 0 || last.startsWith("arn:") ? last : last.slice(0, alias);
 }
 
-function prepareAction(action: Action): PreparedAction {
-  const { NextAction, Conditions = [], Errors = [] } = action.Transitions;
+function prepareAction(action: Action, flow: string): PreparedAction {
+  const { Identifier, Transitions } = action;
+  const { NextAction, Conditions = [], Errors = [] } = Transitions;
   const mirrors = specificationOf(action)?.mirrors ?? "none";
+  const exit = (key: string, target: string): PreparedExit => ({
+    key,
+    target,
+    took: { type: "took", flow, action: Identifier, exit: key },
+  });
   return {
     action,
     type: isActionType(action.Type) ? action.Type : undefined,
+    entered: { type: "entered", flow, action: Identifier },
     conditions: Conditions.map(({ Condition: condition, NextAction: target }, at) => ({
-      key: `Conditions[${at}]`,
-      target,
+      ...exit(`Conditions[${at}]`, target),
       condition,
     })),
     errors: new Map(
       Errors.map(({ ErrorType, NextAction: target }, at) => [
         ErrorType,
-        { key: `Errors[${at}]`, target },
+        exit(`Errors[${at}]`, target),
       ]),
     ),
-    next: mirrors === "none" ? NextAction : undefined,
+    next:
+      mirrors === "none" && NextAction !== undefined ? exit("NextAction", NextAction) : undefined,
   };
 }
 
 /** Prepares a flow for running. @throws FlowSyntaxError if the content is no flow */
 function prepareFlow({ id, name, type, content }: FlowDefinition): PreparedFlow {
   const flow = parseFlow(content);
-  const actions = flow.Actions.map((action) => [action.Identifier, prepareAction(action)] as const);
-  return { id: idOf(id), name, type, flow, actions: new Map(actions) };
+  const own = idOf(id);
+  const actions = flow.Actions.map(
+    (action) => [action.Identifier, prepareAction(action, own)] as const,
+  );
+  return { id: own, name, type, flow, actions: new Map(actions) };
 }
 
 /** Prepares an instance for calls. @throws FlowSyntaxError if a content is no flow */

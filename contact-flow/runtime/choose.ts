@@ -1,5 +1,5 @@
 import type { Condition } from "../flow";
-import type { PreparedAction } from "./center";
+import type { PreparedAction, PreparedExit } from "./center";
 
 /** What an action came to: it worked, it has a result to compare, or it failed. */
 export type Outcome =
@@ -34,30 +34,22 @@ export function holds({ Operator, Operands }: Condition, value: string | undefin
   return OPERATIONS[Operator]?.(value, operand) ?? false;
 }
 
-/** The exit that an outcome takes. */
-export interface Choice {
-  readonly key: string;
-  readonly target: string;
-}
-
 /**
  * Chooses the exit: of a result, the first condition that holds, else NoMatchingCondition, else
  * NextAction; of a failure, its own branch, else NoMatchingError.
  * @returns undefined if the flow leaves this outcome to nobody
  */
-export function choose(prepared: PreparedAction, outcome: Outcome): Choice | undefined {
-  const next =
-    prepared.next === undefined ? undefined : { key: "NextAction", target: prepared.next };
+export function choose(prepared: PreparedAction, outcome: Outcome): PreparedExit | undefined {
   if (outcome.kind === "done") {
-    return next;
+    return prepared.next;
   }
   if (outcome.kind === "error") {
     return prepared.errors.get(outcome.error) ?? prepared.errors.get("NoMatchingError");
   }
-  for (const { condition, key, target } of prepared.conditions) {
-    if (holds(condition, outcome.value)) {
-      return { key, target };
+  for (const exit of prepared.conditions) {
+    if (holds(exit.condition, outcome.value)) {
+      return exit;
     }
   }
-  return prepared.errors.get("NoMatchingCondition") ?? next;
+  return prepared.errors.get("NoMatchingCondition") ?? prepared.next;
 }

@@ -53,15 +53,15 @@ export function depart(draft: CallDraft, how: Departure): void {
 
 /** Takes the exit that the outcome leads to; without one the flow is over. */
 export function take(draft: CallDraft, prepared: PreparedAction, run: Run, outcome: Outcome): void {
-  const choice = choose(prepared, outcome);
-  if (choice === undefined) {
+  const exit = choose(prepared, outcome);
+  if (exit === undefined) {
     // Nobody looks after this outcome: the flow is over, as if it had come to its end.
     draft.go({ ...run, waiting: undefined });
     depart(draft, { to: "end" });
     return;
   }
-  draft.effects.push({ type: "took", flow: run.flow, action: run.action, exit: choice.key });
-  draft.go(moved(run, choice.target));
+  draft.effects.push(exit.took);
+  draft.go(moved(run, exit.target));
 }
 
 function returnFromModule(draft: CallDraft, run: Run, how: Departure & { to: "return" }): void {

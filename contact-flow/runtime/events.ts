@@ -40,6 +40,3 @@ export type Happening =
   | { readonly type: "customerReturns" }
   /** From now on the action fails with the error, or works again without one: a fault of the world. */
   | { readonly type: "breakAction"; readonly action: string; readonly error?: string };
-
-/** Something that happens, and when (milliseconds since 1970). */
-export type CallEvent = Happening & { readonly at: number };

@@ -1,6 +1,6 @@
 import type { ContactCenter } from "./center";
 import type { CallbackRequest, Effect } from "./effects";
-import type { CallEvent } from "./events";
+import type { Happening } from "./events";
 import { hooked, join } from "./joining";
 import { newCall, type NewContact } from "./new-call";
 import type { CallState } from "./state";
@@ -9,7 +9,7 @@ import { Turn } from "./turn";
 
 export { type CenterDefinition, type ContactCenter, createContactCenter, idOf } from "./center";
 export type { CallbackRequest, Effect, Speech } from "./effects";
-export type { CallEvent, Happening, QueueMetrics } from "./events";
+export type { Happening, QueueMetrics } from "./events";
 export type { NewContact } from "./new-call";
 export { type Surroundings, surroundingsOf } from "./surroundings";
 export type { CallState, Contact, Ending } from "./state";
@@ -114,12 +114,18 @@ function enterCallbackQueue(call: CallState): Advance {
 /**
  * Takes a call through one event. Pure: the same call and event give the same answer, and nothing
  * happens but what the effects ask for.
+ * @param at milliseconds since 1970
  */
-export function advance(center: ContactCenter, call: CallState, event: CallEvent): Advance {
+export function advance(
+  center: ContactCenter,
+  call: CallState,
+  event: Happening,
+  at: number,
+): Advance {
   if (call.ended !== undefined) {
     return { state: call, effects: [] };
   }
-  const turn = new Turn(center, call, event.at);
+  const turn = new Turn(center, call, at);
   switch (event.type) {
     case "breakAction": {
       const { [event.action]: _, ...others } = call.broken;
@@ -186,7 +192,7 @@ function agentLeft(turn: Turn): void {
   turn.begin(flow, "disconnect");
 }
 
-function held(turn: Turn, event: CallEvent & { type: "hold" | "retrieve" }): void {
+function held(turn: Turn, event: Happening & { type: "hold" | "retrieve" }): void {
   if (!turn.state.connected) {
     return;
   }
@@ -204,7 +210,7 @@ function held(turn: Turn, event: CallEvent & { type: "hold" | "retrieve" }): voi
 }
 
 /** A callback's customer answers, or does not: then another try, after the pause, or none. */
-function dialled(turn: Turn, event: CallEvent): Advance {
+function dialled(turn: Turn, event: Happening): Advance {
   const call = turn.state;
   const { callback } = call;
   if (event.type === "timer") {

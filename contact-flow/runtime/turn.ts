@@ -4,7 +4,7 @@ import { BLOCKS } from "./blocks";
 import { CallDraft, moved } from "./call-draft";
 import type { PreparedAction, PreparedFlow } from "./center";
 import { depart, take } from "./departure";
-import type { CallEvent } from "./events";
+import type { Happening } from "./events";
 import type { Background, Purpose, Run } from "./state";
 
 /** A flow that takes so many actions without once waiting will never wait. */
@@ -19,7 +19,7 @@ export class Turn extends CallDraft {
   }
 
   /** Gives the event to the action that waits, and runs on if it has been waited for. */
-  public resume(event: CallEvent): void {
+  public resume(event: Happening): void {
     const { run, background } = this.state;
     if (background !== undefined && event.type === "timer" && event.id === background.timer) {
       this.endOfWait(background);
@@ -91,7 +91,7 @@ export class Turn extends CallDraft {
         );
         return;
       }
-      this.effects.push({ type: "entered", flow: run.flow, action: run.action });
+      this.effects.push(prepared.entered);
       this.enter(prepared, run);
     }
   }
@@ -144,7 +144,7 @@ export class Turn extends CallDraft {
         here = this.change(run, step.changes);
       }
       if (step.effects !== undefined) {
-        this.effects.push(...step.effects);
+        for (const effect of step.effects) this.effects.push(effect);
       }
       if (step.kind === "wait") {
         this.go(moved(here, here.action, step.waiting));
@@ -154,10 +154,19 @@ export class Turn extends CallDraft {
     }
   }
 
-  private change(run: Run, { contact, flowAttributes, ...changes }: Changes): Run {
-    Object.assign(this.state, changes);
+  /** Written out: Object.assign took a tenth of a call's time. */
+  private change(run: Run, changes: Changes): Run {
+    const { state } = this;
+    const { contact, flowAttributes } = changes;
+    state.external = changes.external ?? state.external;
+    state.storedInput = changes.storedInput ?? state.storedInput;
+    state.metrics = changes.metrics ?? state.metrics;
+    state.modulesResult = changes.modulesResult ?? state.modulesResult;
+    state.loops = changes.loops ?? state.loops;
+    state.lastId = changes.lastId ?? state.lastId;
+    state.background = changes.background ?? state.background;
     if (contact !== undefined) {
-      this.state.contact = { ...this.state.contact, ...contact };
+      state.contact = { ...state.contact, ...contact };
     }
     return flowAttributes === undefined
       ? run

@@ -100,7 +100,7 @@ export class PhoneCall {
   /** Something happens now. */
   public happens(event: Happening): void {
     this.options.listen?.(event);
-    this.carryOut(advance(this.center, this.call, { ...event, at: this.now }));
+    this.carryOut(advance(this.center, this.call, event, this.now));
   }
 
   /**

@@ -128,7 +128,7 @@ export class LiveContact {
     if (this.state.ended !== undefined) return;
     if (event.type !== "digit" || this.listens) this.story.remember(event);
     const at = this.around.timeline.now;
-    this.carryOut(advance(this.options.center, this.state, { ...event, at }));
+    this.carryOut(advance(this.options.center, this.state, event, at));
   }
 
   /** Sets attributes from outside its flows: those that are set already are replaced or kept. */

@@ -27,14 +27,14 @@ describe("The exit that an action takes", () => {
   });
 
   it("is the condition that holds", () => {
-    expect(choose(menu, { kind: "result", value: "1" })).to.deep.equal({
+    expect(choose(menu, { kind: "result", value: "1" })).to.include({
       key: "Conditions[0]",
       target: "one",
     });
   });
 
   it("is NoMatchingCondition, not NextAction, where none holds", () => {
-    expect(choose(menu, { kind: "result", value: "2" })).to.deep.equal({
+    expect(choose(menu, { kind: "result", value: "2" })).to.include({
       key: "Errors[0]",
       target: "other",
     });
@@ -54,7 +54,7 @@ describe("The exit that an action takes", () => {
       NextAction: "next",
       Conditions: equals({ "1": "one" }),
     });
-    expect(choose(bare, { kind: "result", value: "2" })).to.deep.equal({
+    expect(choose(bare, { kind: "result", value: "2" })).to.include({
       key: "NextAction",
       target: "next",
     });
@@ -71,7 +71,7 @@ describe("The exit that an action takes", () => {
     expect(target("Anything")).to.equal("failed");
     const none = prepared("UpdateContactAttributes", { NextAction: "next" });
     expect(choose(none, { kind: "error", error: "Anything" })).to.equal(undefined);
-    expect(choose(none, { kind: "done" })).to.deep.equal({ key: "NextAction", target: "next" });
+    expect(choose(none, { kind: "done" })).to.include({ key: "NextAction", target: "next" });
   });
 });
 

@@ -36,8 +36,8 @@ describe("The interpreter", () => {
     const center = centerWith([say("hello", "Hang up"), ...ends()]);
     const { state } = startCall(center, "main", { id: "1" }, 0);
     const before = JSON.stringify(state);
-    const once = advance(center, state, { type: "spoken", id: 1, at: 1 });
-    const again = advance(center, state, { type: "spoken", id: 1, at: 1 });
+    const once = advance(center, state, { type: "spoken", id: 1 }, 1);
+    const again = advance(center, state, { type: "spoken", id: 1 }, 1);
     expect(again).to.deep.equal(once);
     expect(JSON.stringify(state)).to.equal(before);
     expect(once.state.ended).to.deep.equal({ by: "flow" });
@@ -64,12 +64,12 @@ describe("The interpreter", () => {
       }
       const type =
         asked.type === "enterQueue" ? "queued" : asked.type === "say" ? "spoken" : "timer";
-      const event = { type, id: asked.id, at } as const;
+      const event = { type, id: asked.id } as const;
       const copy = JSON.parse(JSON.stringify(state)) as typeof state;
       const taken = (call: typeof state): unknown =>
-        JSON.parse(JSON.stringify(advance(center, call, event)));
+        JSON.parse(JSON.stringify(advance(center, call, event, at)));
       expect(taken(copy)).to.deep.equal(taken(state));
-      ({ state, effects } = advance(center, state, event));
+      ({ state, effects } = advance(center, state, event, at));
     }
     expect(state.inQueue?.queue).to.equal("11111111-1111-4111-8111-111111111111");
   });
@@ -77,9 +77,9 @@ describe("The interpreter", () => {
   it("ignores the answer to a question that is over, and everything after the end", () => {
     const center = centerWith([say("hello", "Hang up"), ...ends()]);
     const { state } = startCall(center, "main", { id: "1" }, 0);
-    expect(advance(center, state, { type: "spoken", id: 99, at: 1 }).effects).to.deep.equal([]);
-    const over = advance(center, state, { type: "hangUp", at: 1 }).state;
-    expect(advance(center, over, { type: "spoken", id: 1, at: 2 })).to.deep.equal({
+    expect(advance(center, state, { type: "spoken", id: 99 }, 1).effects).to.deep.equal([]);
+    const over = advance(center, state, { type: "hangUp" }, 1).state;
+    expect(advance(center, over, { type: "spoken", id: 1 }, 2)).to.deep.equal({
       state: over,
       effects: [],
     });
@@ -294,7 +294,7 @@ describe("A callback", () => {
   it("waits for an agent, dials the customer, whispers, and joins them", () => {
     const queued = startCallback(center, request, { id: "2" }, 0);
     expect(queued.effects.map(({ type }) => type)).to.deep.equal(["enterQueue"]);
-    const dialling = advance(center, queued.state, { type: "agentAccepts", agent: "mary", at: 1 });
+    const dialling = advance(center, queued.state, { type: "agentAccepts", agent: "mary" }, 1);
     expect(dialling.effects).to.deep.include({
       type: "dial",
       id: 2,
@@ -302,9 +302,9 @@ describe("A callback", () => {
       who: "customer",
       seconds: 60,
     });
-    const whispering = advance(center, dialling.state, { type: "reached", id: 2, at: 2 });
+    const whispering = advance(center, dialling.state, { type: "reached", id: 2 }, 2);
     expect(whispering.effects.map(({ type }) => type)).to.include("say");
-    const joined = advance(center, whispering.state, { type: "spoken", id: 3, at: 3 });
+    const joined = advance(center, whispering.state, { type: "spoken", id: 3 }, 3);
     expect(joined.effects).to.deep.include({ type: "connected", agent: "mary" });
     expect(joined.state.contact).to.deep.include({
       initiationMethod: "CALLBACK",
@@ -314,18 +314,18 @@ describe("A callback", () => {
 
   it("tries again after the pause, as often as it may", () => {
     const queued = startCallback(center, request, { id: "2" }, 0).state;
-    const first = advance(center, queued, { type: "agentAccepts", agent: "mary", at: 1 }).state;
-    const pausing = advance(center, first, { type: "notReached", id: 2, why: "noAnswer", at: 2 });
+    const first = advance(center, queued, { type: "agentAccepts", agent: "mary" }, 1).state;
+    const pausing = advance(center, first, { type: "notReached", id: 2, why: "noAnswer" }, 2);
     expect(pausing.effects).to.deep.equal([
       { type: "startTimer", id: 3, seconds: 600, for: "retry" },
     ]);
-    const again = advance(center, pausing.state, { type: "timer", id: 3, at: 3 });
+    const again = advance(center, pausing.state, { type: "timer", id: 3 }, 3);
     expect(again.effects.map(({ type }) => type)).to.deep.equal(["enterQueue"]);
-    const second = advance(center, again.state, { type: "agentAccepts", agent: "mary", at: 4 });
+    const second = advance(center, again.state, { type: "agentAccepts", agent: "mary" }, 4);
     const dial = second.effects.find(({ type }) => type === "dial");
     const id = dial !== undefined && "id" in dial ? dial.id : 0;
     expect(
-      advance(center, second.state, { type: "notReached", id, why: "noAnswer", at: 5 }).state.ended,
+      advance(center, second.state, { type: "notReached", id, why: "noAnswer" }, 5).state.ended,
     ).to.deep.equal({ by: "notReached" });
   });
 });

@@ -29,10 +29,7 @@ export class Steps {
 
   /** What the world is asked for because of this event. */
   public happens(event: Happening): Effect[] {
-    const { state, effects } = advance(this.center, this.state, {
-      ...event,
-      at: this.state.now + 1000,
-    });
+    const { state, effects } = advance(this.center, this.state, event, this.state.now + 1000);
     this.state = state;
     this.asked.push(...effects);
     return effects.filter(({ type }) => type !== "entered" && type !== "took");

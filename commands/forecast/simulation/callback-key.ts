@@ -11,7 +11,7 @@ function leadsToCallback(flow: PreparedFlow, from: string): boolean {
     seen.add(id);
     if (prepared.type === "CreateCallbackContact") return true;
     if (prepared.type === "GetParticipantInput") continue;
-    if (prepared.next !== undefined) next.push(prepared.next);
+    if (prepared.next !== undefined) next.push(prepared.next.target);
     next.push(...prepared.conditions.map(({ target }) => target));
   }
   return false;

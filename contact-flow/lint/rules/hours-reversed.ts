@@ -1,6 +1,6 @@
 import { reading } from "../../facts/source";
 import type { FlowView, Node, Rule } from "../rule";
-import { reachableFrom } from "../view";
+import { leadsTo } from "../view";
 
 /** What an action does for a contact that is turned away: words, and the end. */
 const TURNS_AWAY = new Set(["DisconnectParticipant", "EndFlowExecution", "MessageParticipant"]);
@@ -17,10 +17,10 @@ export const rule: Rule = {
       if (node.action.Type !== "CheckHoursOfOperation") continue;
       const [open, closed] = ["True", "False"].map((operand) => after(node, operand, view));
       if (open === undefined || closed === undefined) continue;
-      const turnedAway = [...open].every(({ action }) => TURNS_AWAY.has(action.Type));
+      const isServed = leadsTo(open, view.byId, ({ action }) => !TURNS_AWAY.has(action.Type));
       if (
-        turnedAway &&
-        [...closed].some(({ action }) => action.Type === "TransferContactToQueue")
+        !isServed &&
+        leadsTo(closed, view.byId, ({ action }) => action.Type === "TransferContactToQueue")
       ) {
         yield {
           index: node.index,
@@ -32,11 +32,10 @@ export const rule: Rule = {
   },
 };
 
-/** What a contact can come to that leaves by this branch; undefined where it leads nowhere. */
-function after({ action }: Node, operand: string, { byId }: FlowView): Set<Node> | undefined {
+/** What a contact comes to that leaves by this branch; undefined where it leads nowhere. */
+function after({ action }: Node, operand: string, { byId }: FlowView): Node | undefined {
   const branch = action.Transitions.Conditions?.find(
     ({ Condition }) => Condition.Operands[0] === operand,
   );
-  const first = byId.get(branch?.NextAction ?? "");
-  return first && reachableFrom([first], byId);
+  return byId.get(branch?.NextAction ?? "");
 }

@@ -16,20 +16,19 @@ export const rule: Rule = {
         continue;
       }
       const { NextAction, Conditions = [], Errors = [] } = action.Transitions;
-      const targets: [string, string | undefined][] = [
-        ["NextAction", NextAction],
-        ...Errors.map((error, at): [string, string] => [
-          `Errors[${at}].NextAction`,
-          error.NextAction,
-        ]),
-        ...Conditions.map((one, at): [string, string] => [
-          `Conditions[${at}].NextAction`,
+      const targets: [string, number, string | undefined][] = [
+        ["", 0, NextAction],
+        ...Errors.map((one, at): [string, number, string] => ["Errors", at, one.NextAction]),
+        ...Conditions.map((one, at): [string, number, string] => [
+          "Conditions",
+          at,
           one.NextAction,
         ]),
       ];
-      for (const [key, target] of targets) {
+      for (const [list, position, target] of targets) {
         if (target !== undefined && !byId.has(target)) {
-          const at = `${path}.Transitions.${key}`;
+          const of = list === "" ? "" : `${list}[${position}].`;
+          const at = `${path}.Transitions.${of}NextAction`;
           yield {
             index,
             path: at,
