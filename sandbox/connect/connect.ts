@@ -40,6 +40,7 @@ import { emptyStore, type Store } from "./store/store";
 import { tagOperations } from "./resources/tags";
 import { userHierarchyOperations } from "./resources/user-hierarchy";
 import { userOperations } from "./resources/users";
+import { viewOperations } from "./resources/views";
 import { vocabularyOperations } from "./resources/vocabularies";
 
 /** Amazon Connect's control plane for one account and Region, in memory. */
@@ -81,6 +82,7 @@ export const EMULATED: Operations = {
   ...evaluationFormOperations,
   ...contactEvaluationOperations,
   ...ruleOperations,
+  ...viewOperations,
   ...tagOperations,
   ...nothingYetOperations,
 };

@@ -51,7 +51,7 @@ const OF_THE_PROVIDER = `
 /** Lists of what nobody can make here. */
 const EMPTY = `
   ListIntegrationAssociations
-  ListPredefinedAttributes ListSecurityKeys ListTaskTemplates ListViews
+  ListPredefinedAttributes ListSecurityKeys ListTaskTemplates
   ListTrafficDistributionGroups ListUserProficiencies
 `;
 
@@ -78,7 +78,7 @@ const OF_OTHERS = `
   ListTagsForResource
   SearchAgentStatuses SearchContactFlowModules SearchContactFlows SearchHoursOfOperationOverrides SearchHoursOfOperations
   SearchPrompts SearchQueues SearchQuickConnects SearchRoutingProfiles SearchSecurityProfiles
-  SearchUserHierarchyGroups SearchUsers
+  SearchUserHierarchyGroups SearchUsers ListViews
   UpdateContactFlowMetadata UpdatePhoneNumberMetadata
   UpdateRoutingProfileAgentAvailabilityTimer UpdateRoutingProfileQueues
   ${EMPTY}
@@ -119,7 +119,7 @@ describe("Amazon Connect's control plane", () => {
       ...[`/rules/${id}`, `/instance/${id}/security-keys`],
       ...[`/instance/${id}/integration-associations`, `/evaluation-forms/${id}`],
       `/instance/${id}/task/template`,
-      ...[`/views/${id}`, `/predefined-attributes/${id}`],
+      `/predefined-attributes/${id}`,
       "/traffic-distribution-groups",
     ]) {
       const { status, text } = await raw("GET", path);

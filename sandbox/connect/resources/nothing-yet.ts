@@ -16,7 +16,7 @@ const emptyList =
 
 /**
  * Lists of what nobody can make here: there is none in any instance. Tools that copy or check an instance
- * call them first. AWS's own views and predefined attributes are missing.
+ * call them first. AWS publishes no list of the predefined attributes that a new instance has.
  */
 export const nothingYetOperations: Operations = {
   ListIntegrationAssociations: emptyList<"ListIntegrationAssociations">({
@@ -27,7 +27,6 @@ export const nothingYetOperations: Operations = {
   }),
   ListSecurityKeys: emptyList<"ListSecurityKeys">({ SecurityKeys: [] }),
   ListTaskTemplates: emptyList<"ListTaskTemplates">({ TaskTemplates: [] }),
-  ListViews: emptyList<"ListViews">({ ViewsSummaryList: [] }),
   ListTrafficDistributionGroups: () => ({ TrafficDistributionGroupSummaryList: [] }),
   ListUserProficiencies(input, account) {
     find(findInstance(account, input.InstanceId), "users", input.UserId);
