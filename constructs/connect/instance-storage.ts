@@ -21,14 +21,22 @@ export interface InstanceStorageProps {
   readonly guarded: boolean;
 }
 
-/** What every instance stores, and the folder that Amazon Connect's console gives it. */
+/**
+ * What every instance stores, and the folder that Amazon Connect's console gives it.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/evaluationforms-example-output-file.html
+ */
 export const STORED = [
   { id: "CallRecordings", resourceType: "CALL_RECORDINGS", folder: "CallRecordings" },
   { id: "ChatTranscripts", resourceType: "CHAT_TRANSCRIPTS", folder: "ChatTranscripts" },
   { id: "ScheduledReports", resourceType: "SCHEDULED_REPORTS", folder: "Reports" },
+  {
+    id: "ContactEvaluations",
+    resourceType: "CONTACT_EVALUATIONS",
+    folder: "ContactEvaluations",
+  },
 ] as const;
 
-/** Where recordings, chat transcripts and scheduled reports go. */
+/** Where recordings, chat transcripts, scheduled reports and the evaluations of calls go. */
 export class InstanceStorage extends Construct {
   /** The last association: any further one must wait for it. */
   public readonly last: readonly ITerraformDependable[];

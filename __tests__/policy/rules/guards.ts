@@ -9,6 +9,7 @@ const CENTER = [
   "aws_connect_instance.instance",
   "aws_connect_instance_storage_config.storage_call_recordings",
   "aws_connect_instance_storage_config.storage_chat_transcripts",
+  "aws_connect_instance_storage_config.storage_contact_evaluations",
   "aws_connect_instance_storage_config.storage_scheduled_reports",
   "aws_connect_phone_number.phone_number",
   "aws_dynamodb_table.vanity_numbers_table",

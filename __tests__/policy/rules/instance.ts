@@ -5,7 +5,7 @@ const STORED_IN_S3: readonly Assertion[] = [
   {
     path: "resource_type",
     op: "in",
-    value: ["CALL_RECORDINGS", "CHAT_TRANSCRIPTS", "SCHEDULED_REPORTS"],
+    value: ["CALL_RECORDINGS", "CHAT_TRANSCRIPTS", "SCHEDULED_REPORTS", "CONTACT_EVALUATIONS"],
   },
 ];
 
@@ -107,6 +107,21 @@ export const INSTANCE_RULES: readonly Rule[] = [
     },
     differs: "Counted beside an instance; the bootstrap has none.",
     sources: ["specification"],
+  },
+  {
+    id: "CONN-STOR-CONTACT_EVALUATIONS",
+    severity: "must",
+    title: "exactly one storage config for CONTACT_EVALUATIONS",
+    check: {
+      kind: "count",
+      type: "aws_connect_instance_storage_config",
+      where: [{ path: "resource_type", op: "eq", value: "CONTACT_EVALUATIONS" }],
+      min: 1,
+      max: 1,
+      beside: "aws_connect_instance",
+    },
+    differs: "Counted beside an instance; the bootstrap has none.",
+    sources: ["Connect admin guide evaluationforms-example-output-file"],
   },
   {
     id: "CONN-STOR-04",

@@ -57,6 +57,7 @@ export async function storeInDefaultBucket(center: HandMade): Promise<void> {
     ["CALL_RECORDINGS", "CallRecordings"],
     ["CHAT_TRANSCRIPTS", "ChatTranscripts"],
     ["SCHEDULED_REPORTS", "Reports"],
+    ["CONTACT_EVALUATIONS", "ContactEvaluations"],
   ] as const) {
     await center.client.send(
       new connect.AssociateInstanceStorageConfigCommand({

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   CALL_RECORDINGS: "Call recordings",
   CHAT_TRANSCRIPTS: "Chat transcripts",
   SCHEDULED_REPORTS: "Scheduled reports",
+  CONTACT_EVALUATIONS: "Contact evaluations",
 };
 
 const IDENTITY: Readonly<Record<string, string>> = {

@@ -327,7 +327,7 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
       source: `${ADMIN_GUIDE}/update-instance-settings.html`,
     },
     gone: {
-      happens: "ends the storing of recordings, transcripts or reports",
+      happens: "ends the storing of recordings, transcripts, reports or evaluations",
       because: "what is recorded until there is another storage is lost",
       source: `${ADMIN_GUIDE}/update-instance-settings.html`,
     },
@@ -339,7 +339,7 @@ export const CONNECT: Readonly<Record<string, TypeRules>> = {
           path: ["storage_config"],
           effect: "unprotect",
           happens:
-            "stores recordings, transcripts or reports in another place, or under another key",
+            "stores recordings, transcripts, reports or evaluations in another place, or under another key",
           because: "what is there stays behind, and another bucket or key may be read by others",
           source:
             "https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateInstanceStorageConfig.html",
