@@ -10,7 +10,7 @@ import { ENVIRONMENTS, KWGLOBAL } from "../kwglobal";
 import { OperatorError } from "../sandbox/machine/errors";
 import { createClients } from "./support/clients";
 import { placesOf } from "./support/places";
-import { fetchRecords } from "./report/bucket-records";
+import { fetchFiles } from "./report/bucket-records";
 import { reportCsv } from "./report/csv";
 import type { Report, Scope } from "./report/figures";
 import { reportJson } from "./report/json";
@@ -55,13 +55,18 @@ const daysAgo = (days: number): string => dayOf(Date.now() - days * DAY);
 const [hours] = KWGLOBAL.hoursOfOperation;
 
 const program = new Command("npm run report --")
-  .description("Report contacts by queue, agent, half hour, weekday and key, from contact records.")
+  .description(
+    "Report contacts by queue, agent, half hour, weekday and key, from contact records, and scores by agent and question, from evaluations.",
+  )
   .addArgument(
     new Argument("[environment]", "whose bucket is read; not needed with --records").choices(
       ENVIRONMENT_NAMES,
     ),
   )
-  .option("--records <folder>", "read contact records from this folder, without AWS")
+  .option(
+    "--records <folder>",
+    "read contact records and exported evaluations from this folder, without AWS",
+  )
   .option(
     "--from <day>",
     `the first day that counts, YYYY-MM-DD (default: ${DAYS} days ago; with --records, the first there is)`,
@@ -97,10 +102,11 @@ async function report(name: string | undefined, options: Options): Promise<void>
   const since = from ?? daysAgo(DAYS);
   const { s3, sts } = createClients(environment.region);
   await checkAccount(sts, environment);
-  const { bucket, recordFolders } = placesOf(KWGLOBAL, environment);
+  const { bucket, recordFolders, evaluationFolder: evaluations } = placesOf(KWGLOBAL, environment);
   const [folder = ""] = recordFolders;
   await inScratch(async (scratch) => {
-    const files = await fetchRecords({ s3, name: bucket, folder }, since, scratch, (count, all) => {
+    const source = { s3, name: bucket, records: folder, evaluations };
+    const files = await fetchFiles(source, since, scratch, (count, all) => {
       showProgress(`fetched ${count} of ${all} files …`);
     });
     showProgress("");

@@ -1,4 +1,4 @@
-import type { Dimension, Figures } from "./figures";
+import type { AgentScore, Dimension, Figures, QuestionScore } from "./figures";
 
 /** A figure, as people read it. */
 export interface Column {
@@ -83,3 +83,32 @@ export function minutes(seconds: number | null): string {
   const [first, last] = [Math.floor(rest / 60), String(rest % 60).padStart(2, "0")];
   return hours === 0 ? `${first}:${last}` : `${hours}:${String(first).padStart(2, "0")}:${last}`;
 }
+
+/** A column of a table of scores. */
+export interface ScoreColumn<Row> {
+  readonly title: string;
+  readonly text: (row: Row) => string;
+}
+
+const SCORES: readonly ScoreColumn<AgentScore | QuestionScore>[] = [
+  { title: "avg score", text: ({ averageScore }) => percent(averageScore) },
+  { title: "lowest", text: ({ lowestScore }) => percent(lowestScore) },
+  { title: "failed at once", text: ({ automaticFails }) => String(automaticFails) },
+];
+
+/** How an agent's calls were judged. */
+export const AGENT_SCORES: readonly ScoreColumn<AgentScore>[] = [
+  { title: "agent", text: ({ agent }) => agent },
+  { title: "form", text: ({ form }) => form },
+  { title: "evaluations", text: ({ evaluations }) => String(evaluations) },
+  ...SCORES,
+];
+
+/** How a form's questions were answered. */
+export const QUESTION_SCORES: readonly ScoreColumn<QuestionScore>[] = [
+  { title: "form", text: ({ form }) => form },
+  { title: "question", text: ({ question }) => question },
+  { title: "answers", text: ({ answers }) => String(answers) },
+  { title: "not applicable", text: ({ notApplicable }) => String(notApplicable) },
+  ...SCORES,
+];

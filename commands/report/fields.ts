@@ -1,4 +1,4 @@
-import { isObject } from "../../contact-flow/json";
+import { type Reading, readFields } from "./known-fields";
 
 /** What a field of a contact record holds. */
 type Kind = "text" | "moment" | "seconds";
@@ -20,6 +20,7 @@ const FIELDS: Readonly<Record<string, Kind | Readonly<Record<string, Kind>>>> = 
   LastUpdateTimestamp: "moment",
   Queue: { Name: "text", EnqueueTimestamp: "moment", Duration: "seconds" },
   Agent: {
+    ARN: "text",
     Username: "text",
     ConnectedToAgentTimestamp: "moment",
     AgentInteractionDuration: "seconds",
@@ -82,10 +83,6 @@ function ifPresent(json: string, kind: Kind): string {
   return `(${json} IS NULL OR ${ALLOWED[kind](json)})`;
 }
 
-/** A value that was read, told as a record or as what is wrong with it. */
-export type Reading =
-  { readonly record: Readonly<Record<string, unknown>> } | { readonly fault: string };
-
 /**
  * Reads a contact record as {@link IS_RECORD} does, and says what is wrong with one that is none.
  *
@@ -93,61 +90,10 @@ export type Reading =
  * @returns its known fields, or each fault with the field's name.
  */
 export function readRecord(value: unknown): Reading {
-  if (!isObject(value)) return { fault: `a record must be an object, got ${shown(value)}` };
-  const faults: string[] = [];
-  const record = pick(value, FIELDS, "", faults);
-  const { ContactId: id } = record;
-  if (id === "" || (value.ContactId ?? null) === null) faults.unshift("ContactId is missing");
-  if (faults.length === 0 && MOMENTS.every((name) => record[name] === undefined))
+  const { known, faults } = readFields(value, FIELDS, "a record");
+  if (known.ContactId === "" || (faults.length === 0 && known.ContactId === undefined))
+    faults.unshift("ContactId is missing");
+  if (faults.length === 0 && MOMENTS.every((name) => known[name] === undefined))
     faults.push(`one of ${MOMENTS.join(", ")} must be there`);
-  return faults.length === 0 ? { record } : { fault: faults.join("; ") };
-}
-
-function pick(
-  value: Readonly<Record<string, unknown>>,
-  fields: typeof FIELDS,
-  path: string,
-  faults: string[],
-): Record<string, unknown> {
-  const known: Record<string, unknown> = {};
-  for (const [name, kinds] of Object.entries(fields)) {
-    const member = Object.hasOwn(value, name) ? value[name] : null;
-    if (member === null) continue;
-    if (typeof kinds !== "string") {
-      if (isObject(member)) known[name] = pick(member, kinds, `${name}.`, faults);
-      else faults.push(`${path}${name} must be an object, got ${shown(member)}`);
-    } else if (isAllowed(member, kinds)) {
-      known[name] = typeof member === "string" ? wellFormed(member) : member;
-    } else faults.push(`${path}${name} must be ${MUST_BE[kinds]}, got ${shown(member)}`);
-  }
-  return known;
-}
-
-/** Half a character can't be written as UTF-8. */
-const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
-
-const MUST_BE: Readonly<Record<Kind, string>> = {
-  text: "text",
-  moment: "a moment such as 2026-11-24T17:00:05Z",
-  seconds: "whole seconds, at most 9 digits",
-};
-
-function isAllowed(value: unknown, kind: Kind): boolean {
-  if (kind === "text") return typeof value === "string";
-  if (kind === "seconds")
-    return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 1e9;
-  if (typeof value !== "string") return false;
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(value)) return false;
-  const seconds = value.slice(0, 19);
-  const date = new Date(`${seconds}Z`);
-  // February 30 would become March 2.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(seconds);
-}
-
-/** A value for a message, no longer than a line; contact records name callers, so only its beginning. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return "an array";
-  if (isObject(value)) return "an object";
-  const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return faults.length === 0 ? { record: known } : { fault: faults.join("; ") };
 }

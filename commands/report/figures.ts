@@ -50,11 +50,36 @@ export interface HangUps {
   readonly averageWaitSeconds: number | null;
 }
 
+/** How an agent's calls were judged by one form. Scores are fractions; `null` is that of none. */
+export interface AgentScore extends Scores {
+  readonly agent: string;
+  readonly form: string;
+  readonly evaluations: number;
+}
+
+/** How one question of a form was answered. */
+export interface QuestionScore extends Scores {
+  readonly form: string;
+  /** As the form's code has it. */
+  readonly questionId: string;
+  readonly question: string;
+  readonly answers: number;
+  readonly notApplicable: number;
+}
+
+interface Scores {
+  readonly averageScore: number | null;
+  readonly lowestScore: number | null;
+  readonly automaticFails: number;
+}
+
 /** All that a report shows. */
 export interface Report {
   readonly by: Readonly<Record<Dimension, readonly Figures[]>>;
   readonly total: Figures;
   readonly hangUps: readonly HangUps[];
+  readonly agentScores: readonly AgentScore[];
+  readonly questionScores: readonly QuestionScore[];
 }
 
 /** Where the questions lie, as SQL that DuckDB and Athena understand. */
@@ -75,11 +100,20 @@ export async function question(name: string, scope: Scope): Promise<string> {
   );
 }
 
-/** Answers the questions from the table `contact_records`. */
+/** Answers the questions from the tables `contact_records` and `evaluation_files`. */
 export async function answer(connection: DuckDBConnection, scope: Scope): Promise<Report> {
-  await connection.run(`CREATE TEMP TABLE contacts AS ${await question("contacts", scope)}`);
+  // DuckDB's names of what Trino calls so.
+  await connection.run("CREATE TEMP MACRO sequence(first, last) AS generate_series(first, last)");
+  await connection.run("CREATE TEMP MACRO cardinality(list) AS len(list)");
+  for (const table of ["contacts", "evaluations"])
+    await connection.run(`CREATE TEMP TABLE ${table} AS ${await question(table, scope)}`);
   const metrics = await rows<Grouped>(connection, await question("metrics", scope));
   const hangUps = await rows<HangUps>(connection, await question("hang-ups", scope));
+  const agentScores = await rows<AgentScore>(connection, await question("scores", scope));
+  const questionScores = await rows<QuestionScore>(
+    connection,
+    await question("question-scores", scope),
+  );
   const of = (wanted: Grouped["dimension"]): Figures[] =>
     metrics
       // Contacts without a queue, an agent or a key are in the total only.
@@ -94,7 +128,7 @@ export async function answer(connection: DuckDBConnection, scope: Scope): Promis
     weekday: of("weekday"),
     key: of("key"),
   };
-  return { by, total, hangUps };
+  return { by, total, hangUps, agentScores, questionScores };
 }
 
 /** A row of metrics.sql. */

@@ -8,9 +8,9 @@ export type Piece =
 /** Characters of one value; Firehose takes no record above 1,000 KB. */
 const MAX_LENGTH = 16 * 2 ** 20;
 
-/** Where a contact record begins inside what can't be read: by the names that only its own fields have. */
+/** Where a contact record or an evaluation begins inside what can't be read: by names that only its own fields have. */
 const BEGINNING =
-  /\{\s*"(?:AWSAccountId|AWSContactTraceRecordFormatVersion|Agent|AgentConnectionAttempts|Attributes|Channel|ContactId|InitiationMethod|Queue)"\s*:/g;
+  /\{\s*"(?:AWSAccountId|AWSContactTraceRecordFormatVersion|Agent|AgentConnectionAttempts|Attributes|Channel|ContactId|InitiationMethod|Queue|schemaVersion)"\s*:/g;
 
 /**
  * Reads JSON objects that stand one after the other, with or without line ends between or within

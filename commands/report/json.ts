@@ -16,13 +16,15 @@ const named = (name: Dimension, rows: readonly Figures[]) =>
   }));
 
 /** A report as JSON, for other tools. */
-export function reportJson({ by }: Report): string {
+export function reportJson({ by, agentScores, questionScores }: Report): string {
   const lists = {
     byQueue: named("queue", by.queue),
     byAgent: named("agent", by.agent),
     byHalfHour: named("halfHour", by.halfHour),
     byKey: named("key", by.key),
     byWeekday: named("weekday", by.weekday),
+    scoresByAgent: agentScores,
+    scoresByQuestion: questionScores,
   };
   return JSON.stringify(lists, undefined, 2);
 }

@@ -1,14 +1,17 @@
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import type { Writable } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { errorCode } from "../../sandbox/machine/errors";
 import { sentenceOf } from "../support/failure";
+import { EVALUATION_COLUMNS, isEvaluation, readEvaluation } from "./evaluation-fields";
 import { IS_RECORD, JSON_COLUMNS, TYPED_COLUMNS, readRecord } from "./fields";
 import { jsonObjects } from "./json-objects";
-import type { RecordFile } from "./record-files";
+import { type RecordFile, holdsEvaluations } from "./record-files";
 
 /** Where to load to, and whom to tell what. */
 export interface Loading {
@@ -26,7 +29,7 @@ const BATCH_FILES = 256;
 const BATCH_BYTES = 256 * 2 ** 20;
 
 /**
- * Loads contact records into the table `contact_records`. DuckDB reads what is a record a line, the
+ * Loads contact records into the table `contact_records`, and exported evaluations into `evaluation_files`. DuckDB reads what is a record a line, the
  * way that Firehose writes them; a file in which it finds anything else is read again, an object at
  * a time, so that one bad record stops none of the others.
  */
@@ -35,6 +38,7 @@ export async function loadRecords(files: readonly RecordFile[], loading: Loading
   const nothing = join(scratch, "nothing.json");
   await writeFile(nothing, "");
   await connection.run(`CREATE TABLE contact_records AS ${selectFrom([nothing])}`);
+  await connection.run(`CREATE TABLE evaluation_files AS ${evaluationsFrom(nothing)}`);
   let done = 0;
   for (const batch of batches(files)) {
     await loadBatch(batch, loading);
@@ -62,9 +66,13 @@ const bytesOf = (files: readonly RecordFile[]): number =>
 async function loadBatch(batch: readonly RecordFile[], loading: Loading): Promise<void> {
   const [first] = batch;
   if (first === undefined) return;
+  if (batch.every(holdsEvaluations)) {
+    await salvage(batch, loading);
+    return;
+  }
   if (await isLoaded(batch, loading.connection)) return;
   if (batch.length === 1) {
-    await salvage(first, loading);
+    await salvage([first], loading);
     return;
   }
   const half = batch.length >> 1;
@@ -84,28 +92,48 @@ async function isLoaded(batch: readonly RecordFile[], connection: DuckDBConnecti
   }
 }
 
-/** Takes what can be read out of one file, and tells the rest. */
-async function salvage({ path }: RecordFile, loading: Loading): Promise<void> {
-  const { connection, scratch, onFault } = loading;
-  const clean = join(scratch, "salvaged.json");
-  const tell = (fault: string, line?: number) => {
-    onFault(`${path}${line === undefined ? "" : `, line ${line}`}: ${fault}`);
-  };
-  async function* records(): AsyncGenerator<string> {
-    try {
-      for await (const piece of jsonObjects(await openText(path))) {
-        const reading = "fault" in piece ? piece : readRecord(piece.value);
-        if ("fault" in reading) tell(reading.fault, piece.line);
-        else yield `${JSON.stringify(reading.record)}\n`;
+/** Takes what can be read out of files, and tells the rest. */
+async function salvage(files: readonly RecordFile[], loading: Loading): Promise<void> {
+  const { connection, scratch } = loading;
+  const records = join(scratch, "salvaged.json");
+  const evaluations = join(scratch, "evaluations.json");
+  const exported = createWriteStream(evaluations);
+  async function* lines(): AsyncGenerator<string> {
+    for (const { path } of files) {
+      for await (const { value, line } of valuesOf(path, loading)) {
+        const isExport = isEvaluation(value);
+        const reading = isExport ? readEvaluation(value) : readRecord(value);
+        if ("fault" in reading) loading.onFault(`${path}, line ${line}: ${reading.fault}`);
+        else if (isExport) await write(exported, reading.record);
+        else yield lineOf(reading.record);
       }
-    } catch (error) {
-      // What was read until then counts.
-      tell(`can't be read on: ${isDamaged(error) ? error.message : sentenceOf(error)}`);
     }
   }
-  await pipeline(records, createWriteStream(clean));
-  await insert([clean], connection);
-  await rm(clean);
+  await pipeline(lines, createWriteStream(records));
+  exported.end();
+  await finished(exported);
+  await insert([records], connection);
+  await connection.run(`INSERT INTO evaluation_files ${evaluationsFrom(evaluations)}`);
+  await Promise.all([records, evaluations].map((file) => rm(file)));
+}
+
+const lineOf = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+async function write(stream: Writable, value: unknown): Promise<void> {
+  if (!stream.write(lineOf(value))) await once(stream, "drain");
+}
+
+/** The JSON objects in a file; what is none is told. */
+async function* valuesOf(path: string, { onFault }: Loading) {
+  try {
+    for await (const piece of jsonObjects(await openText(path))) {
+      if ("fault" in piece) onFault(`${path}, line ${piece.line}: ${piece.fault}`);
+      else yield piece;
+    }
+  } catch (error) {
+    // What was read until then counts.
+    onFault(`${path}: can't be read on: ${isDamaged(error) ? error.message : sentenceOf(error)}`);
+  }
 }
 
 async function openText(path: string): Promise<AsyncIterable<string>> {
@@ -135,4 +163,8 @@ function selectFrom(paths: readonly string[]): string {
   return `SELECT ${TYPED_COLUMNS}
     FROM read_json([${list}], format = 'newline_delimited', columns = ${JSON_COLUMNS})
     WHERE CASE WHEN ${IS_RECORD} THEN true ELSE error('no contact record') END`;
+}
+
+function evaluationsFrom(path: string): string {
+  return `SELECT * FROM read_json('${path.replaceAll("'", "''")}', format = 'newline_delimited', columns = ${EVALUATION_COLUMNS})`;
 }

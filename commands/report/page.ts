@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DOCUMENT_STYLE, html, type Html, page, table } from "../support/html";
-import { COLUMNS, groupText, HEADINGS, minutes, percent } from "./columns";
+import {
+  AGENT_SCORES,
+  COLUMNS,
+  groupText,
+  HEADINGS,
+  minutes,
+  percent,
+  QUESTION_SCORES,
+  type ScoreColumn,
+} from "./columns";
 import { DIMENSIONS, type Dimension, type Figures, type Report } from "./figures";
 
 const STYLE = readFileSync(join(__dirname, "page.css"), "utf8");
@@ -26,7 +35,11 @@ export function reportPage(report: Report, title: string): string {
         <h1>${title}</h1>
         ${tiles(report.total)}
       </header>
-      <main>${groups.map((dimension) => section(report, dimension))} ${hangUps(report)}</main>
+      <main>
+        ${groups.map((dimension) => section(report, dimension))} ${hangUps(report)}
+        ${scores("Scores by agent", AGENT_SCORES, report.agentScores)}
+        ${scores("Scores by question", QUESTION_SCORES, report.questionScores)}
+      </main>
     `,
   );
 }
@@ -116,6 +129,21 @@ function hangUps({ hangUps: rows }: Report): Html {
     ${table(
       ["where", "queue", "callers", "avg wait"],
       rows.map((row) => [row.place, row.queue, row.callers, minutes(row.averageWaitSeconds)]),
+    )}
+  </section>`;
+}
+
+function scores<Row>(
+  title: string,
+  columns: readonly ScoreColumn<Row>[],
+  rows: readonly Row[],
+): Html {
+  if (rows.length === 0) return html``;
+  return html`<section>
+    <h2>${title}</h2>
+    ${table(
+      columns.map((column) => column.title),
+      rows.map((row) => columns.map(({ text }) => text(row))),
     )}
   </section>`;
 }

@@ -1,8 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
+import { EVALUATIONS_FOLDER } from "../../constructs/connect/instance-storage";
 import { OperatorError, errorCode } from "../../sandbox/machine/errors";
 
-/** A file that may hold contact records. */
+/** A file that may hold contact records or evaluations. */
 export interface RecordFile {
   readonly path: string;
   readonly bytes: number;
@@ -34,3 +35,7 @@ export async function recordFiles(root: string): Promise<RecordFile[]> {
   }
   return files;
 }
+
+/** Whether Amazon Connect writes evaluations there, as the constructs have set it: these aren't a record a line. */
+export const holdsEvaluations = ({ path }: RecordFile): boolean =>
+  path.split(sep).includes(EVALUATIONS_FOLDER);

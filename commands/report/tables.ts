@@ -1,6 +1,14 @@
 import Table from "cli-table3";
 import { visible } from "../../contact-flow/visible";
-import { COLUMNS, HEADINGS, groupText, minutes } from "./columns";
+import {
+  AGENT_SCORES,
+  COLUMNS,
+  HEADINGS,
+  QUESTION_SCORES,
+  type ScoreColumn,
+  groupText,
+  minutes,
+} from "./columns";
 import { DIMENSIONS, type Dimension, type Report } from "./figures";
 
 /** What fits a terminal; the page and CSV have the rest. */
@@ -15,6 +23,8 @@ export function reportTables(report: Report): string {
     totalText(report),
     ...groups.map((dimension) => groupTable(report, dimension)),
     ...(report.hangUps.length > 0 ? [hangUpTable(report)] : []),
+    ...scoreTable(AGENT_SCORES, report.agentScores),
+    ...scoreTable(QUESTION_SCORES, report.questionScores),
   ].join("\n\n");
 }
 
@@ -41,7 +51,18 @@ function hangUpTable({ hangUps }: Report): string {
   return table.toString();
 }
 
+/** No table of nothing. */
+function scoreTable<Row>(columns: readonly ScoreColumn<Row>[], rows: readonly Row[]): string[] {
+  if (rows.length === 0) return [];
+  const table = plainTable(columns.map(({ title }) => title));
+  for (const row of rows) table.push(columns.map(({ text }) => visible(text(row))));
+  return [table.toString()];
+}
+
 function plainTable(head: string[]) {
-  const colAligns = head.map((title, at) => (at === 0 || title === "queue" ? "left" : "right"));
+  const colAligns = head.map((title, at) => (at === 0 || NAMES.includes(title) ? "left" : "right"));
   return new Table({ head, colAligns, style: { head: [], border: [], compact: true } });
 }
+
+/** Heads of columns of words. */
+const NAMES = ["queue", "form", "question"];

@@ -1,4 +1,5 @@
 import { centerArns } from "../../constructs/bootstrap/center-arns";
+import { EVALUATIONS_FOLDER } from "../../constructs/connect/instance-storage";
 import type { ContactCenterValue, Environment } from "../../constructs/value/contact-center-value";
 import { instanceNames } from "../../constructs/value/instance-names";
 
@@ -11,6 +12,8 @@ export interface Places {
   readonly bucket: string;
   /** Begin the keys of contact records: of those delivered, and of those that could not be. */
   readonly recordFolders: readonly string[];
+  /** Begins the keys of exported evaluations. */
+  readonly evaluationFolder: string;
   /** Where lists of numbers lie that people have brought, if there are any. */
   readonly listFolder?: string;
   readonly accessLogBucket: string;
@@ -33,6 +36,7 @@ export function placesOf(center: ContactCenterValue, environment: Environment): 
     recordFolders: ["ContactRecords", "ContactRecordErrors"].map(
       (folder) => `${storagePrefix}/${folder}/`,
     ),
+    evaluationFolder: `${storagePrefix}/${EVALUATIONS_FOLDER}/`,
     ...(bulk !== undefined && { listFolder: `${bulk.folder}/` }),
     accessLogBucket: `${name}-access-logs`,
     accessLogDays: environment.logRetentionDays,

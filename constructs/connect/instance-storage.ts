@@ -21,6 +21,9 @@ export interface InstanceStorageProps {
   readonly guarded: boolean;
 }
 
+/** The folder of exported evaluations, below the prefix of everything that is stored. */
+export const EVALUATIONS_FOLDER = "ContactEvaluations";
+
 /**
  * What every instance stores, and the folder that Amazon Connect's console gives it.
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/evaluationforms-example-output-file.html
@@ -32,7 +35,7 @@ export const STORED = [
   {
     id: "ContactEvaluations",
     resourceType: "CONTACT_EVALUATIONS",
-    folder: "ContactEvaluations",
+    folder: EVALUATIONS_FOLDER,
   },
 ] as const;
 

@@ -12,6 +12,7 @@ import { projectShell } from "../../support/project-shell";
 import { requires } from "../../support/requirements";
 import { PROD } from "../../support/synthesized";
 import { DAY } from "./day";
+import { evaluation } from "./evaluation";
 
 const Bucket = "amazon-connect-kwglobal";
 const FOLDER = "connect/KWGlobal/ContactRecords";
@@ -62,5 +63,28 @@ describe("npm run report, on the bucket", function () {
     const { exitCode, all } = await report("--from 2026-11-24 --csv");
     expect(exitCode, all).to.equal(0);
     expect(all).to.match(/^total,,2,2,2,0,1,/m);
+  });
+
+  it("reads the evaluations that were submitted since, however AWS names their files", async () => {
+    const put = (key: string, Body: string) =>
+      s3.send(
+        new PutObjectCommand({ Bucket, Key: `connect/KWGlobal/ContactEvaluations/${key}`, Body }),
+      );
+    const good = evaluation("e-1", {
+      contactId: "c-answered",
+      score: { percentage: 90 },
+      questions: { greeting: 100 },
+    });
+    await put("2026/11/24/18:00:00.123Z-e-1.json", JSON.stringify(good));
+    await put(
+      "Evaluations/contact_c/evaluation_e-1/2026-11-24T18:00:00.123Z.json",
+      JSON.stringify(good),
+    );
+    await put("2026/11/01/18:00:00.123Z-e-2.json", "old and unreadable");
+    const { exitCode, all } = await report("--from 2026-11-24");
+    expect(exitCode, all).to.equal(0);
+    expect(all).not.to.include("skipped");
+    expect(all).to.match(/│ mary +│ Calls │ +1 │ +90\.0 % │/);
+    expect(all).to.match(/│ Calls │ Question greeting\? │ +1 │ +0 │ +100\.0 % │/);
   });
 });

@@ -4,6 +4,7 @@ import { runInThisContext } from "node:vm";
 import { expect } from "chai";
 import { buildSync } from "esbuild";
 
+import { EVALUATION_COLUMNS } from "../../../commands/report/evaluation-fields";
 import { JSON_COLUMNS } from "../../../commands/report/fields";
 import { QUESTIONS, question } from "../../../commands/report/figures";
 
@@ -62,7 +63,10 @@ describe("The report's questions", () => {
     const table = readFileSync("docs/reporting.md", "utf8").toLowerCase();
     const fields = JSON_COLUMNS.match(/\w+(?="? ?(: '|JSON))/g) ?? [];
     expect(fields).to.include.members(["ContactId", "EnqueueTimestamp", "Username", "menuKey"]);
-    for (const field of fields) expect(table).to.match(new RegExp(`\\b${field.toLowerCase()}[ :]`));
+    const exported = EVALUATION_COLUMNS.match(/\w+(?=:| VARCHAR| STRUCT| DOUBLE| BOOLEAN)/g) ?? [];
+    expect(exported).to.include.members(["evaluationId", "contactId", "score", "automaticFail"]);
+    for (const field of [...fields, ...exported])
+      expect(table).to.match(new RegExp(`\\b${field.toLowerCase()}[ :]`));
   });
 
   it("can't be left by a value", async () => {
