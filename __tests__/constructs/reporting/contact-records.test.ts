@@ -70,6 +70,8 @@ describe("Contact records", () => {
     const { depends_on: after } = on.resource(
       "aws_connect_instance_storage_config.contact_records_storage",
     );
-    expect(after).to.deep.equal(["aws_connect_instance_storage_config.storage_contact_evaluations"]);
+    expect(after).to.deep.equal([
+      "aws_connect_instance_storage_config.storage_contact_evaluations",
+    ]);
   });
 });

@@ -45,7 +45,12 @@ describe("The applied contact center, read back through the API", () => {
       expect(await center.attribute("CONTACTFLOW_LOGS")).to.equal("true");
     });
 
-    for (const type of ["CALL_RECORDINGS", "CHAT_TRANSCRIPTS", "SCHEDULED_REPORTS", "CONTACT_EVALUATIONS"] as const) {
+    for (const type of [
+      "CALL_RECORDINGS",
+      "CHAT_TRANSCRIPTS",
+      "SCHEDULED_REPORTS",
+      "CONTACT_EVALUATIONS",
+    ] as const) {
       it(`stores ${type} in the bucket under connect/KWGlobal, encrypted with the key`, async () => {
         const [config, ...others] = (await center.storage(type)) ?? [];
         expect(others).to.deep.equal([]);
