@@ -165,7 +165,7 @@ function search(digits: string, { words, company, own }: Texts, companyName: str
  * @param ownWords the operator's own words; absent where there are none
  */
 export function createEngine(trie: Trie, ownWords?: OwnWords): VanityEngine {
-  const company = new Company();
+  const company = new Company(trie);
   const own = ownWords === undefined ? undefined : new OwnWordList(ownWords);
   const texts: Texts = { words: indexed(trie), company, own };
   return {

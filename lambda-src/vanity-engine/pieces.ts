@@ -23,10 +23,12 @@ import {
 import {
   BESIDE_TABLE,
   COMPANY_CLASSES,
+  isScrap,
   OPENER,
   PARTED_TABLE,
   POINTS_TABLE,
   NEVER_BEGINNING,
+  SCRAP_POINTS,
 } from "./weights";
 
 /**
@@ -39,6 +41,7 @@ import {
  */
 
 const LAST = SUFFIX_LENGTH - 1;
+const CHARACTER_MASK = (1 << BITS_PER_CHARACTER) - 1;
 
 /** The most pieces that seven digits have room for; far above what any word list and name offer. */
 const MOST_PIECES = 4096;
@@ -96,6 +99,13 @@ const stemClasses = new Uint8Array(MOST_STEMS);
 let stems = 0;
 let companyPieces = 0;
 
+/** A bit for each position where a part of the company's name starts. */
+let companyStarts = 0;
+
+/** The parts of the company's name that are scraps, and those that show more of it. */
+const scraps: number[] = [];
+const fullParts: number[] = [];
+
 /** The digits last read as one integer, four bits a digit. */
 let allDigits = 0;
 
@@ -132,8 +142,11 @@ function note(
     (PARTED_TABLE[place]! << start);
   const bestBeside = beside + BESIDE_NAME.bestFrom[end]!;
   if (bestBeside > BESIDE_NAME.bestFrom[start]!) BESIDE_NAME.bestFrom[start] = bestBeside;
-  if (weightClass < COMPANY_CLASSES) companyPieces++;
-  else {
+  if (weightClass < COMPANY_CLASSES) {
+    companyPieces++;
+    companyStarts |= 1 << start;
+    (isScrap(weightClass, end - start) ? scraps : fullParts).push(pieces);
+  } else {
     const bestAlone = alone + ALONE.bestFrom[end]!;
     if (bestAlone > ALONE.bestFrom[start]!) ALONE.bestFrom[start] = bestAlone;
   }
@@ -191,7 +204,7 @@ function noteEntries(
       stemStarts[stems] = start;
       stemEnds[stems] = end;
       stemClasses[stems++] = weightClass;
-    } else if (weightClass !== OPENER || start === 0)
+    } else if (weightClass !== OPENER || (start === 0 && (companyStarts & (1 << end)) !== 0))
       pieces = note(start, end, text, weightClass, pieces);
   }
   return pieces;
@@ -239,8 +252,30 @@ export function readDigits(suffix: string): void {
   markPairs(1);
 }
 
+/** Whether a part of the company's name, somewhere else in the number, begins with a scrap: WALM with WAL. */
+function beginsWith(part: number, scrap: number): boolean {
+  const [from, to] = [pieceStarts[part]!, pieceStarts[scrap]!];
+  const length = pieceEnds[scrap]! - to;
+  if (pieceEnds[part]! - from <= length || from === to) return false;
+  for (let at = 0; at < length; at++) {
+    const shift = BITS_PER_CHARACTER * (LAST - from - at);
+    const otherShift = BITS_PER_CHARACTER * (LAST - to - at);
+    const codes = (ALONE.ways[part]! >>> shift) ^ (ALONE.ways[scrap]! >>> otherShift);
+    if (digits[from + at] !== digits[to + at] || (codes & CHARACTER_MASK) !== 0) return false;
+  }
+  return true;
+}
+
+/** Lessens what a scrap of the company's name is worth where the digits show more of it. */
+function lessenScraps(): void {
+  const { ways } = BESIDE_NAME;
+  for (const scrap of scraps)
+    if (fullParts.some((part) => beginsWith(part, scrap)))
+      ways[scrap] = (SCRAP_POINTS << CODE_BITS) + (ways[scrap]! & CODE_MASK);
+}
+
 /**
- * Finds the pieces in the digits last read.
+ * Finds the pieces in the digits last read. What is said before a name (`OPENER`) only counts directly before a part of it.
  * @param words the texts that every company shares
  * @param company the company's own texts
  * @param own the operator's own, if there are any
@@ -248,6 +283,9 @@ export function readDigits(suffix: string): void {
 export function findPieces(words: Words, company: FewTexts, own?: Words): void {
   stems = 0;
   companyPieces = 0;
+  companyStarts = 0;
+  scraps.length = 0;
+  fullParts.length = 0;
   let pieces = 0;
   for (let start = LAST; start >= 0; start--) {
     ALONE.bestFrom[start] = ALONE.bestFrom[start + 1]!;
@@ -259,6 +297,7 @@ export function findPieces(words: Words, company: FewTexts, own?: Words): void {
     }
     piecesFrom[start] = pieces;
   }
+  if (scraps.length > 0 && fullParts.length > 0) lessenScraps();
   if (pieces > MOST_PIECES || stems > MOST_STEMS)
     throw new Error(
       `seven digits must hold at most ${MOST_PIECES} pieces and ${MOST_STEMS} stems, got ${pieces} and ${stems}: shorten the lists`,

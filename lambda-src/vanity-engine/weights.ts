@@ -66,17 +66,24 @@ const POINTS: Record<SourceKind, Points> = {
 
 /**
  * What differs beside a part of the company's name. A word of three letters that only happens to fit is worse there than digits
- * (822-AUDI, not TAB-AUDI), while the words that are said before a name or at the end (GO-TOYOTA, CDC-INFO) are worth more.
+ * (822-AUDI, not TAB-AUDI; 222-SONY, not B2B-SONY), while the words that are said before a name or at the end (GO-TOYOTA, CDC-INFO) are worth more.
  */
 const BESIDE_NAME: Partial<Record<SourceKind, Points>> = {
   word: [-30, -40, -25, 50, 120, 200, 280],
   overdial: [0, 0, 0, -25, 90, 130, 180],
-  "digit-word": [-20, -20, 20, 40, 60, 80, 100],
+  "digit-word": [-20, -20, -10, 40, 60, 80, 100],
   "digit-run": [0, 0, 10, 40, 80, 120, 160],
   phrase: [0, 0, -25, 50, 120, 200, 280],
   opener: [0, 60, 90, 140, 160, 190, 220],
   closer: [-30, 20, 70, 110, 140, 170, 200],
 };
+
+/**
+ * What a scrap of the company's name (a prefix, skeleton or sound of two or three letters) is worth where the digits show more of it
+ * elsewhere, that begins so. Said twice, a name is no clearer: 925-WALM, not WAL-WALM; but CAN-TIRE.
+ */
+export const SCRAP_POINTS = -20;
+const LONGEST_SCRAP = 3;
 
 /** The kinds whose texts are told apart by how common they are. Only these have bands. */
 export const RANKED_KINDS: ReadonlySet<SourceKind> = new Set(["word", "overdial"]);
@@ -181,6 +188,16 @@ for (const kind of PIECE_KINDS) {
 
 /** The weight classes of the company's parts are the first ones: below this. */
 export const COMPANY_CLASSES = weightClass("word");
+
+/**
+ * Whether a part of the company's name is a scrap of it.
+ * @param weightClass_ of the part
+ * @param length in characters
+ */
+export const isScrap = (weightClass_: number, length: number): boolean =>
+  length <= LONGEST_SCRAP && weightClass_ >= FIRST_SCRAP_CLASS && weightClass_ < COMPANY_CLASSES;
+
+const FIRST_SCRAP_CLASS = weightClass("company-prefix");
 
 /** The class of the digits that read well. */
 export const DIGIT_RUN = weightClass("digit-run");

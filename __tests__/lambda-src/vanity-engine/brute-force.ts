@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { companyParts } from "../../../lambda-src/vanity-engine/company/company";
 import { dial, KEY_LETTERS } from "../../../lambda-src/vanity-engine/keypad";
 import {
@@ -13,11 +14,17 @@ import {
   kindOf,
   MOST_OF_ONE_WORD,
   pointsOf,
+  SCRAP_POINTS,
   STRONG_STEM,
   WAYS_CONSIDERED,
   type SourceKind,
 } from "../../../lambda-src/vanity-engine/weights";
 import type { SourceText } from "../../../lambda-src/vanity-engine/source";
+import { readTrie } from "../../../lambda-src/vanity-engine/trie";
+import { wordsFile } from "../../../lambda-src/vanity-engine/words-file";
+
+/** The word list, which tells how a company's name is cut. */
+export const wordList = readTrie(readFileSync(wordsFile));
 
 /** A text and what it is worth, looked up by the digits that dial it. */
 export interface Offer {
@@ -30,6 +37,9 @@ export interface Offer {
 }
 
 export type Offers = ReadonlyMap<string, readonly Offer[]>;
+
+/** What is offered from each place of a number on. */
+export type Offered = readonly (readonly Offers[])[];
 
 /** One cutting of the digits into offers and bare digits, whatever it is worth. */
 interface Cutting {
@@ -90,7 +100,7 @@ export function wordOffers(words: readonly SourceText[]): Offers {
 
 export function companyOffers(companyName: string): Offers {
   return byDigits(
-    [...companyParts(companyName)].map(({ text, kind, endOnly }) => ({
+    [...companyParts(companyName, wordList)].map(({ text, kind, endOnly }) => ({
       text,
       kind,
       points: pointsOf(kind, text.length),
@@ -100,37 +110,82 @@ export function companyOffers(companyName: string): Offers {
   );
 }
 
-/** Every cutting of the digits, by plain recursion: no list is ever shortened. */
+const isPart = ({ kind }: Offer): boolean => kind !== "digits" && isOfCompany(kind);
+
+/** The parts of the company's name that the digits show from a place on. */
+function partsAt(digits: string, sources: readonly Offers[], start: number): Offer[] {
+  const all: Offer[] = [];
+  for (let end = start + 1; end <= digits.length; end++)
+    for (const offers of sources)
+      for (const offer of offers.get(digits.slice(start, end)) ?? [])
+        if (isPart(offer) && (!offer.endOnly || end === digits.length)) all.push(offer);
+  return all;
+}
+
+/**
+ * What the sources offer some digits: what is said before a name only where a part of it follows, and a scrap of the name at the price of
+ * one where a longer part elsewhere begins with it.
+ */
+export function offersFor(digits: string, sources: readonly Offers[]): Offered {
+  const parts = Array.from(digits, (_, start) => partsAt(digits, sources, start));
+  const isScrap = ({ kind, text }: Offer): boolean =>
+    ["company-prefix", "company-skeleton", "company-phonetic"].includes(kind) && text.length <= 3;
+  const isLessened = (offer: Offer, start: number): boolean =>
+    isScrap(offer) &&
+    parts.some((all, at) =>
+      all.some(
+        (part) =>
+          at !== start &&
+          !isScrap(part) &&
+          part.text.length > offer.text.length &&
+          part.text.startsWith(offer.text),
+      ),
+    );
+  return Array.from(digits, (_, start) =>
+    sources.map((offers) => {
+      const own = new Map<string, Offer[]>();
+      for (let end = start + 1; end <= digits.length; end++) {
+        const shown = offers.get(digits.slice(start, end)) ?? [];
+        const fitting = shown.filter(
+          ({ kind }) => kind !== "opener" || (start === 0 && (parts[end]?.length ?? 0) > 0),
+        );
+        own.set(
+          digits.slice(start, end),
+          fitting.map((offer) =>
+            isLessened(offer, start) ? { ...offer, pointsBeside: SCRAP_POINTS } : offer,
+          ),
+        );
+      }
+      return own;
+    }),
+  );
+}
+
+/** Every cutting of the digits from `start` to before `to`, by plain recursion: no list is ever shortened. */
 function openCuttings(
   digits: string,
-  sources: readonly Offers[],
+  offered: Offered,
   start = 0,
-  endsNumber = true,
-  beginsNumber = true,
+  to: number = digits.length,
 ): OpenCutting[] {
-  if (start === digits.length)
-    return [{ text: "", alone: 0, beside: 0, hasCompany: false, pieces: [] }];
+  if (start === to) return [{ text: "", alone: 0, beside: 0, hasCompany: false, pieces: [] }];
   const all: OpenCutting[] = [];
   const before = (offer: Offer, end: number): void => {
-    const isCompany = offer.kind !== "digits" && isOfCompany(offer.kind);
-    for (const rest of openCuttings(digits, sources, end, endsNumber, beginsNumber))
+    for (const rest of openCuttings(digits, offered, end, to))
       all.push({
         text: offer.text + rest.text,
         alone: offer.points + rest.alone,
         beside: offer.pointsBeside + rest.beside,
-        hasCompany: isCompany || rest.hasCompany,
+        hasCompany: isPart(offer) || rest.hasCompany,
         pieces: offer.kind === "digits" ? rest.pieces : [{ offer, start }, ...rest.pieces],
       });
   };
   const digit = { text: digits.charAt(start), points: 0, pointsBeside: 0, endOnly: false };
   before({ ...digit, kind: "digits" }, start + 1);
-  for (let end = start + 1; end <= digits.length; end++)
-    for (const offers of sources)
-      for (const offer of offers.get(digits.slice(start, end)) ?? []) {
-        const endFits = !offer.endOnly || (endsNumber && end === digits.length);
-        const startFits = offer.kind !== "opener" || (beginsNumber && start === 0);
-        if (endFits && startFits) before(offer, end);
-      }
+  for (let end = start + 1; end <= to; end++)
+    for (const offers of offered[start] ?? [])
+      for (const offer of offers.get(digits.slice(start, end)) ?? [])
+        if (!offer.endOnly || end === digits.length) before(offer, end);
   return all;
 }
 
@@ -182,7 +237,7 @@ const STRONG = found(STRONG_STEMS);
 const AMBIGUOUS = found(AMBIGUOUS_STEMS);
 
 /** Whether a text may be shown, said once more in other words: by regular expressions over the text. */
-export function isClean(text: string, sources: readonly Offers[]): boolean {
+export function isClean(text: string, offered: Offered): boolean {
   const hits = (patterns: RegExp[]): { start: number; end: number }[] =>
     patterns
       .flatMap((pattern) =>
@@ -193,11 +248,10 @@ export function isClean(text: string, sources: readonly Offers[]): boolean {
       )
       .filter(({ start, end }) => isRead(text.slice(start, end)));
   const innocents = (start: number, end: number): Offer[] =>
-    sources
+    (offered[start] ?? [])
       .flatMap((offers) => offers.get(dial(text.slice(start, end))) ?? [])
       .filter((offer) => offer.text === text.slice(start, end))
-      .filter((offer) => !offer.endOnly || end === text.length)
-      .filter((offer) => offer.kind !== "opener" || start === 0);
+      .filter((offer) => !offer.endOnly || end === text.length);
   const isNamed = (hit: { start: number; end: number }): boolean => {
     for (let start = 0; start <= hit.start; start++)
       for (let end = hit.end; end <= text.length; end++)
@@ -242,15 +296,15 @@ function best<Kind extends Cutting & { readonly order?: number }>(all: readonly 
 /** Every cutting with exactly one letter by chance in the place of a digit. */
 function cuttingsWithChance(
   digits: string,
-  sources: readonly Offers[],
+  offered: Offered,
   pointsOfLetter: (at: number, letter: string) => number,
 ): Cutting[] {
   return Array.from(digits).flatMap((digit, at) => {
     const letters = Array.from(KEY_LETTERS[Number(digit)] ?? "");
     if (letters.length === 0) return [];
-    // Digits that no piece may run across: each side is cut on its own; only the left one begins the number, only the right one ends it.
-    const before = openCuttings(digits.slice(0, at), sources, 0, false);
-    const after = openCuttings(digits.slice(at + 1), sources, 0, true, false);
+    // A digit that no piece may run across: each side is cut on its own.
+    const before = openCuttings(digits, offered, 0, at);
+    const after = openCuttings(digits, offered, at + 1);
     return letters.flatMap((letter) =>
       before.flatMap((left) =>
         after.map((right) => ({
@@ -279,11 +333,12 @@ export function fiveBest(
   sources: readonly Offers[],
   pointsOfLetter: (at: number, letter: string) => number,
 ): { letters: string; score: number }[] {
-  const all = best(openCuttings(digits, sources).map(whole));
+  const offered = offersFor(digits, sources);
+  const all = best(openCuttings(digits, offered).map(whole));
   const clean: WholeCutting[] = [];
   all.forEach((cutting, rank) => {
     if (rank >= WAYS_CONSIDERED && clean.length >= 5) return;
-    if (isClean(cutting.text, sources)) clean.push(cutting);
+    if (isClean(cutting.text, offered)) clean.push(cutting);
   });
   const mains: string[] = [];
   const taken = new Set<WholeCutting>();
@@ -297,8 +352,8 @@ export function fiveBest(
   const results: Cutting[] = clean.filter((cutting) => taken.has(cutting));
   if (results.length < 5) {
     const known = new Set(all.map(({ text }) => text));
-    for (const cutting of best(cuttingsWithChance(digits, sources, pointsOfLetter)))
-      if (results.length < 5 && !known.has(cutting.text) && isClean(cutting.text, sources))
+    for (const cutting of best(cuttingsWithChance(digits, offered, pointsOfLetter)))
+      if (results.length < 5 && !known.has(cutting.text) && isClean(cutting.text, offered))
         results.push(cutting);
   }
   return results.map(({ text, score }) => ({ letters: text, score }));

@@ -1,15 +1,18 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { phonetic, skeleton, type Form } from "../../../lambda-src/vanity-engine/company/forms";
+import { cutCompounds } from "../../../lambda-src/vanity-engine/company/compound";
 import { readCompanyName } from "../../../lambda-src/vanity-engine/company/name";
 import { Company, companyParts } from "../../../lambda-src/vanity-engine/company/company";
 import { dial } from "../../../lambda-src/vanity-engine/keypad";
 import { dialledPairs, readDigits } from "../../../lambda-src/vanity-engine/pieces";
+import { wordList } from "./brute-force";
 import { Reading } from "../../../lambda-src/vanity-engine/company/reading";
 
 function chunksOf(name: string): string {
   const reading = new Reading();
   readCompanyName(reading, name);
+  cutCompounds(reading, wordList);
   return Array.from({ length: reading.chunkCount }, (_, chunk) =>
     reading.text(reading.starts[chunk] ?? 0, reading.starts[chunk + 1] ?? 0),
   ).join(" ");
@@ -26,7 +29,7 @@ const spelledBy =
   };
 
 const kindsOf = (name: string, text: string): string[] =>
-  [...companyParts(name)]
+  [...companyParts(name, wordList)]
     .filter((part) => part.text === text)
     .map(({ kind, endOnly }) => (endOnly ? `${kind} at the end` : kind));
 
@@ -44,6 +47,18 @@ describe("a company's name", () => {
     ["U.S. Bank", "US BANK"],
     ["https://www.example.co.uk/shop", "EXAMPLE SHOP"],
     ["Limited", "LIMITED"],
+    ["HOMEDEPOT", "HOME DEPOT"],
+    ["homedepot.com", "HOME DEPOT"],
+    ["www.bestbuy.com", "BEST BUY"],
+    ["BANKOFAMERICA", "BANK OF AMERICA"],
+    ["AMERICANAIRLINES INC", "AMERICAN AIRLINES"],
+    ["PIZZAHUT of TX", "PIZZA HUT OF TX"],
+    ["AABUILD", "AABUILD"],
+    ["PRODUCTION", "PRODUCTION"],
+    ["DISCOVER", "DISCOVER"],
+    ["FLOWERS", "FLOWERS"],
+    ["Homestead", "HOMESTEAD"],
+    ["ONEBESTBUYHOMEDEPOTPIZZAHUT", "ONEBESTBUYHOMEDEPOTPIZZAHUT"],
     ["The Limited", "LIMITED"],
     ["The Limited Inc", "LIMITED"],
     ["Salon & Spa", "SALON SPA"],
@@ -111,8 +126,8 @@ describe("the parts of a company's name", () => {
   });
 
   it("are none for a name without Latin letters or digits", () => {
-    expect([...companyParts("株式会社")]).to.deep.equal([]);
-    expect([...companyParts("😀")]).to.deep.equal([]);
+    expect([...companyParts("株式会社", wordList)]).to.deep.equal([]);
+    expect([...companyParts("😀", wordList)]).to.deep.equal([]);
   });
 });
 
@@ -131,12 +146,12 @@ describe("the parts that a company offers a number", () => {
         fc.nat({ max: 6 }),
         fc.nat({ max: 9999999 }),
         (name, n, at, rest) => {
-          const all = [...companyParts(name.join(" "))];
+          const all = [...companyParts(name.join(" "), wordList)];
           const shown = dial(all[n % all.length]?.text ?? "");
           const others = String(rest).padStart(7, "0");
           const digits = (others.slice(0, at) + shown + others).slice(0, 7);
           readDigits(digits);
-          const company = new Company();
+          const company = new Company(wordList);
           company.read(name.join(" "));
           expect([...company.partsFor(dialledPairs)]).to.include.deep.members(
             all.filter(({ text }) => digits.includes(dial(text))),
@@ -149,13 +164,13 @@ describe("the parts that a company offers a number", () => {
 
   it("are none where no two keys of it stand side by side in the number", () => {
     readDigits("5550111");
-    const company = new Company();
+    const company = new Company(wordList);
     company.read("Acme Plumbing");
     expect([...company.partsFor(dialledPairs)]).to.deep.equal([]);
   });
 
   it("are another number's when that comes next, and another name's", () => {
-    const company = new Company();
+    const company = new Company(wordList);
     const five = (name: string, digits: string): string[] => {
       company.read(name);
       readDigits(digits);

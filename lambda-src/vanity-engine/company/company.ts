@@ -1,5 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- as in pieces.ts */
 import { EVERY_PAIR, type DialledPairs } from "../dialled-pairs";
+import type { Trie } from "../trie";
+import { cutCompounds } from "./compound";
 import { hasAmpersand, hasSpelledLetters, readCompanyName, spelledOut } from "./name";
 import { PartList } from "./part-list";
 import { noteHeads, offerParts } from "./parts";
@@ -36,6 +38,9 @@ export class Company {
   private readingCount = 0;
   /** The parts last asked for. */
   public readonly parts = new PartList();
+
+  /** @param wordList tells which words a name that is written together is made of */
+  public constructor(private readonly wordList: Trie) {}
 
   /**
    * Takes a name; the same one again costs nothing.
@@ -79,6 +84,7 @@ export class Company {
   private add(name: string, ampersand: "" | "N" | "AND"): number {
     const reading = this.next();
     const specials = readCompanyName(reading, name, ampersand);
+    cutCompounds(reading, this.wordList);
     noteHeads(reading, this.parts);
     if (reading.chunkCount > 1) this.addRespelled(reading);
     return specials;
@@ -105,9 +111,10 @@ export class Company {
 /**
  * Every text that a company's name offers, whatever the digits.
  * @param name as people write it; an empty or unreadable name offers nothing
+ * @param wordList as `Company` takes it
  */
-export function companyParts(name: string): PartList {
-  const company = new Company();
+export function companyParts(name: string, wordList: Trie): PartList {
+  const company = new Company(wordList);
   company.read(name);
   return company.partsFor(EVERY_PAIR);
 }

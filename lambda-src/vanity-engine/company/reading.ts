@@ -3,7 +3,9 @@ import { pairOf, type DialledPairs } from "../dialled-pairs";
 
 /** Longer names are cut: nothing so far along fits into seven keys. */
 export const LONGEST = 80;
-const MOST_CHUNKS = 10;
+
+/** More than so many chunks of a name are not read. */
+export const MOST_CHUNKS = 10;
 
 const ZERO = "0".charCodeAt(0);
 
@@ -53,6 +55,8 @@ export class Reading {
   /** The chunk that each word starts with, and behind the last one the number of chunks. */
   public readonly words = new Uint8Array(LONGEST + 1);
   public wordCount = 0;
+  /** Whether each word is written in one case, without digits: HOMEDEPOT, homedepot, but not Home. */
+  private readonly oneCase = new Uint8Array(LONGEST + 1);
 
   /** Whether the name holds a stem that must not be shown; unknown until it is asked. */
   public holdsStem: boolean | undefined;
@@ -93,7 +97,7 @@ export class Reading {
    * @param isLegalForm whether a last word is no part of the name, which is given to it
    */
   public read(text: string, isLegalForm: LegalForm, name: string): number {
-    const { characters, starts, words } = this;
+    const { characters, starts, words, oneCase } = this;
     let length = 0;
     let chunks = 0;
     let wordCount = 0;
@@ -106,7 +110,10 @@ export class Reading {
       specials |= traits;
       if (kind === NOTHING) continue;
       if (kind !== 0) {
-        if (before === 0) words[wordCount++] = chunks;
+        if (before === 0) {
+          oneCase[wordCount] = kind === DIGIT ? 0 : 1;
+          words[wordCount++] = chunks;
+        } else if (kind !== before) oneCase[wordCount - 1] = 0;
         if (kind !== before) {
           if (kind !== LOWER || before !== UPPER) starts[chunks++] = length;
           // Of capitals before a small letter the last one begins its chunk: the G of KWGlobal.
@@ -122,6 +129,28 @@ export class Reading {
     this.wordCount = wordCount;
     this.dropWords(isLegalForm, name);
     return specials & ~KIND_MASK;
+  }
+
+  /** Whether a word is written in one case, all of it in one chunk. */
+  public isInOneCase(word: number): boolean {
+    const { words } = this;
+    return this.oneCase[word] === 1 && words[word]! + 1 === words[word + 1];
+  }
+
+  /**
+   * Makes several chunks of a word that is one.
+   * @param word which one
+   * @param cuts where the chunks begin, but the first
+   * @param count how many cuts; ignored if the name would have too many chunks
+   */
+  public cutWord(word: number, cuts: Uint8Array, count: number): void {
+    if (this.chunkCount + count > MOST_CHUNKS) return;
+    const { starts, words } = this;
+    const behind = words[word + 1]!;
+    starts.copyWithin(behind + count, behind, this.chunkCount + 1);
+    for (let cut = 0; cut < count; cut++) starts[behind + cut] = cuts[cut]!;
+    for (let later = word + 1; later <= this.wordCount; later++) words[later]! += count;
+    this.chunkCount += count;
   }
 
   /** The characters of a stretch as a string. */
@@ -151,6 +180,7 @@ export class Reading {
     this.chunkCount = other.chunkCount;
     this.words.set(other.words);
     this.wordCount = other.wordCount;
+    this.oneCase.fill(0, 0, other.wordCount);
   }
 
   /** Takes a THE in front away, and legal forms where they end a name, but never all of it: The Limited, PC. */
@@ -183,12 +213,15 @@ export class Reading {
 
   /** Takes the first word away, which has so many chunks. */
   private skip(chunks: number): void {
-    const { characters, starts, words } = this;
+    const { characters, starts, words, oneCase } = this;
     const from = starts[chunks]!;
     characters.copyWithin(0, from);
     for (let chunk = 0; chunk <= this.chunkCount; chunk++)
       starts[chunk] = starts[chunk + chunks]! - from;
-    for (let word = 0; word < this.wordCount; word++) words[word] = words[word + 1]! - chunks;
+    for (let word = 0; word < this.wordCount; word++) {
+      words[word] = words[word + 1]! - chunks;
+      oneCase[word] = oneCase[word + 1]!;
+    }
     this.wordCount--;
   }
 }

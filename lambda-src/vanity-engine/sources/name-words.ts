@@ -2,12 +2,12 @@ import type { Source } from "../source";
 
 /**
  * Words that are said before a company's name, as its advertisements have them: GO-TOYOTA, CALL-ATT, THE-CARD, MY-APPLE, GET-ROTO,
- * FOR-AVON, ASK-USPS, 4A-CHILD. They count beside a name only, where the number begins.
+ * FOR-AVON, ASK-USPS, FLY-DELTA, 4A-CHILD. They count directly before a name only, where the number begins.
  */
 export const openers: Source = {
   kind: "opener",
   texts:
-    "GO MY CALL THE GET FOR ASK TRY OUR BUY SEE USE TO AT WE ONE TEAM DIAL RING TEXT SHOP PICK 4A 4MY 4THE 2GO WWW IFLY ILOVE I4 GO2"
+    "GO MY CALL THE GET FOR ASK TRY OUR BUY SEE USE TO AT WE ONE TEAM DIAL RING TEXT SHOP PICK FLY EAT RENT JOIN LOVE TALK HELP HIRE BANK HEAR MEET VISIT DRIVE 4A 4MY 4THE 2GO WWW IFLY ILOVE I4 GO2"
       .split(" ")
       .map((text) => ({ text })),
 };
