@@ -42,6 +42,9 @@ export const PARTICIPANT = {
     parameters: {
       Messages: required(list(object(speech, [ONE_SPEECH]), 1)),
       InterruptFrequencySeconds: integer(1, undefined, "static", "InterruptSeconds"),
+      // "Continue prompts during interrupt" of the console; the action's page doesn't have it yet:
+      // https://docs.aws.amazon.com/connect/latest/adminguide/loop-prompts.html
+      ContinueMessagingDuringInterrupt: flag,
     },
     errors: MAY_CATCH_ALL,
     conditions: { operators: ["Equals"], operands: ["MessagesInterrupted"] },

@@ -20,6 +20,9 @@ const ELSEWHERE: Readonly<Record<string, Source>> = {
   "CompleteOutboundCall.Errors.NoMatchingError": LET_PASS,
   "GetParticipantInput.Parameters.EnableDTMFBuffer": inAdminGuide("set-touchtone-buffer-behavior"),
   "Loop.Errors.NoMatchingError": inAdminGuide("loop"),
+  "MessageParticipantIteratively.Parameters.ContinueMessagingDuringInterrupt": reading(
+    'the option "Continue prompts during interrupt" of the console (administrator guide, loop-prompts), by the name that a public flow library gives it',
+  ),
   "UpdateContactRecordingBehavior.Parameters.AnalyticsBehavior": inAdminGuide("enable-analytics"),
   "Wait.channels": inAdminGuide("wait"),
 };

@@ -111,6 +111,10 @@ export const BLOCK_BEHAVIOUR: Readonly<Partial<Record<ActionType, readonly Behav
       "MessageParticipantIteratively",
       "plays its messages in a circle; every InterruptFrequencySeconds it is interrupted",
     ),
+    guide(
+      "prompts that continue during the interrupt go on with the same message, or with the next one after another was heard",
+      "loop-prompts",
+    ),
     { does: "an interrupt of one second is taken", source: answered(HOLLOW_HOUR) },
   ],
   TagContact: [on("TagContact", "sets all tags or none")],

@@ -5,7 +5,7 @@ import type { Outcome } from "./choose";
 import type { Effect } from "./effects";
 import type { Happening } from "./events";
 import { evaluate } from "./read";
-import type { CallState, Contact, Waiting } from "./state";
+import type { CallState, Contact, InterruptedMessage, Waiting } from "./state";
 
 /** What is known of the call, besides the contact and the place in the flow, that a block may set. */
 export type Changes = Partial<
@@ -15,6 +15,8 @@ export type Changes = Partial<
   >
 > & {
   readonly contact?: Partial<Contact>;
+  /** Of Loop prompts whose messages go on during their interrupt. */
+  readonly interrupted?: InterruptedMessage;
   /** Added to those that the flow has set before. */
   readonly flowAttributes?: Readonly<Record<string, string>>;
 };

@@ -91,7 +91,16 @@ const draftOf = (state: CallState, now: number): Draft => ({
 
 /** The run at an action. Written out, since copying with a spread took a fifth of a call's time. */
 export const moved = (
-  { purpose, flow, flowAttributes, modules, loopPrompts }: Omit<Run, "action">,
+  { purpose, flow, flowAttributes, modules, loopPrompts, interrupted }: Omit<Run, "action">,
   action: string,
   waiting?: Waiting,
-): Run => ({ purpose, flow, action, waiting, flowAttributes, modules, loopPrompts });
+): Run => ({
+  purpose,
+  flow,
+  action,
+  waiting,
+  flowAttributes,
+  modules,
+  loopPrompts,
+  interrupted,
+});

@@ -85,6 +85,20 @@ export interface Run {
   readonly modules: readonly ModuleCall[];
   /** The Loop prompts that End flow / Resume goes back to. */
   readonly loopPrompts?: string;
+  /** The message of those prompts that the caller heard when they were interrupted, and may still hear. */
+  readonly interrupted?: InterruptedMessage;
+}
+
+/** A message of Loop prompts that its interrupt doesn't stop. */
+export interface InterruptedMessage {
+  /** The Loop prompts. */
+  readonly action: string;
+  /** Of the speech. */
+  readonly id: number;
+  /** Which of the messages, from 0. */
+  readonly message: number;
+  /** It has been played to its end, or something else has been said meanwhile. */
+  readonly ended: boolean;
 }
 
 /** The queue that a contact waits in, since when (milliseconds since 1970). */

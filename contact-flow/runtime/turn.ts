@@ -25,7 +25,10 @@ export class Turn extends CallDraft {
       this.endOfWait(background);
       return;
     }
-    const waiting = run?.waiting;
+    const { waiting, interrupted } = run ?? {};
+    if (run !== undefined && event.type === "spoken" && event.id === interrupted?.id) {
+      this.state.run = overheard(run);
+    }
     const prepared = run === undefined ? undefined : this.prepared(run);
     if (run === undefined || waiting === undefined || prepared === undefined) {
       return;
@@ -116,7 +119,7 @@ export class Turn extends CallDraft {
     // Connect documents the way back to the prompts from an interrupt only: prompts that failed are
     // nothing to resume.
     const loopPrompts = step.kind === "wait" ? Identifier : undefined;
-    this.apply(prepared, { ...run, loopPrompts }, step);
+    this.apply(prepared, { ...run, loopPrompts, interrupted: undefined }, step);
   }
 
   /** What can't be run here asks for its exit, where the center lets it, or ends the call. */
@@ -136,6 +139,9 @@ export class Turn extends CallDraft {
     if (step.kind === "unable") {
       this.unable(prepared, run, step.why);
     } else if (step.kind === "leave") {
+      if (run.interrupted?.ended === false && step.how.to !== "end") {
+        this.effects.push({ type: "hush" });
+      }
       this.go({ ...run, waiting: undefined });
       depart(this, step.how);
     } else if (step.kind !== "ignore") {
@@ -144,7 +150,10 @@ export class Turn extends CallDraft {
         here = this.change(run, step.changes);
       }
       if (step.effects !== undefined) {
-        for (const effect of step.effects) this.effects.push(effect);
+        for (const effect of step.effects) {
+          this.effects.push(effect);
+          if (effect.type === "say") here = overheard(here);
+        }
       }
       if (step.kind === "wait") {
         this.go(moved(here, here.action, step.waiting));
@@ -157,7 +166,7 @@ export class Turn extends CallDraft {
   /** Written out: Object.assign took a tenth of a call's time. */
   private change(run: Run, changes: Changes): Run {
     const { state } = this;
-    const { contact, flowAttributes } = changes;
+    const { contact, flowAttributes, interrupted = run.interrupted } = changes;
     state.external = changes.external ?? state.external;
     state.storedInput = changes.storedInput ?? state.storedInput;
     state.metrics = changes.metrics ?? state.metrics;
@@ -168,9 +177,9 @@ export class Turn extends CallDraft {
     if (contact !== undefined) {
       state.contact = { ...state.contact, ...contact };
     }
-    return flowAttributes === undefined
+    return flowAttributes === undefined && interrupted === run.interrupted
       ? run
-      : { ...run, flowAttributes: { ...run.flowAttributes, ...flowAttributes } };
+      : { ...run, interrupted, flowAttributes: { ...run.flowAttributes, ...flowAttributes } };
   }
 
   private fault(run: Run, type: string, message: string): void {
@@ -178,6 +187,12 @@ export class Turn extends CallDraft {
     this.end({ by: "fault", fault });
   }
 }
+
+/** The interrupted message is no longer heard. */
+const overheard = (run: Run): Run =>
+  run.interrupted?.ended === false
+    ? { ...run, interrupted: { ...run.interrupted, ended: true } }
+    : run;
 
 function blockOf({ type }: PreparedAction): Block | undefined {
   const block = type === undefined ? undefined : BLOCKS[type];

@@ -129,6 +129,84 @@ describe("A contact that leaves", () => {
     expect(call.state.before).to.deep.equal([]);
   });
 
+  describe("to the interrupt of Loop prompts that continue meanwhile", () => {
+    const prompts = action(
+      "Loop prompts",
+      "MessageParticipantIteratively",
+      {
+        ...{ Messages: [{ Text: "one" }, { Text: "two" }, { Text: "three" }] },
+        ...{ InterruptFrequencySeconds: "60", ContinueMessagingDuringInterrupt: "True" },
+      },
+      { Conditions: equals({ MessagesInterrupted: "Check" }) },
+    );
+    const metrics = (next: string) =>
+      action(
+        "Check",
+        "GetMetricData",
+        {},
+        {
+          NextAction: next,
+          Errors: errors({ NoMatchingError: next }),
+        },
+      );
+    const leave = action("Leave", "DisconnectParticipant");
+    const interrupted = (next: string) => {
+      const call = new Steps(
+        centerWith(
+          [hook("CustomerQueue", "queue"), ...inQueue],
+          [
+            flow(
+              "queue",
+              "CUSTOMER_QUEUE",
+              ...[prompts, metrics(next), say("Offer", "End", "offer"), end, leave],
+            ),
+          ],
+        ),
+      );
+      call.happens({ type: "queued", id: call.last("enterQueue").id });
+      const one = call.last("say").id;
+      call.happens({ type: "spoken", id: one });
+      const asked = call.happens({ type: "timer", id: call.last("startTimer").id });
+      expect(asked.map(({ type }) => type)).to.deep.equal(["readMetrics"]);
+      return call;
+    };
+    const metricsRead = {
+      ...{ agentsAvailable: 0, agentsStaffed: 0, agentsOnline: 0 },
+      ...{ contactsInQueue: 1, oldestContactSeconds: 60 },
+    };
+    const answer = (call: Steps) =>
+      call
+        .happens({ type: "metrics", id: call.last("readMetrics").id, metrics: metricsRead })
+        .map(({ type }) => type);
+
+    it("hears the same message on, and then the next one, where nothing else is said", () => {
+      const call = interrupted("End");
+      const { id } = call.last("say");
+      expect(answer(call)).to.deep.equal(["startTimer"]);
+      expect(call.said).to.equal("two");
+      call.happens({ type: "spoken", id });
+      expect(call.said).to.equal("three");
+    });
+
+    it("hears the next message where it ended meanwhile", () => {
+      const call = interrupted("End");
+      expect(call.happens({ type: "spoken", id: call.last("say").id })).to.deep.equal([]);
+      expect(answer(call)).to.deep.equal(["startTimer", "say"]);
+      expect(call.said).to.equal("three");
+    });
+
+    it("hears the next message after something else was said", () => {
+      const call = interrupted("Offer");
+      expect(answer(call)).to.deep.equal(["say"]);
+      call.happens({ type: "spoken", id: call.last("say").id });
+      expect(call.said).to.equal("three");
+    });
+
+    it("hears nothing more once it is gone", () => {
+      expect(answer(interrupted("Leave"))).to.deep.equal(["hush", "leftQueue", "ended"]);
+    });
+  });
+
   it("has nothing to hush while nothing runs", () => {
     const call = answered();
     expect(call.happens({ type: "hangUp" })).to.deep.equal([

@@ -1,7 +1,7 @@
 import type { Json } from "../../json";
 import { type Block, type BlockView, failed, ignore, result, type Step } from "../block";
 import { say, speechOf } from "../speech";
-import type { Waiting } from "../state";
+import type { InterruptedMessage, Waiting } from "../state";
 
 type Message = Readonly<Record<string, Json>>;
 
@@ -26,8 +26,25 @@ function play(view: BlockView, at: number, id: number, timer: number | undefined
   };
 }
 
+/** The message at which these very prompts were interrupted. */
+function interruptedHere({ call, prepared }: BlockView): InterruptedMessage | undefined {
+  const interrupted = call.run?.interrupted;
+  return interrupted?.action === prepared.action.Identifier ? interrupted : undefined;
+}
+
+/** Waits for the end of a message that still plays; the interrupt's timer begins anew. */
+const playOn = ({ id, message }: InterruptedMessage, timer: number): Step => ({
+  kind: "wait",
+  waiting: { for: "speech", id, memory: message, timer },
+  changes: { lastId: timer },
+  effects: [],
+});
+
 /**
- * Loop prompts: plays its messages over and over, until the interrupt or whatever ends the flow.
+ * Loop prompts: plays its messages over and over, until the interrupt or whatever ends the flow. Where messages
+ * continue during the interrupt, the caller goes on hearing the one that plays. The prompts go on with it, or with
+ * the next one if it is over or something else was said.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/loop-prompts.html
  * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-messageparticipantiteratively.html
  */
 export const messageParticipantIteratively: Block = {
@@ -37,10 +54,12 @@ export const messageParticipantIteratively: Block = {
     }
     const seconds = view.value("InterruptFrequencySeconds");
     const id = view.call.lastId + 1;
+    const before = interruptedHere(view);
+    const first = before === undefined ? 0 : before.message + 1;
     if (seconds === undefined) {
-      return play(view, 0, id, undefined);
+      return play(view, first, id, undefined);
     }
-    const step = play(view, 0, id + 1, id);
+    const step = before?.ended === false ? playOn(before, id) : play(view, first, id + 1, id);
     return step.kind === "wait"
       ? {
           ...step,
@@ -54,9 +73,18 @@ export const messageParticipantIteratively: Block = {
   resume: (view, event, waiting) => {
     if (event.type === "timer" && event.id === waiting.timer) {
       const interrupted = result("MessagesInterrupted");
-      return interrupted.kind === "go"
-        ? { ...interrupted, effects: [{ type: "hush" }] }
-        : interrupted;
+      if (interrupted.kind !== "go") return interrupted;
+      if (view.value("ContinueMessagingDuringInterrupt")?.toLowerCase() !== "true") {
+        return { ...interrupted, effects: [{ type: "hush" }] };
+      }
+      const { action } = view.prepared;
+      const message = Number(waiting.memory);
+      return {
+        ...interrupted,
+        changes: {
+          interrupted: { action: action.Identifier, id: waiting.id, message, ended: false },
+        },
+      };
     }
     return event.type === "spoken" && event.id === waiting.id
       ? play(view, Number(waiting.memory) + 1, view.call.lastId + 1, waiting.timer)
