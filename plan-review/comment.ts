@@ -18,6 +18,12 @@ import {
   parseFlowChanges,
 } from "./report/flow-changes.ts";
 import { readReviews } from "./report/review.ts";
+import {
+  parseServiceChanges,
+  SERVICE_CHANGES,
+  SERVICE_CHANGES_LIMIT,
+  type ServiceChange,
+} from "./report/service-changes.ts";
 
 /** Writes what a pull request would change into one comment on it, which is kept up to date. */
 async function comment(): Promise<void> {
@@ -44,6 +50,7 @@ async function comment(): Promise<void> {
     reviews: readReviews(from, environments, process.env),
     flows: flowsIn(from),
     costs: costsIn(from),
+    service: serviceIn(from),
     commit,
     run: runAddress(process.env),
   });
@@ -72,6 +79,17 @@ function costsIn(folder: string): readonly CostChange[] {
     return text === undefined ? [] : parseCostChanges(text);
   } catch (error) {
     complain(`the costs are left out: ${(error as Error).message}`);
+    return [];
+  }
+}
+
+/** The same of commands/forecast-changes.ts. */
+function serviceIn(folder: string): readonly ServiceChange[] {
+  try {
+    const text = readArtifact(folder, `flow-changes/${SERVICE_CHANGES}`, SERVICE_CHANGES_LIMIT);
+    return text === undefined ? [] : parseServiceChanges(text);
+  } catch (error) {
+    complain(`the expected service is left out: ${(error as Error).message}`);
     return [];
   }
 }

@@ -22,6 +22,12 @@ describe("the workflows, run on a sandbox where dev is applied, and prod is not"
     const { repository, request } = stage;
     await repository.git("checkout", "--quiet", "-b", "greeting");
     repository.edit("flow-templates/main-menu.json", saidBy("Welcome"), `${saidBy("Welcome")} Ltd`);
+    // Consulting calls wait for their only agent without need.
+    repository.edit(
+      "kwglobal.ts",
+      'queue: "Business Consulting", priority: 1, delaySeconds: 0',
+      'queue: "Business Consulting", priority: 1, delaySeconds: 30',
+    );
     await repository.commit("Greet callers by the company's full name");
     const head = await repository.propose(1, "greeting");
 
@@ -37,7 +43,10 @@ describe("the workflows, run on a sandbox where dev is applied, and prod is not"
     });
     const [comment, ...others] = request.comments;
     expect(others).to.deep.equal([]);
-    expect(comment?.body).to.include("### dev: 1 changed");
+    expect(comment?.body).to.include("### dev: 2 changed");
+    expect(comment?.body).to.match(
+      /^- expected service \d+ % → 0 % \(Business Consulting, (Tuesday|Saturday) \d\d:\d\d\)$/m,
+    );
     expect(comment?.body).to.match(/### prod: \d+ created/);
     expect(comment?.body).to.include("#### KWGlobal Main Menu (changed; dev, prod)");
     expect(comment?.body).to.include(
@@ -52,7 +61,7 @@ describe("the workflows, run on a sandbox where dev is applied, and prod is not"
       .map((file) => file.slice(stage.artifacts.length + 1))
       .map((file) => file.replace(/[0-9A-F]{32}/, "<hash>"));
     const allowed =
-      /^(configuration\/[a-z-]+\/(cdk\.tf\.json|assets\/.+)|configuration\/terraform\.lock\.hcl|flow-changes\/(flows|costs)\.json|review-(dev|prod)\/review\.json)$/;
+      /^(configuration\/[a-z-]+\/(cdk\.tf\.json|assets\/.+)|configuration\/terraform\.lock\.hcl|flow-changes\/(flows|costs|service)\.json|review-(dev|prod)\/review\.json)$/;
     expect(names.filter((name) => !allowed.test(name))).to.deep.equal([]);
     expect(names).to.include("configuration/kwglobal-prod/cdk.tf.json");
     expect(names).to.include("review-prod/review.json");

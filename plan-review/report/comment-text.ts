@@ -3,6 +3,7 @@ import { type FlowDifference, flowSection } from "./flow-changes.ts";
 import { closed, cut } from "./markdown.ts";
 import { planSections } from "./plan-sections.ts";
 import type { Review } from "./review.ts";
+import { type ServiceChange, serviceSection } from "./service-changes.ts";
 
 /**
  * Characters of a comment or an issue; GitHub takes 65,536, of which the marker needs some.
@@ -21,6 +22,8 @@ export interface CommentParts {
   readonly flows: readonly FlowDifference[] | undefined;
   /** Each environment in which a call, or a month, costs something else. */
   readonly costs: readonly CostChange[];
+  /** Each queue that is expected to give another service. */
+  readonly service: readonly ServiceChange[];
   /** The commit that was planned. */
   readonly commit: string;
   /** Address of the workflow's run, where everything stands in full. */
@@ -31,10 +34,11 @@ export interface CommentParts {
  * The comment on a pull request: the summaries first, then the flows, then the plans, folded. What
  * has no room is cut at the end, the plans before the flows, and said so.
  */
-export function commentText({ reviews, flows, costs, commit, run }: CommentParts): string {
+export function commentText({ reviews, flows, costs, service, commit, run }: CommentParts): string {
   const head = [
     "## What this pull request changes",
     ...reviews.map(([environment, review]) => review?.summary ?? noPlan(environment, run)),
+    serviceSection(service),
     costSection(costs),
   ]
     .filter((part) => part !== "")

@@ -43,6 +43,7 @@ describe("The comment on a pull request", () => {
       ],
       flows: [flow("Main Menu")],
       costs: [],
+      service: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -66,6 +67,7 @@ describe("The comment on a pull request", () => {
       reviews: [["dev", undefined]],
       flows: undefined,
       costs: [],
+      service: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -79,6 +81,7 @@ describe("The comment on a pull request", () => {
       reviews: [["dev", same]],
       flows: [],
       costs: [],
+      service: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -94,6 +97,7 @@ describe("The comment on a pull request", () => {
       ],
       flows: [flow("Main Menu")],
       costs: [],
+      service: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -114,6 +118,7 @@ describe("The comment on a pull request", () => {
         flow("</details>\n\n### prod: no changes", "```\n</details>\n\n### prod: no changes"),
       ],
       costs: [],
+      service: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -127,6 +132,7 @@ describe("The comment on a pull request", () => {
       reviews: [["dev", review("dev")]],
       flows: [flow("small"), flow("huge", lines(700)), flow("last")],
       costs: [],
+      service: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -139,6 +145,7 @@ describe("The comment on a pull request", () => {
       reviews: [["dev", review("dev", "+", lines(2000))]],
       flows: [],
       costs: [],
+      service: [],
       commit: COMMIT,
       run: RUN,
     });
@@ -150,7 +157,14 @@ describe("The comment on a pull request", () => {
   it("leaves no block of code open where it cuts", () => {
     const summary = `1 created\n\n\`\`\`diff\n${lines(2000)}\n\`\`\``;
     const cutOff = [["dev", review("dev", "+", summary)]] as const;
-    const text = commentText({ reviews: cutOff, flows: [], costs: [], commit: COMMIT, run: RUN });
+    const text = commentText({
+      reviews: cutOff,
+      flows: [],
+      costs: [],
+      service: [],
+      commit: COMMIT,
+      run: RUN,
+    });
     expect(rendered(text).links).to.deep.equal([RUN]);
     expect(rendered(driftText(cutOff, RUN) ?? "").links).to.deep.equal([RUN]);
   });

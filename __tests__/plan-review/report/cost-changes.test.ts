@@ -21,7 +21,13 @@ describe("What a pull request says of costs", () => {
 
   it("is nothing where none does", () => {
     expect(costSection([])).to.equal("");
-    const parts = { reviews: [], flows: [], commit: "0".repeat(40), run: "https://run" };
+    const parts = {
+      reviews: [],
+      flows: [],
+      service: [],
+      commit: "0".repeat(40),
+      run: "https://run",
+    };
     expect(commentText({ ...parts, costs: [] })).not.to.include("Costs");
     expect(commentText({ ...parts, costs: [CHEAPER] })).to.include("- prod: a call $0.161");
   });

@@ -103,6 +103,7 @@ function comment(text: Texts): string {
     reviews: reviews(text),
     flows: [flow],
     costs: [],
+    service: [],
     commit: COMMIT,
     run: RUN,
   });
