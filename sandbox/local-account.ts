@@ -27,6 +27,7 @@ import { createStepFunctions } from "./step-functions/step-functions";
 import type { Exchange } from "./telephone/exchange";
 import { invokeFunction } from "./telephone/invoke-function";
 import { liveCallsOf } from "./telephone/live-calls";
+import { submitEvaluationAt } from "./telephone/evaluations";
 import { publishFlowAt } from "./telephone/publish-flow";
 import { createTelephone, isPhonePath, type TelephoneServer } from "./telephone/server";
 
@@ -113,6 +114,7 @@ export function openAccount(
     },
     alarms: () => alarms.ringing(),
     publishFlow: publishFlowAt(endpoint),
+    submitEvaluation: submitEvaluationAt(endpoint),
     board,
   });
   const measuredLambda = measured(lambda.handle, (metric, value) => {

@@ -1,3 +1,4 @@
+import { isObject } from "../../contact-flow/json";
 import { Refusal } from "./refusal";
 
 /** What a page sends with a command, read field by field. Each method throws a {@link Refusal}. */
@@ -35,6 +36,14 @@ export class Fields {
     return this.has(name) ? this.text(name) : undefined;
   }
 
+  /** Texts by name, or null; none at all if it is not there. */
+  public texts(name: string): Readonly<Record<string, string | null>> {
+    const value = this.fields[name] ?? {};
+    const isFit = isObject(value) && Object.values(value).every(isTextOrNull);
+    if (!isFit) throw wrong(name, "an object of texts and nulls", value);
+    return value as Readonly<Record<string, string | null>>;
+  }
+
   /** A number between two others, both allowed. */
   public number(name: string, from: number, to: number): number {
     const value = this.fields[name];
@@ -64,6 +73,8 @@ export class Fields {
     >;
   }
 }
+
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === "string";
 
 const wrong = (name: string, rule: string, value: unknown): Refusal =>
   new Refusal(

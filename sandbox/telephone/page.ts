@@ -65,7 +65,17 @@ const script = (entry: string): PageFile => ({
 const FILES: Readonly<Record<string, PageFile>> = {
   "": file("phone.html", "text/html"),
   wallboard: file("wallboard.html", "text/html"),
-  ...styles("ground", "bar", "phone", "device", "panels", "agents", "overlays", "wallboard"),
+  ...styles(
+    "ground",
+    "bar",
+    "phone",
+    "device",
+    "panels",
+    "agents",
+    "overlays",
+    "wallboard",
+    "evaluation",
+  ),
   "phone.js": script("main.ts"),
   "wallboard.js": script("wallboard.ts"),
 };

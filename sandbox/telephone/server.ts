@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ServiceResponse } from "../gateway/http";
 import { command, telephoneOf } from "./page-commands";
 import { Pages } from "./events";
+import { evaluate, evaluationView, type SubmitEvaluation } from "./evaluations";
 import { Exchange, type ExchangeOptions } from "./exchange";
 import { Fields } from "./fields";
 import { editableFlow, editFlow, type PublishFlow } from "./flow-edits";
@@ -39,12 +40,15 @@ export interface TelephoneOptions extends ExchangeOptions {
   readonly alarms?: () => readonly AlarmView[];
   /** Publishes a flow that was edited on the page; by default that is refused. */
   readonly publishFlow?: PublishFlow;
+  /** Submits an evaluation that was filled in on the page; by default that is refused. */
+  readonly submitEvaluation?: SubmitEvaluation;
 }
 
 /** Makes the telephone: its time goes on from the first request. */
 export function createTelephone({
   alarms = () => [],
   publishFlow = () => Promise.reject(new Refusal("flows are not edited here")),
+  submitEvaluation = () => Promise.reject(new Refusal("calls are not evaluated here")),
   ...options
 }: TelephoneOptions): TelephoneServer {
   const exchange = new Exchange(options);
@@ -59,7 +63,7 @@ export function createTelephone({
     handle: async (incoming, response) => {
       ticker ??= new Ticker(exchange);
       try {
-        await serve({ exchange, pages, alarms, publishFlow }, incoming, response);
+        await serve({ exchange, pages, alarms, publishFlow, submitEvaluation }, incoming, response);
       } catch (error) {
         send(response, failure(error));
       }
@@ -77,10 +81,11 @@ interface Served {
   readonly pages: Pages;
   readonly alarms: () => readonly AlarmView[];
   readonly publishFlow: PublishFlow;
+  readonly submitEvaluation: SubmitEvaluation;
 }
 
 async function serve(
-  { exchange, pages, alarms, publishFlow }: Served,
+  { exchange, pages, alarms, publishFlow, submitEvaluation }: Served,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -99,6 +104,8 @@ async function serve(
     if (segments[0] === "flows" && segments[2] === "edit" && segments.length === 3) {
       await editFlow(exchange.directory, segments[1] ?? "", fields, publishFlow);
       exchange.changed();
+    } else if (isEvaluation(segments)) {
+      await evaluate(exchange.directory, segments[1] ?? "", fields, submitEvaluation);
     } else command(exchange, segments, fields);
     send(response, { status: 204, headers: { "cache-control": "no-store" }, body: "" });
   } else if (method !== "GET") {
@@ -112,17 +119,11 @@ async function serve(
     const own = shared ?? freeNumber(number, pages.numbers);
     pages.open(own, response);
   } else if (segments.join("/") === "wallboard.json") {
-    send(response, {
-      status: 200,
-      headers: { "content-type": "application/json", "cache-control": "no-store" },
-      body: JSON.stringify(wallboardView(exchange, alarms())),
-    });
+    send(response, json(wallboardView(exchange, alarms())));
+  } else if (isEvaluation(segments)) {
+    send(response, json(evaluationView(exchange.directory, segments[1] ?? "")));
   } else if (segments[0] === "flows" && segments[2] === "edit" && segments.length === 3) {
-    send(response, {
-      status: 200,
-      headers: { "content-type": "application/json", "cache-control": "no-store" },
-      body: JSON.stringify(editableFlow(exchange.directory, segments[1] ?? "")),
-    });
+    send(response, json(editableFlow(exchange.directory, segments[1] ?? "")));
   } else if (segments[0] === "flows") {
     send(response, {
       status: 200,
@@ -172,12 +173,18 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 function failure(error: unknown): ServiceResponse {
   const status = error instanceof Refusal ? error.status : 500;
   const message = errorMessage(error);
-  return {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-    body: JSON.stringify({ message }),
-  };
+  return json({ message }, status);
 }
+
+const json = (body: unknown, status = 200): ServiceResponse => ({
+  status,
+  headers: { "content-type": "application/json", "cache-control": "no-store" },
+  body: JSON.stringify(body),
+});
+
+/** Whether a path is `contacts/<id>/evaluation`. */
+const isEvaluation = ([first, , third, ...more]: readonly string[]): boolean =>
+  first === "contacts" && third === "evaluation" && more.length === 0;
 
 function send(response: ServerResponse, { status, headers, body }: ServiceResponse): void {
   if (response.headersSent) {

@@ -58,6 +58,10 @@ export interface ContactLineView {
   readonly queue?: string;
   /** How it went: `answered by Mary Jane`. */
   readonly outcome: string;
+  /** Whether an agent had it, who can be evaluated. */
+  readonly answered: boolean;
+  /** What it was evaluated at: `evaluated, 90 %`. */
+  readonly evaluation?: string;
   /** Whether it was queued, and neither answered nor called back. */
   readonly abandoned: boolean;
   readonly waitedSeconds: number;

@@ -104,12 +104,15 @@ const agentOf = ({ contact, ...agent }: AgentView): AgentLineView => ({
 
 function contactOf(instance: Instance, contact: Contact): ContactLineView {
   const queue = instance.queues.get(contact.QueueInfo?.Id ?? "")?.Name;
+  const evaluation = evaluationOf(instance, contact);
   return {
     id: contact.Id,
     ended: endOf(contact),
     number: contact.CustomerEndpoint?.Address ?? "withheld",
     ...(queue !== undefined && { queue }),
     outcome: outcomeOf(instance, contact),
+    answered: contact.AgentInfo?.ConnectedToAgentTimestamp !== undefined,
+    ...(evaluation !== undefined && { evaluation }),
     abandoned: (historicalMetric({ Name: "CONTACTS_ABANDONED" }, [contact]) ?? 0) > 0,
     waitedSeconds: waited(contact),
     talkedSeconds: talked(contact),
@@ -124,4 +127,13 @@ function outcomeOf(instance: Instance, { AgentInfo, told, QueueInfo }: Contact):
   }
   if (told.nextContactId !== undefined) return "asked for a callback";
   return QueueInfo === undefined ? "ended in the flow" : "gave up";
+}
+
+/** The scores of the evaluations that were submitted. */
+function evaluationOf({ contactEvaluations }: Instance, { Id }: Contact): string | undefined {
+  const scores = [...contactEvaluations.values()]
+    .filter(({ ContactId, Status }) => ContactId === Id && Status === "SUBMITTED")
+    .map(({ scores: all }) => all?.form.Percentage)
+    .map((percentage) => (percentage === undefined ? "no score" : `${Math.round(percentage)} %`));
+  return scores.length === 0 ? undefined : `evaluated, ${scores.join(", ")}`;
 }

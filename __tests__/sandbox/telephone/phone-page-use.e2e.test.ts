@@ -49,11 +49,9 @@ describe("The telephone's page in use", function () {
   };
 
   beforeEach(async () => {
-    served = await serveCenter(
-      center,
-      undefined,
-      publishFlowAt(() => under.endpoint),
-    );
+    served = await serveCenter(center, undefined, {
+      publishFlow: publishFlowAt(() => under.endpoint),
+    });
     page = await opened();
   });
 

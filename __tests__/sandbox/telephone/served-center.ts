@@ -1,9 +1,12 @@
 import { momentOf } from "../../../contact-flow/hours";
 import { startGateway } from "../../../sandbox/gateway/gateway";
 import type { Exchange } from "../../../sandbox/telephone/exchange";
-import type { PublishFlow } from "../../../sandbox/telephone/flow-edits";
 import type { AlarmView } from "../../../sandbox/telephone/wallboard-view";
-import { createTelephone, isPhonePath } from "../../../sandbox/telephone/server";
+import {
+  createTelephone,
+  isPhonePath,
+  type TelephoneOptions,
+} from "../../../sandbox/telephone/server";
 import type { Center } from "./kwglobal-instance";
 
 /** The telephone of a center on a port, as the sandbox has it: on a Tuesday at ten, standing still. */
@@ -18,13 +21,13 @@ export interface ServedCenter {
 export async function serveCenter(
   { store }: Pick<Center, "store">,
   alarms: () => readonly AlarmView[] = () => [],
-  publishFlow?: PublishFlow,
+  changes: Pick<TelephoneOptions, "publishFlow" | "submitEvaluation"> = {},
 ): Promise<ServedCenter> {
   const telephone = createTelephone({
     stores: () => [store],
     invoke: () => Promise.reject(new Error("no function is called here")),
     alarms,
-    ...(publishFlow && { publishFlow }),
+    ...changes,
     now: momentOf("2026-11-24T10:00", "America/Los_Angeles"),
   });
   const gateway = await startGateway({

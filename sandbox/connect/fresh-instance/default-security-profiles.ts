@@ -5,6 +5,10 @@ const AGENT = ["BasicAgentAccess", "OutboundCallAccess"];
 const REVIEW = [
   "AccessMetrics",
   "ContactSearch.View",
+  "Evaluation.Create",
+  "Evaluation.Edit",
+  "Evaluation.View",
+  "EvaluationForms.View",
   "ListenCallRecordings",
   "ManagerListenIn",
   "MetricsReports.Create",

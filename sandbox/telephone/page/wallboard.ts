@@ -7,7 +7,8 @@ import {
   SERVICE_SECONDS,
   type WallboardView,
 } from "../wallboard-view";
-import { byId, keepList, make, setText } from "./dom";
+import { button, byId, keepList, make, setText } from "./dom";
+import { openEvaluation, setUpEvaluation } from "./evaluation";
 import { readable } from "./numbers";
 import { format, now, setClock, since, span } from "./time";
 
@@ -150,12 +151,15 @@ const showContacts = list<ContactLineView>(
   ({ id }) => id,
   () => {
     const cells = ["time", "number", "queue", "outcome", "times"].map((each) => make("span", each));
+    let id = "";
+    const evaluate = button("Evaluate", "evaluate", () => void openEvaluation(id));
     const record = make("pre");
     record.tabIndex = 0;
     const details = make(
       "details",
       "",
       make("summary", "", ...cells, make("span", "open", "record")),
+      evaluate,
       record,
     );
     return {
@@ -166,12 +170,14 @@ const showContacts = list<ContactLineView>(
           format(contact.ended, { hour: "2-digit", minute: "2-digit" }),
           readable(contact.number),
           contact.queue ?? "no queue",
-          contact.outcome,
+          [contact.outcome, contact.evaluation].filter(Boolean).join(" · "),
           `waited ${span(waited)}${talked > 0 ? `, talked ${span(talked)}` : ""}`,
         ];
         cells.forEach((cell, index) => {
           setText(cell, texts[index] ?? "");
         });
+        ({ id } = contact);
+        evaluate.hidden = !contact.answered;
         details.classList.toggle("abandoned", contact.abandoned);
         record.setAttribute("aria-label", `Contact record of ${readable(contact.number)}`);
         setText(record, JSON.stringify(contact.record, null, 2));
@@ -211,4 +217,5 @@ async function refresh(): Promise<void> {
   setTimeout(() => void refresh(), REFRESH);
 }
 
+setUpEvaluation();
 void refresh();
