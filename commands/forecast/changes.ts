@@ -5,7 +5,7 @@ import { OperatorError } from "../../sandbox/machine/errors";
 /** Points of the service level from which on a change is news; below, another draw of chance would make it. */
 const MATTERS = 0.05;
 
-/** Calls from which on it is no chance that there were some, or none. */
+/** Calls from which on their service matters, and it is no chance that there were some, or none. */
 const FEWEST = 1;
 
 /** A queue's service in a half hour, or over all. */
@@ -60,7 +60,8 @@ const size = (old: Service | undefined, now: Service | undefined): number =>
   old === undefined || now === undefined ? 1 : Math.abs(now.level - old.level);
 
 function isNews(old: Service | undefined, now: Service | undefined): boolean {
-  if (old === undefined || now === undefined) return ((old ?? now)?.offered ?? 0) >= FEWEST;
+  if (Math.max(old?.offered ?? 0, now?.offered ?? 0) < FEWEST) return false;
+  if (old === undefined || now === undefined) return true;
   const differs = !isWithin(now.level, old) && !isWithin(old.level, now);
   return differs && size(old, now) >= MATTERS;
 }

@@ -80,7 +80,9 @@ describe("A change of the service that a forecast expects", () => {
     expect(between([[{ ...TEN, level: 0.82 }]], [[none]])).to.deep.equal([
       { ...TEN, serviceLevel: [0.82, null] },
     ]);
-    expect(between([[{ ...TEN, offered: 0.2, level: 1 }]], [[none]])).to.deep.equal([]);
+    const few = { ...TEN, offered: 0.2 };
+    expect(between([[{ ...few, level: 1 }]], [[none]])).to.deep.equal([]);
+    expect(between([[{ ...few, level: 1 }]], [[{ ...few, level: 0 }]])).to.deep.equal([]);
   });
 
   it("is told of a queue that is gone, and of one that is new", () => {
