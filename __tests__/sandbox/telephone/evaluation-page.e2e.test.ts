@@ -1,6 +1,7 @@
 import {
   ActivateEvaluationFormCommand,
   CreateEvaluationFormCommand,
+  type EvaluationFormItem,
 } from "@aws-sdk/client-connect";
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
@@ -82,7 +83,7 @@ describe("A call, evaluated on the wallboard's page", function () {
         InstanceId: under.instanceId,
         Title: title,
         Description: description,
-        Items: items,
+        Items: structuredClone(items) as EvaluationFormItem[],
         ScoringStrategy: scoringStrategy,
       }),
     );
