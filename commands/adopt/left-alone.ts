@@ -4,9 +4,10 @@ import {
   DEFAULT_HOURS_OF_OPERATION,
   DEFAULT_QUEUES,
   DEFAULT_ROUTING_PROFILES,
+  DEFAULT_SECURITY_PROFILES,
 } from "../../constructs/value/instance-defaults";
 import type { Import } from "../support/imports-file";
-import type { LiveInstance, LiveKind } from "./live-instance";
+import { LIVE_KINDS, type LiveInstance, type LiveKind } from "./live-instance";
 import type { LiveThing } from "./match";
 
 /** What is live and in no code: an apply doesn't touch it. */
@@ -23,16 +24,24 @@ export interface Associated {
   readonly contactLensRules: readonly string[];
 }
 
-const KINDS: readonly (readonly [words: string, kind: LiveKind, defaults: readonly string[]])[] = [
-  ["hours of operation", "hoursOfOperation", DEFAULT_HOURS_OF_OPERATION],
-  ["queue", "queue", DEFAULT_QUEUES],
-  ["quick connect", "quickConnect", []],
-  ["routing profile", "routingProfile", DEFAULT_ROUTING_PROFILES],
-  ["user", "user", []],
-  ["flow", "contactFlow", Object.keys(DEFAULT_FLOWS)],
-  ["flow module", "contactFlowModule", []],
-  ["associated function", "lambdaFunction", []],
-];
+/** A kind in words, and what every new instance has of it. */
+type Words = readonly [words: string, defaults: readonly string[]];
+
+/** Every kind: one that is missing here doesn't compile. */
+const KINDS: Readonly<Record<LiveKind, Words>> = {
+  hoursOfOperation: ["hours of operation", DEFAULT_HOURS_OF_OPERATION],
+  queue: ["queue", DEFAULT_QUEUES],
+  quickConnect: ["quick connect", []],
+  routingProfile: ["routing profile", DEFAULT_ROUTING_PROFILES],
+  securityProfile: ["security profile", DEFAULT_SECURITY_PROFILES],
+  user: ["user", []],
+  contactFlow: ["flow", Object.keys(DEFAULT_FLOWS)],
+  contactFlowModule: ["flow module", []],
+  lambdaFunction: ["associated function", []],
+  agentStatus: ["agent status", DEFAULT_AGENT_STATUSES],
+  evaluationForm: ["evaluation form", []],
+  rule: ["Contact Lens rule", []],
+};
 
 /**
  * What the instance has beside what the code knows and every new instance has.
@@ -46,19 +55,23 @@ export async function leftAlone(
   { agentStatuses, evaluationForms, contactLensRules }: Associated,
 ): Promise<LeftAlone[]> {
   const left: LeftAlone[] = [];
-  const add = (kind: string, things: readonly LiveThing[], defaults: readonly string[] = []) => {
+  const add = (kind: string, things: readonly LiveThing[], known: readonly string[] = []) => {
     for (const { id, name } of things) {
-      if (owned.has(id) || defaults.includes(name) || isSample(kind, name)) continue;
+      if (owned.has(id) || known.includes(name) || isSample(kind, name)) continue;
       left.push({ kind, name });
     }
   };
-  for (const [words, kind, defaults] of KINDS) add(words, await instance.list(kind), defaults);
+  const code: Partial<Record<LiveKind, readonly string[]>> = {
+    agentStatus: agentStatuses,
+    evaluationForm: evaluationForms,
+    rule: contactLensRules,
+  };
+  for (const kind of LIVE_KINDS) {
+    const [words, defaults] = KINDS[kind];
+    add(words, await instance.list(kind), [...defaults, ...(code[kind] ?? [])]);
+  }
   add("hierarchy group", await instance.hierarchyGroups());
   add("phone number", await instance.numbers());
-  const statuses = await instance.list("agentStatus");
-  add("agent status", statuses, [...DEFAULT_AGENT_STATUSES, ...agentStatuses]);
-  add("evaluation form", await instance.list("evaluationForm"), evaluationForms);
-  add("Contact Lens rule", await instance.list("rule"), contactLensRules);
   return left;
 }
 

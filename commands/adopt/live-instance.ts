@@ -114,6 +114,9 @@ const LISTS = {
 /** A kind of thing that an instance has, and that the code knows by its name. */
 export type LiveKind = keyof typeof LISTS;
 
+/** Every kind. */
+export const LIVE_KINDS = Object.keys(LISTS) as readonly LiveKind[];
+
 /** A Connect instance as its API shows it; what is asked twice is read once. */
 export class LiveInstance {
   private readonly lists = new Map<LiveKind, Promise<LiveThing[]>>();

@@ -15,19 +15,7 @@ import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { DescribeParametersCommand } from "@aws-sdk/client-ssm";
 import { SANDBOX_ACCOUNT } from "../../sandbox/machine/account";
 import type { Clients } from "../adopt/live-account";
-import { LiveInstance, type LiveKind } from "../adopt/live-instance";
-
-/** What an instance has by name. */
-const KINDS: readonly LiveKind[] = [
-  "hoursOfOperation",
-  "queue",
-  "quickConnect",
-  "routingProfile",
-  "contactFlow",
-  "agentStatus",
-  "user",
-  "lambdaFunction",
-];
+import { LIVE_KINDS, LiveInstance } from "../adopt/live-instance";
 
 /**
  * Everything in an account, by kind and name, read back through the API; twice what is there twice.
@@ -51,7 +39,7 @@ export async function readInventory(clients: Clients, types: readonly string[]):
   ];
   for (const { Id = "" } of InstanceSummaryList) {
     const instance = new LiveInstance(clients.connect, Id);
-    for (const kind of KINDS) {
+    for (const kind of LIVE_KINDS) {
       for (const { name } of await instance.list(kind)) things.push([kind, name]);
     }
     for (const { name } of await instance.hierarchyGroups()) things.push(["hierarchy group", name]);

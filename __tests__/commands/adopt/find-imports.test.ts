@@ -224,6 +224,7 @@ describe("Finding what is live in an instance", () => {
 
   it("lists what is in no code, but nothing that every instance has", async () => {
     await make.queue({ Name: "Overflow" });
+    await make.securityProfile({ SecurityProfileName: "Lead" });
     const mine = await make.queue({ Name: "Customer Service" });
     const instance = new LiveInstance(under.client, under.instanceId);
     const owned = ownedIds([
@@ -236,6 +237,7 @@ describe("Finding what is live in an instance", () => {
     };
     expect(await leftAlone(instance, owned, associated)).to.deep.equal([
       { kind: "queue", name: "Overflow" },
+      { kind: "security profile", name: "Lead" },
     ]);
   });
 });
