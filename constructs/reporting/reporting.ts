@@ -4,23 +4,15 @@ import type { ContactCenterValue } from "../value/contact-center-value";
 import type { EncryptionKey } from "../storage/encryption-key";
 import { Group } from "../terraform/terraform-addresses";
 import { concurrentCalls } from "../validation/quotas";
-import { Alarm, type AlarmDefinition } from "./alarm";
-import { connectAlarms } from "./connect-alarms";
+import { Alarm } from "./alarm";
 import { Budget, budgetOf } from "./budget";
+import { centerAlarms } from "./center-alarms";
 import { Dashboard } from "./dashboard";
 import { interruptOf, recognizedPrompts } from "./flow-blocks";
 import { IdentityChanges } from "./identity-changes";
 import { NotificationTopic } from "./notification-topic";
 import { QueryPack } from "./query-pack";
-import {
-  functionAlarms,
-  listAlarms,
-  streamAlarms,
-  tableAlarms,
-  vanityNumberAlarms,
-  type WatchedFunction,
-  type WatchedLists,
-} from "./service-alarms";
+import type { WatchedFunction, WatchedLists } from "./service-alarms";
 import { schedulesInUse, watchedHours } from "../value/watched-hours";
 
 /** A function that is watched, and its log group. */
@@ -96,14 +88,14 @@ export class Reporting extends Group {
       openHours: watchedHours(schedulesInUse(center)),
       concurrentCalls: concurrentCalls(center),
     };
-    const definitions: readonly AlarmDefinition[] = [
-      ...connectAlarms(instance),
-      ...functions.flatMap(functionAlarms),
-      ...vanityNumberAlarms(vanityFunctionName),
-      ...(lists === undefined ? [] : listAlarms(lists)),
-      ...tableAlarms(tableName),
-      ...(deliveryStreamName === undefined ? [] : streamAlarms(deliveryStreamName)),
-    ];
+    const definitions = centerAlarms({
+      instance,
+      functions,
+      vanityFunctionName,
+      lists,
+      tableName,
+      deliveryStreamName,
+    });
     const group = Group.below(this, "Alarms");
     // Nobody would get the alarms, and each is billed.
     const heard = props.emails.length === 0 ? [] : definitions;

@@ -1,17 +1,10 @@
 import type { AlarmDefinition } from "../../../constructs/reporting/alarm";
-import { connectAlarms } from "../../../constructs/reporting/connect-alarms";
-import {
-  functionAlarms,
-  listAlarms,
-  streamAlarms,
-  tableAlarms,
-  vanityNumberAlarms,
-} from "../../../constructs/reporting/service-alarms";
+import { centerAlarms } from "../../../constructs/reporting/center-alarms";
 import { KWGLOBAL } from "../../../kwglobal";
 
 /** Every alarm there is, of one queue, a flow, a flow for those who wait, and one of the others. */
-export const ALARMS: readonly AlarmDefinition[] = [
-  ...connectAlarms({
+export const ALARMS: readonly AlarmDefinition[] = centerAlarms({
+  instance: {
     instanceId: "i",
     queues: ["Queue"],
     flows: [{ name: "Flow" }, { name: "Waiting", interruptSeconds: 120 }],
@@ -19,13 +12,13 @@ export const ALARMS: readonly AlarmDefinition[] = [
     concurrentCalls: 10,
     // The normal day's own, on a Monday of a center that lives by UTC.
     openHours: [{ day: 1, from: 9, to: 16 }],
-  }),
-  ...functionAlarms({ name: "function", functionName: "function", callersWait: true }),
-  ...vanityNumberAlarms("function"),
-  ...listAlarms({ stateMachineArn: "list", functionName: "batch" }),
-  ...tableAlarms("table"),
-  ...streamAlarms("stream"),
-];
+  },
+  functions: [{ name: "function", functionName: "function", callersWait: true }],
+  vanityFunctionName: "function",
+  lists: { stateMachineArn: "list", functionName: "batch" },
+  tableName: "table",
+  deliveryStreamName: "stream",
+});
 
 /** What CloudWatch looks at, and under which condition. */
 export function watchedBy({ metric }: AlarmDefinition) {
