@@ -4,6 +4,8 @@ import {
   DeleteRuleCommand,
   DescribeRuleCommand,
   ListRulesCommand,
+  UpdateRuleCommand,
+  type UpdateRuleRequest,
 } from "@aws-sdk/client-connect";
 import { expect } from "chai";
 
@@ -58,6 +60,26 @@ describe("rules", () => {
     expect(await listed({ EventSourceName: "OnPostCallAnalysisAvailable" })).to.deep.equal([draft]);
     const page = await under.client.send(new ListRulesCommand({ ...of(), MaxResults: 1 }));
     expect(await listed({ NextToken: page.NextToken })).to.deep.equal([live]);
+  });
+
+  it("are changed as a whole, and keep the event that triggers them", async () => {
+    const RuleId = await create({ Name: "before" });
+    const changed: Omit<UpdateRuleRequest, "InstanceId" | "RuleId" | "Name"> = {
+      Function: FUNCTION.replace("AND", "OR"),
+      Actions: [{ ActionType: "ASSIGN_CONTACT_CATEGORY", AssignContactCategoryAction: {} }],
+      PublishStatus: "PUBLISHED",
+    };
+    const update = (Name: string) =>
+      under.client.send(new UpdateRuleCommand({ ...of(), ...changed, RuleId, Name }));
+    await update("after");
+    const { Rule } = await under.client.send(new DescribeRuleCommand({ ...of(), RuleId }));
+    expect(Rule).to.deep.include({
+      ...changed,
+      Name: "after",
+      TriggerEventSource: { EventSourceName: "OnPostCallAnalysisAvailable" },
+    });
+    await create({ Name: "taken" });
+    expect((await refusal(update("taken"))).name).to.equal("ResourceConflictException");
   });
 
   it("have names of their own", async () => {
