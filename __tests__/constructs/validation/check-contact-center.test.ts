@@ -6,6 +6,7 @@ import type {
   HierarchyGroupValue,
   QueueValue,
 } from "../../../constructs/value/contact-center-value";
+import { LIMITS } from "../../../constructs/value/limits";
 import { checkContactCenter } from "../../../constructs/validation/check-contact-center";
 import { InvalidContactCenterError } from "../../../constructs/validation/fault";
 import { KWGLOBAL } from "../../../kwglobal";
@@ -65,8 +66,10 @@ describe("A contact center's value", () => {
 
   describe("names", () => {
     it("are no longer than Amazon Connect allows", () => {
-      expect(faults(withQueue({ name: "q".repeat(128) }))).to.include(
-        `queue "${"q".repeat(128)}": name must have 1 to 127 characters, got 128`,
+      const { most = 0 } = LIMITS["QueueValue.name"];
+      const name = "q".repeat(most + 1);
+      expect(faults(withQueue({ name }))).to.include(
+        `queue "${name}": name must have 1 to ${most} characters, got ${most + 1}`,
       );
     });
 
