@@ -36,7 +36,8 @@ export class Row {
     isRight: (number: number) => boolean,
   ): number | undefined {
     const text = this.text(column);
-    const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+    // Other tools write 0.00001 as 1e-05.
+    const number = /^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
     if (isRight(number)) return number;
     this.refuse(column, `must be ${what}, got "${text}"`);
     return undefined;
@@ -77,7 +78,7 @@ export function readTable(file: string, columns: Columns, faults: Faults): Row[]
   const [head, ...rows] = recordsOf(file, faults);
   if (head === undefined) return [];
   const names = head.cells.map((name) => name.trim());
-  const wrong = headFaults(names, columns);
+  const wrong = separatorFault(names, columns) ?? headFaults(names, columns);
   for (const fault of wrong) faults.add(file, head.line, `: ${fault}`);
   if (wrong.length > 0) return [];
   if (rows.length === 0) faults.add(file, 0, ": there must be a row below the first line");
@@ -89,6 +90,26 @@ export function readTable(file: string, columns: Columns, faults: Faults): Row[]
     faults.add(file, line, `: must have ${names.length} cells, got ${cells.length}`);
     return [];
   });
+}
+
+/** Signs that spreadsheets write in place of commas. */
+const SEPARATORS = [
+  [";", "semicolons"],
+  ["\t", "tabs"],
+  ["|", "bars"],
+] as const;
+
+/** What is wrong with a first line whose names other signs part. */
+function separatorFault(
+  [line = "", ...more]: readonly string[],
+  { required }: Columns,
+): string[] | undefined {
+  const used = SEPARATORS.find(([sign]) => {
+    const names = line.split(sign);
+    return names.length > 1 && required.some((name) => names.includes(name));
+  });
+  if (more.length > 0 || used === undefined) return undefined;
+  return [`the columns must be separated by commas, got ${used[1]}`];
 }
 
 function headFaults(names: readonly string[], { required, either }: Columns): string[] {
@@ -115,7 +136,11 @@ function recordsOf(file: string, faults: Faults): CsvRow[] {
   const bytes = bytesOf(file, faults);
   if (bytes === undefined) return [];
   if (!isUtf8(bytes)) {
-    faults.add(file, 0, ": must be UTF-8: save it as “CSV UTF-8”");
+    const isPacked = ["1f8b", "504b"].includes(bytes.toString("hex", 0, 2));
+    const cure = isPacked
+      ? "must be CSV, but it is compressed: unpack it first"
+      : "must be UTF-8: save it as “CSV UTF-8”";
+    faults.add(file, 0, `: ${cure}`);
     return [];
   }
   try {

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { open, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { errorCode } from "../../sandbox/machine/errors";
 import { sentenceOf } from "../support/failure";
 import { EVALUATION_COLUMNS, isEvaluation, readEvaluation } from "./evaluation-fields";
+import { fileText, UnreadableForm } from "./file-text";
 import { IS_RECORD, JSON_COLUMNS, TYPED_COLUMNS, readRecord } from "./fields";
 import { jsonObjects } from "./json-objects";
 import { type RecordFile, holdsEvaluations } from "./record-files";
@@ -126,27 +126,17 @@ async function write(stream: Writable, value: unknown): Promise<void> {
 /** The JSON objects in a file; what is none is told. */
 async function* valuesOf(path: string, { onFault }: Loading) {
   try {
-    for await (const piece of jsonObjects(await openText(path))) {
+    for await (const piece of jsonObjects(fileText(path))) {
       if ("fault" in piece) onFault(`${path}, line ${piece.line}: ${piece.fault}`);
       else yield piece;
     }
   } catch (error) {
+    if (error instanceof UnreadableForm) onFault(`${path}: ${error.message}`);
     // What was read until then counts.
-    onFault(`${path}: can't be read on: ${isDamaged(error) ? error.message : sentenceOf(error)}`);
+    else
+      onFault(`${path}: can't be read on: ${isDamaged(error) ? error.message : sentenceOf(error)}`);
   }
 }
-
-async function openText(path: string): Promise<AsyncIterable<string>> {
-  const file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-  const isGzip = bytesRead === 2 && buffer.readUInt16BE() === GZIP;
-  const bytes = file.createReadStream({ start: 0 });
-  const plain = isGzip ? bytes.pipe(createGunzip()) : bytes;
-  if (isGzip) bytes.once("error", (error) => plain.destroy(error));
-  return plain.setEncoding("utf8");
-}
-
-const GZIP = 0x1f8b;
 
 /** Compressed data that isn't whole. */
 function isDamaged(error: unknown): error is Error {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 import { expect } from "chai";
 
@@ -54,6 +55,11 @@ describe("The files of a forecast", () => {
     expect(staff.map(({ profile, agents }) => ({ profile, agents }))).to.deep.equal([
       { profile: 0, agents: 3 },
     ]);
+  });
+
+  it("take numbers as other tools write them", () => {
+    const { calls } = read(`${CALLS}\n2026-11-24T09:00,Sales,1e-05,1.5E2,3e+1,\n`);
+    expect(calls[0]).to.include({ calls: 0.00001, talkSeconds: 150, wrapSeconds: 30 });
   });
 
   it("take keys in place of a queue, row by row", () => {
@@ -115,6 +121,17 @@ describe("The files of a forecast", () => {
     expect(
       faults(Buffer.from(`${CALLS}\n2026-11-24T09:00,Caf\xe9,5,180,30,`, "latin1")),
     ).to.deep.equal(["calls.csv: must be UTF-8: save it as “CSV UTF-8”"]);
+    expect(faults(gzipSync(`${CALLS}\n2026-11-24T09:00,Sales,1,2,3,\n`))).to.deep.equal([
+      "calls.csv: must be CSV, but it is compressed: unpack it first",
+    ]);
+    for (const [sign, name] of [
+      [";", "semicolons"],
+      ["\t", "tabs"],
+    ] as const) {
+      expect(faults(`${CALLS}\n`.replaceAll(",", sign))).to.deep.equal([
+        `calls.csv, line 1: the columns must be separated by commas, got ${name}`,
+      ]);
+    }
   });
 
   it("must be there", () => {

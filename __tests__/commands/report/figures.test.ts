@@ -197,6 +197,12 @@ describe("A report on contact records", () => {
       "behind a byte order mark": (id) => `\ufeff${lines(...two(id))}`,
       "compressed.gz": (id) => gzipSync(lines(...two(id))),
       "compressed, by no name": (id) => gzipSync(lines(...two(id))),
+      "compressed twice": (id) => gzipSync(gzipSync(lines(...two(id)))),
+      "in UTF-16": (id) => Buffer.from(`\ufeff${lines(...two(id))}`, "utf16le"),
+      "in UTF-16, the other way round": (id) =>
+        Buffer.from(`\ufeff${lines(...two(id))}`, "utf16le").swap16(),
+      "in UTF-16 without a mark, compressed": (id) =>
+        gzipSync(Buffer.from(lines(...two(id)), "utf16le")),
     };
     it(`however they stand: ${Object.keys(shapes).join(", ")}`, async () => {
       const files = Object.entries(shapes).map(([shape, textOf], at) => {
@@ -288,6 +294,19 @@ describe("A report on contact records", () => {
       ]);
       expect(report.total.created).to.equal(1);
     });
+
+    for (const [bytes, what] of [
+      ["504b0304", "a ZIP archive"],
+      ["28b52ffd", "compressed by zstd"],
+      ["425a68", "compressed by bzip2"],
+    ] as const) {
+      it(`a file that is ${what}, by that alone`, async () => {
+        const packed = Buffer.concat([Buffer.from(bytes, "hex"), Buffer.from(lines(good))]);
+        const { report, faults } = await reportOf({ "a.json": packed, "b.json": lines(other) });
+        expect(faults).to.deep.equal([`a.json: is ${what}, which is not read: unpack it first`]);
+        expect(report.total.created).to.equal(1);
+      });
+    }
 
     it("a file of other data", async () => {
       const { report, faults } = await reportOf({

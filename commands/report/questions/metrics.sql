@@ -1,4 +1,4 @@
--- AWS's historical metrics of voice contacts, by queue, by agent, by half hour, by weekday, by the key that
+-- AWS's historical metrics of contacts, by queue, by agent, by half hour, by weekday, by the key that
 -- the caller pressed in the menu, and in total: `dimension` says which, `value` which of them.
 --
 -- Definitions: https://docs.aws.amazon.com/connect/latest/adminguide/metrics-definitions.html, under the
