@@ -71,7 +71,8 @@ export function judge(ssml: string): Judgement {
   };
 }
 
-const MARKUP = /^\s*<speak\b/;
+/** A text that is meant as SSML. */
+export const MARKUP = /^\s*<speak\b/;
 
 /** The texts that are spoken as SSML, with their place. A text that begins with the tag is meant so. */
 export function* ssmlOf(

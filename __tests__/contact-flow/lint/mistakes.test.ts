@@ -590,6 +590,22 @@ describe("The lint of an export", () => {
     }
   });
 
+  it("tells one mistake that two rules could find once", () => {
+    const once: Readonly<Record<string, Patch>> = {
+      "an identifier that should have been another's": (actions) => {
+        actions.vip = { ...actionOf(actions, "vip"), Identifier: "menu" };
+      },
+      "broken SSML in a text": greeting("MessageParticipant", { Text: "<speak>Hi<p></speak>" }),
+      "an odd tag in a text": greeting("MessageParticipant", { Text: "<speak><b>Hi</b></speak>" }),
+      "half of a function's ARN": given("lookup", {
+        LambdaFunctionARN: LAMBDA.replace("function:", ""),
+      }),
+    };
+    for (const [mistake, patch] of Object.entries(once)) {
+      expect(patched(patch), mistake).to.have.length(1);
+    }
+  });
+
   it("says how a name was probably meant", () => {
     const words = (patch: Patch) => JSON.stringify(patched(patch));
     expect(words(setVoice("joanna"))).to.include('did you mean \\"Joanna\\"');
@@ -618,7 +634,10 @@ describe("The lint of an export", () => {
       "an Arabic voice's language": setLanguage("arb"),
       "a language without a country": setLanguage("de"),
       "a generative voice": setVoice("Ruth", { TextToSpeechEngine: "generative" }),
-      "an attribute's attribute": attributes({ name: "$['Attributes']['first name']" }),
+      "an attribute's attribute": attributes({
+        "first name": "Ann",
+        name: "$['Attributes']['first name']",
+      }),
       "a narrow threshold first": leading("vip", {
         Conditions: ["5", "50"].map((operand) => ({
           NextAction: "queue",
@@ -628,7 +647,7 @@ describe("The lint of an export", () => {
       "a queue by its bare id": given("queue", { QueueId: ID }),
       "a version of a function": given("lookup", { LambdaFunctionARN: `${LAMBDA}:live` }),
       "a word about an address": attributes({ pinVerified: "true" }),
-      "SSML with a JSONPath": ssml("<speak>Hi $.Attributes.name<break time='500ms'/></speak>"),
+      "SSML with a JSONPath": ssml("<speak>Hi $.ContactId<break time='500ms'/></speak>"),
     };
     for (const [what, patch] of Object.entries(right)) {
       expect(patched(patch), what).to.deep.equal([]);

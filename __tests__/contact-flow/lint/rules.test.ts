@@ -637,10 +637,6 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
     ],
     accepts: flow(setQueue("Transfer", "Goodbye"), transfer, ...goodbye),
   },
-  "function-arn": {
-    rejects: [flow(invoke("Look up", "Goodbye", LAMBDA.replace("function:", "")), ...goodbye)],
-    accepts: flow(invoke("Look up", "Goodbye"), ...goodbye),
-  },
   "two-instances": {
     rejects: [
       flow(
@@ -656,9 +652,9 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
     ),
   },
   "malformed-arn": {
-    rejects: [QUEUE.slice(0, -3), QUEUE.replace(/:\d+:/, "::")].map((QueueId) =>
-      flow({ ...setQueue("Goodbye"), Parameters: { QueueId } }, ...goodbye),
-    ),
+    rejects: [QUEUE.slice(0, -3), QUEUE.replace(/:\d+:/, "::")]
+      .map((QueueId) => flow({ ...setQueue("Goodbye"), Parameters: { QueueId } }, ...goodbye))
+      .concat(flow(invoke("Look up", "Goodbye", LAMBDA.replace("function:", "")), ...goodbye)),
     accepts: flow(setQueue("Goodbye"), ...goodbye),
   },
   "duplicate-key": {
@@ -849,6 +845,31 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
   voice: {
     rejects: [voice("joanna"), voice("Joanna", "Fast")],
     accepts: voice("Joanna", "Generative"),
+  },
+  "voice-engine": {
+    rejects: [voice("Aditi"), voice("Ruth", "Standard")],
+    accepts: voice("Mia"),
+  },
+  "unset-attribute": {
+    rejects: [
+      spoken("Hello $.Attributes.name"),
+      attribute("name", "$.Attributes.nmae"),
+      setting("UpdateFlowAttributes", {
+        FlowAttributes: { tries: { Value: "$.FlowAttributes.trys" } },
+      }),
+    ],
+    // It may be asked for before it is set.
+    accepts: attribute("name", "$.Attributes.name"),
+  },
+  "two-regions": {
+    rejects: [
+      flow(
+        setQueue("Look up"),
+        invoke("Look up", "Goodbye", LAMBDA.replace("us-west-2", "us-east-1")),
+        ...goodbye,
+      ),
+    ],
+    accepts: flow(setQueue("Look up"), invoke("Look up", "Goodbye"), ...goodbye),
   },
   language: { rejects: [language("en_US"), language("xx-YY")], accepts: language("cy-GB") },
   "analytics-without-recording": {

@@ -25,7 +25,14 @@ export const rule: Rule = {
     for (const { index, path, id, arn } of arnsOf(view)) {
       const [, , service = ""] = arn.split(":");
       if (WHOLE[service]?.test(arn) === false) {
-        yield { index, path, message: `"${id}" names ${arn}, which is no whole ARN` };
+        yield {
+          index,
+          path,
+          message: `"${id}" names ${arn}, which is no whole ARN`,
+          ...(service === "lambda"
+            ? { fix: "write arn:aws:lambda:REGION:ACCOUNT:function:NAME" }
+            : {}),
+        };
       }
     }
   },

@@ -2,8 +2,16 @@ import { speaks } from "../../catalog";
 import { inAdminGuide } from "../../facts/source";
 import type { Rule } from "../rule";
 import { spokenBy } from "../speech";
+import { judge, MARKUP } from "../ssml";
 
 const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>/i;
+
+/** Whether the rules of SSML say more of the text. */
+function isToldAsSsml(text: string): boolean {
+  if (!MARKUP.test(text)) return false;
+  const { malformed, odd } = judge(text);
+  return malformed !== undefined || odd.length > 0;
+}
 
 export const rule: Rule = {
   id: "markup-in-text",
@@ -15,7 +23,7 @@ export const rule: Rule = {
     for (const node of nodes.filter(({ action }) => speaks(action))) {
       for (const { path, text } of spokenBy(node)) {
         const tag = path.endsWith(".Text") ? TAG.exec(text)?.[0] : undefined;
-        if (tag !== undefined) {
+        if (tag !== undefined && !isToldAsSsml(text)) {
           yield {
             index: node.index,
             path,

@@ -11,6 +11,12 @@ export const rule: Rule = {
     "a target that isn't there is refused with these words, says an AWS sample's page of import errors",
   ),
   *check({ nodes, byId }) {
+    // Of two actions with one identifier, one probably was to have the identifier that is missing.
+    const duplicates = nodes.length - byId.size;
+    const missing = new Set(
+      nodes.flatMap(({ exits }) => exits.map(({ target }) => target).filter((id) => !byId.has(id))),
+    );
+    if (duplicates > 0 && missing.size <= duplicates) return;
     for (const { action, index, path, spec } of nodes) {
       if (spec?.next === "none") {
         continue;
