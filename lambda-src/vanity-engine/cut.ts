@@ -92,37 +92,3 @@ export function cutPiece(way: number, cut: number, start: number, end: number): 
   if (p < 0) throw new Error(`no piece makes up places ${start} to ${end} of ${way & CODE_MASK}`);
   return { weightClass: pieceClasses[p]!, points: pointsOf(cut).ways[p]! >> CODE_BITS };
 }
-
-/**
- * The word that a way is remembered by: of its pieces, the one with letters that is worth most; of equal ones, the first. Two ways that
- * share it are one idea; so are two whose words differ only in the digits behind them, KARS and KARS4.
- * @param way without a letter by chance, and its cutting
- * @returns a number that stands for the word and its place; 0 for digits alone
- */
-export function mainWord(way: number, cut: number): number {
-  let main = 0;
-  let most = 0;
-  let count = 0;
-  for (let starts = startsOf(cut); starts !== 0; starts &= starts - 1) {
-    const start = lowest(starts);
-    const end = endOf(cut, start);
-    const text = way & bitsOf(start, end);
-    if (text !== 0) {
-      const word = (text << 3) | start;
-      // A single word needs no comparison.
-      if (count++ === 0) main = word;
-      else {
-        if (count === 2) most = worthOf(way, cut, main & 7);
-        const points = worthOf(way, cut, start);
-        if (points > most) {
-          most = points;
-          main = word;
-        }
-      }
-    }
-  }
-  return main;
-}
-
-const worthOf = (way: number, cut: number, start: number): number =>
-  pointsOf(cut).ways[pieceAt(way, cut, start, endOf(cut, start))]! >> CODE_BITS;

@@ -1,13 +1,20 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- as in pieces.ts */
 import { readFileSync } from "node:fs";
 import { Company } from "./company/company";
-import { mainWord } from "./cut";
 import { explain, type Piece, type Texts } from "./explain";
 import { isInoffensive } from "./guard";
 import { CODE_MASK } from "./keypad";
 import { OwnWordList, type OwnWords } from "./own-words";
-import { dialledPairs, digits, findPieces, readDigits } from "./pieces";
-import { findPlainWays, findSeededWays, plainCut, plainWay, seededCut, seededWay } from "./search";
+import { dialledPairs, digits, findPieces, readDigits, stemCount } from "./pieces";
+import {
+  findPlainWays,
+  findSeededWays,
+  plainCut,
+  plainMain,
+  plainWay,
+  seededCut,
+  seededWay,
+} from "./search";
 import { groupsOf, lettersOf, numbersOf } from "./texts";
 import { indexed, readTrie, type Trie } from "./trie";
 import { MOST_OF_ONE_WORD, WAYS_CONSIDERED } from "./weights";
@@ -74,22 +81,22 @@ const mains = new Int32Array(RESULTS);
  * @returns how many of them differ
  */
 function takeDifferent(): number {
+  const [places, isTaken, all] = [fitting, taken, fittingCount];
   let differing = 0;
-  for (let at = 0; at < fittingCount; at++) {
-    const place = fitting[at]!;
-    const way = plainWay(place);
-    taken[at] = 0;
-    if (differing === RESULTS || way < 0) continue;
-    const main = mainWord(way, plainCut(place));
+  for (let at = 0; at < all; at++) {
+    const place = places[at]!;
+    isTaken[at] = 0;
+    if (differing === RESULTS || plainWay(place) < 0) continue;
+    const main = plainMain(place);
     let same = 0;
     for (let n = 0; n < differing; n++) if (mains[n] === main) same++;
     if (same >= MOST_OF_ONE_WORD) continue;
-    taken[at] = 1;
+    isTaken[at] = 1;
     mains[differing++] = main;
   }
-  for (let at = 0, count = differing; at < fittingCount && count < RESULTS; at++) {
-    if (taken[at] === 1) continue;
-    taken[at] = 1;
+  for (let at = 0, count = differing; at < all && count < RESULTS; at++) {
+    if (isTaken[at] === 1) continue;
+    isTaken[at] = 1;
     count++;
   }
   return differing;
@@ -97,17 +104,20 @@ function takeDifferent(): number {
 
 /** Finds the ways without a letter by chance. When the guard refuses one, or too many share a word, more are searched for. */
 function findFitting(own: OwnWordList | undefined): void {
+  const isClean = stemCount() === 0;
   for (let k = FIRST_WAYS; ; k *= 2) {
     const found = findPlainWays(k);
     if (k > fitting.length) {
       fitting = new Int32Array(k);
       taken = new Uint8Array(k);
     }
-    fittingCount = 0;
+    const places = fitting;
+    let count = 0;
     for (let place = 0; place < found; place++) {
-      if (place >= WAYS_CONSIDERED && fittingCount >= RESULTS) break;
-      if (isInoffensive(plainWay(place), plainCut(place), own)) fitting[fittingCount++] = place;
+      if (place >= WAYS_CONSIDERED && count >= RESULTS) break;
+      if (isClean || isInoffensive(plainWay(place), plainCut(place), own)) places[count++] = place;
     }
+    fittingCount = count;
     if (found < k && fittingCount <= RESULTS) {
       for (let at = 0; at < fittingCount; at++) taken[at] = 1;
       return;

@@ -103,8 +103,10 @@ let companyPieces = 0;
 let companyStarts = 0;
 
 /** The parts of the company's name that are scraps, and those that show more of it. */
-const scraps: number[] = [];
-const fullParts: number[] = [];
+const scraps = new Int32Array(MOST_PIECES);
+const fullParts = new Int32Array(MOST_PIECES);
+let scrapCount = 0;
+let fullCount = 0;
 
 /** The digits last read as one integer, four bits a digit. */
 let allDigits = 0;
@@ -120,6 +122,9 @@ export function bitsOf(start: number, end: number): number {
   );
 }
 
+/** Whether the company offers the digits last read a text: else nothing stands beside its name. */
+let hasParts = false;
+
 /** Notes a piece that starts at `start`; returns how many there are now. */
 function note(
   start: number,
@@ -130,9 +135,7 @@ function note(
 ): number {
   const place = (weightClass << 3) | (end - start);
   const alone = (POINTS_TABLE[place]! << CODE_BITS) + text;
-  const beside = (BESIDE_TABLE[place]! << CODE_BITS) + text;
   ALONE.ways[pieces] = alone;
-  BESIDE_NAME.ways[pieces] = beside;
   pieceStarts[pieces] = start;
   pieceEnds[pieces] = end;
   pieceClasses[pieces] = weightClass;
@@ -140,12 +143,17 @@ function note(
     (((1 << end) - (1 << start)) << COVER_SHIFT) |
     (1 << (START_SHIFT + start)) |
     (PARTED_TABLE[place]! << start);
-  const bestBeside = beside + BESIDE_NAME.bestFrom[end]!;
-  if (bestBeside > BESIDE_NAME.bestFrom[start]!) BESIDE_NAME.bestFrom[start] = bestBeside;
+  if (hasParts) {
+    const beside = (BESIDE_TABLE[place]! << CODE_BITS) + text;
+    BESIDE_NAME.ways[pieces] = beside;
+    const bestBeside = beside + BESIDE_NAME.bestFrom[end]!;
+    if (bestBeside > BESIDE_NAME.bestFrom[start]!) BESIDE_NAME.bestFrom[start] = bestBeside;
+  }
   if (weightClass < COMPANY_CLASSES) {
     companyPieces++;
     companyStarts |= 1 << start;
-    (isScrap(weightClass, end - start) ? scraps : fullParts).push(pieces);
+    if (isScrap(weightClass, end - start)) scraps[scrapCount++] = pieces;
+    else fullParts[fullCount++] = pieces;
   } else {
     const bestAlone = alone + ALONE.bestFrom[end]!;
     if (bestAlone > ALONE.bestFrom[start]!) ALONE.bestFrom[start] = bestAlone;
@@ -269,9 +277,12 @@ function beginsWith(part: number, scrap: number): boolean {
 /** Lessens what a scrap of the company's name is worth where the digits show more of it. */
 function lessenScraps(): void {
   const { ways } = BESIDE_NAME;
-  for (const scrap of scraps)
-    if (fullParts.some((part) => beginsWith(part, scrap)))
-      ways[scrap] = (SCRAP_POINTS << CODE_BITS) + (ways[scrap]! & CODE_MASK);
+  for (let n = 0; n < scrapCount; n++) {
+    const scrap = scraps[n]!;
+    let full = 0;
+    while (full < fullCount && !beginsWith(fullParts[full]!, scrap)) full++;
+    if (full < fullCount) ways[scrap] = (SCRAP_POINTS << CODE_BITS) + (ways[scrap]! & CODE_MASK);
+  }
 }
 
 /**
@@ -284,20 +295,21 @@ export function findPieces(words: Words, company: FewTexts, own?: Words): void {
   stems = 0;
   companyPieces = 0;
   companyStarts = 0;
-  scraps.length = 0;
-  fullParts.length = 0;
+  scrapCount = 0;
+  fullCount = 0;
   let pieces = 0;
+  hasParts = company.count > 0;
   for (let start = LAST; start >= 0; start--) {
     ALONE.bestFrom[start] = ALONE.bestFrom[start + 1]!;
     BESIDE_NAME.bestFrom[start] = BESIDE_NAME.bestFrom[start + 1]!;
-    if (company.count > 0) pieces = collectFew(company, start, pieces);
+    if (hasParts) pieces = collectFew(company, start, pieces);
     if (start < LAST) {
       pieces = collect(words, start, pieces);
       if (own !== undefined) pieces = collect(own, start, pieces);
     }
     piecesFrom[start] = pieces;
   }
-  if (scraps.length > 0 && fullParts.length > 0) lessenScraps();
+  if (scrapCount > 0 && fullCount > 0) lessenScraps();
   if (pieces > MOST_PIECES || stems > MOST_STEMS)
     throw new Error(
       `seven digits must hold at most ${MOST_PIECES} pieces and ${MOST_STEMS} stems, got ${pieces} and ${stems}: shorten the lists`,

@@ -30,15 +30,23 @@ const LAST = SUFFIX_LENGTH - 1;
 /** Stands in a ranking where no way is; worth less than any. */
 const NONE = -(2 ** 31);
 
-/** The K best of the ways seen so far, best first and each text once, with their cuttings. */
+/** The K best of the ways seen so far, best first and each text once, with their cuttings and their main pieces. */
 interface Ranking {
   ways: Int32Array;
   cuts: Int32Array;
+  mains: Int32Array;
   /** How many there are; in the places behind them up to the K-th stands `NONE`. */
   count: number;
 }
 
-const ranking = (): Ranking => ({ ways: new Int32Array(8), cuts: new Int32Array(8), count: 0 });
+const { ways: aloneWays, bestFrom: aloneBest } = ALONE;
+
+const ranking = (): Ranking => ({
+  ways: new Int32Array(8),
+  cuts: new Int32Array(8),
+  mains: new Int32Array(8),
+  count: 0,
+});
 
 /** A way is done when the points that it is ranked by fit it. */
 const plain = ranking();
@@ -54,6 +62,7 @@ function clear(ranking: Ranking, k: number): void {
   if (k > ranking.ways.length) {
     ranking.ways = new Int32Array(k);
     ranking.cuts = new Int32Array(k);
+    ranking.mains = new Int32Array(k);
   }
   ranking.count = 0;
   for (let at = 0; at < k; at++) ranking.ways[at] = NONE;
@@ -63,8 +72,8 @@ function clear(ranking: Ranking, k: number): void {
  * Puts a way that is no worse than the last one into its place in a ranking; the same text at fewer points goes. Of a text's cuttings
  * that are worth the same the smallest stays, whatever the order in which they are found.
  */
-function rank(ranking: Ranking, last: number, way: number, cut: number): void {
-  const { ways, cuts, count } = ranking;
+function rank(ranking: Ranking, last: number, way: number, cut: number, main: number): void {
+  const { ways, cuts, mains, count } = ranking;
   let at = 0;
   while (at < count && ((ways[at]! ^ way) & CODE_MASK) !== 0) at++;
   if (at < count) {
@@ -74,9 +83,21 @@ function rank(ranking: Ranking, last: number, way: number, cut: number): void {
   for (; at > 0 && ways[at - 1]! < way; at--) {
     ways[at] = ways[at - 1]!;
     cuts[at] = cuts[at - 1]!;
+    mains[at] = mains[at - 1]!;
   }
   ways[at] = way;
   cuts[at] = cut;
+  mains[at] = main;
+}
+
+/** Stands where a way has no piece with letters. */
+const NO_MAIN = -1;
+
+/** Of a way's main piece so far and the next one, the one with letters that is worth more; of equal ones the first. */
+function mainOf(ways: Int32Array, main: number, piece: number): number {
+  const way = ways[piece]!;
+  if ((way & CODE_MASK) === 0) return main;
+  return main === NO_MAIN || way >> CODE_BITS > ways[main]! >> CODE_BITS ? piece : main;
 }
 
 /**
@@ -93,26 +114,41 @@ function extended(cut: number, piece: number, wasDone: boolean, isDone: boolean)
   return wasDone === isDone ? longer : longer | (pieceStarts[piece]! << COMPANY_SHIFT);
 }
 
-/** Ranks every way that begins as `way` does and goes on with a piece at `from` or behind it. */
-function goOn(
+/** Ranks every way without a part of the company's name that begins as `way` does and goes on with a piece at `from` or behind it. */
+function goOnAlone(last: number, way: number, cut: number, main: number, from: number): void {
+  const { ways: ranked } = plain;
+  for (let p = piecesFrom[from]! - 1; p >= 0; p--) {
+    const longer = way + aloneWays[p]!;
+    const end = pieceEnds[p]!;
+    if (longer + aloneBest[end]! < ranked[last]! || pieceClasses[p]! < COMPANY_CLASSES) continue;
+    const longerCut = cut | pieceCuts[p]!;
+    const longerMain = mainOf(aloneWays, main, p);
+    // Longer ways first: they are better, and leave the shorter ones no place.
+    if (piecesFrom[end]! > 0) goOnAlone(last, longer, longerCut, longerMain, end);
+    if (longer >= ranked[last]!) rank(plain, last, longer, longerCut, longerMain);
+  }
+}
+
+/** As `goOnAlone`, but ranks the ways that show a part of the company's name: `isDone` if `way` does already. */
+function goOnBeside(
   last: number,
-  points: Points,
   way: number,
   cut: number,
+  main: number,
   from: number,
   isDone: boolean,
 ): void {
-  const { ways, bestFrom } = points;
+  const { ways, bestFrom } = BESIDE_NAME;
   const ranked = plain.ways;
   for (let p = piecesFrom[from]! - 1; p >= 0; p--) {
     const longer = way + ways[p]!;
     const end = pieceEnds[p]!;
-    if (longer + bestFrom[end]! < ranked[last]! || !fits(points, p)) continue;
+    if (longer + bestFrom[end]! < ranked[last]!) continue;
     const isDoneNow = isDone || pieceClasses[p]! < COMPANY_CLASSES;
     const longerCut = extended(cut, p, isDone, isDoneNow);
-    // Longer ways first: they are better, and leave the shorter ones no place.
-    if (piecesFrom[end]! > 0) goOn(last, points, longer, longerCut, end, isDoneNow);
-    if (isDoneNow && longer >= ranked[last]!) rank(plain, last, longer, longerCut);
+    const longerMain = mainOf(ways, main, p);
+    if (piecesFrom[end]! > 0) goOnBeside(last, longer, longerCut, longerMain, end, isDoneNow);
+    if (isDoneNow && longer >= ranked[last]!) rank(plain, last, longer, longerCut, longerMain);
   }
 }
 
@@ -125,9 +161,9 @@ function goOn(
 export function findPlainWays(k: number): number {
   clear(plain, k);
   const last = k - 1;
-  if (showsCompany()) goOn(last, BESIDE_NAME, 0, 0, 0, false);
-  goOn(last, ALONE, 0, IS_ALONE, 0, true);
-  if (plain.ways[last]! <= 0) rank(plain, last, 0, IS_ALONE);
+  if (showsCompany()) goOnBeside(last, 0, 0, NO_MAIN, 0, false);
+  goOnAlone(last, 0, IS_ALONE, NO_MAIN, 0);
+  if (plain.ways[last]! <= 0) rank(plain, last, 0, IS_ALONE, NO_MAIN);
   return plain.count;
 }
 
@@ -142,6 +178,17 @@ export const plainWay = (place: number): number => plain.ways[place]!;
  * @param place 0 for the best
  */
 export const plainCut = (place: number): number => plain.cuts[place]!;
+
+/**
+ * The word that a way is remembered by: of its pieces, the one with letters that is worth most; of equal ones, the first. Two ways that
+ * share it are one idea; so are two whose words differ only in the digits behind them, KARS and KARS4.
+ * @param place 0 for the best
+ * @returns a number that stands for the word and its place; 0 for digits alone
+ */
+export function plainMain(place: number): number {
+  const main = plain.mains[place]!;
+  return main === NO_MAIN ? 0 : ((aloneWays[main]! & CODE_MASK) << 3) | pieceStarts[main]!;
+}
 
 /** Mixes a seed into 32 bits that each depend on all of it (the finalizer of MurmurHash3). */
 function mix(seed: number): number {
@@ -174,6 +221,9 @@ export function chance(seed: number, place: number, letter: number): number {
 
 const LETTER_COUNTS = Uint8Array.from(KEY_LETTERS, (letters) => letters.length);
 
+/** How many of the best ways without a letter by chance are tried with one before all others. */
+const FIRST_SEEDED = 2;
+
 /** What a letter by chance adds to a way, at most. */
 const MOST_BY_CHANCE = (SEEDED_SPREAD << CODE_BITS) - 1;
 
@@ -187,12 +237,13 @@ function addLetters(last: number, hash: number, way: number, cut: number): void 
       const longer = way + (--points << CODE_BITS) + text;
       if (longer < seeded.ways[last]!) return;
       const exists = letter > CODES - LETTER_COUNTS[digits[place]!]!;
-      if (exists && (cut & (1 << (COVER_SHIFT + place))) === 0) rank(seeded, last, longer, cut);
+      if (exists && (cut & (1 << (COVER_SHIFT + place))) === 0)
+        rank(seeded, last, longer, cut, NO_MAIN);
       place = place === LAST ? 0 : place + 1;
     }
 }
 
-/** As `goOn`, but each way gets a letter by chance where no piece of it lies. */
+/** As those, but each way gets a letter by chance where no piece of it lies. */
 function goOnWithLetter(
   last: number,
   points: Points,
@@ -215,7 +266,7 @@ function goOnWithLetter(
 }
 
 /**
- * Finds the K best ways with exactly one letter by chance, in the digits last read. Their scores leave out
+ * Finds the K best ways with exactly one letter by chance, in the digits of which `findPlainWays` was last asked. Their scores leave out
  * `SEEDED_LETTER_POINTS`. One such letter is enough for five results whenever the digits allow five: two keys with letters make six.
  * @param k how many
  * @param seed of the phone number and the company
@@ -225,6 +276,9 @@ export function findSeededWays(k: number, seed: number): number {
   clear(seeded, k);
   const last = k - 1;
   const hash = mix(seed);
+  // The best without such a letter give the first ones with it: what can't come among those is left out at once.
+  for (let place = 0; place < FIRST_SEEDED && place < plain.count; place++)
+    addLetters(last, hash, plain.ways[place]!, plain.cuts[place]!);
   if (showsCompany()) goOnWithLetter(last, BESIDE_NAME, hash, 0, 0, 0, false);
   goOnWithLetter(last, ALONE, hash, 0, IS_ALONE, 0, true);
   return seeded.count;
