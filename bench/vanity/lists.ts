@@ -6,6 +6,7 @@ import { median } from "./interleaved";
 
 const ROOT = join(__dirname, "../..");
 const ROWS = 100_000;
+const FEW_ROWS = ROWS / 10;
 const MORE_ROWS = 10 * ROWS;
 const ROUNDS = 3;
 
@@ -76,8 +77,10 @@ export function lists(): void {
     const alone = median(runs.map((run) => run.alone));
     const list = median(runs.map((run) => run.list.seconds));
     const megabytes = median(runs.map((run) => run.list.megabytes));
-    writeList(file, MORE_ROWS);
-    const more = made();
+    const [few, more] = [FEW_ROWS, MORE_ROWS].map((rows) => {
+      writeList(file, rows);
+      return { rows, ...made() };
+    });
     const rows = (count: number): string => count.toLocaleString("en");
     console.log(
       `\nLists, a new company in each row, medians of ${ROUNDS}, wall time from start to end`,
@@ -86,9 +89,11 @@ export function lists(): void {
     console.log(
       `  npm run vanity, ${rows(ROWS)} rows             ${list.toFixed(2)} s   ${(list / alone).toFixed(1)} x   ${megabytes.toFixed(0)} MB`,
     );
-    console.log(
-      `  npm run vanity, ${rows(MORE_ROWS)} rows           ${more.seconds.toFixed(2)} s   ${more.megabytes.toFixed(0)} MB`,
-    );
+    for (const other of [few, more])
+      if (other !== undefined)
+        console.log(
+          `  npm run vanity, ${rows(other.rows).padStart(9)} rows           ${other.seconds.toFixed(2)} s   ${other.megabytes.toFixed(0)} MB`,
+        );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
