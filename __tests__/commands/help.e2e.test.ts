@@ -15,7 +15,7 @@ const { scripts } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8
 
 /** Those that are ours: the others are programs of other people, with their own help. */
 const OWN = Object.entries(scripts).filter(
-  ([, script]) => !/^(cdktf|mocha|npm|prettier) /.test(script),
+  ([, script]) => !/^(mocha|run-p|prettier|eslint|depcruise|tsc|knip)\b/.test(script),
 );
 
 /** The project, where nobody else writes. */
