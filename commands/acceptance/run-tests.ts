@@ -5,9 +5,15 @@ import { textOf, Unreadable } from "./go-value";
 import { type Outcome, outcomeOf } from "./outcome";
 import { type Lane, LANE_NAMES, LANES, type Place, type Workspace } from "./workspace";
 
+/** What a run does with its workspace. */
+export type Lanes = Pick<
+  Workspace,
+  "configure" | "apply" | "destroy" | "plannedChanges" | "state" | "notEmpty" | "import" | "delete"
+>;
+
 /** What tests are run with. */
 export interface Bench {
-  readonly workspace: Workspace;
+  readonly workspace: Lanes;
   readonly region: string;
   /** The names of the instances that there are. */
   readonly instances: () => Promise<readonly string[]>;
@@ -56,7 +62,7 @@ export async function* runTests(
 }
 
 /** The same step of each test. */
-async function runRound(runs: readonly Run[], round: number, workspace: Workspace): Promise<void> {
+async function runRound(runs: readonly Run[], round: number, workspace: Lanes): Promise<void> {
   const applying = runs.filter((run) => run.configure(round));
   if (applying.length > 0) {
     await applyAll(applying, workspace);
@@ -80,7 +86,7 @@ async function runRound(runs: readonly Run[], round: number, workspace: Workspac
  * What fails in one lane may have kept the others from being applied. It gets a second try: two tests may
  * have been offered the same phone number, as on AWS.
  */
-async function applyAll(runs: readonly Run[], workspace: Workspace): Promise<void> {
+async function applyAll(runs: readonly Run[], workspace: Lanes): Promise<void> {
   for (let waiting = runs; waiting.length > 0;) {
     if ((await workspace.apply()).size === 0) return;
     const errors = await workspace.apply();
