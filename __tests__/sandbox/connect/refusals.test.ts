@@ -117,6 +117,53 @@ describe("what Connect refuses beyond the limits of its model", () => {
     });
   });
 
+  describe("a user's after-contact work", () => {
+    it("of more than 24 days, as it is made and changed", async () => {
+      const phone = (AfterContactWorkTimeLimit: number) => ({
+        PhoneConfig: { PhoneType: "SOFT_PHONE" as const, AfterContactWorkTimeLimit },
+      });
+      const UserId = await make.user(phone(2_000_000));
+      expect(await reason(make.user(phone(2_000_001)))).to.contain("at most 2000000, got 2000001");
+      const change = { ...inInstance(), UserId, ...phone(2_000_001) };
+      expect(
+        await reason(under.client.send(new sdk.UpdateUserPhoneConfigCommand(change))),
+      ).to.contain("at most 2000000");
+    });
+  });
+
+  describe("an override of hours", () => {
+    const override = async (members: Partial<sdk.CreateHoursOfOperationOverrideRequest>) =>
+      under.client.send(
+        new sdk.CreateHoursOfOperationOverrideCommand({
+          ...{
+            ...inInstance(),
+            HoursOfOperationId: await make.hours(),
+            Name: "closed",
+            Config: [],
+          },
+          ...{ EffectiveFrom: "2096-02-29", EffectiveTill: "2096-12-31", ...members },
+        }),
+      );
+
+    it("on a day that no calendar has", async () => {
+      await override({});
+      for (const day of ["2096-02-30", "2096-13-01", "2095-02-29", "2096-00-10", "2096-01-00"]) {
+        expect(await reason(override({ EffectiveFrom: day })), day).to.contain(
+          `EffectiveFrom must be a day of the calendar, got ${day}`,
+        );
+        expect(await reason(override({ EffectiveTill: day })), day).to.contain("EffectiveTill");
+      }
+    });
+
+    it("that recurs, which isn't emulated", async () => {
+      const RecurrenceConfig = {
+        RecurrencePattern: { Frequency: "YEARLY" as const, Interval: 1 },
+      };
+      expect(await reason(override({ RecurrenceConfig }))).to.contain("recurring events");
+      expect(await reason(override({ OverrideType: "OPEN" }))).to.contain("recurring events");
+    });
+  });
+
   describe("an agent status", () => {
     it("that every instance has, when it is to be disabled", async () => {
       const { AgentStatusSummaryList = [] } = await under.client.send(

@@ -150,7 +150,17 @@ function requireUniqueName(
     );
 }
 
-function requireNoRecurrence({ OverrideType }: { OverrideType?: string | undefined }): void {
+function requireNoRecurrence({
+  OverrideType,
+  RecurrenceConfig,
+}: {
+  OverrideType?: string | undefined;
+  RecurrenceConfig?: object | undefined;
+}): void {
+  if (RecurrenceConfig !== undefined)
+    throw invalidParameter(
+      "RecurrenceConfig must be left out here, since recurring events aren't emulated",
+    );
   if (OverrideType !== undefined && OverrideType !== "STANDARD")
     throw invalidParameter(
       `OverrideType must be STANDARD here, since recurring events aren't emulated, got ${OverrideType}`,
@@ -158,8 +168,18 @@ function requireNoRecurrence({ OverrideType }: { OverrideType?: string | undefin
 }
 
 function requireOrder(dates: { EffectiveFrom: string; EffectiveTill: string }): void {
+  for (const member of ["EffectiveFrom", "EffectiveTill"] as const) {
+    if (!isDay(dates[member]))
+      throw invalidParameter(`${member} must be a day of the calendar, got ${dates[member]}`);
+  }
   if (dates.EffectiveFrom > dates.EffectiveTill)
     throw invalidParameter(
       `EffectiveTill must not be before EffectiveFrom, got ${dates.EffectiveFrom} to ${dates.EffectiveTill}`,
     );
+}
+
+/** Whether a date in the model's form, YYYY-MM-DD, is one: February has no 30th. */
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }

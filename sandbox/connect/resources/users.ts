@@ -17,6 +17,12 @@ import { search } from "../store/search";
 import type { Instance, User } from "../store/store";
 import { lineTo } from "./user-hierarchy";
 
+/**
+ * Seconds of after-contact work: 24 days.
+ * https://docs.aws.amazon.com/connect/latest/APIReference/API_UserPhoneConfig.html
+ */
+const MOST_AFTER_CONTACT_WORK = 2_000_000;
+
 /** Users: who logs in, with which rights, to serve which queues. */
 export const userOperations: Operations = {
   CreateUser(input, account) {
@@ -139,7 +145,11 @@ const groupOf = (instance: Instance, id: string | undefined): string | undefined
 function phoneConfigOf(
   config: User["PhoneConfig"] = { PhoneType: "SOFT_PHONE" },
 ): User["PhoneConfig"] {
-  const { DeskPhoneNumber = "" } = config;
+  const { DeskPhoneNumber = "", AfterContactWorkTimeLimit: seconds = 0 } = config;
+  if (seconds > MOST_AFTER_CONTACT_WORK)
+    throw invalidParameter(
+      `PhoneConfig.AfterContactWorkTimeLimit must be at most ${MOST_AFTER_CONTACT_WORK}, got ${seconds}`,
+    );
   if (config.PhoneType === "DESK_PHONE" && DeskPhoneNumber === "")
     throw invalidParameter("PhoneConfig.DeskPhoneNumber is required when PhoneType is DESK_PHONE");
   return { AutoAccept: false, AfterContactWorkTimeLimit: 0, ...config, DeskPhoneNumber };
