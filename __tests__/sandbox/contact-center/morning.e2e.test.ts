@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
@@ -256,8 +255,6 @@ describe("A morning of calls to the applied center", function () {
           /^queued\s+3\s+handled\s+2\s+abandoned\s+1\s/,
         );
         expect(await page.locator("#contacts > li").count()).to.equal(10);
-        if (process.env.UPDATE_SNAPSHOTS === "1")
-          await page.screenshot({ path: join(__dirname, "../../../docs/wallboard.png") });
       } finally {
         await browser.close();
       }

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 
@@ -128,6 +130,19 @@ describe("The wallboard's page", function () {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.equal(width);
     });
   }
+
+  it("shows itself in the picture of docs/reporting.md", async function () {
+    if (process.env.UPDATE_SNAPSHOTS !== "1") this.skip();
+    await page.setViewportSize({ width: 1500, height: 900 });
+    const instance = center.store.instances.get(center.instanceId);
+    if (instance !== undefined) instance.InstanceAlias = "KWGlobal";
+    busy();
+    await page.locator("h1", { hasText: "KWGlobal" }).waitFor();
+    await page.getByText("kwglobal-missed-calls").waitFor();
+    await page.locator("#contacts > li").nth(1).waitFor();
+    await page.mouse.move(800, 5);
+    await page.screenshot({ path: join(__dirname, "../../../docs/wallboard.png") });
+  });
 
   it("breaks no rule of axe while nothing is deployed, and says so", async () => {
     await page.close();
