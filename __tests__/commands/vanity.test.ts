@@ -289,6 +289,8 @@ describe("npm run vanity, a list", () => {
       { encoding: "latin1" },
     ],
     ["in a spreadsheet's UTF-16", Buffer.from(`\uFEFF${listOf(good("Café"))}`, "utf16le")],
+    ["in UTF-16 without a mark", Buffer.from(listOf(good("Café")), "utf16le")],
+    ["in UTF-16 of the other order", Buffer.from(listOf(good("Café")), "utf16le").swap16()],
     ["with semicolons", listOf(good("Café")).replaceAll(",", ";")],
     ["with tabs", listOf(good("Café")).replaceAll(",", "\t")],
     ["with bars", listOf(good("Café")).replaceAll(",", "|")],

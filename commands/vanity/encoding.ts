@@ -6,11 +6,16 @@ import { errorCode, OperatorError } from "../../sandbox/machine/errors";
 /** Bytes that are read at a time. */
 const CHUNK = 256 * 1024;
 
-/** What a list's first bytes say of the rest. */
+/** Stands in a mark for a byte that is part of the first name. */
+const ANY = -1;
+
+/** What a list's first bytes say of the rest: the marks of Unicode, or two letters as only UTF-16 writes them. */
 const MARKS: readonly (readonly [mark: readonly number[], encoding: string])[] = [
   [[0xef, 0xbb, 0xbf], "utf-8"],
   [[0xff, 0xfe], "utf-16le"],
   [[0xfe, 0xff], "utf-16be"],
+  [[ANY, 0, ANY, 0], "utf-16le"],
+  [[0, ANY, 0, ANY], "utf-16be"],
 ];
 
 /**
@@ -34,8 +39,10 @@ function bytesOf(file: string): AsyncIterable<Buffer> {
 }
 
 async function markedEncoding(file: string): Promise<string | undefined> {
-  for await (const bytes of createReadStream(file, { end: 2 }) as AsyncIterable<Buffer>)
-    return MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
+  for await (const bytes of createReadStream(file, { end: 3 }) as AsyncIterable<Buffer>)
+    return MARKS.find(([mark]) =>
+      mark.every((byte, at) => (byte === ANY ? (bytes[at] ?? 0) > 0 : bytes[at] === byte)),
+    )?.[1];
   return undefined;
 }
 

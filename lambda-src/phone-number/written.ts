@@ -26,15 +26,19 @@ export function shown(text: string): string {
   return JSON.stringify(text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text);
 }
 
-/** The same number without what stands around it: `tel:`, an extension, the punctuation behind a word. */
+/** Digits as Arabic and Persian write them, which NFKC leaves. Their last four bits are the digit. */
+const EASTERN_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/g;
+
+/** The same number without what stands around it: `tel:`, an extension, the punctuation or the # behind it. */
 function bare(text: string): string {
   return text
     .normalize("NFKC")
+    .replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[‐‑–—−]/g, "-")
     .replace(/^\s*(?:tel|phone|callto):/i, "")
     .replace(PARAMETERS, "")
     .replace(EXTENSION, "")
-    .replace(/[\s?!.,;]+$/, "")
+    .replace(/[\s?!.,;#]+$/, "")
     .trim();
 }
 
