@@ -54,16 +54,13 @@ const SOUNDS: readonly (readonly [spelled: string, heard: string, isLast?: true]
 ];
 
 /** The spellings by their first letter; most letters have none. */
-const SOUNDS_OF: (readonly Sound[] | undefined)[] = Array.from({ length: 128 }, (_, code) => {
-  const sounds = SOUNDS.filter(([spelled]) => spelled.charCodeAt(0) === code).map(
-    ([spelled, heard, isLast = false]) => ({
-      spelled: bytes(spelled),
-      heard: bytes(heard),
-      isLast,
-    }),
-  );
-  return sounds.length === 0 ? undefined : sounds;
-});
+const SOUNDS_OF = new Array<Sound[] | undefined>(128);
+for (const [spelled, heard, isLast = false] of SOUNDS)
+  (SOUNDS_OF[spelled.charCodeAt(0)] ??= []).push({
+    spelled: bytes(spelled),
+    heard: bytes(heard),
+    isLast,
+  });
 
 function startsWith(spelled: Uint8Array, characters: Uint8Array, at: number, to: number): boolean {
   if (at + spelled.length > to) return false;
