@@ -36,8 +36,12 @@ export function announcedKeys(text: string): ReadonlySet<string> {
   return keys;
 }
 
-export const isMenu = ({ action, spec }: Node): boolean =>
-  action.Type === "GetParticipantInput" && spec !== undefined && spec.conditions !== "none";
+/** Whether it is a menu all of whose branches are for keys: another branch is a fault of its own. */
+export const isMenu = (node: Node): boolean =>
+  node.action.Type === "GetParticipantInput" &&
+  node.spec !== undefined &&
+  node.spec.conditions !== "none" &&
+  [...answered(node)].every((key) => /^[0-9*#]$/.test(key));
 
 export const answered = ({ action }: Node): ReadonlySet<string> =>
   new Set(

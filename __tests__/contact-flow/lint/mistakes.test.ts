@@ -597,6 +597,22 @@ describe("The lint of an export", () => {
       },
       "broken SSML in a text": greeting("MessageParticipant", { Text: "<speak>Hi<p></speak>" }),
       "an odd tag in a text": greeting("MessageParticipant", { Text: "<speak><b>Hi</b></speak>" }),
+      "an attribute of SSML without quotes": ssml("<speak>Hi<break time=1s/></speak>"),
+      "a key that no telephone has": leading("menu", { Conditions: equals({ "10": "queue" }) }),
+      "hours in small letters": leading("hours", {
+        Conditions: equals({ true: "transfer", False: "bye" }),
+      }),
+      "an error in small letters": leading("hello", {
+        Errors: errors({ noMatchingError: "lookup" }),
+      }),
+      "a queue that is set nowhere": (actions) => {
+        actions.queue = action(
+          "queue",
+          "UpdateContactData",
+          { LanguageCode: "en-US" },
+          { NextAction: "hours", Errors: failing("bye") },
+        );
+      },
       "half of a function's ARN": given("lookup", {
         LambdaFunctionARN: LAMBDA.replace("function:", ""),
       }),

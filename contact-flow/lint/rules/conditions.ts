@@ -32,6 +32,7 @@ function* conditionFaults(
       fix: "add a condition",
     };
   }
+  let isOdd = false;
   for (const [position, { Condition }] of conditions.entries()) {
     const at = `${path}.Transitions.Conditions[${position}].Condition`;
     const [written, ...rest] = Condition.Operands;
@@ -59,6 +60,7 @@ function* conditionFaults(
       (rule.operands === "number" && !Number.isFinite(Number(operand))) ||
       (Array.isArray(rule.operands) && !(rule.operands as readonly string[]).includes(operand))
     ) {
+      isOdd = true;
       yield {
         index,
         path: `${at}.Operands`,
@@ -71,7 +73,8 @@ function* conditionFaults(
   }
   const operands = new Set(conditions.map(({ Condition }) => Condition.Operands[0]));
   const missing = (rule.needs ?? []).filter((need) => !operands.has(need));
-  if (missing.length > 0) {
+  // An operand that isn't known was probably to be the one that is missing.
+  if (missing.length > 0 && !isOdd) {
     yield {
       index,
       path: `${path}.Transitions.Conditions`,

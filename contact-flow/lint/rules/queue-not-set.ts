@@ -1,5 +1,6 @@
 import { inAdminGuide } from "../../facts/source";
 import type { FlowView, Node, Rule } from "../rule";
+import { reachableFrom } from "../view";
 
 /** What a node is told about the queue: set on every path to it, or only on some. */
 type QueueState = boolean;
@@ -52,10 +53,14 @@ export const rule: Rule = {
   *check(view, { type }) {
     // Only a contact that has just arrived is without a queue: a transfer comes with one.
     const states = queueStates(view, type !== "CONTACT_FLOW");
+    // What comes after an action that is told has its queue by the same cure.
+    const cured = new Set<Node>();
     for (const node of view.reached) {
       const { action, index, path } = node;
       const named = NAMES_QUEUE.some((key) => action.Parameters?.[key] !== undefined);
+      if (cured.has(node)) continue;
       if (NEEDS_QUEUE.has(action.Type) && !named && states.get(node) === false) {
+        for (const later of reachableFrom([node], view.byId)) cured.add(later);
         yield {
           index,
           path,

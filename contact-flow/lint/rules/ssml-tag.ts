@@ -10,7 +10,8 @@ export const rule: Rule = {
   source: inAdminGuide("supported-ssml-tags"),
   *check(view) {
     for (const { index, path, ssml } of ssmlOf(view)) {
-      for (const odd of new Set(judge(ssml).odd)) {
+      const { malformed, odd: all } = judge(ssml);
+      for (const odd of malformed === undefined ? new Set(all) : []) {
         yield { index, path, message: `the SSML has ${odd}` };
       }
     }

@@ -13,7 +13,9 @@ export const rule: Rule = {
     for (const { action, index, path, spec } of nodes) {
       const present = new Set(action.Transitions.Errors?.map(({ ErrorType }) => ErrorType));
       const optional = spec?.errors.NoMatchingError === "optional";
-      if (optional && canFail(action) && !present.has("NoMatchingError")) {
+      // A misspelt one is told as an error that isn't known.
+      const isMisspelt = [...present].some((error) => /^no_?matching_?errors?$/i.test(error));
+      if (optional && canFail(action) && !isMisspelt) {
         // A looping prompt that nothing follows holds the contact: there is no flow to lose.
         if (spec.next === "optional" && action.Transitions.NextAction === undefined) {
           continue;
