@@ -12,8 +12,23 @@ const KEYS = "0123456789*#w";
 const AT = Date.parse("2026-11-24T18:00:00Z");
 const MENU = parseFlow(kwglobalFlows()[0]?.content ?? "");
 
-/** All that a call asks of the world, but for the names of blocks. */
-function traceOf(flow: Flow, keys: string, at: number, full: boolean): string {
+/** Open on weekdays from nine to five, in UTC. */
+const HOURS = {
+  TimeZone: "UTC",
+  Config: (["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"] as const).map((Day) => ({
+    Day,
+    StartTime: { Hours: 9, Minutes: 0 },
+    EndTime: { Hours: 17, Minutes: 0 },
+  })),
+};
+
+/** Lets what is said end, unless the flow says it for ever. */
+function hearOut(call: PhoneCall): void {
+  for (let ticks = 0; ticks < 20 && call.state.run?.waiting?.for === "speech"; ticks++) call.tick();
+}
+
+/** All that a call asks of the world, but for the names of blocks; `broken` is the place of one that fails. */
+function traceOf(flow: Flow, keys: string, at: number, full: boolean, broken?: number): string {
   const [first, ...others] = kwglobalFlows();
   const center = createContactCenter({
     flows: [
@@ -24,18 +39,22 @@ function traceOf(flow: Flow, keys: string, at: number, full: boolean): string {
       JSON.stringify(flow)
         .match(/arn:[^"]*\/queue\/[^"]*/g)
         ?.map((id) => ({ id, name: id, hours: "h" })) ?? [],
-    hours: [],
+    hours: ["h", ...(JSON.stringify(flow).match(/arn:[^"]*\/operating-hours\/[^"]*/g) ?? [])].map(
+      (id) => ({ ...HOURS, id }),
+    ),
   });
   const asked: Effect[] = [];
   const queues = Object.fromEntries([...center.queues.keys()].map((id) => [id, { full }]));
   const call = new PhoneCall(center, new World(center, { queues }), {
     flow: first === undefined ? "" : "main",
     at,
+    broken: broken === undefined ? {} : { [targetOf(flow, broken)]: "NoMatchingError" },
     watch: (effect) => {
       if (effect.type !== "entered" && effect.type !== "took") asked.push(effect);
     },
   });
   for (const key of keys) {
+    hearOut(call);
     if (key === "w") call.pass(30);
     else call.happens({ type: "digit", key });
   }
@@ -124,6 +143,32 @@ describe("That two versions of a flow do the same", () => {
       { numRuns: 150, seed: 13 },
     );
     expect(same).to.be.greaterThan(50);
+  });
+
+  it("isn't said where a call can tell them apart, and said where none of sixty random ones can", () => {
+    const random = fc.tuple(
+      fc.array(fc.constantFrom(...Array.from("123490#w")), { maxLength: 4 }),
+      fc.nat(7 * 24),
+      fc.boolean(),
+      fc.option(fc.nat(MENU.Actions.length - 1), { nil: undefined }),
+    );
+    const calls = fc.sample(random, { numRuns: 60, seed: 13 });
+    const traces = (flow: Flow): string[] =>
+      calls.map(([keys, hours, full, broken]) =>
+        traceOf(flow, keys.join(""), AT + hours * 3_600_000, full, broken),
+      );
+    const before = traces(MENU);
+    const wrong: string[] = [];
+    for (const [at] of MENU.Actions.entries()) {
+      for (const name of ["a text written anew", "NextAction led elsewhere"]) {
+        const after = EDITS[name]?.(MENU, at, at + 7) ?? MENU;
+        const isSame = diffFlows(MENU, after).length === 0;
+        const isApart = traces(after).some((trace, call) => trace !== before[call]);
+        if (isSame === isApart) wrong.push(`${name}: ${targetOf(MENU, at)}`);
+      }
+    }
+    // The module of the message isn't among these flows: its block always takes its error branch.
+    expect(wrong).to.deep.equal(["NextAction led elsewhere: Message"]);
   });
 
   it("is said of blocks in another order and under other names, whatever else is edited", () => {
