@@ -36,14 +36,17 @@ export function announcedKeys(text: string): ReadonlySet<string> {
   return keys;
 }
 
-/** Whether it is a menu all of whose branches are for keys: another branch is a fault of its own. */
-export const isMenu = (node: Node): boolean =>
-  node.action.Type === "GetParticipantInput" &&
-  node.spec !== undefined &&
-  node.spec.conditions !== "none" &&
-  [...answered(node)].every((key) => /^[0-9*#]$/.test(key));
+export const isMenu = ({ action, spec }: Node): boolean =>
+  action.Type === "GetParticipantInput" && spec !== undefined && spec.conditions !== "none";
 
-export const answered = ({ action }: Node): ReadonlySet<string> =>
-  new Set(
-    action.Transitions.Conditions?.map(({ Condition }) => String(Condition.Operands[0] ?? "")),
-  );
+const operands = ({ action }: Node): string[] =>
+  action.Transitions.Conditions?.map(({ Condition }) => String(Condition.Operands[0] ?? "")) ?? [];
+
+const isKey = (operand: string): boolean => /^[0-9*#]$/.test(operand);
+
+/** The keys that have a branch. */
+export const answered = (node: Node): ReadonlySet<string> => new Set(operands(node).filter(isKey));
+
+/** How many branches are for what is no key: each is a fault of its own, and probably meant a key. */
+export const mistyped = (node: Node): number =>
+  operands(node).filter((operand) => !isKey(operand)).length;

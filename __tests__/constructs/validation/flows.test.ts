@@ -72,7 +72,7 @@ describe("The flows of a contact center's value", () => {
     const found = faults({
       menu: [{ key: "x", queue: "Reservatons" }],
       menuRepeats: "200",
-      menuText: "1",
+      menuText: "1, press 4",
     });
     expect(found.map((each) => /values\.[\w[\].]+/.exec(each)?.[0])).to.have.members([
       "values.menu[0].queue",

@@ -1,5 +1,5 @@
 import { reading } from "../../facts/source";
-import { announcedKeys, answered, isMenu } from "../menus";
+import { announcedKeys, answered, isMenu, mistyped } from "../menus";
 import type { Rule } from "../rule";
 import { spokenBy } from "../speech";
 
@@ -15,14 +15,15 @@ export const rule: Rule = {
     for (const node of nodes.filter(isMenu)) {
       const keys = answered(node);
       for (const { path, text } of spokenBy(node)) {
-        for (const key of announcedKeys(text)) {
-          if (!keys.has(key)) {
-            yield {
-              index: node.index,
-              path,
-              message: `"${node.action.Identifier}" offers key ${key}, but no branch answers it`,
-            };
-          }
+        const without = [...announcedKeys(text)].filter((key) => !keys.has(key));
+        // Branches for what is no key were probably meant for these.
+        if (without.length <= mistyped(node)) continue;
+        for (const key of without) {
+          yield {
+            index: node.index,
+            path,
+            message: `"${node.action.Identifier}" offers key ${key}, but no branch answers it`,
+          };
         }
       }
     }
