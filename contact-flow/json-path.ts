@@ -122,6 +122,12 @@ export function jsonPathFault(path: string): string | undefined {
 
 const EMBEDDED = /\$(?:\.[A-Za-z][A-Za-z0-9_-]*|\[(?:'[^']+'|"[^"]+"|\d+)\])+/g;
 
+/** A bracket after `$` or after one of its steps that isn't the step of a path: a quote or the end is missing. */
+const BROKEN = /\$(?:\.[A-Za-z][A-Za-z0-9_-]*)*\[(?!(?:'[^']+'|"[^"]+"|\d+)\])[^\s\]]*\]?/;
+
+/** The beginning of a path with brackets that can't be read; undefined where a text has none. */
+export const brokenPathIn = (text: string): string | undefined => BROKEN.exec(text)?.[0];
+
 /** Replaces each JSONPath that stands in a text; a path that leads nowhere becomes empty. */
 export const interpolate = (text: string, read: (path: string) => string | undefined): string =>
   text.includes("$") ? text.replace(EMBEDDED, (path) => read(path) ?? "") : text;

@@ -250,6 +250,7 @@ function valueFaults(
           rule: "unknown-parameter",
           path: at,
           message: `Invalid Action property name. Path: ${at}`,
+          fix: `take it out: there is no ${key}${didYouMean(key, spec.keys)}`,
         });
       } else {
         valueFaults(entry, spec.of, `${path}.${key}`, context, faults);

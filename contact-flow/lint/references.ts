@@ -52,7 +52,8 @@ export const isIntrinsic = (value: Json): boolean =>
 export const isHole = (value: string): boolean => WHOLE_HOLE.test(value);
 
 /** The text with something plain in place of each hole. */
-export const withoutHoles = (value: string): string => value.replace(HOLE, "x");
+export const withoutHoles = (value: string, plain = "x"): string =>
+  value.replace(HOLE, () => plain);
 
 /** Whether a resource may be named so: a bare id is no name for a Lambda function. */
 export const isReference = (value: string, spec: ParameterSpec & { kind: "reference" }): boolean =>

@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes";
 import type { Json } from "../json";
 import { withoutHoles } from "./references";
 import type { Fault, FlowView } from "./rule";
+import { type AttributeFault, attributeFaults } from "./ssml-values";
 import { textsIn } from "./strings";
 
 /**
@@ -24,24 +25,20 @@ const TAGS = new Set([
   "w",
 ]);
 
-/** The longest pause, in seconds. */
-const LONGEST_BREAK = 10;
-
 /** What a text of SSML holds that Polly doesn't speak, or why it isn't SSML at all. */
 interface Judgement {
   readonly malformed?: string;
+  /** Tags that Connect ignores. */
   readonly odd: readonly string[];
+  /** Attributes that Polly refuses. */
+  readonly attributes: readonly AttributeFault[];
 }
-
-const secondsOf = (time: string): number => {
-  const [, number = "NaN", unit] = /^\+?(\d*\.?\d+)(ms|s)$/.exec(time.trim()) ?? [];
-  return unit === "ms" ? Number(number) / 1000 : Number(number);
-};
 
 /** Whether a text is well-formed SSML, and what in it Polly doesn't speak. */
 export function judge(ssml: string): Judgement {
   const parser = new SaxesParser();
   const odd: string[] = [];
+  const wrong: AttributeFault[] = [];
   let malformed: string | undefined;
   let root: string | undefined;
   parser.on("error", ({ message }) => {
@@ -52,17 +49,12 @@ export function judge(ssml: string): Judgement {
     if (!TAGS.has(name)) {
       odd.push(`the tag <${name}>`);
     }
-    const { time } = attributes as Readonly<Record<string, string | undefined>>;
-    if (name === "break" && time !== undefined && !time.includes("$")) {
-      const seconds = secondsOf(time);
-      if (!(seconds <= LONGEST_BREAK)) {
-        odd.push(`a break of ${time}, where a pause lasts at most ${LONGEST_BREAK}s`);
-      }
-    }
+    wrong.push(...attributeFaults(name, attributes));
   });
   parser.write(ssml).close();
   return {
     odd,
+    attributes: wrong,
     ...(malformed !== undefined
       ? { malformed }
       : root === "speak"
@@ -83,7 +75,7 @@ export function* ssmlOf(
     for (const { path, text } of textsIn(node)) {
       const meant = path.endsWith(".SSML") || (path.endsWith(".Text") && MARKUP.test(text));
       if (meant && text.trim() !== "" && !isDynamic(text)) {
-        yield { index: node.index, path, ssml: withoutHoles(text), message: "" };
+        yield { index: node.index, path, ssml: withoutHoles(text, "$"), message: "" };
       }
     }
   }

@@ -275,7 +275,7 @@ const MISTAKES: Readonly<Record<string, readonly [Patch, string, string]>> = {
   ],
   "a pause of a minute": [
     ssml('<speak>Hi<break time="60s"/></speak>'),
-    "ssml-tag",
+    "ssml-value",
     inside("hello", "Parameters.SSML"),
   ],
   "input that nobody has stored": [
@@ -650,6 +650,20 @@ describe("The lint of an export", () => {
       "an Arabic voice's language": setLanguage("arb"),
       "a language without a country": setLanguage("de"),
       "a generative voice": setVoice("Ruth", { TextToSpeechEngine: "generative" }),
+      "an attribute that a function names": both(
+        greeting("InvokeLambdaFunction", {
+          LambdaFunctionARN: LAMBDA,
+          InvocationTimeLimitSeconds: "8",
+        }),
+        (actions) => {
+          actions.lookup = action(
+            "lookup",
+            "UpdateContactAttributes",
+            { Attributes: { "$.External.key": "$.External.value" } },
+            { NextAction: "vip", Errors: failing("vip") },
+          );
+        },
+      ),
       "an attribute's attribute": attributes({
         "first name": "Ann",
         name: "$['Attributes']['first name']",

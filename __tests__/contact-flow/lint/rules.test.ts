@@ -166,6 +166,7 @@ const invoke = (id: string, next: string, LambdaFunctionARN = LAMBDA, error = ne
 const compare = (
   ComparisonValue: string,
   conditions: readonly (readonly [operator: string, operand: string])[],
+  next = "Goodbye",
 ): Action =>
   action(
     "Compare",
@@ -174,7 +175,7 @@ const compare = (
     {
       NextAction: "Goodbye",
       Conditions: conditions.map(([Operator, operand]) => ({
-        NextAction: "Goodbye",
+        NextAction: next,
         Condition: { Operator, Operands: [operand] },
       })),
       Errors: errors({ NoMatchingCondition: "Goodbye" }),
@@ -224,6 +225,39 @@ const recording = (RecordedParticipants: string[], Enabled: string): Case =>
     ),
     ...goodbye,
   );
+
+/** A menu with so many seconds of patience. */
+const waiting = (seconds: string): Action => {
+  const asked = menu({ "1": "Goodbye" }, "Goodbye");
+  return { ...asked, Parameters: { ...asked.Parameters, InputTimeLimitSeconds: seconds } };
+};
+
+const played = (Uri: string): Case =>
+  setting("MessageParticipant", { Media: { Uri, SourceType: "S3", MediaType: "Audio" } });
+
+/** A queue that may be full, before which the hours are checked; what is done when it is full. */
+const untilOpen = (full: string): Action[] => [
+  setQueue("Hours", "Goodbye"),
+  action(
+    "Hours",
+    "CheckHoursOfOperation",
+    {},
+    {
+      NextAction: "Goodbye",
+      Conditions: equals({ True: "Transfer", False: "Goodbye" }),
+      Errors: errors({ NoMatchingError: "Goodbye" }),
+    },
+  ),
+  action(
+    "Transfer",
+    "TransferContactToQueue",
+    {},
+    {
+      NextAction: "Goodbye",
+      Errors: errors({ QueueAtCapacity: full, NoMatchingError: "Goodbye" }),
+    },
+  ),
+];
 
 const fine = flow(...goodbye);
 
@@ -671,7 +705,7 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
     accepts: spoken("Fewer than 5: <5, or a > b"),
   },
   "attribute-name": {
-    rejects: [attribute("customer.name", "x"), attribute("$name", "x")],
+    rejects: [attribute("customer.name", "x"), attribute("$name", "x"), attribute(" ", "x")],
     accepts: attribute("customer name", "x"),
   },
   "hours-reversed": {
@@ -768,7 +802,12 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
     accepts: flow(setQueue("Goodbye"), ...goodbye),
   },
   "json-path": {
-    rejects: [spoken("Hello $.Atributes.name"), spoken("You call from $.CustomerEndpoint.Number")],
+    rejects: [
+      spoken("Hello $.Atributes.name"),
+      spoken("You call from $.CustomerEndpoint.Number"),
+      spoken("Hello $.Attributes['first name"),
+      spoken("Hello $.Attributes[name]"),
+    ],
     accepts: spoken("Hello $.Attributes.name, that is $.50"),
   },
   "unset-value": {
@@ -795,6 +834,13 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
       flow(
         invoke("Look up", "Goodbye", LAMBDA, "Sorry"),
         say("Sorry", "Look up", "Sorry", "Goodbye"),
+        ...goodbye,
+      ),
+      // The hours don't end, and nothing changes the attribute, while the contact goes round.
+      flow(...untilOpen("Hours"), ...goodbye),
+      flow(
+        ...untilOpen("Compare"),
+        compare("$.Attributes.vip", [["Equals", "yes"]], "Set queue"),
         ...goodbye,
       ),
     ],
@@ -839,11 +885,55 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
     accepts: ssml('<speak>A &amp; B<break time="1s"/></speak>'),
   },
   "ssml-tag": {
-    rejects: [ssml("<speak><b>Hi</b></speak>"), ssml('<speak>Hi<break time="11s"/></speak>')],
+    rejects: [ssml("<speak><b>Hi</b></speak>"), ssml("<speak><emphasis>Hi</emphasis></speak>")],
     accepts: ssml('<speak><amazon:effect name="whispered">Hi</amazon:effect></speak>'),
   },
+  "ssml-value": {
+    rejects: [
+      ssml('<speak>Hi<break time="11s"/></speak>'),
+      spoken('<speak><prosody rate="quick">Hi</prosody></speak>'),
+    ],
+    accepts: ssml('<speak>Hi<break time="10s"/></speak>'),
+  },
+  "key-time-limit": {
+    rejects: [flow(waiting("181"), ...goodbye)],
+    accepts: flow(waiting("180"), ...goodbye),
+  },
+  "number-as-text": {
+    rejects: [
+      setting("UpdateContactAttributes", { Attributes: { tries: 3 } }),
+      setting("MessageParticipant", { Text: 5 }),
+    ],
+    accepts: attribute("tries", "3"),
+  },
+  "sets-nothing": {
+    rejects: [
+      setting("UpdateContactAttributes", { Attributes: {} }),
+      setting("UpdateContactEventHooks", { EventHooks: {} }),
+    ],
+    accepts: attribute("tries", "3"),
+  },
+  "attribute-size": {
+    rejects: [attribute("note", "x".repeat(32_765))],
+    accepts: attribute("note", "x".repeat(32_764)),
+  },
+  "media-uri": {
+    rejects: [
+      played("http://example.com/hello.wav"),
+      played("s3://prompts/hello.mp3"),
+      played("hello.wav"),
+    ],
+    accepts: played("s3://prompts/hello.wav"),
+  },
   voice: {
-    rejects: [voice("joanna"), voice("Joanna", "Fast")],
+    rejects: [
+      voice("joanna"),
+      voice("Joanna", "Fast"),
+      setting("UpdateContactTextToSpeechVoice", {
+        TextToSpeechVoice: "Joanna",
+        TextToSpeechStyle: "Newsreader",
+      }),
+    ],
     accepts: voice("Joanna", "Generative"),
   },
   "voice-engine": {

@@ -1,7 +1,7 @@
 import { specificationOf } from "../../catalog";
 import type { Exit } from "../../exits";
 import { reading } from "../../facts/source";
-import { circle } from "../endless";
+import { circle, steadyCircle } from "../endless";
 import { lostIn } from "../reach";
 import type { Node, Rule } from "../rule";
 
@@ -27,7 +27,7 @@ export const rule: Rule = {
       for (const exit of lost.has(node) ? [] : node.exits) {
         const lasting = exit.kind === "error" ? LASTING[errorOf(node, exit)] : undefined;
         if (lasting === undefined || specificationOf(node.action) === undefined) continue;
-        const way = circle(view, node, exit);
+        const way = circle(view, node, exit) ?? steadyCircle(view, node, exit);
         if (way !== undefined && !way.some(({ action }) => action.Type === "Wait")) {
           yield {
             index: node.index,

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../did-you-mean";
 import { inAdminGuide } from "../../facts/source";
-import { jsonPathFault, jsonPathsIn, KNOWN_NAMES, stepsOf } from "../../json-path";
+import { brokenPathIn, jsonPathFault, jsonPathsIn, KNOWN_NAMES, stepsOf } from "../../json-path";
 import { hasParameterFault } from "../parameters";
 import type { Rule } from "../rule";
 import { textsIn } from "../strings";
@@ -15,6 +15,12 @@ export const rule: Rule = {
     for (const node of view.nodes) {
       for (const { path, text } of textsIn(node)) {
         if (!text.includes("$")) continue;
+        const broken = brokenPathIn(text);
+        if (broken !== undefined && !hasParameterFault(view, context, path)) {
+          const message = `${broken} is not a JSONPath: a quote or a bracket is missing`;
+          yield { index: node.index, path, message, fix: "write $.Attributes['the name']" };
+          continue;
+        }
         for (const jsonPath of new Set(jsonPathsIn(text))) {
           const fault = jsonPathFault(jsonPath);
           // A function may be given all that a root holds.

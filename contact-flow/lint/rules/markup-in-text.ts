@@ -9,8 +9,8 @@ const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>/i;
 /** Whether the rules of SSML say more of the text. */
 function isToldAsSsml(text: string): boolean {
   if (!MARKUP.test(text)) return false;
-  const { malformed, odd } = judge(text);
-  return malformed !== undefined || odd.length > 0;
+  const { malformed, odd, attributes } = judge(text);
+  return malformed !== undefined || odd.length + attributes.length > 0;
 }
 
 export const rule: Rule = {

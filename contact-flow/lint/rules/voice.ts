@@ -4,6 +4,9 @@ import { inAdminGuide } from "../../facts/source";
 import { isWritten } from "../references";
 import type { Rule } from "../rule";
 
+/** @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacttexttospeechvoice.html */
+const STYLES = ["None", "Conversational", "Newscaster"];
+
 export const rule: Rule = {
   id: "voice",
   level: "error in ours",
@@ -13,7 +16,11 @@ export const rule: Rule = {
   *check({ nodes }) {
     for (const { action, index, path } of nodes) {
       if (action.Type !== "UpdateContactTextToSpeechVoice") continue;
-      const { TextToSpeechVoice: voice, TextToSpeechEngine: engine } = action.Parameters ?? {};
+      const {
+        TextToSpeechVoice: voice,
+        TextToSpeechEngine: engine,
+        TextToSpeechStyle: style,
+      } = action.Parameters ?? {};
       if (isWritten(voice) && !POLLY.voices.includes(voice)) {
         yield {
           index,
@@ -27,6 +34,14 @@ export const rule: Rule = {
           path: `${path}.Parameters.TextToSpeechEngine`,
           message: `Amazon Polly has no engine ${engine}`,
           fix: `write one of ${POLLY.engines.join(", ")}`,
+        };
+      }
+      if (isWritten(style) && !STYLES.some((each) => each.toLowerCase() === style.toLowerCase())) {
+        yield {
+          index,
+          path: `${path}.Parameters.TextToSpeechStyle`,
+          message: `no voice has the style ${style}${didYouMean(style, STYLES)}`,
+          fix: `write one of ${STYLES.join(", ")}`,
         };
       }
     }
