@@ -1,3 +1,6 @@
+import { type RecurrencePattern, recursOn } from "./recurrence";
+import { offsetOf } from "./zone-offset";
+
 /** The days as Connect writes them, Sunday first as in JavaScript. */
 export const DAYS = [
   "SUNDAY",
@@ -39,58 +42,28 @@ export interface HoursOfOperation {
 }
 
 /**
- * Days with hours of their own, such as a holiday: what Config says of a day counts, and where it says
- * nothing the day is closed.
- * @see https://docs.aws.amazon.com/connect/latest/APIReference/API_HoursOfOperationOverride.html
+ * Days with hours of their own. Where they compete, the first of these counts, minute by minute: recurring
+ * closed hours (`CLOSED`), recurring open hours (`OPEN`), temporary hours (`STANDARD`, such as a holiday,
+ * which replace the hours of a whole day: what Config doesn't say is closed), the week.
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/hours-of-operation-overrides.html
  */
 export interface HoursOfOperationOverride {
   /** `YYYY-MM-DD` on the clock of the schedule's zone. */
   readonly EffectiveFrom: string;
   /** `YYYY-MM-DD`, itself included. */
   readonly EffectiveTill: string;
+  /** CLOSED without any stretch is the whole day. */
   readonly Config: readonly HoursOfOperationConfig[];
+  /** @default "STANDARD" */
+  readonly OverrideType?: "STANDARD" | "OPEN" | "CLOSED";
+  /** @default - on each day from the first to the last */
+  readonly RecurrenceConfig?: { readonly RecurrencePattern: RecurrencePattern };
 }
 
 const MINUTES_A_DAY = 24 * 60;
 
 const MINUTE = 60_000;
 const DAY = MINUTES_A_DAY * MINUTE;
-/** No zone changes its clock but on a quarter of an hour. */
-const QUARTER = 15 * MINUTE;
-
-interface Zone {
-  readonly formatter: Intl.DateTimeFormat;
-  /** How far the clock is ahead of UTC (milliseconds), by quarter of an hour: Intl is slow to ask. */
-  readonly offsets: Map<number, number>;
-}
-
-const zones = new Map<string, Zone>();
-const MAX_OFFSETS = 10_000;
-
-/** How far the zone's clock is ahead of UTC at that moment, in milliseconds. */
-function offsetOf(timeZone: string, at: number): number {
-  let zone = zones.get(timeZone);
-  if (zone === undefined) {
-    const formatter = new Intl.DateTimeFormat("sv-SE", {
-      timeZone,
-      dateStyle: "short",
-      timeStyle: "medium",
-    });
-    zone = { formatter, offsets: new Map() };
-    zones.set(timeZone, zone);
-  }
-  const quarter = Math.floor(at / QUARTER) * QUARTER;
-  let offset = zone.offsets.get(quarter);
-  if (offset === undefined) {
-    if (zone.offsets.size >= MAX_OFFSETS) {
-      zone.offsets.clear();
-    }
-    offset = Date.parse(`${zone.formatter.format(quarter).replace(" ", "T")}Z`) - quarter;
-    zone.offsets.set(quarter, offset);
-  }
-  return offset;
-}
-
 /** The date, in days since 1970, and the minutes since midnight that a clock in the zone shows. */
 function localTime(timeZone: string, at: number): { date: number; minutes: number } {
   const local = Math.floor((at + offsetOf(timeZone, at)) / MINUTE);
@@ -98,17 +71,46 @@ function localTime(timeZone: string, at: number): { date: number; minutes: numbe
   return { date, minutes: local - date * MINUTES_A_DAY };
 }
 
-/** The hours of a date: an override's, where one covers it. */
-function configOf({ Config, Overrides = [] }: HoursOfOperation, date: number) {
-  const text = Overrides.length === 0 ? "" : new Date(date * DAY).toISOString().slice(0, 10);
-  const override = Overrides.find(
-    ({ EffectiveFrom, EffectiveTill }) => EffectiveFrom <= text && text <= EffectiveTill,
+/** Whole days, whichever day it is. */
+const ALL_DAY: readonly HoursOfOperationConfig[] = DAYS.map((Day) => ({
+  Day,
+  StartTime: { Hours: 0, Minutes: 0 },
+  EndTime: { Hours: 0, Minutes: 0 },
+}));
+
+/** The overrides of a type that cover a date. */
+function overridesOn(
+  { Overrides = [] }: HoursOfOperation,
+  type: HoursOfOperationOverride["OverrideType"],
+  date: number,
+): readonly HoursOfOperationOverride[] {
+  if (Overrides.length === 0) return Overrides;
+  const text = new Date(date * DAY).toISOString().slice(0, 10);
+  return Overrides.filter(
+    ({ EffectiveFrom, EffectiveTill, OverrideType = "STANDARD", RecurrenceConfig: recurrence }) =>
+      OverrideType === type &&
+      EffectiveFrom <= text &&
+      text <= EffectiveTill &&
+      (recurrence === undefined ||
+        recursOn(recurrence.RecurrencePattern, Date.parse(EffectiveFrom) / DAY, date)),
   );
-  return override?.Config ?? Config;
 }
+
+/** What is closed on a date whatever else says, what is open whatever the next says, and the rest. */
+const closedOn = (hours: HoursOfOperation, date: number): readonly HoursOfOperationConfig[] =>
+  overridesOn(hours, "CLOSED", date).flatMap(({ Config }) =>
+    Config.length === 0 ? ALL_DAY : Config,
+  );
+const openOn = (hours: HoursOfOperation, date: number): readonly HoursOfOperationConfig[] =>
+  overridesOn(hours, "OPEN", date).flatMap(({ Config }) => Config);
+const configOf = (hours: HoursOfOperation, date: number): readonly HoursOfOperationConfig[] =>
+  overridesOn(hours, "STANDARD", date)[0]?.Config ?? hours.Config;
 
 /** Minutes since midnight. */
 export const minutesOf = ({ Hours, Minutes }: TimeOfDay): number => Hours * 60 + Minutes;
+
+/** 1970 began on a Thursday. */
+const dayOf = (date: number): Day | undefined => DAYS[(date + 4) % 7];
 
 /**
  * Whether the schedule is open at that moment (milliseconds since 1970), by the clock of its zone:
@@ -117,17 +119,18 @@ export const minutesOf = ({ Hours, Minutes }: TimeOfDay): number => Hours * 60 +
 export function isOpen(hours: HoursOfOperation, at: number): boolean {
   const { date, minutes } = localTime(hours.TimeZone, at);
   // What began yesterday may still run.
-  return [0, 1].some((daysSince) => {
-    // 1970 began on a Thursday.
-    const day = DAYS[(date - daysSince + 4) % 7];
-    return configOf(hours, date - daysSince).some(({ Day, StartTime, EndTime }) => {
-      const start = minutesOf(StartTime);
-      const end = minutesOf(EndTime);
-      const length = end > start ? end - start : end - start + MINUTES_A_DAY;
-      const sinceStart = daysSince * MINUTES_A_DAY + minutes - start;
-      return Day === day && sinceStart >= 0 && sinceStart < length;
+  const isIn = (config: typeof configOf): boolean =>
+    [0, 1].some((daysSince) => {
+      const day = dayOf(date - daysSince);
+      return config(hours, date - daysSince).some(({ Day, StartTime, EndTime }) => {
+        const start = minutesOf(StartTime);
+        const end = minutesOf(EndTime);
+        const length = end > start ? end - start : end - start + MINUTES_A_DAY;
+        const sinceStart = daysSince * MINUTES_A_DAY + minutes - start;
+        return Day === day && sinceStart >= 0 && sinceStart < length;
+      });
     });
-  });
+  return !isIn(closedOn) && (isIn(openOn) || isIn(configOf));
 }
 
 /**
@@ -137,15 +140,21 @@ export function isOpen(hours: HoursOfOperation, at: number): boolean {
  */
 export function nextOpening(hours: HoursOfOperation, at: number): number | undefined {
   const { date: today } = localTime(hours.TimeZone, at);
-  const starts = Array.from({ length: 15 }, (_, days) => today + days).flatMap((date) =>
-    configOf(hours, date)
-      .filter(({ Day }) => Day === DAYS[(date + 4) % 7])
-      .map(({ StartTime }) => {
-        const local = new Date(date * DAY + minutesOf(StartTime) * MINUTE).toISOString();
-        return momentOf(local.slice(0, 16), hours.TimeZone);
-      }),
-  );
-  const openings = starts.filter((start) => start >= at && isOpen(hours, start));
+  const changes = Array.from({ length: 15 }, (_, days) => today + days).flatMap((date) => {
+    const isToday = ({ Day }: HoursOfOperationConfig) => Day === dayOf(date);
+    const starts = [...openOn(hours, date), ...configOf(hours, date)].filter(isToday);
+    return [
+      ...starts.map(({ StartTime }) => minutesOf(StartTime)),
+      // Where closed hours end, what they have covered goes on.
+      ...closedOn(hours, date)
+        .filter(isToday)
+        .map(({ EndTime }) => minutesOf(EndTime) || MINUTES_A_DAY),
+    ].map((minutes) => {
+      const local = new Date(date * DAY + minutes * MINUTE).toISOString();
+      return momentOf(local.slice(0, 16), hours.TimeZone);
+    });
+  });
+  const openings = changes.filter((change) => change >= at && isOpen(hours, change));
   return openings.length === 0 ? undefined : Math.min(...openings);
 }
 

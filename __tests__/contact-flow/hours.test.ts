@@ -1,7 +1,14 @@
 import { expect } from "chai";
 import fc from "fast-check";
 
-import { DAYS, type HoursOfOperation, isOpen, minutesOf } from "../../contact-flow/hours";
+import {
+  DAYS,
+  type HoursOfOperation,
+  isOpen,
+  minutesOf,
+  nextOpening,
+} from "../../contact-flow/hours";
+import type { RecurrencePattern } from "../../contact-flow/recurrence";
 
 const span = (Day: (typeof DAYS)[number], from: string, to: string) => {
   const time = (text: string) => ({
@@ -125,5 +132,74 @@ describe("Hours of a holiday", () => {
     expect(open(hours, "2026-12-25T05:00:00Z")).to.equal(true);
     expect(open(hours, "2026-12-25T23:00:00Z")).to.equal(false);
     expect(open(hours, "2026-12-26T05:00:00Z")).to.equal(false);
+  });
+});
+
+describe("Overrides that compete", () => {
+  const override = (
+    OverrideType: "STANDARD" | "OPEN" | "CLOSED",
+    ...Config: HoursOfOperation["Config"]
+  ) => ({ OverrideType, Config, EffectiveFrom: "2026-11-24", EffectiveTill: "2026-11-24" });
+  /** The hours of that Tuesday at which it is open. */
+  const openHours = (hours: HoursOfOperation) =>
+    Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
+      isOpen(hours, Date.UTC(2026, 10, 24, hour)),
+    );
+  const office = schedule("UTC", span("TUESDAY", "09:00", "12:00"));
+  const temporary = override("STANDARD", span("TUESDAY", "10:00", "11:00"));
+  const extended = override("OPEN", span("TUESDAY", "14:00", "16:00"));
+  const closed = override("CLOSED", span("TUESDAY", "10:00", "15:00"));
+
+  it("count closed before open before temporary before the week, minute by minute, in any order", () => {
+    const at = (...Overrides: NonNullable<HoursOfOperation["Overrides"]>) => [
+      openHours({ ...office, Overrides }),
+      openHours({ ...office, Overrides: [...Overrides].reverse() }),
+    ];
+    const both = (...hours: number[]) => [hours, hours];
+    expect(at()).to.deep.equal(both(9, 10, 11));
+    expect(at(temporary)).to.deep.equal(both(10));
+    expect(at(extended)).to.deep.equal(both(9, 10, 11, 14, 15));
+    expect(at(temporary, extended)).to.deep.equal(both(10, 14, 15));
+    expect(at(closed)).to.deep.equal(both(9));
+    expect(at(closed, extended)).to.deep.equal(both(9, 15));
+    expect(at(closed, extended, temporary)).to.deep.equal(both(15));
+  });
+
+  it("are closed all day where closed hours name no stretch, and open nothing where open hours name none", () => {
+    const Overrides = [override("CLOSED"), extended];
+    expect(openHours({ ...office, Overrides })).to.deep.equal([]);
+    expect(openHours({ ...office, Overrides: [override("OPEN")] })).to.deep.equal([9, 10, 11]);
+  });
+
+  it("tell when the schedule opens next: at the end of closed hours, at the start of open ones", () => {
+    const next = (hour: number, ...Overrides: NonNullable<HoursOfOperation["Overrides"]>) =>
+      new Date(nextOpening({ ...office, Overrides }, Date.UTC(2026, 10, 24, hour)) ?? 0)
+        .toISOString()
+        .slice(0, 16);
+    const short = override("CLOSED", span("TUESDAY", "10:00", "11:00"));
+    expect(next(10, short)).to.equal("2026-11-24T11:00");
+    expect(next(13, extended)).to.equal("2026-11-24T14:00");
+    expect(next(13, closed, extended)).to.equal("2026-11-24T15:00");
+    const always = schedule("UTC", ...DAYS.map((day) => span(day, "00:00", "00:00")));
+    const Overrides = [override("CLOSED")];
+    expect(nextOpening({ ...always, Overrides }, Date.UTC(2026, 10, 24, 8))).to.equal(
+      Date.UTC(2026, 10, 25),
+    );
+  });
+
+  it("recur as their pattern says, from their first day to their last", () => {
+    const open = (RecurrencePattern: RecurrencePattern, day: string) => {
+      const Config = DAYS.map((each) => span(each, "09:00", "10:00"));
+      const range = { EffectiveFrom: "2026-11-24", EffectiveTill: "2027-11-24" };
+      const RecurrenceConfig = { RecurrencePattern };
+      const Overrides = [{ OverrideType: "OPEN" as const, Config, ...range, RecurrenceConfig }];
+      return isOpen({ TimeZone: "UTC", Config: [], Overrides }, Date.parse(`${day}T09:00Z`));
+    };
+    const yearly: RecurrencePattern = { Frequency: "YEARLY", Interval: 1 };
+    expect(open(yearly, "2025-11-24")).to.equal(false);
+    expect(open(yearly, "2026-11-24")).to.equal(true);
+    expect(open(yearly, "2026-11-25")).to.equal(false);
+    expect(open(yearly, "2027-11-24")).to.equal(true);
+    expect(open(yearly, "2028-11-24")).to.equal(false);
   });
 });

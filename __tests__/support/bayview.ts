@@ -57,6 +57,16 @@ export async function buildBayview(client: connect.ConnectClient): Promise<strin
       }),
     );
   }
+  await client.send(
+    new connect.CreateHoursOfOperationOverrideCommand({
+      ...of,
+      ...{ HoursOfOperationId, Name: "Stocktaking", Config: [], OverrideType: "CLOSED" },
+      ...{ EffectiveFrom: "2027-01-01", EffectiveTill: "2029-12-31" },
+      RecurrenceConfig: {
+        RecurrencePattern: { Frequency: "YEARLY", Interval: 1, ByMonth: [3], ByMonthDay: [-1] },
+      },
+    }),
+  );
   const flows = await flowIds(client, InstanceId);
   const queue = async (Name: string, MaxContacts?: number) =>
     client.send(

@@ -57,22 +57,30 @@ export class HoursOverrides {
       if (override === undefined) {
         throw error;
       }
-      await this.update(override, holiday);
+      await this.change(override, holiday);
     }
   }
 
   /** Makes an override what the holiday says, its name included, unless it is. */
   public async update(override: HoursOfOperationOverride, holiday: Holiday): Promise<void> {
-    const { HoursOfOperationOverrideId } = override;
-    if (!isAsWanted(override, holiday)) {
-      await this.connect.send(
-        new UpdateHoursOfOperationOverrideCommand({
-          ...this.schedule,
-          ...asOverride(holiday),
-          HoursOfOperationOverrideId,
-        }),
-      );
+    if (isEvent(override)) {
+      // An update that leaves a recurrence out keeps it.
+      await this.delete(override);
+      await this.create(holiday);
+    } else if (!isAsWanted(override, holiday)) {
+      await this.change(override, holiday);
     }
+  }
+
+  private async change(override: HoursOfOperationOverride, holiday: Holiday): Promise<void> {
+    const { HoursOfOperationOverrideId } = override;
+    await this.connect.send(
+      new UpdateHoursOfOperationOverrideCommand({
+        ...this.schedule,
+        ...asOverride(holiday),
+        HoursOfOperationOverrideId,
+      }),
+    );
   }
 
   /** Deletes one, unless it has gone already. */
@@ -91,8 +99,13 @@ export class HoursOverrides {
 export const isOurs = ({ Description }: HoursOfOperationOverride): boolean =>
   Description === DESCRIPTION;
 
+/** Whether somebody made it an event, open or closed, which also counts before holidays. */
+const isEvent = ({ OverrideType = "STANDARD", RecurrenceConfig }: HoursOfOperationOverride) =>
+  OverrideType !== "STANDARD" || RecurrenceConfig !== undefined;
+
 /** Whether an override is what a holiday says, to the minute. */
 export function isAsWanted(override: HoursOfOperationOverride, holiday: Holiday): boolean {
+  if (isEvent(override)) return false;
   const { Name, Description, EffectiveFrom, EffectiveTill, Config } = override;
   const actual = { Name, Description, EffectiveFrom, EffectiveTill, Config };
   return text(actual) === text(asOverride(holiday));

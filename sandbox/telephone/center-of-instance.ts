@@ -1,4 +1,8 @@
-import type { HoursOfOperationConfig } from "../../contact-flow/hours";
+import {
+  DAYS,
+  type HoursOfOperationConfig,
+  type HoursOfOperationOverride as ScheduleOverride,
+} from "../../contact-flow/hours";
 import { type ContactCenter, createContactCenter } from "../../contact-flow/runtime";
 import type { CenterDefinition } from "../../contact-flow/runtime/center";
 import type {
@@ -52,12 +56,27 @@ export const scheduleOf = ({
     EffectiveFrom: override.EffectiveFrom,
     EffectiveTill: override.EffectiveTill,
     Config: configOf(override.Config),
+    OverrideType: override.OverrideType ?? "STANDARD",
+    ...recurrenceOf(override),
   })),
 });
 
+/** The model requires of a pattern what the SDK's types leave open. */
+const recurrenceOf = ({
+  RecurrenceConfig,
+}: HoursOfOperationOverride): Pick<ScheduleOverride, "RecurrenceConfig"> =>
+  RecurrenceConfig === undefined
+    ? {}
+    : { RecurrenceConfig: RecurrenceConfig as Required<ScheduleOverride>["RecurrenceConfig"] };
+
+/** What names no day is of each day, and what names no times is the whole day. */
 const configOf = (config: HoursOfOperationOverride["Config"]): HoursOfOperationConfig[] =>
   config.flatMap(({ Day, StartTime, EndTime }) =>
-    Day === undefined ? [] : [{ Day, StartTime: timeOf(StartTime), EndTime: timeOf(EndTime) }],
+    (Day === undefined ? DAYS : [Day]).map((day) => ({
+      Day: day,
+      StartTime: timeOf(StartTime),
+      EndTime: timeOf(EndTime),
+    })),
   );
 
 const flowsOf = ({ contactFlows }: Instance): CenterDefinition["flows"] =>

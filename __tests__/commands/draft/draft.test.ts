@@ -123,6 +123,9 @@ describe("the draft of a center that was made by hand", () => {
     expect(template).to.include("7d3f0a6e-0000-4c1b-8a3c-000000000002");
     expect(told).to.include('routing profile "Boatyard" takes TASK');
     expect(told).to.include('the override "Winter storage" from 2027-11-01 to 2027-11-14');
+    expect(told).to.include(
+      'the event "Stocktaking" (CLOSED, Frequency YEARLY, Interval 1, ByMonth 3, ByMonthDay -1) from 2027-01-01 to 2029-12-31, which the code can\'t say: an apply leaves it as it is',
+    );
     expect(existsSync(join(folder, "flow-templates", "message.json"))).to.equal(true);
   });
 

@@ -134,6 +134,36 @@ describe("Holidays, as the reconciler keeps them", () => {
     });
   }
 
+  for (const [what, change] of Object.entries({
+    "open hours": { OverrideType: "OPEN" as const },
+    "an event that recurs": {
+      RecurrenceConfig: { RecurrencePattern: { Frequency: "YEARLY" as const, Interval: 1 } },
+    },
+  })) {
+    it(`are made anew where somebody made them ${what}`, async () => {
+      const id = await make.hours();
+      await association().reconcile(wanted(id, eve), []);
+      const [before] = await overrides(id);
+      await under.client.send(
+        new UpdateHoursOfOperationOverrideCommand({
+          InstanceId: under.instanceId,
+          HoursOfOperationId: id,
+          HoursOfOperationOverrideId: before?.HoursOfOperationOverrideId,
+          ...change,
+        }),
+      );
+      expect(await association().observe(wanted(id, eve), [])).to.deep.equal([
+        'holiday "Christmas Eve 2026-12-24" of hours of operation "Office" was changed',
+      ]);
+      await association().reconcile(wanted(id, eve), []);
+      expect(await association().observe(wanted(id, eve), [])).to.deep.equal([]);
+      const [after, ...others] = await overrides(id);
+      expect(others).to.deep.equal([]);
+      const { HoursOfOperationOverrideId } = after ?? {};
+      expect(after).to.deep.equal({ ...before, HoursOfOperationOverrideId });
+    });
+  }
+
   it("are taken away when they are dropped, but not what people made in the console", async () => {
     const id = await make.hours();
     await association().reconcile(wanted(id, christmas, eve), []);

@@ -155,12 +155,84 @@ describe("what Connect refuses beyond the limits of its model", () => {
       }
     });
 
-    it("that recurs, which isn't emulated", async () => {
-      const RecurrenceConfig = {
-        RecurrencePattern: { Frequency: "YEARLY" as const, Interval: 1 },
+    const monday = [
+      {
+        Day: "MONDAY" as const,
+        StartTime: { Hours: 9, Minutes: 0 },
+        EndTime: { Hours: 17, Minutes: 0 },
+      },
+    ];
+    for (const [what, RecurrencePattern, told] of [
+      [
+        "that is in two months of the year",
+        { Frequency: "YEARLY", Interval: 1, ByMonth: [1, 7], ByMonthDay: [1] },
+        "ByMonth must have one value, got 1, 7",
+      ],
+      [
+        "that is on two days of the month",
+        { Frequency: "MONTHLY", Interval: 1, ByMonthDay: [1, 15] },
+        "ByMonthDay must have one value, got 1, 15",
+      ],
+      [
+        "that is in one month of each month",
+        { Frequency: "MONTHLY", Interval: 1, ByMonth: [1], ByMonthDay: [1] },
+        "ByMonth must be left out unless Frequency is YEARLY, got MONTHLY",
+      ],
+      [
+        "that is on a day of the month each week",
+        { Frequency: "WEEKLY", Interval: 1, ByMonthDay: [1] },
+        "ByMonthDay must be left out unless Frequency is MONTHLY or YEARLY, got WEEKLY",
+      ],
+      [
+        "that is on the second Monday of each week",
+        { Frequency: "WEEKLY", Interval: 1, ByWeekdayOccurrence: [2] },
+        "ByWeekdayOccurrence must be left out unless Frequency is MONTHLY or YEARLY, got WEEKLY",
+      ],
+      [
+        "that is on a date and on a Monday",
+        { Frequency: "MONTHLY", Interval: 1, ByMonthDay: [1], ByWeekdayOccurrence: [1] },
+        "ByMonthDay or ByWeekdayOccurrence, not both",
+      ],
+      [
+        "that is on the day 0 of the month",
+        { Frequency: "MONTHLY", Interval: 1, ByMonthDay: [0] },
+        "ByMonthDay must be 1 to 31, or -1 for the last day of the month, got 0",
+      ],
+      [
+        "that is on Monday number 0",
+        { Frequency: "MONTHLY", Interval: 1, ByWeekdayOccurrence: [0] },
+        "ByWeekdayOccurrence must be 1 to 4, or -1 for the last one, got 0",
+      ],
+    ] as const) {
+      it(`${what}, as it is made and changed`, async () => {
+        const HoursOfOperationId = await make.hours();
+        const of = { ...inInstance(), HoursOfOperationId };
+        const pattern = RecurrencePattern as unknown as sdk.RecurrencePattern;
+        const recurring = { RecurrenceConfig: { RecurrencePattern: pattern }, Config: monday };
+        expect(await reason(override(recurring))).to.contain(told);
+        const days = { EffectiveFrom: "2096-12-25", EffectiveTill: "2096-12-26" };
+        const { HoursOfOperationOverrideId } = await under.client.send(
+          new sdk.CreateHoursOfOperationOverrideCommand({
+            ...{ ...of, Name: "Any", Config: monday },
+            ...days,
+          }),
+        );
+        const change = { ...of, HoursOfOperationOverrideId, ...recurring };
+        expect(
+          await reason(under.client.send(new sdk.UpdateHoursOfOperationOverrideCommand(change))),
+        ).to.contain(told);
+      });
+    }
+
+    it("that is on the second of no day of the week", async () => {
+      const RecurrencePattern: sdk.RecurrencePattern = {
+        ...{ Frequency: "MONTHLY", Interval: 1, ByWeekdayOccurrence: [2] },
       };
-      expect(await reason(override({ RecurrenceConfig }))).to.contain("recurring events");
-      expect(await reason(override({ OverrideType: "OPEN" }))).to.contain("recurring events");
+      const RecurrenceConfig = { RecurrencePattern };
+      for (const Config of [[], monday.map(({ StartTime, EndTime }) => ({ StartTime, EndTime }))])
+        expect(await reason(override({ RecurrenceConfig, Config }))).to.contain(
+          "Config must name a Day in each of its entries",
+        );
     });
   });
 

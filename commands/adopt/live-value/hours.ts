@@ -79,8 +79,15 @@ function holiday(
   const { Name: full = "", EffectiveFrom: date = "", EffectiveTill: till, Config = [] } = override;
   const name = full.endsWith(` ${date}`) ? full.slice(0, -date.length - 1) : "";
   const [first, ...others] = Config.filter(({ StartTime }) => StartTime !== undefined);
+  const { OverrideType: type = "STANDARD", RecurrenceConfig: recurrence } = override;
+  if (type !== "STANDARD" || recurrence !== undefined) {
+    note(
+      `has the event "${full}" (${[type, ...rhythm(recurrence)].join(", ")}) from ${date} to ${till ?? ""}, which the code can't say: an apply leaves it as it is, and it counts before the code's holidays`,
+    );
+    return [];
+  }
   const isDay = date === till && date !== "" && others.length === 0;
-  if (!isDay || name === "" || override.RecurrenceConfig !== undefined) {
+  if (!isDay || name === "") {
     note(
       `has the override "${full}" from ${date} to ${till ?? ""}, and the code only has single days, with their dates at the end of their names`,
     );
@@ -92,6 +99,10 @@ function holiday(
     { name, date, open: { from: clock(first.StartTime), to: end === "00:00" ? "24:00" : end } },
   ];
 }
+
+/** A pattern by its members, as the API names them. */
+const rhythm = ({ RecurrencePattern: pattern }: Partial<connect.RecurrenceConfig> = {}): string[] =>
+  Object.entries(pattern ?? {}).map(([member, value]) => `${member} ${[value].flat().join(" ")}`);
 
 const clock = ({
   Hours = 0,

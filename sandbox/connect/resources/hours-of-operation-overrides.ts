@@ -3,6 +3,7 @@ import type { DateComparisonType, DateCondition } from "@aws-sdk/client-connect"
 import { ConnectError } from "../protocol/errors";
 import { find, findInstance, invalidParameter } from "../store/lookup";
 import { requireOpenings } from "./opening";
+import { requirePattern } from "./recurrence";
 import { search } from "../store/search";
 import type { Account, Operations } from "../store/operation";
 import type { HoursOfOperation, HoursOfOperationOverride } from "../store/store";
@@ -10,14 +11,14 @@ import type { HoursOfOperation, HoursOfOperationOverride } from "../store/store"
 /** https://docs.aws.amazon.com/connect/latest/adminguide/hours-of-operation-overrides.html */
 const MOST_OVERRIDES = 50;
 
-/** Days of a schedule that have hours of their own: holidays. Those that recur aren't emulated. */
+/** Days of a schedule that have hours of their own: holidays, and events that recur. */
 export const hoursOfOperationOverrideOperations: Operations = {
   CreateHoursOfOperationOverride(input, account) {
     const hours = findHours(account, input);
     const overrides = (hours.overrides ??= new Map<string, HoursOfOperationOverride>());
-    requireNoRecurrence(input);
     requireUniqueName(overrides, input.Name);
     requireOrder(input);
+    requirePattern(input);
     requireOpenings(input.Config);
     if (overrides.size >= MOST_OVERRIDES)
       throw new ConnectError(
@@ -34,7 +35,8 @@ export const hoursOfOperationOverrideOperations: Operations = {
       Config: input.Config,
       EffectiveFrom: input.EffectiveFrom,
       EffectiveTill: input.EffectiveTill,
-      OverrideType: "STANDARD",
+      RecurrenceConfig: input.RecurrenceConfig,
+      OverrideType: input.OverrideType ?? "STANDARD",
     });
     return { HoursOfOperationOverrideId: id };
   },
@@ -68,20 +70,24 @@ export const hoursOfOperationOverrideOperations: Operations = {
   UpdateHoursOfOperationOverride(input, account) {
     const hours = findHours(account, input);
     const override = findOverride(hours, input);
-    requireNoRecurrence(input);
     if (input.Name !== undefined && input.Name !== override.Name)
       requireUniqueName(hours.overrides, input.Name);
     const dates = {
       EffectiveFrom: input.EffectiveFrom ?? override.EffectiveFrom,
       EffectiveTill: input.EffectiveTill ?? override.EffectiveTill,
     };
-    requireOrder(dates);
-    requireOpenings(input.Config);
-    Object.assign(override, dates, {
+    const changed = {
+      ...dates,
       Name: input.Name ?? override.Name,
       Description: input.Description ?? override.Description,
       Config: input.Config ?? override.Config,
-    });
+      RecurrenceConfig: input.RecurrenceConfig ?? override.RecurrenceConfig,
+      OverrideType: input.OverrideType ?? override.OverrideType,
+    };
+    requireOrder(dates);
+    requireOpenings(input.Config);
+    requirePattern(changed);
+    Object.assign(override, changed);
     return {};
   },
 
@@ -147,23 +153,6 @@ function requireUniqueName(
     throw new ConnectError(
       "DuplicateResourceException",
       `names of overrides must be unique, got ${JSON.stringify(name)} again`,
-    );
-}
-
-function requireNoRecurrence({
-  OverrideType,
-  RecurrenceConfig,
-}: {
-  OverrideType?: string | undefined;
-  RecurrenceConfig?: object | undefined;
-}): void {
-  if (RecurrenceConfig !== undefined)
-    throw invalidParameter(
-      "RecurrenceConfig must be left out here, since recurring events aren't emulated",
-    );
-  if (OverrideType !== undefined && OverrideType !== "STANDARD")
-    throw invalidParameter(
-      `OverrideType must be STANDARD here, since recurring events aren't emulated, got ${OverrideType}`,
     );
 }
 

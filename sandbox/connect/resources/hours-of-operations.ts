@@ -5,6 +5,7 @@ import {
   findInstance,
   invalidParameter,
   newIdInQuota,
+  refuseGiven,
   requireUniqueName,
   requireUnused,
   summaries,
@@ -18,6 +19,7 @@ import { isTimeZone } from "./time-zones";
 export const hoursOfOperationOperations: Operations = {
   CreateHoursOfOperation(input, account) {
     const instance = findInstance(account, input.InstanceId);
+    refuseGiven(input, ["ParentHoursOfOperationConfigs"]);
     requireUniqueName(instance, "hoursOfOperations", input.Name);
     requireTimeZone(input.TimeZone);
     requireOpenings(input.Config);

@@ -5,6 +5,7 @@ import {
   DescribeHoursOfOperationOverrideCommand,
   type HoursOfOperationOverrideSearchCriteria,
   ListHoursOfOperationOverridesCommand,
+  type RecurrenceConfig,
   SearchHoursOfOperationOverridesCommand,
   UpdateHoursOfOperationOverrideCommand,
 } from "@aws-sdk/client-connect";
@@ -133,6 +134,36 @@ describe("overrides of hours of operation", () => {
     it("never by a field that isn't known", async () => {
       const DateCondition = { FieldName: "Tomorrow", Value: "2096-01-01" };
       expect((await refusal(found({ DateCondition }))).message).to.match(/effectivefrom/);
+    });
+  });
+
+  it("are temporary hours, or events that recur, until an update says otherwise", async () => {
+    const hours = await make.hours();
+    const id = await create(hours);
+    const RecurrenceConfig = {
+      RecurrencePattern: {
+        ...{ Frequency: "YEARLY", Interval: 2, ByMonth: [12], ByMonthDay: [-1] },
+      },
+    } satisfies RecurrenceConfig;
+    const event = { Name: "Turn of the year", OverrideType: "CLOSED", RecurrenceConfig } as const;
+    await create(hours, event);
+    const [temporary, recurring] = await list(hours);
+    expect(temporary).to.deep.include({ OverrideType: "STANDARD" });
+    expect(temporary).not.to.have.property("RecurrenceConfig");
+    expect(recurring).to.deep.include({ ...christmas, ...event });
+    const { HoursOfOperationOverrides } = await under.client.send(
+      new SearchHoursOfOperationOverridesCommand({
+        InstanceId: under.instanceId,
+        SearchCriteria: { StringCondition: { FieldName: "Name", Value: event.Name } },
+      }),
+    );
+    expect(HoursOfOperationOverrides?.[0]).to.deep.include(event);
+    for (const members of [{ RecurrenceConfig, OverrideType: "OPEN" as const }, { Name: "Same" }])
+      await under.client.send(
+        new UpdateHoursOfOperationOverrideCommand({ ...one(hours, id), ...members }),
+      );
+    expect((await list(hours))[0]).to.deep.include({
+      ...{ Name: "Same", RecurrenceConfig, OverrideType: "OPEN" },
     });
   });
 
