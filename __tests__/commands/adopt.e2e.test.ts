@@ -63,12 +63,12 @@ describe("npm run adopt, on a center that was clicked together by hand", () => {
     );
     expect(exitCode, all).to.equal(0);
     adopted = all;
-    // Instance, 3 storages, number, levels, 9 groups, 4 users, hours, 2 queues, 4 quick connects,
+    // Instance, 4 storages, number, levels, 9 groups, 4 users, hours, 2 queues, 4 quick connects,
     // 2 routing profiles, 2 flows, function and its association, role and its policy, table, logs.
-    expect(all).to.match(/^36 resources are live and not in the state \(which has 0\)/m);
-    const made = synthesize().addresses().length - 36;
+    expect(all).to.match(/^37 resources are live and not in the state \(which has 0\)/m);
+    const made = synthesize().addresses().length - 37;
     expect(all).to.match(
-      new RegExp(`Terraform's plan: 36 to import, \\d+ to change, ${made} to make, 0 to destroy`),
+      new RegExp(`Terraform's plan: 37 to import, \\d+ to change, ${made} to make, 0 to destroy`),
     );
   });
 

@@ -34,6 +34,11 @@ export async function projectShell(
     all: true,
     stdin: "ignore",
   });
+  if (all.includes("NodeVersionSupportWarning")) {
+    throw new Error(
+      `a command tells its users of the Node version that the AWS SDK wants:\n${all}`,
+    );
+  }
   // eslint-disable-next-line no-control-regex -- Terraform colours its plan whatever NO_COLOR says
   return { exitCode, all: all.replaceAll(/\u001B\[[\d;]*m/g, "") };
 }

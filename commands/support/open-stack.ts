@@ -131,7 +131,8 @@ function findTerraform(
 /** From here on this process's own AWS clients find the sandbox, and no profile of the person's. */
 function enterSandbox(endpoint: string, region: string): void {
   for (const name of Object.keys(process.env)) {
-    if (name.startsWith("AWS_")) Reflect.deleteProperty(process.env, name);
+    // What quiets the SDK is no way to an account.
+    if (/^AWS_(?!SDK_JS_)/.test(name)) Reflect.deleteProperty(process.env, name);
   }
   Object.assign(process.env, clientSettings(endpoint, region));
 }
