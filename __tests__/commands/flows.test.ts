@@ -89,6 +89,22 @@ describe("npm run flows", () => {
       });
     });
 
+    it("takes of a folder what is a flow, however broken, and nothing that isn't", () => {
+      const folder = mkdtempSync(join(tmpdir(), "flows-"));
+      const put = (name: string, text: string) => {
+        writeFileSync(join(folder, name), text);
+      };
+      put("tsconfig.json", "// not JSON\n{}");
+      put("empty.json", "");
+      put("policy.json", '{"Actions":["s3:GetObject"]}');
+      put("view.json", '{"Name":"Form","Content":{"Actions":["Submit"],"Template":"{}"}}');
+      put("release.json", '{"modules":[{"name":"a"}]}');
+      expect(() => lint([folder], {}, print)).to.throw(UserError, "holds a flow");
+      put("broken.json", '{"StartAction":"a",}');
+      expect(lint([folder], {}, print)).to.equal(1);
+      expect(printed.at(-2)).to.match(/^1 flow: 1 error, /);
+    });
+
     it("tells of a path that is not there, and of a file that is no flow", () => {
       expect(() => lint([path("nowhere")], {}, print)).to.throw(
         UserError,

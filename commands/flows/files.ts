@@ -92,9 +92,9 @@ const TEMPLATES = join(__dirname, "..", "..", "flow-templates") + sep;
 const originOf = (file: string): Origin =>
   resolve(file).startsWith(TEMPLATES) ? "template" : "exported";
 
-function read(file: string): FlowFile | undefined {
+function read(file: string, isNamed: boolean): FlowFile | undefined {
   const found = readFlow(file);
-  return found === undefined
+  return found === undefined || (found.isUnreadable === true && !isNamed)
     ? undefined
     : {
         file,
@@ -127,7 +127,7 @@ export function flowFiles(paths: readonly string[]): readonly FlowFile[] {
       throw new UserError(`there is no file or directory ${path}`, "check the path");
     }
     if (status.isDirectory()) {
-      const found = [...jsonFiles(path)].sort().flatMap((file) => read(file) ?? []);
+      const found = [...jsonFiles(path)].sort().flatMap((file) => read(file, false) ?? []);
       if (found.length === 0) {
         throw new UserError(
           `no .json file below ${path} holds a flow`,
@@ -136,7 +136,7 @@ export function flowFiles(paths: readonly string[]): readonly FlowFile[] {
       }
       return found;
     }
-    const flow = read(path);
+    const flow = read(path, true);
     if (flow === undefined) {
       throw new UserError(
         `${path} holds no flow`,

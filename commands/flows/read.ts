@@ -10,6 +10,22 @@ export interface FoundFlow {
   readonly name: string;
   /** What the file says of its type, in AWS's words. */
   readonly type?: unknown;
+  /** The text is no JSON, and nothing in it is a word of the flow language: it may be anything. */
+  readonly isUnreadable?: boolean;
+}
+
+/** Words that a flow has, however broken its JSON is. */
+const FLOW_WORDS = /\b(?:StartAction|Actions|ContactFlow|ContactFlowModule)\b/;
+
+/** Whether an object is a flow, or was meant as one: a policy, a view or a package has some of its words, too. */
+function isFlow({ StartAction, Actions, modules }: Readonly<Record<string, unknown>>): boolean {
+  const isOfWords =
+    Array.isArray(Actions) &&
+    Actions.length > 0 &&
+    Actions.every((entry) => typeof entry === "string");
+  const isOldFormat =
+    Array.isArray(modules) && modules.some((entry) => isObject(entry) && "branches" in entry);
+  return StartAction !== undefined || (Actions !== undefined && !isOfWords) || isOldFormat;
 }
 
 /**
@@ -53,7 +69,7 @@ export function readFlow(file: string): FoundFlow | undefined {
   try {
     json = jsonOf(text);
   } catch {
-    return { content: text, name };
+    return { content: text, name, isUnreadable: !FLOW_WORDS.test(text) };
   }
   if (!isObject(json)) {
     return undefined;
@@ -61,7 +77,8 @@ export function readFlow(file: string): FoundFlow | undefined {
   const module = isObject(json.ContactFlowModule) ? json.ContactFlowModule : undefined;
   const described = module ?? (isObject(json.ContactFlow) ? json.ContactFlow : json);
   const { Content, Name, Type, Arn } = described;
-  if (typeof Content === "string" || isObject(Content)) {
+  // A view's content has actions, too, which are the names of its buttons.
+  if (typeof Content === "string" || (isObject(Content) && isFlow(Content))) {
     const isModule =
       module !== undefined || (typeof Arn === "string" && Arn.includes("flow-module/"));
     return {
@@ -71,7 +88,7 @@ export function readFlow(file: string): FoundFlow | undefined {
       type: isModule ? "MODULE" : Type,
     };
   }
-  if (!("Actions" in json || "StartAction" in json || "modules" in json)) {
+  if (!isFlow(json)) {
     return undefined;
   }
   // Places are told by line, so the text stays as it is where it is the flow itself.

@@ -232,6 +232,34 @@ const waiting = (seconds: string): Action => {
   return { ...asked, Parameters: { ...asked.Parameters, InputTimeLimitSeconds: seconds } };
 };
 
+const waitAMinute = action(
+  "Wait",
+  "Wait",
+  { TimeLimitSeconds: "60" },
+  {
+    NextAction: "Goodbye",
+    Conditions: equals({ WaitCompleted: "Goodbye" }),
+    Errors: errors({ NoMatchingError: "Goodbye" }),
+  },
+);
+
+/** A flow that waits with the contacts of one channel. */
+const ofChannel = (channel: string, next: string): Case =>
+  flow(
+    action(
+      "Channel",
+      "Compare",
+      { ComparisonValue: "$.Channel" },
+      {
+        NextAction: "Goodbye",
+        Conditions: equals({ [channel]: next }),
+        Errors: errors({ NoMatchingCondition: "Goodbye" }),
+      },
+    ),
+    waitAMinute,
+    ...goodbye,
+  );
+
 const played = (Uri: string): Case =>
   setting("MessageParticipant", { Media: { Uri, SourceType: "S3", MediaType: "Audio" } });
 
@@ -619,22 +647,8 @@ const CASES: Readonly<Record<string, { rejects: readonly Case[]; accepts: Case }
     },
   },
   channel: {
-    rejects: [
-      flow(
-        action(
-          "Wait",
-          "Wait",
-          { TimeLimitSeconds: "60" },
-          {
-            NextAction: "Goodbye",
-            Conditions: equals({ WaitCompleted: "Goodbye" }),
-            Errors: errors({ NoMatchingError: "Goodbye" }),
-          },
-        ),
-        ...goodbye,
-      ),
-    ],
-    accepts: fine,
+    rejects: [flow(waitAMinute, ...goodbye), ofChannel("VOICE", "Wait")],
+    accepts: ofChannel("TASK", "Wait"),
   },
   destination: {
     rejects: ["+18765550123", "+19005550123", "+12029765550", "+442071838750", "13025550100"].map(

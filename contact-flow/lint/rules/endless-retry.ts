@@ -5,6 +5,9 @@ import { circle, steadyCircle } from "../endless";
 import { lostIn } from "../reach";
 import type { Node, Rule } from "../rule";
 
+/** Blocks that let time pass before the contact comes back. */
+const PAUSES: ReadonlySet<string> = new Set(["MessageParticipantIteratively", "Wait"]);
+
 /** Errors that stay for a while: whoever comes back at once meets them again. */
 const LASTING: Readonly<Record<string, string>> = {
   NoMatchingError: "fails",
@@ -28,7 +31,7 @@ export const rule: Rule = {
         const lasting = exit.kind === "error" ? LASTING[errorOf(node, exit)] : undefined;
         if (lasting === undefined || specificationOf(node.action) === undefined) continue;
         const way = circle(view, node, exit) ?? steadyCircle(view, node, exit);
-        if (way !== undefined && !way.some(({ action }) => action.Type === "Wait")) {
+        if (way !== undefined && !way.some(({ action }) => PAUSES.has(action.Type))) {
           yield {
             index: node.index,
             path: `${node.path}.Transitions.${exit.key}`,

@@ -1,6 +1,6 @@
 import { inAdminGuide } from "../../facts/source";
 import { type Json, objectOf } from "../../json";
-import type { Rule } from "../rule";
+import type { FlowView, Rule } from "../rule";
 
 /** Names of attributes that hold what identifies a person or opens an account. */
 const PERSONAL =
@@ -34,6 +34,19 @@ function looksLike(value: string): string | undefined {
 const isFlag = (value: Json): boolean =>
   typeof value === "string" && /^(true|false|yes|no|y|n|0|1|)$/i.test(value);
 
+/** Whether what callers key in is always stored encrypted. */
+function encryptsInput({ nodes }: FlowView): boolean {
+  const stored = nodes.filter(
+    ({ action }) =>
+      action.Type === "GetParticipantInput" &&
+      ["True", "true"].some((flag) => flag === action.Parameters?.StoreInput),
+  );
+  return (
+    stored.length > 0 &&
+    stored.every(({ action }) => action.Parameters?.InputEncryption !== undefined)
+  );
+}
+
 export const rule: Rule = {
   id: "personal-data",
   level: "warning",
@@ -41,13 +54,15 @@ export const rule: Rule = {
     "contact records and flow logs contain attributes, and everybody who may search contacts can read them",
   fix: "store it in your own system and put only its key into the attribute, or encrypt it",
   source: inAdminGuide("security-best-practices"),
-  *check({ nodes }) {
-    for (const { action, index, path } of nodes) {
+  *check(view) {
+    const encrypts = encryptsInput(view);
+    for (const { action, index, path } of view.nodes) {
       if (action.Type !== "UpdateContactAttributes") continue;
       for (const [key, value] of Object.entries(objectOf(action.Parameters?.Attributes))) {
         const named = PERSONAL.exec(wordsOf(key))?.[0];
         const seen = typeof value === "string" ? looksLike(value) : undefined;
         const what = named ?? seen;
+        if (encrypts && value === "$.StoredCustomerInput") continue;
         // A word about it, such as "verified", is no data.
         if (what !== undefined && !(named !== undefined && isFlag(value))) {
           yield {
