@@ -18,6 +18,7 @@ import { hoursOfOperationOperations } from "./resources/hours-of-operations";
 import { instanceAttributeOperations } from "./resources/instance-attributes";
 import { instanceOperations } from "./resources/instances";
 import { lambdaFunctionOperations } from "./resources/lambda-functions";
+import { integrationAssociationOperations } from "./resources/integration-associations";
 import type { LiveCalls } from "./live-calls";
 import { liveContactOperations } from "./live-contacts";
 import { OPERATIONS } from "./protocol/model";
@@ -26,6 +27,7 @@ import type { Account, Operations, OtherServices } from "./store/operation";
 import type { Quotas } from "./store/quotas";
 import { paginate, Places } from "./store/pagination";
 import { phoneNumberOperations } from "./resources/phone-numbers";
+import { predefinedAttributeOperations } from "./resources/predefined-attributes";
 import { promptOperations } from "./resources/prompts";
 import { queueOperations } from "./resources/queues";
 import { quickConnectOperations } from "./resources/quick-connects";
@@ -73,6 +75,8 @@ export const EMULATED: Operations = {
   ...contactFlowVersionOperations,
   ...contactFlowModuleOperations,
   ...promptOperations,
+  ...predefinedAttributeOperations,
+  ...integrationAssociationOperations,
   ...contactOperations,
   ...liveContactOperations,
   ...currentMetricOperations,

@@ -101,7 +101,6 @@ describe("Amazon Connect's control plane", () => {
       ...[`/rules/${id}`, `/instance/${id}/security-keys`],
       ...[`/instance/${id}/integration-associations`, `/evaluation-forms/${id}`],
       `/instance/${id}/task/template`,
-      `/predefined-attributes/${id}`,
       "/traffic-distribution-groups",
     ]) {
       const { status, text } = await raw("GET", path);

@@ -7,6 +7,7 @@ import { findInstance } from "../store/lookup";
 import type { Input } from "../protocol/model";
 import type { Account, Operations } from "../store/operation";
 import { release } from "./phone-numbers";
+import { systemAttributes } from "./predefined-attributes";
 import type { Instance } from "../store/store";
 
 /** Connect instances: made at once, with all that a fresh instance contains. */
@@ -93,6 +94,8 @@ function newInstance(input: Input<"CreateInstance">, account: Account): Instance
     defaultVocabularies: new Map(),
     contacts: new Map(),
     contactEvaluations: new Map(),
+    integrationAssociations: new Map(),
+    predefinedAttributes: systemAttributes(account),
     hierarchyStructure: {},
     stock: new Set(),
     hoursOfOperations: new Map(),

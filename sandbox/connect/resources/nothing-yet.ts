@@ -16,15 +16,9 @@ const emptyList =
 
 /**
  * Lists of what nobody can make here: there is none in any instance. Tools that copy or check an instance
- * call them first. AWS publishes no list of the predefined attributes that a new instance has.
+ * call them first.
  */
 export const nothingYetOperations: Operations = {
-  ListIntegrationAssociations: emptyList<"ListIntegrationAssociations">({
-    IntegrationAssociationSummaryList: [],
-  }),
-  ListPredefinedAttributes: emptyList<"ListPredefinedAttributes">({
-    PredefinedAttributeSummaryList: [],
-  }),
   ListSecurityKeys: emptyList<"ListSecurityKeys">({ SecurityKeys: [] }),
   ListTaskTemplates: emptyList<"ListTaskTemplates">({ TaskTemplates: [] }),
   ListTrafficDistributionGroups: () => ({ TrafficDistributionGroupSummaryList: [] }),

@@ -9,6 +9,9 @@ export type HoursOfOperation = WithRequired<
   "HoursOfOperationId" | "HoursOfOperationArn" | "Name" | "TimeZone" | "Config"
 > & { overrides?: Map<string, HoursOfOperationOverride> };
 
+/** A name with values by which contacts are routed or described. */
+export type PredefinedAttribute = WithRequired<sdk.PredefinedAttribute, "Name" | "Values">;
+
 /** Days of a schedule with hours of their own. */
 export type HoursOfOperationOverride = WithRequired<
   sdk.HoursOfOperationOverride,
@@ -217,6 +220,9 @@ export type Instance = WithRequired<
     defaultVocabularies: Map<sdk.VocabularyLanguageCode, string>;
     contacts: Map<string, Contact>;
     contactEvaluations: Map<string, ContactEvaluation>;
+    integrationAssociations: Map<string, sdk.IntegrationAssociationSummary>;
+    /** By name, which is their id. */
+    predefinedAttributes: Map<string, PredefinedAttribute>;
     hierarchyStructure: sdk.HierarchyStructure;
     /** The ids of what the instance was made with: these do not count towards its quotas. */
     stock: Set<string>;
