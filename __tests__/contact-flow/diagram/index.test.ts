@@ -105,25 +105,71 @@ describe("The picture of a flow", () => {
   });
 
   it("keeps every card apart from every other", async () => {
-    const svg = await drawFlow(flow, { title: "x" });
-    const places = [
-      ...svg.matchAll(
-        /<g class="card[^>]*translate\(([\d.]+) ([\d.]+)\)"><rect class="face" width="(\d+)" height="(\d+)"/g,
-      ),
-    ].map((match) => match.slice(1).map(Number) as [number, number, number, number]);
-    expect(places).to.have.lengthOf(3);
-    places.forEach(([x, y, width, height], index) => {
-      for (const [otherX, otherY, otherWidth, otherHeight] of places.slice(index + 1)) {
-        const apart =
-          x + width < otherX ||
-          otherX + otherWidth < x ||
-          y + height < otherY ||
-          otherY + otherHeight < y;
-        expect(apart).to.equal(true);
-      }
-    });
+    expect(keptApart(await drawFlow(flow, { title: "x" }))).to.equal(3);
+  });
+
+  it("of 250 blocks doesn't take long, and its cards stand apart, too", async () => {
+    const long = flowOf(...prompts(249), action("Disconnect", "DisconnectParticipant"));
+    const before = process.cpuUsage();
+    const svg = await drawFlow(long, { title: "x" });
+    const { user, system } = process.cpuUsage(before);
+    expect(keptApart(svg)).to.equal(250);
+    // A few seconds, also on a busy machine; with the layout of a small flow more than a minute.
+    expect((user + system) / 1e6).to.be.lessThan(20);
   });
 });
+
+/** Prompts and, after each ten of them, a menu with the way back to the first of them. */
+function prompts(count: number): ReturnType<typeof action>[] {
+  const nth = (at: number) => (at < count ? `Block ${at}` : "Disconnect");
+  return Array.from({ length: count }, (_, at) => {
+    const next = nth(at + 1);
+    const back = nth(at - (at % 10));
+    return at % 10 === 9
+      ? action(
+          nth(at),
+          "GetParticipantInput",
+          { Text: "Press 1 or 2", StoreInput: "False", InputTimeLimitSeconds: "5" },
+          {
+            NextAction: back,
+            Conditions: equals({ "1": next, "2": nth(at + 2) }),
+            Errors: errors({
+              InputTimeLimitExceeded: back,
+              NoMatchingCondition: back,
+              NoMatchingError: next,
+            }),
+          },
+        )
+      : action(
+          nth(at),
+          "MessageParticipant",
+          { Text: `Prompt ${at}` },
+          { NextAction: next, Errors: errors({ NoMatchingError: next }) },
+        );
+  });
+}
+
+/** Sees that no card lies on another. @returns how many there are */
+function keptApart(svg: string): number {
+  const places = [
+    ...svg.matchAll(
+      /<g class="card[^>]*translate\(([\d.]+) ([\d.]+)\)"><rect class="face" width="(\d+)" height="(\d+)"/g,
+    ),
+  ].map((match) => match.slice(1).map(Number) as [number, number, number, number]);
+  const overlaps = places.flatMap(([x, y, width, height], index) =>
+    places
+      .slice(index + 1)
+      .filter(
+        ([otherX, otherY, otherWidth, otherHeight]) =>
+          x + width >= otherX &&
+          otherX + otherWidth >= x &&
+          y + height >= otherY &&
+          otherY + otherHeight >= y,
+      ),
+  );
+  expect(overlaps).to.deep.equal([]);
+  return places.length;
+}
 
 describe("A flow as Mermaid", () => {
   it("joins branches to the same place and dots the errors", () => {
