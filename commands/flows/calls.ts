@@ -59,7 +59,8 @@ function verdict({ calls, coverage, misses }: Proposal): string[] {
     const exit = label === "" ? "" : ` → ${label}`;
     return `  not taken: "${action}" (${block})${exit}: ${why}`;
   });
-  return [`${calls.length} calls take ${taken} of ${total} transitions`, ...told];
+  const counted = calls.length === 1 ? "1 call takes" : `${calls.length} calls take`;
+  return [`${counted} ${taken} of ${total} transitions`, ...told];
 }
 
 const comment = (lines: readonly string[]): string =>

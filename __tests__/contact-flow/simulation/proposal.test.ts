@@ -104,6 +104,20 @@ function withEnds(actions: readonly Action[]): Action[] {
 }
 
 describe("Named calls that are proposed for a flow", () => {
+  it("says what is repeated without end twice, and no more", () => {
+    const { calls, missed } = propose([
+      action(
+        "Busy",
+        "MessageParticipant",
+        { Text: "All lines are busy." },
+        { NextAction: "Busy", Errors: errors({ NoMatchingError: "Bye" }) },
+      ),
+      action("Bye", "DisconnectParticipant"),
+    ]);
+    expect(calls.join("").match(/hears/g)).to.have.lengthOf(2);
+    expect(missed).to.deep.equal([]);
+  });
+
   const whole: Readonly<Record<string, readonly Action[]>> = {
     "keys, a wrong key and silence": [menu("menu", { "1": "one", "2": "two" })],
     "opening hours": [

@@ -7,6 +7,7 @@ import { codeOf, NamedCall, type Step } from "../named-call";
 import { type Miss, missesOf } from "./misses";
 import type { Plan } from "./plan";
 import type { Played } from "./play";
+import { withoutRepeats } from "./repeats";
 import { searchCalls } from "./search";
 import { titleOf } from "./title";
 
@@ -48,6 +49,22 @@ function worldOf({ queues, seed }: Plan, told: NamedCall): object {
   };
 }
 
+/** Whether the call can be made as it is written, and takes all that was played. */
+function takesAll(
+  center: ContactCenter,
+  { dial, steps }: { readonly dial: Dial; readonly steps: readonly Step[] },
+  { taken }: Played,
+): boolean {
+  const coverage = new Coverage(center);
+  try {
+    make(center, { ...dial, coverage }, steps);
+  } catch (error) {
+    if (!(error instanceof CallExpectationError)) throw error;
+    return false;
+  }
+  return [...taken].every((key) => coverage.has(key));
+}
+
 /** A call as it is to be written: it has been made so, and takes what it should. */
 function written(
   center: ContactCenter,
@@ -80,14 +97,9 @@ function written(
       ...(plan.closed.length === 0 ? {} : { closed: plan.closed }),
       ...(Object.keys(world).length === 0 ? {} : { world }),
     };
-    const coverage = new Coverage(center);
-    try {
-      make(center, { ...dial, coverage }, told.steps);
-    } catch (error) {
-      if (!(error instanceof CallExpectationError)) throw error;
-      continue;
+    for (const steps of [withoutRepeats(told.steps), told.steps]) {
+      if (takesAll(center, { dial, steps }, played)) return { dial, steps };
     }
-    if ([...played.taken].every((key) => coverage.has(key))) return { dial, steps: told.steps };
   }
   return undefined;
 }
