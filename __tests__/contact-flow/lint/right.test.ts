@@ -659,6 +659,24 @@ const RIGHT: Readonly<Record<string, readonly [FlowType, readonly Action[], obje
 };
 
 describe("The lint of flows without a fault", () => {
+  it("has nothing to say of a voice that became a standard one", () => {
+    const parameters = { TextToSpeechVoice: "Kevin", TextToSpeechEngine: "Standard" };
+    const set = block(
+      "set",
+      "UpdateContactTextToSpeechVoice",
+      parameters,
+      "bye",
+      {},
+      failing("bye"),
+    );
+    const content = JSON.stringify({
+      Version: "2019-10-30",
+      StartAction: "set",
+      Actions: [set, bye],
+    });
+    expect(lintFlow(content, { type: "CONTACT_FLOW", origin: "exported" })).to.deep.equal([]);
+  });
+
   for (const [what, [type, Actions, more]] of Object.entries(RIGHT)) {
     it(`has nothing to say of ${what}`, () => {
       const flow = {

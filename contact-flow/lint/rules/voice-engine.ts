@@ -4,6 +4,12 @@ import { onPage } from "../../facts/source";
 import { isWritten } from "../references";
 import type { Rule } from "../rule";
 
+/**
+ * Voices that were no standard ones in 2021, and are on the page of standard voices since.
+ * @see https://docs.aws.amazon.com/polly/latest/dg/standard-voices.html
+ */
+const STANDARD_SINCE = new Set(["Kevin"]);
+
 /** Voices that only the standard engine spoke in 2021, and the neural one speaks since. */
 const NEURAL_SINCE = new Set(["Ines", "Mia", "Vitoria", "Zhiyu"]);
 
@@ -21,7 +27,8 @@ export const rule: Rule = {
       const engine = TextToSpeechEngine.toLowerCase();
       if (!POLLY.voices.includes(voice) || !POLLY.engines.includes(engine)) continue;
       const onlyStandard = ENGINES.standardOnly.includes(voice) && !NEURAL_SINCE.has(voice);
-      const lacks = engine === "standard" ? !ENGINES.standard.includes(voice) : onlyStandard;
+      const isStandard = ENGINES.standard.includes(voice) || STANDARD_SINCE.has(voice);
+      const lacks = engine === "standard" ? !isStandard : onlyStandard;
       if (lacks) {
         yield {
           index,
