@@ -25,6 +25,7 @@ import {
   CreateRoleCommand,
   CreateSAMLProviderCommand,
   IAMClient,
+  ListSAMLProvidersCommand,
   ListSAMLProviderTagsCommand,
 } from "@aws-sdk/client-iam";
 import {
@@ -158,16 +159,14 @@ describe("a snapshot of the sandbox", function () {
     const { queryDefinitions = [] } = await logs.send(new DescribeQueryDefinitionsCommand({}));
     const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: "table" }));
     const { Payload } = await lambda.send(new InvokeCommand({ FunctionName: "say" }));
+    const { SAMLProviderList = [] } = await iam.send(new ListSAMLProvidersCommand({}));
     const tags = await Promise.all(
-      ["one", "two"].map((name) =>
-        iam
-          .send(
-            new ListSAMLProviderTagsCommand({
-              SAMLProviderArn: `arn:aws:iam::123456789012:saml-provider/${name}`,
-            }),
-          )
-          .then(({ Tags = [] }) => Tags.map(({ Value }) => Value)),
-      ),
+      SAMLProviderList.map(async ({ Arn }) => {
+        const { Tags = [] } = await iam.send(
+          new ListSAMLProviderTagsCommand({ SAMLProviderArn: Arn }),
+        );
+        return Tags.map(({ Value }) => Value);
+      }),
     );
     return {
       instances: InstanceSummaryList.map(({ InstanceAlias }) => InstanceAlias),
