@@ -5,24 +5,13 @@ import { writeComment } from "./github/discussion.ts";
 import { runAddress, script } from "./github/workflow.ts";
 import { complain, print } from "./print.ts";
 import { commentText } from "./report/comment-text.ts";
-import {
-  COST_CHANGES,
-  COST_CHANGES_LIMIT,
-  type CostChange,
-  parseCostChanges,
-} from "./report/cost-changes.ts";
-import {
-  FLOW_CHANGES,
-  FLOW_CHANGES_LIMIT,
-  type FlowDifference,
-  parseFlowChanges,
-} from "./report/flow-changes.ts";
+import { COST_CHANGES, COST_CHANGES_LIMIT, parseCostChanges } from "./report/cost-changes.ts";
+import { FLOW_CHANGES, FLOW_CHANGES_LIMIT, parseFlowChanges } from "./report/flow-changes.ts";
 import { readReviews } from "./report/review.ts";
 import {
   parseServiceChanges,
   SERVICE_CHANGES,
   SERVICE_CHANGES_LIMIT,
-  type ServiceChange,
 } from "./report/service-changes.ts";
 
 /** Writes what a pull request would change into one comment on it, which is kept up to date. */
@@ -48,9 +37,16 @@ async function comment(): Promise<void> {
   }
   const text = commentText({
     reviews: readReviews(from, environments, process.env),
-    flows: flowsIn(from),
-    costs: costsIn(from),
-    service: serviceIn(from),
+    flows: partOf(from, FLOW_CHANGES, FLOW_CHANGES_LIMIT, parseFlowChanges, "the flows are"),
+    costs: partOf(from, COST_CHANGES, COST_CHANGES_LIMIT, parseCostChanges, "the costs are") ?? [],
+    service:
+      partOf(
+        from,
+        SERVICE_CHANGES,
+        SERVICE_CHANGES_LIMIT,
+        parseServiceChanges,
+        "the expected service is",
+      ) ?? [],
     commit,
     run: runAddress(process.env),
   });
@@ -59,38 +55,25 @@ async function comment(): Promise<void> {
   print(`${done} the comment on pull request ${request} (${text.length} characters)`);
 }
 
-/** What commands/flow-changes wrote; undefined if there is nothing, or it was written by something else. */
-function flowsIn(folder: string): readonly FlowDifference[] | undefined {
-  try {
-    const text = readArtifact(folder, `flow-changes/${FLOW_CHANGES}`, FLOW_CHANGES_LIMIT);
-    return text === undefined ? undefined : parseFlowChanges(text);
-  } catch (error) {
-    complain(`the flows are left out: ${(error as Error).message}`);
-    return undefined;
-  }
-}
-
 /**
- * What commands/cost-changes.ts wrote; nothing if there is no such text, or it was written by something else.
+ * What a command of the pull request's own code wrote of it: undefined if there is nothing, or it was written by
+ * something else.
+ *
+ * @param what - What it is, for the log.
  */
-function costsIn(folder: string): readonly CostChange[] {
+function partOf<Part>(
+  folder: string,
+  file: string,
+  limit: number,
+  parse: (text: string) => Part,
+  what: string,
+): Part | undefined {
   try {
-    const text = readArtifact(folder, `flow-changes/${COST_CHANGES}`, COST_CHANGES_LIMIT);
-    return text === undefined ? [] : parseCostChanges(text);
+    const text = readArtifact(folder, `flow-changes/${file}`, limit);
+    return text === undefined ? undefined : parse(text);
   } catch (error) {
-    complain(`the costs are left out: ${(error as Error).message}`);
-    return [];
-  }
-}
-
-/** The same of commands/forecast-changes.ts. */
-function serviceIn(folder: string): readonly ServiceChange[] {
-  try {
-    const text = readArtifact(folder, `flow-changes/${SERVICE_CHANGES}`, SERVICE_CHANGES_LIMIT);
-    return text === undefined ? [] : parseServiceChanges(text);
-  } catch (error) {
-    complain(`the expected service is left out: ${(error as Error).message}`);
-    return [];
+    complain(`${what} left out: ${(error as Error).message}`);
+    return undefined;
   }
 }
 

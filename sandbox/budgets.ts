@@ -1,5 +1,5 @@
 import type { Service, ServiceResponse } from "./gateway/http";
-import { jsonInput } from "./gateway/json-input";
+import { jsonInput, jsonOperation } from "./gateway/json-input";
 import { problem } from "./gateway/problem";
 
 /** A threshold, which also names it: a budget has none twice. */
@@ -69,7 +69,7 @@ const COST_TYPES = {
  */
 export function createBudgets(budgets: Budgets = new Map()): Service {
   return (request) => {
-    const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
+    const operation = jsonOperation(request);
     const input = jsonInput<Input>(request);
     return Promise.resolve(answerTo(operation, input, budgets));
   };

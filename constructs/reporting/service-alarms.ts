@@ -66,17 +66,20 @@ export function functionAlarms({
  * Lambda doesn't count a bug among its errors.
  */
 export function vanityNumberAlarms(functionName: string): AlarmDefinition[] {
-  return [
-    {
-      name: "vanity-number-faults",
-      why: "each is a caller or a row without a number, by a mistake in the code",
-      meaning: `The function ${functionName} met a mistake of its own: its log names the place`,
-      metric: metric("KWGlobal", "unexpected-faults", { FunctionName: functionName }),
-      statistic: "Sum",
-      threshold: 1,
-      periodSeconds: FIVE_MINUTES,
-    },
-  ];
+  return [faultAlarm("vanity-number-faults", functionName, "a caller or a row")];
+}
+
+/** @param harmed - Who or what gets no number by a bug. */
+function faultAlarm(name: string, functionName: string, harmed: string): AlarmDefinition {
+  return {
+    name,
+    why: `each is ${harmed} without a number, by a mistake in the code`,
+    meaning: `The function ${functionName} met a mistake of its own: its log names the place`,
+    metric: metric("KWGlobal", "unexpected-faults", { FunctionName: functionName }),
+    statistic: "Sum",
+    threshold: 1,
+    periodSeconds: FIVE_MINUTES,
+  };
 }
 
 /** What serves long lists of vanity numbers. */
@@ -99,15 +102,7 @@ export function listAlarms({ stateMachineArn, functionName }: WatchedLists): Ala
       threshold: 1,
       periodSeconds: FIVE_MINUTES,
     },
-    {
-      name: "vanity-number-list-faults",
-      why: "each is a row without a number, by a mistake in the code",
-      meaning: `The function ${functionName} met a mistake of its own: its log names the place`,
-      metric: metric("KWGlobal", "unexpected-faults", { FunctionName: functionName }),
-      statistic: "Sum",
-      threshold: 1,
-      periodSeconds: FIVE_MINUTES,
-    },
+    faultAlarm("vanity-number-list-faults", functionName, "a row"),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Service, ServiceResponse } from "../gateway/http";
-import { jsonInput } from "../gateway/json-input";
+import { jsonInput, jsonOperation } from "../gateway/json-input";
 import { problem } from "../gateway/problem";
 import { jsonRequest, objectUrl, serviceRequest } from "../gateway/service-request";
 import { signatureOf } from "../gateway/signature";
@@ -87,7 +87,7 @@ export function createFirehose(forward: Service, clock: Clock): Firehose {
   };
   return {
     handle: async (request) => {
-      const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
+      const operation = jsonOperation(request);
       if (operation !== "PutRecord" && operation !== "PutRecordBatch") return forward(request);
       const input = jsonInput<Input>(request);
       const region = signatureOf(request.url, request.headers)?.region ?? "us-east-1";

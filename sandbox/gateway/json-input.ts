@@ -22,3 +22,7 @@ export function jsonInput<Input extends object>({ body }: Pick<ServiceRequest, "
   if (!isObject(input)) throw new UnreadableRequest("the request's body must be a JSON object");
   return input as Input;
 }
+
+/** The operation of a request of the JSON protocols: `StartExecution` of `AWSStepFunctions.StartExecution`. */
+export const jsonOperation = ({ headers }: Pick<ServiceRequest, "headers">): string =>
+  String(headers["x-amz-target"]).split(".").at(-1) ?? "";

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Json } from "../../contact-flow/json";
 import type { ExecutionEnd } from "../cloudwatch/execution-metrics";
 import type { Service, ServiceResponse } from "../gateway/http";
-import { jsonInput } from "../gateway/json-input";
+import { jsonInput, jsonOperation } from "../gateway/json-input";
 import { jsonRequest } from "../gateway/service-request";
 import { signatureOf } from "../gateway/signature";
 import { answer, notPlayed, refused } from "./answers";
@@ -152,7 +152,7 @@ export function createStepFunctions(
   }
 
   const handle: Service = async (request) => {
-    const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
+    const operation = jsonOperation(request);
     if (!OPERATIONS.has(operation)) return services.states(request);
     const input = jsonInput<Input>(request);
     const { region = "" } = signatureOf(request.url, request.headers) ?? {};
