@@ -29,9 +29,10 @@ const BATCH_FILES = 256;
 const BATCH_BYTES = 256 * 2 ** 20;
 
 /**
- * Loads contact records into the table `contact_records`, and exported evaluations into `evaluation_files`. DuckDB reads what is a record a line, the
- * way that Firehose writes them; a file in which it finds anything else is read again, an object at
- * a time, so that one bad record stops none of the others.
+ * Loads contact records into the table `contact_records`, and exported evaluations into
+ * `evaluation_files`. DuckDB reads what is a record a line, the way that Firehose writes them; a file in
+ * which it finds anything else is read again, an object at a time, so that one bad record stops none of
+ * the others.
  */
 export async function loadRecords(files: readonly RecordFile[], loading: Loading): Promise<void> {
   const { connection, scratch, onProgress } = loading;

@@ -14,8 +14,8 @@ import { MOST_CHUNKS, type Reading } from "./reading";
 import { wordTable, type WordTable } from "./word-table";
 
 /*
- * A name that is written together in one case (HOMEDEPOT, homedepot.com) is cut into the words of the word list that it is made of, as
- * capitals would cut it (HomeDepot).
+ * A name that is written together in one case (HOMEDEPOT, homedepot.com) is cut into the words of the word
+ * list that it is made of, as capitals would cut it (HomeDepot).
  */
 
 const SHORTEST_COMPOUND = 6;
